@@ -1,0 +1,61 @@
+export type ErrorCode =
+  | 'not-found'
+  | 'forbidden'
+  | 'conflict'
+  | 'invalid'
+  | 'limit'
+  | 'precondition'
+  | 'internal';
+
+interface ErrorExtra {
+  /** Message per form field, keyed by the field's name. */
+  fields?: Record<string, string>;
+  /** What a page needs to explain the error, e.g. both versions of a record. */
+  details?: unknown;
+  cause?: unknown;
+}
+
+/** The one error family. Thrown deep, translated once per transport. The message is shown to people. */
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  readonly fields: Record<string, string>;
+  readonly details: unknown;
+
+  constructor(code: ErrorCode, message: string, extra: ErrorExtra = {}) {
+    super(message, { cause: extra.cause });
+    this.name = 'AppError';
+    this.code = code;
+    this.fields = extra.fields ?? {};
+    this.details = extra.details;
+  }
+}
+
+/** Also the answer to "not allowed": whether a thing exists is not told to somebody who may not see it. */
+export function notFound(what = 'page'): AppError {
+  return new AppError('not-found', `This ${what} does not exist, or you cannot see it.`);
+}
+
+/** Input that a person can mend; `fields` holds a message per form field. */
+export function invalid(fields: Record<string, string>, message = 'Check what you entered.'): AppError {
+  return new AppError('invalid', message, { fields });
+}
+
+/** Somebody else changed the record meanwhile; `details` holds what is stored now. */
+export function conflict(message: string, details?: unknown): AppError {
+  return new AppError('conflict', message, { details });
+}
+
+/** The record's state does not allow this now; the message says why and what would. */
+export function precondition(message: string): AppError {
+  return new AppError('precondition', message);
+}
+
+/** Too much or too often. */
+export function limit(message: string): AppError {
+  return new AppError('limit', message);
+}
+
+/** True for an `AppError` with the given code, also across bundles. */
+export function hasCode(error: unknown, code: ErrorCode): error is AppError {
+  return error instanceof Error && error.name === 'AppError' && (error as AppError).code === code;
+}

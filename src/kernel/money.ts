@@ -1,0 +1,44 @@
+/** An amount in minor units (pence, cents) with its ISO 4217 currency. */
+export interface Money {
+  minor: number;
+  currency: string;
+}
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+function formatFor(currency: string, whole: boolean): Intl.NumberFormat {
+  const key = `${currency}${whole ? 0 : 2}`;
+  const known = formats.get(key);
+  if (known) return known;
+  const digits = whole ? 0 : 2;
+  const made = new Intl.NumberFormat('en-GB', {
+    style: 'currency',
+    currency,
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
+  formats.set(key, made);
+  return made;
+}
+
+/** `{ minor: 123450, currency: 'GBP' }` → `£1,234.50`; whole amounts without decimals. */
+export function formatMoney({ minor, currency }: Money): string {
+  return formatFor(currency, minor % 100 === 0).format(minor / 100);
+}
+
+/** The sum; refuses to add two currencies. */
+export function addMoney(a: Money, b: Money): Money {
+  if (a.currency !== b.currency) {
+    throw new Error(`cannot add ${b.currency} to ${a.currency}`);
+  }
+  return { minor: a.minor + b.minor, currency: a.currency };
+}
+
+/** `£1,234.5` → 123450 minor units, or null when it is not an amount. */
+export function parseMoney(text: string): number | null {
+  const plain = text.replace(/[£€$\s,]/g, '');
+  const parts = /^(-?)(\d{1,12})(?:\.(\d{1,2}))?$/.exec(plain);
+  if (!parts) return null;
+  const minor = Number(parts[2]) * 100 + Number((parts[3] ?? '').padEnd(2, '0'));
+  return parts[1] === '-' ? -minor : minor;
+}

@@ -1,0 +1,47 @@
+/** Trims and squeezes white space, and drops control and invisible characters. */
+export function squash(text: string): string {
+  return text
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+    .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
+    .replace(/\s+/gu, ' ')
+    .trim();
+}
+
+/** Lower case without accents, for comparing what people typed. */
+export function foldCase(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}+/gu, '').toLowerCase();
+}
+
+const legalForms =
+  /\b(limited|ltd|plc|llp|lp|cic|inc|incorporated|gmbh|company|co|the|uk|holdings?|group)\b/g;
+
+/** A firm's name reduced to what distinguishes it: no case, accents, punctuation, legal form. */
+export function normaliseName(name: string): string {
+  const folded = foldCase(name)
+    .replace(/&/g, ' and ')
+    .replace(/['’.]/g, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ');
+  const bare = folded.replace(legalForms, ' ').replace(/\s+/g, ' ').trim();
+  return bare === '' ? folded.trim() : bare;
+}
+
+/** `Business Ready!` → `business-ready`; at most 60 characters; never empty. */
+export function slugify(text: string): string {
+  const slug = foldCase(text)
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 60)
+    .replace(/-+$/, '');
+  return slug === '' ? 'x' : slug;
+}
+
+/** `plural(1, 'session')` → `1 session`; `plural(3, 'entry', 'entries')` → `3 entries`. */
+export function plural(count: number, one: string, many = `${one}s`): string {
+  return `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
+}
+
+/** `['a','b','c']` → `a, b and c`. */
+export function listWords(words: readonly string[], last = 'and'): string {
+  if (words.length < 2) return words.join('');
+  return `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
+}
