@@ -1,0 +1,84 @@
+import { passkey } from '@better-auth/passkey';
+import { betterAuth } from 'better-auth';
+import { magicLink, twoFactor } from 'better-auth/plugins';
+import type { Pool } from 'pg';
+
+interface AuthMail {
+  address: string;
+  subject: string;
+  body: string;
+}
+
+export interface AuthSettings {
+  /** Pool whose search path is the schema `auth`. */
+  pool: Pool;
+  /** Public address of the installation, without a trailing slash. */
+  url: string;
+  /** At least 32 random bytes as text. */
+  secret: string;
+  /** Sends at once: sign-in letters are urgent and belong to no organisation. */
+  send: (mail: AuthMail) => Promise<void>;
+}
+
+/** Accounts: password, mailed link, second factor by TOTP and passkey. Tables live in the schema `auth`. */
+export function createAuth(settings: AuthSettings) {
+  const host = new URL(settings.url).hostname;
+  return betterAuth({
+    appName: 'Espalier',
+    baseURL: settings.url,
+    basePath: '/auth',
+    secret: settings.secret,
+    database: settings.pool,
+    telemetry: { enabled: false },
+    logger: { level: 'error' },
+    trustedOrigins: [settings.url],
+    emailAndPassword: {
+      enabled: true,
+      minPasswordLength: 12,
+      maxPasswordLength: 128,
+      // Accounts are made only through the set-up link or an invitation, on the server.
+      disableSignUp: true,
+      resetPasswordTokenExpiresIn: 3600,
+      revokeSessionsOnPasswordReset: true,
+      sendResetPassword: async ({ user, url }) => {
+        await settings.send({
+          address: user.email,
+          subject: 'Choose a new password for Espalier',
+          body: `Somebody asked for a new password for ${user.email}.\n\nOpen this link within an hour to choose one:\n${url}\n\nIf it was not you, do nothing: your password stays as it is.`,
+        });
+      },
+    },
+    session: {
+      expiresIn: 60 * 60 * 24 * 14,
+      updateAge: 60 * 60 * 12,
+      freshAge: 60 * 15,
+      cookieCache: { enabled: false },
+    },
+    user: { deleteUser: { enabled: false }, changeEmail: { enabled: false } },
+    rateLimit: { enabled: true, storage: 'database', window: 60, max: 100 },
+    advanced: {
+      cookiePrefix: 'espalier',
+      useSecureCookies: settings.url.startsWith('https:'),
+      ipAddress: { ipAddressHeaders: ['x-espalier-peer'] },
+      defaultCookieAttributes: { sameSite: 'lax', httpOnly: true },
+    },
+    plugins: [
+      magicLink({
+        disableSignUp: true,
+        expiresIn: 600,
+        storeToken: 'hashed',
+        sendMagicLink: async ({ email, url }) => {
+          await settings.send({
+            address: email,
+            subject: 'Your link to sign in to Espalier',
+            body: `Open this link within ten minutes to sign in:\n${url}\n\nIt works once. If you did not ask for it, do nothing.`,
+          });
+        },
+      }),
+      twoFactor({ issuer: 'Espalier' }),
+      passkey({ rpID: host, rpName: 'Espalier', origin: settings.url }),
+    ],
+  });
+}
+
+export type Auth = ReturnType<typeof createAuth>;

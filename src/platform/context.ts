@@ -1,0 +1,41 @@
+import type { Logger } from 'pino';
+import type { Auth } from './auth/auth.ts';
+import type { Clock } from './clock.ts';
+import type { Database } from './database.ts';
+import type { Jobs } from './jobs.ts';
+import type { Actor } from './permission.ts';
+
+export interface Organisation {
+  readonly orgId: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly zone: string;
+  readonly currency: string;
+  readonly isDemonstration: boolean;
+}
+
+/** What one process holds; made once by `serve`, the command line or a test. */
+export interface App {
+  readonly database: Database;
+  readonly auth: Auth;
+  readonly jobs: Jobs;
+  readonly clock: Clock;
+  readonly log: Logger;
+  /** Public address without a trailing slash. */
+  readonly url: string;
+  /** 32 or more random bytes as text; keys for links and notes are derived from it. */
+  readonly secret: string;
+  /** No SMTP server is set: letters can be read on the mailbox page. */
+  readonly hasMailbox: boolean;
+}
+
+/** What a command or a read gets: who acts, for which organisation, when. */
+export interface Ctx {
+  readonly app: App;
+  readonly org: Organisation;
+  readonly orgId: string;
+  readonly actor: Actor;
+  readonly clock: Clock;
+  /** From the form; the same key does one thing once. */
+  readonly idempotencyKey?: string | undefined;
+}

@@ -1,0 +1,85 @@
+import { Kysely, PostgresDialect, sql } from 'kysely';
+import pg from 'pg';
+import type { DB } from '../../schema/tables.ts';
+import { isId } from '../kernel/ids.ts';
+
+/** A connection inside a transaction in which one organisation, or none, is set. */
+export type Tx = Kysely<DB>;
+
+export interface Database {
+  /** Runs in one transaction that sees only this organisation's rows; commits when `work` resolves. */
+  tenant<T>(orgId: string, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** The same, read only. */
+  read<T>(orgId: string, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Without an organisation: tenant tables are empty, only the look-up functions and global tables answer. */
+  anonymous<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** For better-auth, whose tables live in the schema `auth`. */
+  authPool: pg.Pool;
+  close(): Promise<void>;
+}
+
+export interface ConnectionSettings {
+  /** As node-postgres takes them: a URL or host, port, user, database. */
+  app: pg.PoolConfig;
+  onError: (error: Error) => void;
+  maxConnections?: number;
+}
+
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) => new Date(text).toISOString());
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number);
+
+const limits =
+  '-c statement_timeout=30000 -c lock_timeout=10000 -c idle_in_transaction_session_timeout=60000';
+
+/** Opens the pools of the unprivileged role. Limits go in the start-up packet, so that a cut link leaves nothing open. */
+export function openDatabase(settings: ConnectionSettings): Database {
+  const pool = new pg.Pool({
+    ...settings.app,
+    max: settings.maxConnections ?? 12,
+    options: limits,
+    application_name: 'espalier',
+  });
+  const authPool = new pg.Pool({
+    ...settings.app,
+    max: 4,
+    options: `${limits} -c search_path=auth`,
+    application_name: 'espalier-auth',
+  });
+  pool.on('error', settings.onError);
+  authPool.on('error', settings.onError);
+  const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+
+  async function inTransaction<T>(begin: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+    return kysely.connection().execute(async (tx) => {
+      await sql.raw(begin).execute(tx);
+      try {
+        const value = await work(tx);
+        await sql.raw('commit').execute(tx);
+        return value;
+      } catch (error) {
+        await sql.raw('rollback').execute(tx).catch(settings.onError);
+        throw error;
+      }
+    });
+  }
+
+  return {
+    authPool,
+    tenant: (orgId, work) =>
+      inTransaction(`begin; set local app.org = '${checkedId(orgId)}'`, work),
+    read: (orgId, work) =>
+      inTransaction(`begin read only; set local app.org = '${checkedId(orgId)}'`, work),
+    anonymous: (work) => inTransaction(`begin; set local app.org = ''`, work),
+    async close() {
+      await kysely.destroy();
+      await authPool.end();
+    },
+  };
+}
+
+function checkedId(orgId: string): string {
+  if (!isId(orgId)) throw new Error('an organisation id must be a UUID');
+  return orgId;
+}
