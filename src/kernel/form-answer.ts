@@ -1,0 +1,39 @@
+/** A form's fields as typed: a text, or a list where a name came more than once. */
+export type FormValues = Record<string, string | string[]>;
+
+/** What an action gives back when the form has to be shown again. */
+export interface FormAnswer {
+  /** A message per field. */
+  errors?: Record<string, string>;
+  /** A message for the whole page: the state does not allow it, or somebody else changed the record. */
+  problem?: string;
+  /** What is stored now, when somebody else changed it. */
+  theirs?: unknown;
+  values: FormValues;
+}
+
+/** One text of a form; a missing field is empty, of several the first is taken. */
+export function textOf(values: FormValues | undefined, name: string, otherwise = ''): string {
+  const value = values?.[name];
+  if (value === undefined) return otherwise;
+  return Array.isArray(value) ? (value[0] ?? '') : value;
+}
+
+/** All texts under a name. */
+export function listOf(values: FormValues | undefined, name: string): string[] {
+  const value = values?.[name];
+  if (value === undefined || value === '') return [];
+  return Array.isArray(value) ? value.filter((item) => item !== '') : [value];
+}
+
+/** Undefined for an empty field, otherwise the text. */
+export function optionalOf(values: FormValues | undefined, name: string): string | undefined {
+  const text = textOf(values, name);
+  return text === '' ? undefined : text;
+}
+
+/** A whole or decimal number as typed, `undefined` when empty, `NaN` when it is none. */
+export function numberOf(values: FormValues | undefined, name: string): number | undefined {
+  const text = textOf(values, name).replace(/[\s,]/g, '');
+  return text === '' ? undefined : Number(text);
+}

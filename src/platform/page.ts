@@ -1,0 +1,141 @@
+import {
+  type ActionFunctionArgs,
+  createContext,
+  data,
+  type LoaderFunctionArgs,
+  redirect,
+  type RouterContextProvider,
+} from 'react-router';
+import { AppError, type ErrorCode } from '../kernel/errors.ts';
+import type { FormAnswer, FormValues } from '../kernel/form-answer.ts';
+import type { App, Ctx } from './context.ts';
+import type { Tx } from './database.ts';
+
+/** The process; set for every request. */
+export const appContext = createContext<App>();
+
+/** Organisation and actor; set by the organisation's frame, by links and by public pages. */
+export const ctxContext = createContext<Ctx>();
+
+/** What to say at the top of the next page, after a redirect. */
+export const flashContext = createContext<{ said: string | null; say: string | null }>();
+
+export interface PageArgs {
+  ctx: Ctx;
+  tx: Tx;
+  params: Record<string, string>;
+  url: URL;
+  request: Request;
+}
+
+type RouteArgs = Pick<LoaderFunctionArgs, 'params' | 'request'> & {
+  context: Readonly<RouterContextProvider>;
+};
+
+/** A page's `loader`: one read-only transaction in which only the organisation's rows exist. */
+export function loadPage<T>(load: (args: PageArgs) => Promise<T>) {
+  return async (args: LoaderFunctionArgs): Promise<T> => {
+    const ctx = args.context.get(ctxContext);
+    return answerErrors(() =>
+      ctx.app.database.read(ctx.orgId, (tx) => load({ ...pageArgs(args), ctx, tx })),
+    );
+  };
+}
+
+export interface ActArgs {
+  /** Carries the form's idempotency key. */
+  ctx: Ctx;
+  form: FormValues;
+  files: Record<string, File>;
+  params: Record<string, string>;
+  url: URL;
+  request: Request;
+  /** A redirect with a sentence for the top of the next page. */
+  done(to: string, sentence?: string): Response;
+}
+
+/**
+ * A page's `action`: reads the form, runs one command, redirects. A refusal that a person can mend comes
+ * back as a `FormAnswer` with what was typed; nothing has changed then.
+ */
+export function actPage(act: (args: ActArgs) => Promise<Response | FormAnswer>) {
+  return async (args: ActionFunctionArgs) => {
+    const base = args.context.get(ctxContext);
+    const { values, files } = await readBody(args.request);
+    const key = typeof values['_key'] === 'string' ? values['_key'] : undefined;
+    const ctx: Ctx = { ...base, idempotencyKey: key };
+    const done = (to: string, sentence?: string) => {
+      if (sentence) args.context.get(flashContext).say = sentence;
+      return redirect(to, 303);
+    };
+    try {
+      const answer = await act({ ...pageArgs(args), ctx, form: values, files, done });
+      return answer instanceof Response ? answer : data(answer, answer.errors ? 422 : 200);
+    } catch (error) {
+      return mendable(error, values);
+    }
+  };
+}
+
+const statusOf: Record<ErrorCode, number> = {
+  'not-found': 404,
+  forbidden: 404,
+  conflict: 409,
+  invalid: 422,
+  limit: 429,
+  precondition: 409,
+  internal: 500,
+};
+
+/** Turns "not found" into the 404 page; everything else goes on to the error page. */
+export async function answerErrors<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof AppError && error.code !== 'internal') {
+      throw data({ message: error.message }, { status: statusOf[error.code] });
+    }
+    throw error;
+  }
+}
+
+function mendable(error: unknown, values: FormValues) {
+  if (!(error instanceof AppError) || error.code === 'internal') throw error;
+  if (error.code === 'not-found' || error.code === 'forbidden') {
+    throw data({ message: error.message }, { status: 404 });
+  }
+  const answer: FormAnswer =
+    error.code === 'invalid'
+      ? { errors: error.fields, values }
+      : { problem: error.message, values, theirs: error.details ?? null };
+  return data(answer, statusOf[error.code]);
+}
+
+function pageArgs(args: RouteArgs) {
+  const params: Record<string, string> = {};
+  for (const [name, value] of Object.entries(args.params)) params[name] = value ?? '';
+  return { params, url: new URL(args.request.url), request: args.request };
+}
+
+const maxText = 100_000;
+const maxFields = 2_000;
+
+async function readBody(request: Request) {
+  const values: Record<string, string | string[]> = Object.create(null) as FormValues;
+  const files: Record<string, File> = {};
+  const body = await request.formData();
+  let count = 0;
+  for (const [name, value] of body) {
+    count += 1;
+    if (count > maxFields) throw data({ message: 'This form is too long.' }, { status: 413 });
+    if (typeof value !== 'string') {
+      if (value.size > 0) files[name] = value;
+      continue;
+    }
+    const text = value.slice(0, maxText).replace(/\r\n/g, '\n').trim();
+    const before = values[name];
+    if (before === undefined) values[name] = text;
+    else values[name] = Array.isArray(before) ? [...before, text] : [before, text];
+  }
+  return { values, files };
+}

@@ -1,0 +1,71 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import { createRequestListener } from '@remix-run/node-fetch-server';
+import { createRequestHandler, RouterContextProvider } from 'react-router';
+import sirv from 'sirv';
+import * as build from 'virtual:react-router/server-build';
+import type { App } from '../platform/context.ts';
+import { appContext, flashContext } from '../platform/page.ts';
+import { clearFlash, readFlash, writeFlash } from './flash.ts';
+import { compress } from './compress.ts';
+import { newNonce, nonceContext, secure } from './security-headers.ts';
+
+const maxBody = 25 * 1024 * 1024;
+
+/** The web application as a plain Node listener. Assets are served precompressed; pages are never stored. */
+export function createWebHandler(app: App) {
+  const assets = sirv(fileURLToPath(new URL('../client', import.meta.url)), {
+    etag: true,
+    gzip: true,
+    brotli: true,
+    setHeaders(response, path) {
+      response.setHeader('X-Content-Type-Options', 'nosniff');
+      if (path.startsWith('/assets/')) {
+        response.setHeader('Cache-Control', 'public, max-age=31536000, immutable');
+      }
+    },
+  });
+  const handle = createRequestHandler(build, 'production');
+  const origin = new URL(app.url).origin;
+
+  const pages = createRequestListener(async (request, peer) => {
+    const url = new URL(request.url);
+    const refusal = refuse(request, origin);
+    if (refusal) return secure(refusal, null);
+    if (url.pathname.startsWith('/auth/')) {
+      const headers = new Headers(request.headers);
+      headers.set('x-espalier-peer', peer.address);
+      return secure(await app.auth.handler(new Request(request, { headers })), null);
+    }
+    const context = new RouterContextProvider();
+    const nonce = newNonce();
+    const flash = { said: readFlash(request), say: null };
+    context.set(appContext, app);
+    context.set(nonceContext, nonce);
+    context.set(flashContext, flash);
+    const response = secure(await handle(request, context), nonce);
+    if (flash.say !== null) writeFlash(response, flash.say);
+    else if (flash.said !== null && response.status === 200) clearFlash(response);
+    return compress(request, response);
+  });
+
+  return (request: IncomingMessage, response: ServerResponse): void => {
+    if (Number(request.headers['content-length'] ?? 0) > maxBody) {
+      response.writeHead(413, { 'Content-Type': 'text/plain; charset=utf-8', Connection: 'close' });
+      response.end('This is too large: 25 MB is the most that can be sent.');
+      return;
+    }
+    assets(request, response, () => void pages(request, response));
+  };
+}
+
+/** A state-changing request must come from our own pages (ASVS 5.0, 3.5.1); GET never changes anything. */
+function refuse(request: Request, origin: string): Response | null {
+  if (request.method === 'GET' || request.method === 'HEAD') return null;
+  const from = request.headers.get('origin');
+  const site = request.headers.get('sec-fetch-site');
+  const host = new URL(request.url).host;
+  const isOurs = from === null || from === origin || (from !== 'null' && URL.canParse(from) && new URL(from).host === host);
+  if (isOurs && (site === null || site === 'same-origin' || site === 'none')) return null;
+  return new Response('This request came from another site and was refused.', { status: 403 });
+}
