@@ -27,16 +27,22 @@ create table programme (
   id uuid not null,
   slug text not null check (slug ~ '^[a-z0-9][a-z0-9-]{0,59}$'),
   name text not null check (length(name) between 1 and 200),
-  state text not null default 'draft' check (state in ('draft', 'running', 'closed')),
+  state text not null default 'draft' check (state in ('draft', 'open', 'closing', 'closed')),
   starts_on date,
   ends_on date,
   zone text not null default 'Europe/London',
   currency text not null default 'GBP' check (length(currency) = 3),
-  mentoring_model text not null default 'adviser-led'
-    check (mentoring_model in ('reactive', 'adviser-led', 'lead-and-specialists', 'board', 'pair')),
+  mentoring_model text not null default 'proactive'
+    check (mentoring_model in ('reactive', 'proactive', 'board', 'lead-and-specialists')),
   size_bands text[] not null default '{micro,small}',
   sic_divisions text[] not null default '{}',
-  cadence jsonb not null default '{"intake":7,"active":14,"steady":30,"aftercare":90}',
+  remit_description text not null default '' check (length(remit_description) <= 1000),
+  trading_at_least_months integer check (trading_at_least_months between 0 and 1200),
+  trading_below_months integer check (trading_below_months between 1 and 1200),
+  takes_potential_entrepreneurs boolean not null default true,
+  business_sales_at_least integer check (business_sales_at_least between 0 and 100),
+  cadence jsonb not null default
+    '{"pre-start":14,"start-up":14,"early":14,"growth":21,"scale-up":21,"mature":30}',
   answer_days integer not null default 5 check (answer_days between 1 and 60),
   introduction_days integer not null default 7 check (introduction_days between 1 and 90),
   applications_open boolean not null default true,
@@ -47,10 +53,10 @@ create table programme (
   created_at timestamptz not null default now(),
   primary key (org_id, id),
   unique (org_id, slug),
-  check (ends_on is null or starts_on is null or ends_on > starts_on)
+  check (ends_on is null or starts_on is null or ends_on >= starts_on)
 );
 call tenant_table('programme');
-comment on column programme.cadence is 'Days between contacts of the adviser, per stage of the enrolment';
+comment on column programme.cadence is 'Days between contacts of the adviser, per stage of the enterprise';
 comment on column programme.sic_divisions is 'Remit: two-digit divisions presumed in; empty means the default list';
 
 create table role_grant (

@@ -66,17 +66,26 @@ create table enterprise_relation (
   id uuid not null,
   enterprise_id uuid not null,
   name text not null check (length(name) between 1 and 200),
-  kind text not null check (kind in ('enterprise', 'public-body', 'venture-capital', 'angel', 'university', 'institutional', 'small-authority')),
-  share_percent numeric(5, 2) not null check (share_percent between 0 and 100),
+  holds_through uuid,
+  direction text not null check (direction in ('holds-us', 'held-by-us')),
+  holder text not null default 'enterprise' check (holder in
+    ('enterprise', 'person', 'public-body', 'venture-capital', 'business-angel', 'university',
+     'institutional-investor', 'small-local-authority')),
+  percent integer not null check (percent between 0 and 100),
   has_control boolean not null default false,
-  staff numeric(10, 2),
+  is_under_angel_limit boolean not null default false,
+  is_consolidated boolean not null default false,
+  staff_hundredths integer check (staff_hundredths >= 0),
   turnover_minor bigint,
   balance_sheet_minor bigint,
-  currency text not null default 'GBP',
+  currency text not null default 'GBP' check (length(currency) = 3),
   primary key (org_id, id),
-  foreign key (org_id, enterprise_id) references enterprise on delete cascade
+  foreign key (org_id, enterprise_id) references enterprise on delete cascade,
+  foreign key (org_id, holds_through) references enterprise_relation on delete cascade
 );
+create index enterprise_relation_enterprise on enterprise_relation (org_id, enterprise_id);
 call tenant_table('enterprise_relation');
+comment on column enterprise_relation.holds_through is 'The firm whose own relation this is; null when it is the enterprise''s';
 
 create table enrolment (
   org_id uuid not null references organisation on delete cascade,
@@ -85,7 +94,8 @@ create table enrolment (
   enterprise_id uuid not null,
   state text not null default 'applied'
     check (state in ('applied', 'eligible', 'not-eligible', 'withdrawn', 'closed')),
-  stage text not null default 'intake' check (stage in ('intake', 'active', 'steady', 'aftercare')),
+  stage text not null default 'early'
+    check (stage in ('pre-start', 'start-up', 'early', 'growth', 'scale-up', 'mature')),
   adviser_id uuid,
   source text not null default 'staff' check (source in ('public', 'staff', 'import', 'referral')),
   applied_on date not null,
@@ -159,12 +169,12 @@ create table measure (
   enterprise_id uuid not null,
   enrolment_id uuid,
   kind text not null check (kind in
-    ('staff-fte', 'turnover', 'profit', 'balance-sheet', 'export-sales', 'rd-spend', 'investment-raised',
-     'grants-raised', 'products-launched', 'confidence')),
-  value numeric(18, 2) not null,
+    ('staff', 'turnover', 'profit', 'balance-sheet', 'exports', 'research-spend', 'investment', 'products',
+     'grants', 'confidence')),
+  amount bigint not null,
   currency text,
   year_ends_on date not null,
-  source text not null default 'client' check (source in ('client', 'accounts', 'adviser', 'import', 'register')),
+  source text not null default 'declaration' check (source in ('declaration', 'accounts', 'payroll', 'estimate', 'import')),
   attribution text check (length(attribution) <= 2000),
   is_reportable boolean not null default false,
   recorded_by uuid,
@@ -176,7 +186,7 @@ create table measure (
 );
 create index measure_enterprise on measure (org_id, enterprise_id, kind, year_ends_on);
 call tenant_table('measure');
-comment on column measure.value is 'Money in minor units of currency; staff in full-time equivalents; confidence 0-10';
+comment on column measure.amount is 'Staff in hundredths of a full-time equivalent, money in minor units, products as a count, confidence 0-10';
 
 create table baseline (
   org_id uuid not null references organisation on delete cascade,
@@ -194,12 +204,15 @@ create table subsidy_award (
   org_id uuid not null references organisation on delete cascade,
   id uuid not null,
   enterprise_id uuid not null,
+  recipient text not null default '' check (length(recipient) <= 200),
+  is_same_group boolean not null default false,
   regime text not null check (length(regime) <= 40),
   giver text not null check (length(giver) <= 200),
   amount_minor bigint not null check (amount_minor >= 0),
   currency text not null default 'GBP',
   awarded_on date not null,
-  is_declared boolean not null default true,
+  state text not null default 'declared'
+    check (state in ('declared', 'notified', 'confirmed', 'withdrawn')),
   primary key (org_id, id),
   foreign key (org_id, enterprise_id) references enterprise on delete cascade
 );

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { fileURLToPath } from 'node:url';
-import { createRequestListener } from '@remix-run/node-fetch-server';
+import { type ClientAddress, createRequestListener } from '@remix-run/node-fetch-server';
 import { createRequestHandler, RouterContextProvider } from 'react-router';
 import sirv from 'sirv';
 import * as build from 'virtual:react-router/server-build';
@@ -28,7 +28,7 @@ export function createWebHandler(app: App) {
   const handle = createRequestHandler(build, 'production');
   const origin = new URL(app.url).origin;
 
-  const pages = createRequestListener(async (request, peer) => {
+  const pages = createRequestListener(async (request: Request, peer: ClientAddress) => {
     const url = new URL(request.url);
     const refusal = refuse(request, origin);
     if (refusal) return secure(refusal, null);

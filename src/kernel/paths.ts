@@ -1,0 +1,107 @@
+const part = (text: string) => encodeURIComponent(text);
+
+/** Addresses of an organisation's own screens. */
+export function orgPaths(org: string) {
+  const base = `/o/${part(org)}`;
+  return {
+    home: base,
+    people: `${base}/people`,
+    person: (id: string) => `${base}/people/${part(id)}`,
+    programmes: `${base}/programmes`,
+    newProgramme: `${base}/programmes/new`,
+    ruleSets: `${base}/rule-sets`,
+    ruleSet: (id: string) => `${base}/rule-sets/${part(id)}`,
+    settings: `${base}/settings`,
+    audit: `${base}/audit`,
+    file: (id: string) => `${base}/files/${part(id)}`,
+    link: (secret: string) => `${base}/link/${part(secret)}`,
+    apply: (programme: string) => `/apply/${part(org)}/${part(programme)}`,
+  };
+}
+
+/** Addresses of a programme's staff screens. An enterprise is addressed by its enrolment. */
+export function programmePaths(org: string, programme: string) {
+  const base = `/o/${part(org)}/p/${part(programme)}`;
+  const enrolment = (id: string) => {
+    const own = `${base}/enterprises/${part(id)}`;
+    return {
+      record: own,
+      edit: `${own}/edit`,
+      people: `${own}/people`,
+      eligibility: `${own}/eligibility`,
+      test: (test: string) => `${own}/eligibility/${part(test)}`,
+      baseline: `${own}/baseline`,
+      measures: `${own}/measures`,
+      documents: `${own}/documents`,
+      notes: `${own}/notes`,
+      hours: `${own}/hours`,
+      diagnosis: `${own}/diagnosis`,
+      diagnosisNumber: (number: number) => `${own}/diagnosis/${number}`,
+      newNeed: `${own}/needs/new`,
+      need: (need: string) => `${own}/needs/${part(need)}`,
+      actions: `${own}/actions`,
+      contact: `${own}/contact`,
+      style: `${own}/style`,
+      newSession: `${own}/sessions/new`,
+      impact: `${own}/impact`,
+      close: `${own}/close`,
+    };
+  };
+  return {
+    desk: base,
+    today: `${base}/today`,
+    setup: (step: string) => `${base}/setup/${part(step)}`,
+    settings: `${base}/settings`,
+    rules: `${base}/rules`,
+    targets: `${base}/targets`,
+    weights: `${base}/weights`,
+    enterprises: `${base}/enterprises`,
+    newEnterprise: `${base}/enterprises/new`,
+    enrolment,
+    applications: `${base}/applications`,
+    application: (id: string) => `${base}/applications/${part(id)}`,
+    imports: `${base}/imports`,
+    newImport: (kind: string) => `${base}/imports/new?kind=${part(kind)}`,
+    importRun: (id: string) => `${base}/imports/${part(id)}`,
+    mentors: `${base}/mentors`,
+    newMentor: `${base}/mentors/new`,
+    mentor: (id: string) => `${base}/mentors/${part(id)}`,
+    needs: `${base}/needs`,
+    matching: (need: string) => `${base}/needs/${part(need)}/match`,
+    offers: `${base}/offers`,
+    match: (id: string) => `${base}/matches/${part(id)}`,
+    changeMatch: (id: string) => `${base}/matches/${part(id)}/change`,
+    sessions: `${base}/sessions`,
+    session: (id: string) => `${base}/sessions/${part(id)}`,
+    newGroupSession: `${base}/sessions/new`,
+    impact: `${base}/impact`,
+    indicator: (code: string) => `${base}/outputs/${part(code)}`,
+  };
+}
+
+/** Addresses of a mentor's own screens. */
+export function mentorPaths(org: string) {
+  const base = `/o/${part(org)}/mentor`;
+  return {
+    home: base,
+    profile: `${base}/profile`,
+    offer: (id: string) => `${base}/offers/${part(id)}`,
+    enterprise: (enrolment: string) => `${base}/enterprises/${part(enrolment)}`,
+    newSession: (match: string) => `${base}/sessions/new?match=${part(match)}`,
+    session: (id: string) => `${base}/sessions/${part(id)}`,
+  };
+}
+
+/** Addresses of a participant's own screens. */
+export function participantPaths(org: string) {
+  const base = `/o/${part(org)}/my`;
+  return {
+    home: base,
+    session: (id: string) => `${base}/sessions/${part(id)}`,
+    shortlist: (id: string) => `${base}/shortlists/${part(id)}`,
+    diagnosis: (id: string) => `${base}/diagnosis/${part(id)}`,
+    style: `${base}/style`,
+    actions: `${base}/actions`,
+    figures: `${base}/figures`,
+  };
+}

@@ -1,0 +1,51 @@
+import { type Grants, permissionTable } from '../../platform/permission.ts';
+
+const staff: Grants = { admin: 'programme', manager: 'programme', adviser: 'programme' };
+const staffAndVerifier: Grants = { ...staff, verifier: 'programme', auditor: 'programme' };
+
+export const enterprisePermissions = permissionTable({
+  enterprise: {
+    read: { ...staffAndVerifier, mentor: 'own', participant: 'own' },
+    create: staff,
+    edit: { ...staff, participant: 'own' },
+    merge: { admin: 'programme', manager: 'programme' },
+  },
+  enterprisePerson: {
+    read: { ...staffAndVerifier, mentor: 'own', participant: 'own' },
+    edit: { ...staff, participant: 'own' },
+  },
+  enrolment: {
+    read: { ...staffAndVerifier, mentor: 'own', participant: 'own' },
+    create: staff,
+    assign: staff,
+    close: staff,
+  },
+  eligibility: {
+    read: { ...staffAndVerifier, participant: 'own' },
+    assess: staff,
+    decide: staff,
+    override: { admin: 'programme', manager: 'programme', verifier: 'programme' },
+  },
+  measure: {
+    read: { ...staffAndVerifier, finance: 'programme', participant: 'own' },
+    record: { ...staff, participant: 'own' },
+    withdraw: staff,
+  },
+  baseline: {
+    read: { ...staffAndVerifier, participant: 'own' },
+    freeze: staff,
+  },
+  subsidy: {
+    read: { ...staffAndVerifier, finance: 'programme', participant: 'own' },
+    record: staff,
+  },
+  document: {
+    read: { ...staffAndVerifier, finance: 'programme', participant: 'own' },
+    add: { ...staff, verifier: 'programme', participant: 'own' },
+    remove: staff,
+  },
+  privateNote: {
+    read: { adviser: 'programme' },
+    write: { adviser: 'programme' },
+  },
+});
