@@ -87,6 +87,13 @@ const statusOf: Record<ErrorCode, number> = {
   internal: 500,
 };
 
+/** PostgreSQL's answer to an id in the address that is no UUID. */
+function isMalformedId(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '22P02';
+}
+
+const notThere = 'This page does not exist, or you cannot see it.';
+
 /** Turns "not found" into the 404 page; everything else goes on to the error page. */
 export async function answerErrors<T>(work: () => Promise<T>): Promise<T> {
   try {
@@ -95,11 +102,13 @@ export async function answerErrors<T>(work: () => Promise<T>): Promise<T> {
     if (error instanceof AppError && error.code !== 'internal') {
       throw data({ message: error.message }, { status: statusOf[error.code] });
     }
+    if (isMalformedId(error)) throw data({ message: notThere }, { status: 404 });
     throw error;
   }
 }
 
 function mendable(error: unknown, values: FormValues) {
+  if (isMalformedId(error)) throw data({ message: notThere }, { status: 404 });
   if (!(error instanceof AppError) || error.code === 'internal') throw error;
   if (error.code === 'not-found' || error.code === 'forbidden') {
     throw data({ message: error.message }, { status: 404 });

@@ -4,6 +4,7 @@ import type { Tx } from '../../platform/database.ts';
 import { type Actor, may } from '../../platform/permission.ts';
 import { programmePermissions } from './permissions.ts';
 import { type RuleSet, ruleSetSchema } from './rule-set.ts';
+import type { ProgrammeSetupStep } from './setup.ts';
 
 const columns = [
   'id',
@@ -105,4 +106,116 @@ export async function ruleSetInForceOf(
     .executeTakeFirst();
   if (!row) return null;
   return { id: row.id, adoptedOn: row.adopted_on, ruleSet: ruleSetSchema.parse(row.body) };
+}
+
+/** Everything a programme's settings pages show, beside the programme's own row. */
+export async function programmeSettings(tx: Tx, programmeId: string) {
+  const [funders, area, targets, adoptions] = [
+    await tx
+      .selectFrom('programme_funder as p')
+      .innerJoin('funder as f', (on) =>
+        on.onRef('f.org_id', '=', 'p.org_id').onRef('f.id', '=', 'p.funder_id'),
+      )
+      .select(['f.name', 'p.agreement_reference as agreementReference', 'p.agreed_on as agreedOn'])
+      .where('p.programme_id', '=', programmeId)
+      .orderBy('f.name')
+      .execute(),
+    await tx
+      .selectFrom('programme_area')
+      .select(['authority_code as code', 'authority_name as name'])
+      .where('programme_id', '=', programmeId)
+      .orderBy('authority_name')
+      .execute(),
+    await tx
+      .selectFrom('target')
+      .select(['indicator', 'quarter', 'value'])
+      .where('programme_id', '=', programmeId)
+      .orderBy('indicator')
+      .orderBy('quarter')
+      .execute(),
+    await tx
+      .selectFrom('rule_set_adoption as a')
+      .innerJoin('rule_set as s', (on) =>
+        on.onRef('s.org_id', '=', 'a.org_id').onRef('s.id', '=', 'a.rule_set_id'),
+      )
+      .leftJoin('person as p', (on) =>
+        on.onRef('p.org_id', '=', 'a.org_id').onRef('p.id', '=', 'a.adopted_by'),
+      )
+      .select([
+        'a.id',
+        'a.adopted_on as adoptedOn',
+        'a.reason',
+        'p.name as adoptedBy',
+        's.id as ruleSetId',
+        's.name',
+        's.version',
+      ])
+      .where('a.programme_id', '=', programmeId)
+      .orderBy('a.adopted_on', 'desc')
+      .execute(),
+  ];
+  return { funders, area, targets, adoptions };
+}
+
+/** What stands against starting a programme, each with the set-up step that mends it. */
+export async function startProblems(
+  tx: Tx,
+  programmeId: string,
+): Promise<{ step: ProgrammeSetupStep; message: string }[]> {
+  const programme = await programmeById(tx, programmeId);
+  const { funders, area, targets, adoptions } = await programmeSettings(tx, programmeId);
+  const problems: { step: ProgrammeSetupStep; message: string }[] = [];
+  if (!programme.starts_on || !programme.ends_on) {
+    problems.push({ step: 'dates', message: 'the first and last day are missing' });
+  }
+  if (funders.length === 0) problems.push({ step: 'funders', message: 'no funder is named' });
+  if (adoptions.length === 0) problems.push({ step: 'rules', message: 'no rule set is chosen' });
+  if (area.length === 0) problems.push({ step: 'area', message: 'the area has no local authority' });
+  if (targets.length === 0) problems.push({ step: 'targets', message: 'there are no targets' });
+  return problems;
+}
+
+/** The rule sets of the organisation with the programmes that adopted them. */
+export async function ruleSets(tx: Tx) {
+  return tx
+    .selectFrom('rule_set as s')
+    .select((by) => [
+      's.id',
+      's.code',
+      's.version',
+      's.name',
+      's.effective_from as effectiveFrom',
+      by
+        .selectFrom('rule_set_adoption as a')
+        .select((inner) => inner.fn.countAll<number>().as('n'))
+        .whereRef('a.org_id', '=', 's.org_id')
+        .whereRef('a.rule_set_id', '=', 's.id')
+        .as('adoptions'),
+    ])
+    .orderBy('s.name')
+    .orderBy('s.effective_from', 'desc')
+    .execute();
+}
+
+/** One rule set, parsed. */
+export async function ruleSetById(tx: Tx, id: string) {
+  const row = await tx
+    .selectFrom('rule_set')
+    .select(['id', 'body', 'copied_from'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (!row) throw notFound('rule set');
+  return { id: row.id, copiedFrom: row.copied_from, ruleSet: ruleSetSchema.parse(row.body) };
+}
+
+/** The weights in force, or null while the programme uses the defaults. */
+export async function scoreWeightsOf(tx: Tx, programmeId: string) {
+  const row = await tx
+    .selectFrom('score_weights')
+    .select(['version', 'weights', 'reason', 'set_at as setAt'])
+    .where('programme_id', '=', programmeId)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ? { ...row, weights: row.weights as Record<string, number> } : null;
 }

@@ -1,0 +1,855 @@
+import type { Generated } from 'kysely';
+
+export interface ActionTable {
+  org_id: string;
+  id: string;
+  enrolment_id: string;
+  need_id: string | null;
+  session_id: string | null;
+  title: string;
+  owner: string;
+  due_on: string | null;
+  measure: Generated<string>;
+  state: Generated<string>;
+  ended_on: string | null;
+  created_by: string | null;
+  created_at: string;
+  version: Generated<number>;
+}
+
+export interface ApplicationTable {
+  org_id: string;
+  id: string;
+  programme_id: string;
+  enrolment_id: string | null;
+  state: Generated<string>;
+  source: Generated<string>;
+  applicant_name: Generated<string>;
+  applicant_email: Generated<string>;
+  is_potential_entrepreneur: Generated<boolean>;
+  answers: Generated<unknown>;
+  step: Generated<string>;
+  submitted_at: string | null;
+  created_at: Generated<string>;
+  updated_at: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface AuditTable {
+  org_id: string;
+  seq: number;
+  at: string;
+  actor_id: string | null;
+  actor_kind: string;
+  action: string;
+  subject_kind: string;
+  subject_id: string | null;
+  reason: string | null;
+  changes: Generated<unknown>;
+  previous_hash: string;
+  hash: string;
+}
+
+export interface AuditHeadTable {
+  org_id: string;
+  seq: number;
+  hash: string;
+}
+
+export interface BarredPairTable {
+  org_id: string;
+  enterprise_id: string;
+  mentor_id: string;
+  reason: string;
+  cause: string;
+  barred_by: string | null;
+  barred_at: string;
+}
+
+export interface BaselineTable {
+  org_id: string;
+  enrolment_id: string;
+  figures: unknown;
+  frozen_by: string | null;
+  frozen_at: string;
+}
+
+export interface ClientCommentTable {
+  org_id: string;
+  id: string;
+  enrolment_id: string;
+  body: string;
+  said_by: string | null;
+  said_on: string;
+  may_publish: Generated<boolean>;
+}
+
+export interface ContactTable {
+  org_id: string;
+  id: string;
+  enrolment_id: string;
+  kind: string;
+  happened_at: string;
+  with_person_id: string | null;
+  adviser_id: string | null;
+  achieved: Generated<string>;
+  planned: Generated<string>;
+  blocking: Generated<string>;
+  learned: Generated<string>;
+  has_issue_changed: boolean | null;
+  changed_issue: Generated<string>;
+  next_contact_on: string | null;
+  recorded_at: string;
+}
+
+export interface DiagnosisTable {
+  org_id: string;
+  id: string;
+  enrolment_id: string;
+  number: number;
+  state: Generated<string>;
+  dated_on: string;
+  stated_need: Generated<string>;
+  real_need: Generated<string>;
+  confidence: number | null;
+  adviser_id: string | null;
+  self_scored_at: string | null;
+  completed_at: string | null;
+  version: Generated<number>;
+}
+
+export interface DiagnosisScoreTable {
+  org_id: string;
+  diagnosis_id: string;
+  area: string;
+  self_maturity: number | null;
+  adviser_maturity: number | null;
+  importance: number | null;
+  urgency: number | null;
+  note: Generated<string>;
+}
+
+export interface DocumentTable {
+  org_id: string;
+  id: string;
+  enterprise_id: string;
+  enrolment_id: string | null;
+  kind: Generated<string>;
+  title: string;
+  file_id: string;
+  added_by: string | null;
+  added_at: string;
+  removed_at: string | null;
+}
+
+export interface EligibilityOverrideTable {
+  org_id: string;
+  id: string;
+  enrolment_id: string;
+  test: string;
+  reason: string;
+  requested_by: string;
+  requested_at: string;
+  approved_by: string | null;
+  approved_at: string | null;
+  refused_by: string | null;
+  refused_at: string | null;
+  answer: string | null;
+}
+
+export interface EligibilityTestTable {
+  org_id: string;
+  id: string;
+  enrolment_id: string;
+  test: string;
+  result: string;
+  because: string;
+  evidence: Generated<string>;
+  facts: Generated<unknown>;
+  rule_set_id: string | null;
+  decided_by: string | null;
+  decided_at: string;
+}
+
+export interface EnrolmentTable {
+  org_id: string;
+  id: string;
+  programme_id: string;
+  enterprise_id: string;
+  state: Generated<string>;
+  stage: Generated<string>;
+  adviser_id: string | null;
+  source: Generated<string>;
+  applied_on: string;
+  eligible_on: string | null;
+  decided_by: string | null;
+  refusal: string | null;
+  signpost: string | null;
+  cadence_days: number | null;
+  next_contact_on: string | null;
+  last_contact_on: string | null;
+  closed_on: string | null;
+  closure_reason: string | null;
+  version: Generated<number>;
+  created_at: Generated<string>;
+}
+
+export interface EnterpriseTable {
+  org_id: string;
+  id: string;
+  name: string;
+  name_key: string;
+  trading_name: string | null;
+  is_pre_start: Generated<boolean>;
+  company_number: string | null;
+  company_status: string | null;
+  incorporated_on: string | null;
+  trading_since: string | null;
+  vat_number: string | null;
+  legal_form: string | null;
+  sic_scheme: Generated<string>;
+  sic_codes: Generated<string[]>;
+  sector: string | null;
+  description: string | null;
+  website: string | null;
+  phone: string | null;
+  registered_address: string | null;
+  registered_postcode: string | null;
+  trading_address: string | null;
+  trading_postcode: string | null;
+  postcode_key: string | null;
+  authority_code: string | null;
+  authority_confirmed_by: string | null;
+  authority_confirmed_at: string | null;
+  is_vat_registered: boolean | null;
+  external_reference: string | null;
+  register_checked_on: string | null;
+  merged_into: string | null;
+  version: Generated<number>;
+  created_at: Generated<string>;
+}
+
+export interface EnterprisePersonTable {
+  org_id: string;
+  enterprise_id: string;
+  person_id: string;
+  position: Generated<string>;
+  is_lead: Generated<boolean>;
+  from_on: string;
+  to_on: string | null;
+}
+
+export interface EnterpriseRelationTable {
+  org_id: string;
+  id: string;
+  enterprise_id: string;
+  name: string;
+  holds_through: string | null;
+  direction: string;
+  holder: Generated<string>;
+  percent: number;
+  has_control: Generated<boolean>;
+  is_under_angel_limit: Generated<boolean>;
+  is_consolidated: Generated<boolean>;
+  staff_hundredths: number | null;
+  turnover_minor: number | null;
+  balance_sheet_minor: number | null;
+  currency: Generated<string>;
+}
+
+export interface FileTable {
+  org_id: string;
+  id: string;
+  sha256: string;
+  name: string;
+  type: string;
+  size: number;
+  uploaded_by: string | null;
+  uploaded_at: Generated<string>;
+}
+
+export interface FileChunkTable {
+  org_id: string;
+  sha256: string;
+  n: number;
+  bytes: Buffer;
+}
+
+export interface FunderTable {
+  org_id: string;
+  id: string;
+  name: string;
+}
+
+export interface IdempotencyKeyTable {
+  org_id: string;
+  key: string;
+  command: string;
+  person_id: string | null;
+  result: unknown;
+  created_at: Generated<string>;
+}
+
+export interface ImportMappingTable {
+  org_id: string;
+  kind: string;
+  signature: string;
+  mapping: unknown;
+  used_at: Generated<string>;
+}
+
+export interface ImportRowTable {
+  org_id: string;
+  run_id: string;
+  row_number: number;
+  cells: unknown;
+  outcome: string | null;
+  decision: string | null;
+  match_id: string | null;
+  changes: Generated<unknown>;
+  problems: Generated<unknown>;
+  taken_at: string | null;
+  subject_id: string | null;
+}
+
+export interface ImportRunTable {
+  org_id: string;
+  id: string;
+  programme_id: string | null;
+  kind: string;
+  file_id: string | null;
+  file_name: string;
+  file_sha256: string;
+  sheet: string | null;
+  headers: Generated<unknown>;
+  format: Generated<unknown>;
+  mapping: Generated<unknown>;
+  state: Generated<string>;
+  total: Generated<number>;
+  progress: Generated<number>;
+  counts: Generated<unknown>;
+  failure: string | null;
+  started_by: string | null;
+  created_at: Generated<string>;
+  finished_at: string | null;
+  version: Generated<number>;
+}
+
+export interface InvitationTable {
+  org_id: string;
+  id: string;
+  person_id: string;
+  email: string;
+  link_id: string;
+  invited_by: string | null;
+  invited_at: Generated<string>;
+  accepted_at: string | null;
+  revoked_at: string | null;
+}
+
+export interface LinkTable {
+  org_id: string;
+  id: string;
+  secret_hash: string;
+  purpose: string;
+  person_id: string | null;
+  subject_id: string | null;
+  expires_at: string;
+  used_at: string | null;
+  revoked_at: string | null;
+  created_at: Generated<string>;
+}
+
+export interface MailTable {
+  org_id: string;
+  id: string;
+  person_id: string | null;
+  to_address: string;
+  to_name: Generated<string>;
+  kind: string;
+  subject: string;
+  body: string;
+  calendar: string | null;
+  calendar_method: string | null;
+  about_kind: string | null;
+  about_id: string | null;
+  urgent: Generated<boolean>;
+  state: Generated<string>;
+  not_before: Generated<string>;
+  give_up_at: Generated<string>;
+  attempts: Generated<number>;
+  last_error: string | null;
+  sent_at: string | null;
+  created_at: Generated<string>;
+}
+
+export interface MatchTable {
+  org_id: string;
+  id: string;
+  enrolment_id: string;
+  need_id: string;
+  mentor_id: string;
+  offer_id: string | null;
+  role: string;
+  during: string;
+  introduced_at: string | null;
+  end_cause: string | null;
+  end_note: string | null;
+  handover: string | null;
+  ended_by: string | null;
+  version: Generated<number>;
+}
+
+export interface MeasureTable {
+  org_id: string;
+  id: string;
+  enterprise_id: string;
+  enrolment_id: string | null;
+  kind: string;
+  amount: number;
+  currency: string | null;
+  year_ends_on: string;
+  source: Generated<string>;
+  attribution: string | null;
+  is_reportable: Generated<boolean>;
+  recorded_by: string | null;
+  recorded_at: string;
+  withdrawn_at: string | null;
+}
+
+export interface MentorTable {
+  org_id: string;
+  id: string;
+  person_id: string;
+  supplier_id: string | null;
+  state: Generated<string>;
+  inducted_on: string | null;
+  code_signed_on: string | null;
+  contract_from: string | null;
+  contract_to: string | null;
+  paused_until: string | null;
+  pause_reason: string | null;
+  headline: Generated<string>;
+  story: Generated<string>;
+  roles: Generated<string[]>;
+  places: Generated<number>;
+  minutes_per_month: Generated<number>;
+  languages: Generated<string[]>;
+  meets: Generated<string[]>;
+  authority_codes: Generated<string[]>;
+  home_postcode: string | null;
+  sectors: Generated<string[]>;
+  stages: Generated<string[]>;
+  sizes: Generated<string[]>;
+  style: Generated<unknown>;
+  availability: Generated<unknown>;
+  version: Generated<number>;
+  created_at: Generated<string>;
+}
+
+export interface MentorConflictTable {
+  org_id: string;
+  id: string;
+  mentor_id: string;
+  enterprise_id: string;
+  kind: string;
+  note: Generated<string>;
+  declared_at: string;
+  ended_at: string | null;
+}
+
+export interface MentorExpertiseTable {
+  org_id: string;
+  mentor_id: string;
+  area: string;
+  level: number;
+  evidence: Generated<string>;
+  topics: Generated<string[]>;
+}
+
+export interface NeedTable {
+  org_id: string;
+  id: string;
+  enrolment_id: string;
+  diagnosis_id: string | null;
+  replaces_id: string | null;
+  area: string;
+  topics: Generated<string[]>;
+  detail: string;
+  seen_by: Generated<string>;
+  priority: Generated<number>;
+  state: Generated<string>;
+  opened_on: string;
+  introduced_on: string | null;
+  closed_on: string | null;
+  result: string | null;
+  minutes_per_month: Generated<number>;
+  version: Generated<number>;
+}
+
+export interface OfferTable {
+  org_id: string;
+  id: string;
+  need_id: string;
+  mentor_id: string;
+  shortlist_id: string | null;
+  role: string;
+  state: Generated<string>;
+  fit: number | null;
+  parts: Generated<unknown>;
+  weights_version: number | null;
+  override_reason: string | null;
+  briefing: Generated<string>;
+  offered_by: string | null;
+  offered_at: string;
+  answer_by: string;
+  nudged_at: string | null;
+  answered_at: string | null;
+  decline_reason: string | null;
+  decline_note: string | null;
+  version: Generated<number>;
+}
+
+export interface OrganisationTable {
+  org_id: string;
+  slug: string;
+  name: string;
+  zone: Generated<string>;
+  currency: Generated<string>;
+  is_demonstration: Generated<boolean>;
+  settings: Generated<unknown>;
+  version: Generated<number>;
+  created_at: Generated<string>;
+}
+
+export interface OutputTable {
+  org_id: string;
+  id: string;
+  programme_id: string;
+  enrolment_id: string;
+  indicator: string;
+  value: Generated<number>;
+  achieved_on: string;
+  state: Generated<string>;
+  statement: Generated<string>;
+  document_id: string | null;
+  recorded_by: string | null;
+  recorded_at: string;
+  verified_by: string | null;
+  verified_at: string | null;
+  version: Generated<number>;
+}
+
+export interface PersonTable {
+  org_id: string;
+  id: string;
+  user_id: string | null;
+  name: string;
+  email: string | null;
+  phone: string | null;
+  access_needs: string | null;
+  quiet_from: Generated<string>;
+  quiet_to: Generated<string>;
+  created_at: Generated<string>;
+  removed_at: string | null;
+  version: Generated<number>;
+}
+
+export interface PrivateNoteTable {
+  org_id: string;
+  id: string;
+  enterprise_id: string;
+  author_id: string;
+  about_kind: string;
+  about_id: string | null;
+  body: string;
+  written_at: string;
+}
+
+export interface ProgrammeTable {
+  org_id: string;
+  id: string;
+  slug: string;
+  name: string;
+  state: Generated<string>;
+  starts_on: string | null;
+  ends_on: string | null;
+  zone: Generated<string>;
+  currency: Generated<string>;
+  mentoring_model: Generated<string>;
+  size_bands: Generated<string[]>;
+  sic_divisions: Generated<string[]>;
+  remit_description: Generated<string>;
+  trading_at_least_months: number | null;
+  trading_below_months: number | null;
+  takes_potential_entrepreneurs: Generated<boolean>;
+  business_sales_at_least: number | null;
+  cadence: Generated<unknown>;
+  answer_days: Generated<number>;
+  introduction_days: Generated<number>;
+  applications_open: Generated<boolean>;
+  about: Generated<string>;
+  signposts: Generated<unknown>;
+  setup_step: string | null;
+  version: Generated<number>;
+  created_at: Generated<string>;
+}
+
+export interface ProgrammeAreaTable {
+  org_id: string;
+  programme_id: string;
+  authority_code: string;
+  authority_name: string;
+}
+
+export interface ProgrammeFunderTable {
+  org_id: string;
+  programme_id: string;
+  funder_id: string;
+  agreement_reference: Generated<string>;
+  agreed_on: string | null;
+}
+
+export interface RateLimitTable {
+  key: string;
+  window_start: string;
+  hits: number;
+}
+
+export interface RoleGrantTable {
+  org_id: string;
+  id: string;
+  person_id: string;
+  role: string;
+  programme_id: string | null;
+  granted_by: string | null;
+  granted_at: Generated<string>;
+  expires_at: string | null;
+  ended_at: string | null;
+  ended_by: string | null;
+  reason: string | null;
+}
+
+export interface RuleSetTable {
+  org_id: string;
+  id: string;
+  code: string;
+  version: string;
+  name: string;
+  effective_from: string;
+  body: unknown;
+  copied_from: string | null;
+  created_by: string | null;
+  created_at: Generated<string>;
+}
+
+export interface RuleSetAdoptionTable {
+  org_id: string;
+  id: string;
+  programme_id: string;
+  rule_set_id: string;
+  adopted_on: string;
+  reason: string;
+  adopted_by: string | null;
+  created_at: Generated<string>;
+}
+
+export interface ScoreWeightsTable {
+  org_id: string;
+  id: string;
+  programme_id: string;
+  version: number;
+  weights: unknown;
+  reason: string;
+  set_by: string | null;
+  set_at: Generated<string>;
+}
+
+export interface SessionTable {
+  org_id: string;
+  id: string;
+  programme_id: string;
+  format: Generated<string>;
+  state: Generated<string>;
+  starts_at: string;
+  ends_at: string;
+  mode: string;
+  place: Generated<string>;
+  topics: Generated<string[]>;
+  kinds: Generated<string[]>;
+  summary: Generated<string>;
+  contact_minutes: Generated<number>;
+  preparation_minutes: Generated<number>;
+  follow_up_minutes: Generated<number>;
+  travel_minutes: Generated<number>;
+  administration_minutes: Generated<number>;
+  logged_by: string | null;
+  logged_at: string | null;
+  version: Generated<number>;
+}
+
+export interface SessionEnterpriseTable {
+  org_id: string;
+  session_id: string;
+  enrolment_id: string;
+  need_id: string | null;
+  attendance: Generated<string>;
+  reason: Generated<string>;
+  is_excused: Generated<boolean>;
+  confirmation: Generated<string>;
+  confirmed_by: string | null;
+  confirmed_at: string | null;
+  dispute: Generated<string>;
+}
+
+export interface SessionMentorTable {
+  org_id: string;
+  session_id: string;
+  mentor_id: string;
+  match_id: string | null;
+  attendance: Generated<string>;
+  reason: Generated<string>;
+  is_excused: Generated<boolean>;
+}
+
+export interface SessionRemarkTable {
+  org_id: string;
+  session_id: string;
+  mentor_id: string;
+  body: string;
+  written_at: string;
+}
+
+export interface SetupTokenTable {
+  only_one: Generated<boolean>;
+  secret_hash: string;
+  created_at: Generated<string>;
+  used_at: string | null;
+}
+
+export interface ShortlistTable {
+  org_id: string;
+  id: string;
+  need_id: string;
+  state: Generated<string>;
+  message: Generated<string>;
+  sent_by: string | null;
+  sent_at: string;
+  choose_by: string;
+  answered_at: string | null;
+  answer: string | null;
+  version: Generated<number>;
+}
+
+export interface ShortlistMentorTable {
+  org_id: string;
+  shortlist_id: string;
+  mentor_id: string;
+  position: number;
+  fit: number;
+  parts: unknown;
+  is_chosen: Generated<boolean>;
+}
+
+export interface SubsidyAwardTable {
+  org_id: string;
+  id: string;
+  enterprise_id: string;
+  recipient: Generated<string>;
+  is_same_group: Generated<boolean>;
+  regime: string;
+  giver: string;
+  amount_minor: number;
+  currency: Generated<string>;
+  awarded_on: string;
+  state: Generated<string>;
+}
+
+export interface SupplierTable {
+  org_id: string;
+  id: string;
+  name: string;
+  company_number: string | null;
+  vat_number: string | null;
+  version: Generated<number>;
+}
+
+export interface TargetTable {
+  org_id: string;
+  programme_id: string;
+  indicator: string;
+  quarter: string;
+  value: number;
+}
+
+export interface WorkingStyleTable {
+  org_id: string;
+  enterprise_id: string;
+  axes: Generated<unknown>;
+  wish: Generated<string>;
+  languages: Generated<string[]>;
+  meets: Generated<string[]>;
+  availability: Generated<unknown>;
+  recorded_by: string | null;
+  recorded_at: string;
+}
+
+export interface DB {
+  action: ActionTable;
+  application: ApplicationTable;
+  audit: AuditTable;
+  audit_head: AuditHeadTable;
+  barred_pair: BarredPairTable;
+  baseline: BaselineTable;
+  client_comment: ClientCommentTable;
+  contact: ContactTable;
+  diagnosis: DiagnosisTable;
+  diagnosis_score: DiagnosisScoreTable;
+  document: DocumentTable;
+  eligibility_override: EligibilityOverrideTable;
+  eligibility_test: EligibilityTestTable;
+  enrolment: EnrolmentTable;
+  enterprise: EnterpriseTable;
+  enterprise_person: EnterprisePersonTable;
+  enterprise_relation: EnterpriseRelationTable;
+  file: FileTable;
+  file_chunk: FileChunkTable;
+  funder: FunderTable;
+  idempotency_key: IdempotencyKeyTable;
+  import_mapping: ImportMappingTable;
+  import_row: ImportRowTable;
+  import_run: ImportRunTable;
+  invitation: InvitationTable;
+  link: LinkTable;
+  mail: MailTable;
+  match: MatchTable;
+  measure: MeasureTable;
+  mentor: MentorTable;
+  mentor_conflict: MentorConflictTable;
+  mentor_expertise: MentorExpertiseTable;
+  need: NeedTable;
+  offer: OfferTable;
+  organisation: OrganisationTable;
+  output: OutputTable;
+  person: PersonTable;
+  private_note: PrivateNoteTable;
+  programme: ProgrammeTable;
+  programme_area: ProgrammeAreaTable;
+  programme_funder: ProgrammeFunderTable;
+  rate_limit: RateLimitTable;
+  role_grant: RoleGrantTable;
+  rule_set: RuleSetTable;
+  rule_set_adoption: RuleSetAdoptionTable;
+  score_weights: ScoreWeightsTable;
+  session: SessionTable;
+  session_enterprise: SessionEnterpriseTable;
+  session_mentor: SessionMentorTable;
+  session_remark: SessionRemarkTable;
+  setup_token: SetupTokenTable;
+  shortlist: ShortlistTable;
+  shortlist_mentor: ShortlistMentorTable;
+  subsidy_award: SubsidyAwardTable;
+  supplier: SupplierTable;
+  target: TargetTable;
+  working_style: WorkingStyleTable;
+}

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { isCalendarDate } from '../../../kernel/calendar.ts';
+import { invalid, notFound, precondition } from '../../../kernel/errors.ts';
+import { newId } from '../../../kernel/ids.ts';
+import { command } from '../../../platform/command.ts';
+import { programmePermissions } from '../permissions.ts';
+import { adoptionProblems, ruleSetSchema } from '../rule-set.ts';
+import { programmeForUpdate, saveProgramme } from '../store.ts';
+
+/**
+ * Takes a rule set into use from a day on. A draft replaces its choice freely; afterwards the version agreed
+ * stays in force until a dated change with a reason (ESIF-GN-1-002, domain notes 3.1).
+ */
+export const adoptRuleSet = command({
+  name: 'adopt-rule-set',
+  permission: programmePermissions.ruleSet.adopt,
+  input: z.strictObject({
+    programmeId: z.uuid(),
+    ruleSetId: z.uuid(),
+    adoptedOn: z.string().refine(isCalendarDate, 'Enter a real date.'),
+    reason: z.string().trim().max(2000).default(''),
+  }),
+  async run({ ctx, tx, input, allow, audit }) {
+    allow({ programmeId: input.programmeId });
+    const programme = await programmeForUpdate(tx, input.programmeId);
+    if (programme.state === 'closed') throw precondition('A closed programme keeps its rules.');
+    const ruleSet = await tx
+      .selectFrom('rule_set')
+      .select(['id', 'body'])
+      .where('id', '=', input.ruleSetId)
+      .executeTakeFirst();
+    if (!ruleSet) throw notFound('rule set');
+    if (programme.state === 'draft') {
+      await tx.deleteFrom('rule_set_adoption').where('programme_id', '=', programme.id).execute();
+    }
+    const earlier = await tx
+      .selectFrom('rule_set_adoption')
+      .select(['rule_set_id as ruleSetId', 'adopted_on as adoptedFrom', 'reason'])
+      .where('programme_id', '=', programme.id)
+      .execute();
+    const problems = adoptionProblems(earlier, {
+      ruleSetId: input.ruleSetId,
+      adoptedFrom: input.adoptedOn,
+      reason: input.reason,
+    });
+    if (Object.keys(problems).length > 0) throw invalid(namedAsHere(problems));
+    const id = newId();
+    await tx
+      .insertInto('rule_set_adoption')
+      .values({
+        org_id: ctx.orgId,
+        id,
+        programme_id: programme.id,
+        rule_set_id: input.ruleSetId,
+        adopted_on: input.adoptedOn,
+        reason: input.reason || 'Agreed with the funder',
+        adopted_by: ctx.actor.personId,
+      })
+      .execute();
+    const { currency } = ruleSetSchema.parse(ruleSet.body).costs;
+    const saved = await saveProgramme(tx, programme, 'area', { currency });
+    await audit({
+      subject: ['programme', programme.id],
+      ...(input.reason ? { reason: input.reason } : {}),
+      changes: { ruleSet: input.ruleSetId, adoptedOn: input.adoptedOn },
+    });
+    return { ...saved, adoptionId: id };
+  },
+});
+
+function namedAsHere(problems: Record<string, string>): Record<string, string> {
+  const { adoptedFrom, ...rest } = problems;
+  return adoptedFrom === undefined ? rest : { ...rest, adoptedOn: adoptedFrom };
+}

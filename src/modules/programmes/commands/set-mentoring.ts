@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { command } from '../../../platform/command.ts';
+import { programmePermissions } from '../permissions.ts';
+import { mentoringModels, stages } from '../programme.ts';
+import { programmeForEdit, saveProgramme } from '../store.ts';
+
+/** Sets how mentoring works: the model, days between contacts per stage, the answer clocks. */
+export const setMentoring = command({
+  name: 'set-mentoring',
+  permission: programmePermissions.programme.edit,
+  input: z.strictObject({
+    programmeId: z.uuid(),
+    version: z.int().positive(),
+    reason: z.string().trim().max(2000).optional(),
+    mentoringModel: z.enum(mentoringModels),
+    cadence: z.record(z.enum(stages), z.int().min(1, 'At least one day.').max(366)),
+    answerDays: z.int().min(1).max(60),
+    introductionDays: z.int().min(1).max(90),
+  }),
+  async run({ tx, input, allow, audit }) {
+    allow({ programmeId: input.programmeId });
+    const programme = await programmeForEdit(tx, input);
+    const saved = await saveProgramme(tx, programme, 'review', {
+      mentoring_model: input.mentoringModel,
+      cadence: JSON.stringify(input.cadence),
+      answer_days: input.answerDays,
+      introduction_days: input.introductionDays,
+    });
+    await audit({
+      subject: ['programme', programme.id],
+      ...(input.reason ? { reason: input.reason } : {}),
+      changes: { mentoringModel: input.mentoringModel, cadence: input.cadence },
+    });
+    return saved;
+  },
+});

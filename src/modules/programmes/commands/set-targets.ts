@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { command } from '../../../platform/command.ts';
+import { programmePermissions } from '../permissions.ts';
+import { programmeForEdit, saveProgramme } from '../store.ts';
+
+/** Replaces the programme's profile: what is promised per indicator and quarter. Zeros are left out. */
+export const setTargets = command({
+  name: 'set-targets',
+  permission: programmePermissions.target.edit,
+  input: z.strictObject({
+    programmeId: z.uuid(),
+    version: z.int().positive(),
+    reason: z.string().trim().max(2000).optional(),
+    targets: z
+      .array(
+        z.strictObject({
+          indicator: z.string().min(1).max(40),
+          quarter: z.string().regex(/^\d{4}-Q[1-4]$/, 'A quarter reads 2026-Q4.'),
+          value: z.number('Enter a number.').min(0, 'A target is not negative.').max(1e11),
+        }),
+      )
+      .max(5000),
+  }),
+  async run({ ctx, tx, input, allow, audit }) {
+    allow({ programmeId: input.programmeId });
+    const programme = await programmeForEdit(tx, input);
+    await tx.deleteFrom('target').where('programme_id', '=', programme.id).execute();
+    const kept = input.targets.filter((target) => target.value > 0);
+    if (kept.length > 0) {
+      await tx
+        .insertInto('target')
+        .values(
+          kept.map((target) => ({
+            org_id: ctx.orgId,
+            programme_id: programme.id,
+            indicator: target.indicator,
+            quarter: target.quarter,
+            value: target.value,
+          })),
+        )
+        .execute();
+    }
+    const saved = await saveProgramme(tx, programme, 'mentoring', {});
+    await audit({
+      subject: ['programme', programme.id],
+      ...(input.reason ? { reason: input.reason } : {}),
+      changes: { targets: kept.map((one) => [one.indicator, one.quarter, one.value]) },
+    });
+    return saved;
+  },
+});

@@ -1,0 +1,34 @@
+import { redirect } from 'react-router';
+import { mentorPaths, orgPaths, participantPaths, programmePaths } from '../../kernel/paths.ts';
+import { loadPage } from '../../platform/page.ts';
+import { hasRole } from '../../platform/permission.ts';
+import { programmesOf } from '../../modules/programmes/reads.ts';
+import { isStaff } from '../navigation.ts';
+
+/** Sends each person to the first screen of their role. */
+export const loader = loadPage(async ({ ctx, tx }) => {
+  const org = ctx.org.slug;
+  if (isStaff(ctx.actor)) {
+    const open = (await programmesOf(tx, ctx.actor)).filter((one) => one.state !== 'closed');
+    const [first] = open;
+    if (first === undefined || open.length > 1) throw redirect(orgPaths(org).programmes);
+    const paths = programmePaths(org, first.slug);
+    const isAdviser = ['adviser', 'manager', 'admin'] as const;
+    throw redirect(isAdviser.some((role) => hasRole(ctx.actor, role)) ? paths.today : paths.desk);
+  }
+  if (hasRole(ctx.actor, 'mentor')) throw redirect(mentorPaths(org).home);
+  if (hasRole(ctx.actor, 'participant')) throw redirect(participantPaths(org).home);
+  return {};
+});
+
+export default function Screen() {
+  return (
+    <>
+      <title>Nothing to show yet – Espalier</title>
+      <h1 className="govuk-heading-l">Nothing to show yet</h1>
+      <p className="govuk-body">
+        You have no role here at the moment. Ask the person who invited you to give you one.
+      </p>
+    </>
+  );
+}
