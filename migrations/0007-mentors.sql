@@ -16,7 +16,8 @@ create table mentor (
   id uuid not null,
   person_id uuid not null,
   supplier_id uuid,
-  state text not null default 'selected' check (state in ('selected', 'live', 'paused', 'left')),
+  state text not null default 'appointed'
+    check (state in ('candidate', 'appointed', 'inducted', 'live', 'paused', 'left')),
   inducted_on date,
   code_signed_on date,
   contract_from date,
@@ -29,7 +30,7 @@ create table mentor (
   places integer not null default 4 check (places between 0 and 100),
   minutes_per_month integer not null default 600 check (minutes_per_month between 0 and 20000),
   languages text[] not null default '{English}',
-  meets text[] not null default '{in-person,online}',
+  meets text[] not null default '{in-person,video}',
   authority_codes text[] not null default '{}',
   home_postcode text check (length(home_postcode) <= 12),
   sectors text[] not null default '{}',
@@ -52,7 +53,8 @@ create table mentor_expertise (
   mentor_id uuid not null,
   area text not null check (length(area) <= 40),
   level integer not null check (level between 1 and 5),
-  evidence text not null default 'self' check (evidence in ('self', 'verified', 'shown')),
+  evidence text not null default 'self-stated'
+    check (evidence in ('self-stated', 'verified', 'shown')),
   topics text[] not null default '{}',
   primary key (org_id, mentor_id, area),
   foreign key (org_id, mentor_id) references mentor on delete cascade

@@ -8,7 +8,7 @@ create table session (
   state text not null default 'logged' check (state in ('planned', 'logged', 'cancelled')),
   starts_at timestamptz not null,
   ends_at timestamptz not null,
-  mode text not null check (mode in ('in-person', 'online', 'phone')),
+  mode text not null check (mode in ('in-person', 'video', 'phone')),
   place text not null default '' check (length(place) <= 300),
   topics text[] not null default '{}',
   kinds text[] not null default '{}',

@@ -483,6 +483,7 @@ export interface NeedTable {
   introduced_on: string | null;
   closed_on: string | null;
   result: string | null;
+  result_note: string | null;
   minutes_per_month: Generated<number>;
   version: Generated<number>;
 }

@@ -4,8 +4,9 @@ interface Admission {
   code_signed_on: string | null;
 }
 
-/** A selected mentor is live once inducted and with the code signed; other states stay as they are. */
+/** Appointed → inducted after the induction → live once the code is signed too; other states stay. */
 export function admitted(mentor: Admission): string {
-  if (mentor.state !== 'selected') return mentor.state;
-  return mentor.inducted_on && mentor.code_signed_on ? 'live' : 'selected';
+  if (mentor.state !== 'appointed' && mentor.state !== 'inducted') return mentor.state;
+  if (!mentor.inducted_on) return 'appointed';
+  return mentor.code_signed_on ? 'live' : 'inducted';
 }

@@ -3,7 +3,7 @@ import { sizeBands } from '../programmes/rule-set.ts';
 import { stages } from '../programmes/programme.ts';
 
 export const mentorRoles = ['lead', 'specialist', 'pair', 'surgery', 'speaker', 'board'] as const;
-export const meetingModes = ['in-person', 'online', 'phone'] as const;
+export const meetingModes = ['in-person', 'video', 'phone'] as const;
 export const weekdays = [1, 2, 3, 4, 5, 6, 7] as const;
 
 const words = (most: number) => z.array(z.string().trim().min(1).max(100)).max(most);

@@ -17,7 +17,7 @@ export const setExpertise = command({
         z.strictObject({
           area: z.string().min(1).max(40),
           level: z.int().min(1).max(5),
-          evidence: z.enum(['self', 'verified', 'shown']).default('self'),
+          evidence: z.enum(['self-stated', 'verified', 'shown']).default('self-stated'),
           topics: z.array(z.string().trim().min(1).max(80)).max(20).default([]),
         }),
       )
@@ -44,7 +44,7 @@ export const setExpertise = command({
             mentor_id: mentor.id,
             area: row.area,
             level: row.level,
-            evidence: isOwn ? (kept.get(`${row.area}:${row.level}`) ?? 'self') : row.evidence,
+            evidence: isOwn ? (kept.get(`${row.area}:${row.level}`) ?? 'self-stated') : row.evidence,
             topics: row.topics,
           })),
         )
