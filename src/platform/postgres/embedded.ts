@@ -19,6 +19,8 @@ export interface EmbeddedPostgres {
   /** The server had outlived an earlier process. */
   readonly isAdopted: boolean;
   pid(): number;
+  /** Stops looking after the server and lets it run. */
+  leave(): Promise<void>;
   /** Fast: sessions are ended. Patient: waits up to ten seconds for them. Immediate: as in a power cut. */
   stop(manner?: 'fast' | 'patient' | 'immediate'): Promise<void>;
 }
@@ -63,13 +65,18 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedP
     if (!ending.signal.aborted) options.onLost?.(error);
   });
 
+  async function leave(): Promise<void> {
+    ending.abort();
+    await watching;
+  }
+
   return {
     place,
     isAdopted: first.isAdopted,
     pid: () => pid,
+    leave,
     async stop(manner = 'fast') {
-      ending.abort();
-      await watching;
+      await leave();
       await endPostmaster(pid, place, signals[manner]);
     },
   };

@@ -1,0 +1,32 @@
+import type { Client, ClientConfig } from 'pg';
+import { pendingMigrations } from './migrate.ts';
+import { withClient } from './postgres/client.ts';
+import { tenantWallChecks } from './tenant-wall.ts';
+
+/** One rule and what breaks it; no findings means that it holds. */
+export interface Check {
+  readonly name: string;
+  readonly findings: readonly string[];
+}
+
+/** The rules that keep organisations apart. Start-up refuses to serve when one does not hold. */
+export async function checkTenantWall(owner: ClientConfig): Promise<Check[]> {
+  return withClient(owner, async (client) => {
+    const checks: Check[] = [];
+    for (const { name, sql, values } of tenantWallChecks) {
+      checks.push({ name, findings: await findings(client, sql, values) });
+    }
+    return checks;
+  });
+}
+
+/** Whether every migration of this code is applied, and none was edited. */
+export async function checkMigrations(owner: ClientConfig): Promise<Check> {
+  const missing = await pendingMigrations(owner).catch((error: Error) => [error.message]);
+  return { name: 'the database is up to date', findings: missing };
+}
+
+async function findings(client: Client, sql: string, values: unknown[] = []): Promise<string[]> {
+  const rows = await client.query<{ finding: string }>(sql, values);
+  return rows.rows.map((row) => row.finding);
+}

@@ -1,0 +1,42 @@
+import { defineConfig } from 'vitest/config';
+
+const common = { isolate: false, environment: 'node' } as const;
+
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    projects: [
+      {
+        test: {
+          ...common,
+          name: 'unit',
+          include: ['{src,test,scripts,packages}/**/*.test.{ts,tsx}'],
+          exclude: ['**/*.db.test.ts', '**/node_modules/**'],
+        },
+      },
+      {
+        test: {
+          ...common,
+          name: 'db',
+          include: ['{src,test,scripts,packages}/**/*.db.test.ts'],
+          exclude: ['**/node_modules/**'],
+          globalSetup: ['test/global-cluster.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          ...common,
+          name: 'journeys',
+          include: ['test/journeys/**/*.journey.test.ts'],
+          globalSetup: ['test/global-cluster.ts', 'test/journeys/global-build.ts'],
+          // One browser, one page at a time: on two cores more only makes the waits longer.
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
