@@ -1,20 +1,6 @@
-/** The twelve areas of a diagnosis; mentors' expertise uses the same list. */
-export const areaKeys = [
-  'strategy',
-  'leadership',
-  'customers',
-  'export',
-  'finance',
-  'people',
-  'innovation',
-  'operations',
-  'digital',
-  'legal',
-  'premises',
-  'environment',
-] as const;
+import { type AreaKey, areaLabels } from '../programmes/area.ts';
 
-export type AreaKey = (typeof areaKeys)[number];
+export { type AreaKey, areaKeys } from '../programmes/area.ts';
 
 export type Maturity = 0 | 1 | 2 | 3 | 4 | 5;
 
@@ -35,7 +21,7 @@ export interface Area {
 
 export const areas: Record<AreaKey, Area> = {
   strategy: {
-    label: 'Strategy and ambition',
+    label: areaLabels.strategy,
     anchors: [
       'There is no idea of where the firm should be in three years.',
       'The owner has an aim in mind but nobody else knows it.',
@@ -46,7 +32,7 @@ export const areas: Record<AreaKey, Area> = {
     ],
   },
   leadership: {
-    label: 'Leadership and governance',
+    label: areaLabels.leadership,
     anchors: [
       'Nobody is free to lead; everything is today’s work.',
       'The owner decides everything, when asked.',
@@ -57,7 +43,7 @@ export const areas: Record<AreaKey, Area> = {
     ],
   },
   customers: {
-    label: 'Customers, marketing and sales',
+    label: areaLabels.customers,
     anchors: [
       'It is not known who would buy.',
       'Sales come from people the owner happens to know.',
@@ -68,7 +54,7 @@ export const areas: Record<AreaKey, Area> = {
     ],
   },
   export: {
-    label: 'New markets and export',
+    label: areaLabels.export,
     anchors: [
       'No market beyond the present one has been thought of.',
       'Orders from elsewhere are filled when they happen to come.',
@@ -79,7 +65,7 @@ export const areas: Record<AreaKey, Area> = {
     ],
   },
   finance: {
-    label: 'Finance and investment readiness',
+    label: areaLabels.finance,
     anchors: [
       'The firm does not know whether it makes money.',
       'The accountant tells once a year how it went.',
@@ -90,7 +76,7 @@ export const areas: Record<AreaKey, Area> = {
     ],
   },
   people: {
-    label: 'People and skills',
+    label: areaLabels.people,
     anchors: [
       'The people needed are not there.',
       'Hiring happens in a hurry and without contracts in order.',
@@ -101,7 +87,7 @@ export const areas: Record<AreaKey, Area> = {
     ],
   },
   innovation: {
-    label: 'Product, research and innovation',
+    label: areaLabels.innovation,
     anchors: [
       'There is no product that anybody has tried.',
       'Ideas are followed as they come.',
@@ -112,7 +98,7 @@ export const areas: Record<AreaKey, Area> = {
     ],
   },
   operations: {
-    label: 'Operations and quality',
+    label: areaLabels.operations,
     anchors: [
       'Delivery fails as often as it works.',
       'It works because somebody stays late.',
@@ -123,7 +109,7 @@ export const areas: Record<AreaKey, Area> = {
     ],
   },
   digital: {
-    label: 'Digital and data',
+    label: areaLabels.digital,
     anchors: [
       'Paper, or files that only one person can find.',
       'Single tools that do not talk to each other.',
@@ -134,7 +120,7 @@ export const areas: Record<AreaKey, Area> = {
     ],
   },
   legal: {
-    label: 'Intellectual property, legal and compliance',
+    label: areaLabels.legal,
     anchors: [
       'Nobody has looked at contracts, rights or duties.',
       'Problems are dealt with when they turn up.',
@@ -145,7 +131,7 @@ export const areas: Record<AreaKey, Area> = {
     ],
   },
   premises: {
-    label: 'Premises and infrastructure',
+    label: areaLabels.premises,
     anchors: [
       'There is no suitable place to work.',
       'The place is makeshift and hinders the work.',
@@ -156,7 +142,7 @@ export const areas: Record<AreaKey, Area> = {
     ],
   },
   environment: {
-    label: 'Environment',
+    label: areaLabels.environment,
     anchors: [
       'Energy, waste and carbon have never been looked at.',
       'A bill or a customer’s question was answered once.',

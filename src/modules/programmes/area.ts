@@ -1,0 +1,32 @@
+/** The twelve areas that needs, diagnoses and mentors' expertise share, in the order shown. */
+export const areaKeys = [
+  'strategy',
+  'leadership',
+  'customers',
+  'export',
+  'finance',
+  'people',
+  'innovation',
+  'operations',
+  'digital',
+  'legal',
+  'premises',
+  'environment',
+] as const;
+
+export type AreaKey = (typeof areaKeys)[number];
+
+export const areaLabels: Record<AreaKey, string> = {
+  strategy: 'Strategy and ambition',
+  leadership: 'Leadership and governance',
+  customers: 'Customers, marketing and sales',
+  export: 'New markets and export',
+  finance: 'Finance and investment readiness',
+  people: 'People and skills',
+  innovation: 'Product, research and innovation',
+  operations: 'Operations and quality',
+  digital: 'Digital and data',
+  legal: 'Intellectual property, legal and compliance',
+  premises: 'Premises and infrastructure',
+  environment: 'Environment',
+};
