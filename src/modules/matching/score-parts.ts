@@ -9,7 +9,7 @@ import type { PartKey } from './weights.ts';
 /** What a missing fact is worth: neither for nor against. */
 export const neutral = 50;
 
-/** Mentors a programme treats as near to a sector; both directions hold. */
+/** Sectors a programme treats as near to each other; both directions hold. */
 export type AdjacentSectors = ReadonlyMap<string, ReadonlySet<string>>;
 
 export interface ScoringContext {
