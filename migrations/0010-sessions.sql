@@ -34,9 +34,8 @@ create table session_mentor (
   mentor_id uuid not null,
   match_id uuid,
   attendance text not null default 'attended' check (attendance in
-    ('attended', 'late', 'cancelled-in-time', 'cancelled-late', 'no-show')),
+    ('attended', 'late', 'cancelled-in-time', 'cancelled-late', 'no-show', 'excused')),
   reason text not null default '' check (length(reason) <= 500),
-  is_excused boolean not null default false,
   primary key (org_id, session_id, mentor_id),
   foreign key (org_id, session_id) references session on delete cascade,
   foreign key (org_id, mentor_id) references mentor on delete restrict,
@@ -51,9 +50,8 @@ create table session_enterprise (
   enrolment_id uuid not null,
   need_id uuid,
   attendance text not null default 'attended' check (attendance in
-    ('attended', 'late', 'cancelled-in-time', 'cancelled-late', 'no-show')),
+    ('attended', 'late', 'cancelled-in-time', 'cancelled-late', 'no-show', 'excused')),
   reason text not null default '' check (length(reason) <= 500),
-  is_excused boolean not null default false,
   confirmation text not null default 'waiting'
     check (confirmation in ('waiting', 'confirmed', 'disputed', 'settled')),
   confirmed_by uuid,

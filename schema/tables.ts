@@ -696,7 +696,6 @@ export interface SessionEnterpriseTable {
   need_id: string | null;
   attendance: Generated<string>;
   reason: Generated<string>;
-  is_excused: Generated<boolean>;
   confirmation: Generated<string>;
   confirmed_by: string | null;
   confirmed_at: string | null;
@@ -710,7 +709,6 @@ export interface SessionMentorTable {
   match_id: string | null;
   attendance: Generated<string>;
   reason: Generated<string>;
-  is_excused: Generated<boolean>;
 }
 
 export interface SessionRemarkTable {

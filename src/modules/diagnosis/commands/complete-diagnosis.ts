@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { invalid, precondition } from '../../../kernel/errors.ts';
+import { checkVersion, command } from '../../../platform/command.ts';
+import { diagnosisProblems } from '../diagnosis.ts';
+import { insertNeed, needFields } from '../need-rows.ts';
+import { diagnosisPermissions } from '../permissions.ts';
+import { completeScores } from '../score-of-row.ts';
+import { draftDiagnosisForUpdate } from '../store.ts';
+
+/** Freezes a diagnosis and opens its priorities, three at most, as needs whose clocks start now. */
+export const completeDiagnosis = command({
+  name: 'complete-diagnosis',
+  permission: diagnosisPermissions.diagnosis.write,
+  input: z.strictObject({
+    diagnosisId: z.uuid(),
+    version: z.int().positive(),
+    priorities: z.array(z.strictObject(needFields)).max(3, 'Three priorities at most.'),
+  }),
+  async run({ ctx, tx, input, allow, audit }) {
+    const diagnosis = await draftDiagnosisForUpdate(tx, input.diagnosisId);
+    allow({ programmeId: diagnosis.programme_id, enterpriseId: diagnosis.enterprise_id });
+    checkVersion(diagnosis, input.version, 'diagnosis');
+    const rows = await tx
+      .selectFrom('diagnosis_score')
+      .selectAll()
+      .where('diagnosis_id', '=', diagnosis.id)
+      .execute();
+    const problems = diagnosisProblems(completeScores(rows, diagnosis.confidence));
+    if (problems.length > 0) throw precondition(problems.join(' '));
+    const areas = new Set(input.priorities.map((one) => one.area));
+    if (areas.size < input.priorities.length) {
+      throw invalid({ priorities: 'Each priority needs an area of its own.' });
+    }
+    const today = ctx.clock.today(ctx.org.zone);
+    const needIds: string[] = [];
+    for (const priority of input.priorities) {
+      needIds.push(
+        await insertNeed(tx, ctx.orgId, {
+          ...priority,
+          enrolmentId: diagnosis.enrolment_id,
+          diagnosisId: diagnosis.id,
+          openedOn: today,
+        }),
+      );
+    }
+    await tx
+      .updateTable('diagnosis')
+      .set({ state: 'done', completed_at: ctx.clock.now(), version: diagnosis.version + 1 })
+      .where('id', '=', diagnosis.id)
+      .execute();
+    await audit({
+      subject: ['diagnosis', diagnosis.id],
+      changes: { state: ['draft', 'done'], needs: needIds },
+    });
+    return { diagnosisId: diagnosis.id, needIds };
+  },
+});

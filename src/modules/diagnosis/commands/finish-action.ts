@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { precondition } from '../../../kernel/errors.ts';
+import { command } from '../../../platform/command.ts';
+import { diagnosisPermissions } from '../permissions.ts';
+import { actionForUpdate } from '../store.ts';
+
+/** Marks an action as done. */
+export const finishAction = command({
+  name: 'finish-action',
+  permission: diagnosisPermissions.action.write,
+  input: z.strictObject({ actionId: z.uuid() }),
+  async run({ ctx, tx, input, allow, audit }) {
+    const action = await actionForUpdate(tx, input.actionId);
+    allow({ programmeId: action.programme_id, enterpriseId: action.enterprise_id });
+    if (action.state !== 'open') throw precondition('This action is not open any more.');
+    await tx
+      .updateTable('action')
+      .set({
+        state: 'done',
+        ended_on: ctx.clock.today(ctx.org.zone),
+        version: action.version + 1,
+      })
+      .where('id', '=', action.id)
+      .execute();
+    await audit({ subject: ['action', action.id], changes: { state: ['open', 'done'] } });
+    return { actionId: action.id };
+  },
+});

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { isCalendarDate } from '../../../kernel/calendar.ts';
+import { invalid, precondition } from '../../../kernel/errors.ts';
+import { command } from '../../../platform/command.ts';
+import { enrolmentForUpdate } from '../../enterprises/reads.ts';
+import { insertNeed, needFields } from '../need-rows.ts';
+import { diagnosisPermissions } from '../permissions.ts';
+
+/** Opens a need of an enterprise; its clock to an introduction starts. */
+export const openNeed = command({
+  name: 'open-need',
+  permission: diagnosisPermissions.need.write,
+  input: z.strictObject({
+    enrolmentId: z.uuid(),
+    openedOn: z.string().refine(isCalendarDate, 'Enter a real date.').optional(),
+    ...needFields,
+  }),
+  async run({ ctx, tx, input, allow, audit }) {
+    const enrolment = await enrolmentForUpdate(tx, input.enrolmentId);
+    allow({ programmeId: enrolment.programmeId, enterpriseId: enrolment.enterpriseId });
+    if (enrolment.state === 'closed' || enrolment.state === 'withdrawn') {
+      throw precondition('This enterprise is no longer in the programme.');
+    }
+    const today = ctx.clock.today(ctx.org.zone);
+    const openedOn = input.openedOn ?? today;
+    if (openedOn > today) throw invalid({ openedOn: 'A need cannot be opened in the future.' });
+    const id = await insertNeed(tx, ctx.orgId, { ...input, openedOn });
+    await audit({
+      subject: ['need', id],
+      changes: { enrolmentId: enrolment.id, area: input.area, priority: input.priority },
+    });
+    return { needId: id };
+  },
+});

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { invalid, precondition } from '../../../kernel/errors.ts';
+import { isCalendarDate } from '../../../kernel/calendar.ts';
+import { newId } from '../../../kernel/ids.ts';
+import { command } from '../../../platform/command.ts';
+import { enrolmentForUpdate } from '../../enterprises/reads.ts';
+import { diagnosisPermissions } from '../permissions.ts';
+
+/** Starts the next dated version of a firm's diagnosis; one draft at a time. */
+export const startDiagnosis = command({
+  name: 'start-diagnosis',
+  permission: diagnosisPermissions.diagnosis.write,
+  input: z.strictObject({
+    enrolmentId: z.uuid(),
+    datedOn: z.string().refine(isCalendarDate, 'Enter a real date.').optional(),
+    statedNeed: z.string().trim().max(2000).default(''),
+  }),
+  async run({ ctx, tx, input, allow, audit }) {
+    const enrolment = await enrolmentForUpdate(tx, input.enrolmentId);
+    allow({ programmeId: enrolment.programmeId, enterpriseId: enrolment.enterpriseId });
+    if (enrolment.state === 'closed' || enrolment.state === 'withdrawn') {
+      throw precondition('This enterprise is no longer in the programme.');
+    }
+    const today = ctx.clock.today(ctx.org.zone);
+    const datedOn = input.datedOn ?? today;
+    if (datedOn > today) throw invalid({ datedOn: 'A diagnosis cannot be dated in the future.' });
+    const earlier = await tx
+      .selectFrom('diagnosis')
+      .select(['number', 'state'])
+      .where('enrolment_id', '=', enrolment.id)
+      .orderBy('number', 'desc')
+      .execute();
+    if (earlier.some((row) => row.state === 'draft')) {
+      throw precondition('There is a diagnosis in draft already. Complete it first.');
+    }
+    const id = newId();
+    const number = (earlier[0]?.number ?? 0) + 1;
+    await tx
+      .insertInto('diagnosis')
+      .values({
+        org_id: ctx.orgId,
+        id,
+        enrolment_id: enrolment.id,
+        number,
+        dated_on: datedOn,
+        stated_need: input.statedNeed,
+        adviser_id: ctx.actor.personId,
+      })
+      .execute();
+    await audit({ subject: ['diagnosis', id], changes: { enrolmentId: enrolment.id, number } });
+    return { diagnosisId: id, number };
+  },
+});
