@@ -26,6 +26,18 @@ export async function checkMigrations(owner: ClientConfig): Promise<Check> {
   return { name: 'the database is up to date', findings: missing };
 }
 
+/** Every organisation of the installation, oldest first. */
+export async function listOrganisations(
+  owner: ClientConfig,
+): Promise<{ orgId: string; slug: string }[]> {
+  return withClient(owner, async (client) => {
+    const rows = await client.query<{ orgId: string; slug: string }>(
+      'select o.org_id as "orgId", o.slug from organisation o order by o.created_at',
+    );
+    return rows.rows;
+  });
+}
+
 async function findings(client: Client, sql: string, values: unknown[] = []): Promise<string[]> {
   const rows = await client.query<{ finding: string }>(sql, values);
   return rows.rows.map((row) => row.finding);

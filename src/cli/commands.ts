@@ -1,0 +1,7 @@
+import type { CliCommand } from './command-line.ts';
+import { doctor } from './doctor.ts';
+import { migrateCommand } from './migrate.ts';
+import { serve } from './serve.ts';
+
+/** Every command of `npm run espalier`, in the order of the help. Heavy imports belong inside `run`. */
+export const commands: readonly CliCommand[] = [serve, doctor, migrateCommand];

@@ -1,0 +1,124 @@
+import { once } from 'node:events';
+import type { RequestListener } from 'node:http';
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { AppError } from '../kernel/errors.ts';
+import { type Config, readConfig } from '../platform/config.ts';
+import type { App } from '../platform/context.ts';
+import { checkTenantWall } from '../platform/doctor.ts';
+import { migrate } from '../platform/migrate.ts';
+import { openPostgres, type Postgres } from '../platform/postgres/open.ts';
+import { ensureBuild, serverEntry } from './build.ts';
+import { type CliCommand, say, sayAside } from './command-line.ts';
+import { type Front, listen } from './front.ts';
+import { onStop } from './stopping.ts';
+
+export const serve: CliCommand = {
+  name: 'serve',
+  summary: 'starts the database and serves the pages (what npm start does)',
+  help: `Usage: npm start
+
+Settings are environment variables:
+  PORT             3000; 0 takes a free one
+  HOST             127.0.0.1; 0.0.0.0 answers other machines
+  ESPALIER_URL     public address, when a proxy stands in front
+  ESPALIER_DATA    data directory
+  DATABASE_URL     a PostgreSQL server, 15 or newer, instead of the built-in one
+  SMTP_URL         mail server; without it letters land on the mailbox page
+  ESPALIER_SECRET  key of links and sessions; made on first start
+  ESPALIER_ROLE    all, web or worker`,
+  async run(args, env) {
+    parseArgs({ args: [...args], options: {} });
+    return run(readConfig(env));
+  },
+};
+
+async function run(config: Config): Promise<number> {
+  const front = await listen(config.host, config.port);
+  // What started last stops first.
+  const closers: (() => Promise<void>)[] = [() => front.close()];
+  const ending = new AbortController();
+  const ended = once(ending.signal, 'abort');
+  let postgres: Postgres | null = null;
+  onStop(
+    () => {
+      say('Stopping.');
+      ending.abort();
+    },
+    () => {
+      sayAside('Stopping at once; what was saved is safe.');
+      void (postgres?.stop('immediate') ?? Promise.resolve()).finally(() => process.exit(130));
+    },
+  );
+  try {
+    postgres = await startParts(config, (error) => ending.abort(error));
+    closers.push(() => postgres?.stop() ?? Promise.resolve());
+    if (!ending.signal.aborted) closers.push(await openPages(config, front, postgres));
+    await ended;
+  } catch (error) {
+    // A Ctrl-C also ends the build, which is no fault then.
+    if (!ending.signal.aborted) throw error;
+  } finally {
+    // The front waits for requests under way, which need what is behind it.
+    const [closeFront, ...behind] = closers;
+    await closeFront?.();
+    for (const close of behind.reverse()) await close();
+  }
+  const reason: unknown = ending.signal.reason;
+  if (reason instanceof Error && reason.name !== 'AbortError') throw reason;
+  say('Stopped.');
+  return 0;
+}
+
+/** The database and the build side by side; when one fails the other is not left behind. */
+async function startParts(config: Config, onLost: (error: Error) => void): Promise<Postgres> {
+  const [database, build] = await Promise.allSettled([
+    openPostgres(config, {
+      purpose: 'serve',
+      // Web and worker may be two processes on one machine; only one of them runs the database.
+      manner: config.role === 'worker' ? 'share' : 'own',
+      report: say,
+      onLost,
+    }),
+    config.role === 'worker' ? Promise.resolve() : ensureBuild(say),
+  ]);
+  if (database.status === 'rejected') throw database.reason;
+  if (build.status === 'rejected') {
+    await database.value.stop();
+    throw build.reason;
+  }
+  return database.value;
+}
+
+/** Migrates, checks the walls, and lets requests in; gives what closes the pages again. */
+async function openPages(
+  config: Config,
+  front: Front,
+  postgres: Postgres,
+): Promise<() => Promise<void>> {
+  await migrate(postgres.owner, { report: say });
+  await refuseBrokenWall(postgres);
+  const { openApp } = await import('./open-app.ts');
+  const url = config.url ?? `http://localhost:${front.port}`;
+  const { app, close } = openApp(config, postgres, url);
+  // Opening a transaction asks the server.
+  const isReady = () => app.database.anonymous(() => Promise.resolve(true));
+  front.open(config.role === 'worker' ? null : await pagesOf(app), isReady);
+  say(`\nEspalier is ready: ${url}\nPress Ctrl-C to stop.\n`);
+  process.send?.({ ready: url });
+  return close;
+}
+
+async function pagesOf(app: App): Promise<RequestListener> {
+  const built: unknown = await import(pathToFileURL(serverEntry).href);
+  return (built as { createWebHandler(app: App): RequestListener }).createWebHandler(app);
+}
+
+async function refuseBrokenWall(postgres: Postgres): Promise<void> {
+  const findings = (await checkTenantWall(postgres.owner)).flatMap((check) => check.findings);
+  if (findings.length === 0) return;
+  throw new AppError(
+    'precondition',
+    `Espalier does not serve, because one organisation could see another's data:\n  ${findings.join('\n  ')}\nRun npm run espalier -- doctor for the whole list.`,
+  );
+}
