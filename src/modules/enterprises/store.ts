@@ -1,0 +1,216 @@
+import { type Insertable, sql, type Updateable } from "kysely";
+import type { DB } from "../../../schema/tables.ts";
+import { addMonths, monthsBetween } from "../../kernel/calendar.ts";
+import { invalid, notFound, precondition } from "../../kernel/errors.ts";
+import { newId } from "../../kernel/ids.ts";
+import type { Ctx } from "../../platform/context.ts";
+import type { Tx } from "../../platform/database.ts";
+import { stageOfAge } from "../programmes/programme.ts";
+import type { Programme } from "../programmes/reads.ts";
+import { isMoney } from "./measure.ts";
+
+type EnterpriseInsert = Insertable<DB["enterprise"]>;
+type EnterpriseUpdate = Updateable<DB["enterprise"]>;
+type EnrolmentUpdate = Updateable<DB["enrolment"]>;
+
+/** The enterprise's whole row, locked until the transaction ends. */
+export async function enterpriseForUpdate(tx: Tx, id: string) {
+  const row = await tx
+    .selectFrom("enterprise as e")
+    .selectAll("e")
+    .where("e.id", "=", id)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!row) throw notFound("enterprise");
+  return row;
+}
+
+export async function insertEnterprise(tx: Tx, row: EnterpriseInsert): Promise<void> {
+  await tx.insertInto("enterprise").values(row).execute();
+}
+
+/** Writes the changes and counts the version up. */
+export async function updateEnterprise(
+  tx: Tx,
+  id: string,
+  changes: EnterpriseUpdate,
+): Promise<void> {
+  await tx
+    .updateTable("enterprise")
+    .set({ ...changes, version: sql<number>`version + 1` })
+    .where("id", "=", id)
+    .execute();
+}
+
+/** Writes the changes and counts the version up. */
+export async function updateEnrolment(tx: Tx, id: string, changes: EnrolmentUpdate): Promise<void> {
+  await tx
+    .updateTable("enrolment")
+    .set({ ...changes, version: sql<number>`version + 1` })
+    .where("id", "=", id)
+    .execute();
+}
+
+/** The day of the first session that the firm attended; null when there was none. */
+export async function firstSupportOn(tx: Tx, enrolmentId: string, zone: string) {
+  const row = await sql<{ day: string | null }>`
+    select min((s.starts_at at time zone ${zone})::date)::text as day
+    from session_enterprise se
+    join session s on s.org_id = se.org_id and s.id = se.session_id
+    where se.enrolment_id = ${enrolmentId}::uuid
+      and s.state = 'logged'
+      and se.attendance in ('attended', 'late')`.execute(tx);
+  return row.rows[0]?.day ?? null;
+}
+
+/** How many mentors are matched with the enrolment after the given day. */
+export async function openMatches(tx: Tx, enrolmentId: string, today: string): Promise<number> {
+  const row = await sql<{ n: number }>`
+    select count(*)::int as n
+    from match m
+    where m.enrolment_id = ${enrolmentId}::uuid
+      and (upper_inf(m.during) or upper(m.during) > ${today}::date)`.execute(tx);
+  return row.rows[0]?.n ?? 0;
+}
+
+interface Firm {
+  id: string;
+  name: string;
+  is_pre_start: boolean;
+  trading_since: string | null;
+  incorporated_on: string | null;
+}
+
+interface Choice {
+  adviserId: string | null;
+  source: "public" | "staff" | "import" | "referral";
+}
+
+/** Writes the enrolment of a new applicant, with the stage that its age gives; refuses a second one. */
+export async function insertEnrolment(
+  tx: Tx,
+  ctx: Ctx,
+  programme: Programme,
+  firm: Firm,
+  choice: Choice,
+): Promise<string> {
+  if (programme.state === "closed") throw precondition(`${programme.name} is closed.`);
+  const today = ctx.clock.today(programme.zone);
+  const since = firm.trading_since ?? firm.incorporated_on;
+  const months = firm.is_pre_start ? null : since === null ? 36 : monthsBetween(since, today);
+  const id = newId();
+  const row = await tx
+    .insertInto("enrolment")
+    .values({
+      org_id: ctx.orgId,
+      id,
+      programme_id: programme.id,
+      enterprise_id: firm.id,
+      stage: stageOfAge(months),
+      adviser_id: choice.adviserId,
+      source: choice.source,
+      applied_on: today,
+    })
+    .onConflict((clash) => clash.columns(["org_id", "programme_id", "enterprise_id"]).doNothing())
+    .returning("id")
+    .executeTakeFirst();
+  if (!row) throw precondition(`${firm.name} is already in ${programme.name}.`);
+  return id;
+}
+
+interface PersonDraft {
+  name: string;
+  email: string;
+  phone: string;
+}
+
+/**
+ * A new person, or the one of the organisation with this email address when `mayReuse`: only staff may
+ * reach somebody by an address, a participant would learn the name and telephone behind it.
+ */
+export async function findOrAddPerson(
+  tx: Tx,
+  orgId: string,
+  draft: PersonDraft,
+  mayReuse: boolean,
+): Promise<string> {
+  if (mayReuse && draft.email !== "") {
+    const known = await sql<{ id: string }>`
+      select p.id from person p
+      where lower(p.email) = lower(${draft.email}) and p.removed_at is null
+      order by p.user_id is null, p.created_at
+      limit 1`.execute(tx);
+    if (known.rows[0]) return known.rows[0].id;
+  }
+  const id = newId();
+  await tx
+    .insertInto("person")
+    .values({
+      org_id: orgId,
+      id,
+      name: draft.name,
+      email: draft.email || null,
+      phone: draft.phone || null,
+    })
+    .execute();
+  return id;
+}
+
+/** Makes the person the lead when asked, or when the enterprise has none; one lead at a time. */
+export async function makeLead(tx: Tx, enterpriseId: string, personId: string, isAsked: boolean) {
+  const lead = await tx
+    .selectFrom("enterprise_person")
+    .select("person_id")
+    .where("enterprise_id", "=", enterpriseId)
+    .where("is_lead", "=", true)
+    .where("to_on", "is", null)
+    .executeTakeFirst();
+  if (lead && !isAsked) return;
+  await tx
+    .updateTable("enterprise_person")
+    .set({ is_lead: sql<boolean>`person_id = ${personId}::uuid` })
+    .where("enterprise_id", "=", enterpriseId)
+    .execute();
+}
+
+interface MeasureDraft {
+  kind: string;
+  amount: number;
+  currency: string | null;
+  source: string;
+  yearEndsOn: string;
+  attribution: string;
+  isReportable: boolean;
+}
+
+/** Writes one figure; money without a currency is in the organisation's. */
+export async function insertMeasure(
+  tx: Tx,
+  ctx: Ctx,
+  enrolment: { id: string; enterpriseId: string },
+  draft: MeasureDraft,
+): Promise<string> {
+  if (draft.yearEndsOn > addMonths(ctx.clock.today(ctx.org.zone), 12)) {
+    throw invalid({ yearEndsOn: "The accounting year must end within the next twelve months." });
+  }
+  const id = newId();
+  await tx
+    .insertInto("measure")
+    .values({
+      org_id: ctx.orgId,
+      id,
+      enterprise_id: enrolment.enterpriseId,
+      enrolment_id: enrolment.id,
+      kind: draft.kind,
+      amount: draft.amount,
+      currency: isMoney(draft.kind) ? (draft.currency ?? ctx.org.currency) : null,
+      year_ends_on: draft.yearEndsOn,
+      source: draft.source,
+      attribution: draft.attribution || null,
+      is_reportable: draft.isReportable,
+      recorded_by: ctx.actor.personId,
+      recorded_at: ctx.clock.now(),
+    })
+    .execute();
+  return id;
+}
