@@ -1,31 +1,31 @@
-import type { Stage } from "../programmes/programme.ts";
+import type { Stage } from '../programmes/programme.ts';
 
 export const enrolmentStates = [
-  "applied",
-  "eligible",
-  "not-eligible",
-  "withdrawn",
-  "closed",
+  'applied',
+  'eligible',
+  'not-eligible',
+  'withdrawn',
+  'closed',
 ] as const;
 
 export type EnrolmentState = (typeof enrolmentStates)[number];
 
 export const enrolmentStateWords: Record<EnrolmentState, string> = {
-  applied: "Applied",
-  eligible: "Supported",
-  "not-eligible": "Not eligible",
-  withdrawn: "Withdrawn",
-  closed: "Closed",
+  applied: 'Applied',
+  eligible: 'Supported',
+  'not-eligible': 'Not eligible',
+  withdrawn: 'Withdrawn',
+  closed: 'Closed',
 };
 
 /** Whether support may be given and facts may still change. */
 export function isOpen(state: string): boolean {
-  return state === "applied" || state === "eligible";
+  return state === 'applied' || state === 'eligible';
 }
 
 /** The state after reopening: a decision of eligibility stays, a refusal is looked at again. */
 export function reopenedState(enrolment: { eligibleOn: string | null }): EnrolmentState {
-  return enrolment.eligibleOn === null ? "applied" : "eligible";
+  return enrolment.eligibleOn === null ? 'applied' : 'eligible';
 }
 
 /** Days between contacts: the enterprise's own, otherwise the programme's for its stage. */

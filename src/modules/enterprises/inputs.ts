@@ -1,16 +1,16 @@
-import { z } from "zod";
-import { isCalendarDate } from "../../kernel/calendar.ts";
-import { isId } from "../../kernel/ids.ts";
-import { squash } from "../../kernel/text.ts";
+import { z } from 'zod';
+import { isCalendarDate } from '../../kernel/calendar.ts';
+import { isId } from '../../kernel/ids.ts';
+import { squash } from '../../kernel/text.ts';
 
 /** An id of a record, as it comes from an address or a hidden field. */
-export const recordId = z.string().max(36).refine(isId, "This is not a valid reference.");
+export const recordId = z.string().max(36).refine(isId, 'This is not a valid reference.');
 
 /** A calendar day that exists. */
 export const calendarDate = z
   .string()
   .max(10)
-  .refine(isCalendarDate, "Enter a real date, for example 2026-11-23.");
+  .refine(isCalendarDate, 'Enter a real date, for example 2026-11-23.');
 
 /** One line of text: white space squeezed, control characters dropped. */
 export function line(max: number) {
@@ -19,7 +19,7 @@ export function line(max: number) {
 
 /** One line that must say something; `message` says what. */
 export function requiredLine(max: number, message: string) {
-  return line(max).refine((text) => text !== "", message);
+  return line(max).refine((text) => text !== '', message);
 }
 
 /** Several lines of text. */
@@ -29,5 +29,5 @@ export function prose(max: number) {
 
 /** Several lines that must say something; `message` says what. */
 export function requiredProse(max: number, message: string) {
-  return prose(max).refine((text) => text !== "", message);
+  return prose(max).refine((text) => text !== '', message);
 }

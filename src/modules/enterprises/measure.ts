@@ -1,61 +1,61 @@
-import { z } from "zod";
-import type { CalendarDate } from "../../kernel/calendar.ts";
-import { formatMoney, parseMoney } from "../../kernel/money.ts";
-import { formatFte } from "./size.ts";
+import { z } from 'zod';
+import type { CalendarDate } from '../../kernel/calendar.ts';
+import { formatMoney, parseMoney } from '../../kernel/money.ts';
+import { formatFte } from './size.ts';
 
 export const measureKinds = [
-  "staff",
-  "turnover",
-  "profit",
-  "balance-sheet",
-  "exports",
-  "research-spend",
-  "investment",
-  "products",
-  "grants",
-  "confidence",
+  'staff',
+  'turnover',
+  'profit',
+  'balance-sheet',
+  'exports',
+  'research-spend',
+  'investment',
+  'products',
+  'grants',
+  'confidence',
 ] as const;
 
 export type MeasureKind = (typeof measureKinds)[number];
 
 export const measureKindWords: Record<MeasureKind, string> = {
-  staff: "Staff, full-time equivalents",
-  turnover: "Turnover",
-  profit: "Profit before tax",
-  "balance-sheet": "Balance sheet total",
-  exports: "Sales abroad",
-  "research-spend": "Spending on research and development",
-  investment: "Investment raised",
-  products: "Products and services on sale",
-  grants: "Grants won",
-  confidence: "Confidence in the business, 0 to 10",
+  staff: 'Staff, full-time equivalents',
+  turnover: 'Turnover',
+  profit: 'Profit before tax',
+  'balance-sheet': 'Balance sheet total',
+  exports: 'Sales abroad',
+  'research-spend': 'Spending on research and development',
+  investment: 'Investment raised',
+  products: 'Products and services on sale',
+  grants: 'Grants won',
+  confidence: 'Confidence in the business, 0 to 10',
 };
 
-export const measureSources = ["accounts", "payroll", "declaration", "estimate"] as const;
+export const measureSources = ['accounts', 'payroll', 'declaration', 'estimate'] as const;
 
 export const measureSourceWords: Record<string, string> = {
-  accounts: "Accounts",
-  payroll: "Payroll",
-  declaration: "Declared by the enterprise",
-  estimate: "Estimate",
-  import: "Imported list",
+  accounts: 'Accounts',
+  payroll: 'Payroll',
+  declaration: 'Declared by the enterprise',
+  estimate: 'Estimate',
+  import: 'Imported list',
 };
 
 /** Whether amounts of the kind are money in minor units. */
 export function isMoney(kind: string): boolean {
-  return kind !== "staff" && kind !== "products" && kind !== "confidence";
+  return kind !== 'staff' && kind !== 'products' && kind !== 'confidence';
 }
 
 /** A figure in words: `12.5`, `£1,234`, `7`. */
 export function formatMeasure(kind: string, amount: number, currency: string | null): string {
-  if (kind === "staff") return formatFte(amount);
-  if (!isMoney(kind)) return amount.toLocaleString("en-GB");
-  return formatMoney({ minor: amount, currency: currency ?? "GBP" });
+  if (kind === 'staff') return formatFte(amount);
+  if (!isMoney(kind)) return amount.toLocaleString('en-GB');
+  return formatMoney({ minor: amount, currency: currency ?? 'GBP' });
 }
 
 /** A figure as it stands in its form field, without currency or separators. */
 export function typedMeasure(kind: string, amount: number): string {
-  if (kind === "products" || kind === "confidence") return String(amount);
+  if (kind === 'products' || kind === 'confidence') return String(amount);
   return amount % 100 === 0 ? String(amount / 100) : (amount / 100).toFixed(2);
 }
 
@@ -63,15 +63,15 @@ export function typedMeasure(kind: string, amount: number): string {
 export function parseMeasure(kind: string, text: string): { amount: number } | { problem: string } {
   if (isMoney(kind)) {
     const minor = parseMoney(text);
-    if (minor === null) return { problem: "Enter an amount of money, for example 125,000." };
+    if (minor === null) return { problem: 'Enter an amount of money, for example 125,000.' };
     return { amount: minor };
   }
-  const number = Number(text.replace(/[\s,]/g, ""));
-  if (text.trim() === "" || !Number.isFinite(number) || number < 0) {
-    return { problem: "Enter a number of 0 or more." };
+  const number = Number(text.replace(/[\s,]/g, ''));
+  if (text.trim() === '' || !Number.isFinite(number) || number < 0) {
+    return { problem: 'Enter a number of 0 or more.' };
   }
-  if (kind === "staff") return { amount: Math.round(number * 100) };
-  if (!Number.isInteger(number)) return { problem: "Enter a whole number." };
+  if (kind === 'staff') return { amount: Math.round(number * 100) };
+  if (!Number.isInteger(number)) return { problem: 'Enter a whole number.' };
   return { amount: number };
 }
 
@@ -86,17 +86,17 @@ export const figureSchema = z.strictObject({
     .regex(/^[A-Z]{3}$/)
     .nullable()
     .default(null),
-  source: z.enum([...measureSources, "import"]).default("declaration"),
+  source: z.enum([...measureSources, 'import']).default('declaration'),
 });
 
 export type Figure = z.output<typeof figureSchema>;
 
 /** What is wrong with a figure, as a sentence; null when nothing is. */
-export function figureProblem(figure: Pick<Figure, "kind" | "amount">): string | null {
-  if (figure.amount < 0 && figure.kind !== "profit") return "Enter 0 or more.";
-  if (figure.kind === "confidence" && figure.amount > 10) return "Enter a number from 0 to 10.";
-  if (figure.kind === "staff" && figure.amount > 100_000_00)
-    return "Enter fewer than 100,000 staff.";
+export function figureProblem(figure: Pick<Figure, 'kind' | 'amount'>): string | null {
+  if (figure.amount < 0 && figure.kind !== 'profit') return 'Enter 0 or more.';
+  if (figure.kind === 'confidence' && figure.amount > 10) return 'Enter a number from 0 to 10.';
+  if (figure.kind === 'staff' && figure.amount > 100_000_00)
+    return 'Enter fewer than 100,000 staff.';
   return null;
 }
 

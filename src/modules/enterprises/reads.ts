@@ -1,51 +1,51 @@
-import { sql } from "kysely";
-import { notFound } from "../../kernel/errors.ts";
-import type { Tx } from "../../platform/database.ts";
-import { type BaselineFigure, type BaselineMeasure, baselineMeasures } from "./baseline.ts";
-import { latestOfEach } from "./measure.ts";
+import { sql } from 'kysely';
+import { notFound } from '../../kernel/errors.ts';
+import type { Tx } from '../../platform/database.ts';
+import { type BaselineFigure, type BaselineMeasure, baselineMeasures } from './baseline.ts';
+import { latestOfEach } from './measure.ts';
 
 const columns = [
-  "n.id",
-  "n.programme_id as programmeId",
-  "n.enterprise_id as enterpriseId",
-  "e.name as enterpriseName",
-  "e.is_pre_start as isPreStart",
-  "e.merged_into as mergedInto",
-  "n.state",
-  "n.stage",
-  "n.adviser_id as adviserId",
-  "n.applied_on as appliedOn",
-  "n.eligible_on as eligibleOn",
-  "n.refusal",
-  "n.signpost",
-  "n.cadence_days as cadenceDays",
-  "n.next_contact_on as nextContactOn",
-  "n.last_contact_on as lastContactOn",
-  "n.closed_on as closedOn",
-  "n.closure_reason as closureReason",
-  "n.version",
+  'n.id',
+  'n.programme_id as programmeId',
+  'n.enterprise_id as enterpriseId',
+  'e.name as enterpriseName',
+  'e.is_pre_start as isPreStart',
+  'e.merged_into as mergedInto',
+  'n.state',
+  'n.stage',
+  'n.adviser_id as adviserId',
+  'n.applied_on as appliedOn',
+  'n.eligible_on as eligibleOn',
+  'n.refusal',
+  'n.signpost',
+  'n.cadence_days as cadenceDays',
+  'n.next_contact_on as nextContactOn',
+  'n.last_contact_on as lastContactOn',
+  'n.closed_on as closedOn',
+  'n.closure_reason as closureReason',
+  'n.version',
 ] as const;
 
 function enrolments(tx: Tx) {
   return tx
-    .selectFrom("enrolment as n")
-    .innerJoin("enterprise as e", (on) =>
-      on.onRef("e.org_id", "=", "n.org_id").onRef("e.id", "=", "n.enterprise_id"),
+    .selectFrom('enrolment as n')
+    .innerJoin('enterprise as e', (on) =>
+      on.onRef('e.org_id', '=', 'n.org_id').onRef('e.id', '=', 'n.enterprise_id'),
     )
     .select(columns);
 }
 
 /** An enterprise's place in a programme; "not found" when there is none in this organisation. */
 export async function enrolmentById(tx: Tx, id: string) {
-  const row = await enrolments(tx).where("n.id", "=", id).executeTakeFirst();
-  if (!row) throw notFound("enterprise");
+  const row = await enrolments(tx).where('n.id', '=', id).executeTakeFirst();
+  if (!row) throw notFound('enterprise');
   return row;
 }
 
 /** The same, locked until the transaction ends: for a decision that follows. */
 export async function enrolmentForUpdate(tx: Tx, id: string) {
-  const row = await enrolments(tx).where("n.id", "=", id).forUpdate("n").executeTakeFirst();
-  if (!row) throw notFound("enterprise");
+  const row = await enrolments(tx).where('n.id', '=', id).forUpdate('n').executeTakeFirst();
+  if (!row) throw notFound('enterprise');
   return row;
 }
 
@@ -53,8 +53,8 @@ export type Enrolment = Awaited<ReturnType<typeof enrolmentById>>;
 
 /** The enrolment of an address below a programme; "not found" when it belongs to another programme. */
 export async function enrolmentIn(tx: Tx, programmeId: string, id: string | undefined) {
-  const row = await enrolmentById(tx, id ?? "");
-  if (row.programmeId !== programmeId) throw notFound("enterprise");
+  const row = await enrolmentById(tx, id ?? '');
+  if (row.programmeId !== programmeId) throw notFound('enterprise');
   return row;
 }
 
@@ -76,11 +76,11 @@ export async function advisersOf(tx: Tx, programmeId: string, now: string) {
 /** The enterprise as a form shows it; merged ones too. */
 export async function enterpriseById(tx: Tx, id: string) {
   const row = await tx
-    .selectFrom("enterprise as e")
-    .selectAll("e")
-    .where("e.id", "=", id)
+    .selectFrom('enterprise as e')
+    .selectAll('e')
+    .where('e.id', '=', id)
     .executeTakeFirst();
-  if (!row) throw notFound("enterprise");
+  if (!row) throw notFound('enterprise');
   return row;
 }
 
@@ -126,36 +126,36 @@ export async function addresseeOf(tx: Tx, enterpriseId: string) {
 /** Figures that were not withdrawn, oldest year and record first. */
 export async function measuresOf(tx: Tx, enterpriseId: string) {
   return tx
-    .selectFrom("measure as m")
-    .leftJoin("person as p", (on) =>
-      on.onRef("p.org_id", "=", "m.org_id").onRef("p.id", "=", "m.recorded_by"),
+    .selectFrom('measure as m')
+    .leftJoin('person as p', (on) =>
+      on.onRef('p.org_id', '=', 'm.org_id').onRef('p.id', '=', 'm.recorded_by'),
     )
     .select([
-      "m.id",
-      "m.kind",
-      "m.amount",
-      "m.currency",
-      "m.year_ends_on as yearEndsOn",
-      "m.source",
-      "m.attribution",
-      "m.is_reportable as isReportable",
-      "m.recorded_at as recordedAt",
-      "p.name as recordedBy",
+      'm.id',
+      'm.kind',
+      'm.amount',
+      'm.currency',
+      'm.year_ends_on as yearEndsOn',
+      'm.source',
+      'm.attribution',
+      'm.is_reportable as isReportable',
+      'm.recorded_at as recordedAt',
+      'p.name as recordedBy',
     ])
-    .where("m.enterprise_id", "=", enterpriseId)
-    .where("m.withdrawn_at", "is", null)
-    .orderBy("m.year_ends_on")
-    .orderBy("m.recorded_at")
-    .orderBy("m.id")
+    .where('m.enterprise_id', '=', enterpriseId)
+    .where('m.withdrawn_at', 'is', null)
+    .orderBy('m.year_ends_on')
+    .orderBy('m.recorded_at')
+    .orderBy('m.id')
     .execute();
 }
 
 /** Whether the enrolment's baseline can no longer change. */
 export async function isBaselineFrozen(tx: Tx, enrolmentId: string): Promise<boolean> {
   const row = await tx
-    .selectFrom("baseline")
-    .select("enrolment_id")
-    .where("enrolment_id", "=", enrolmentId)
+    .selectFrom('baseline')
+    .select('enrolment_id')
+    .where('enrolment_id', '=', enrolmentId)
     .executeTakeFirst();
   return row !== undefined;
 }
@@ -166,7 +166,7 @@ export interface BaselineLine {
   amount: number;
   currency: string | null;
   yearEndsOn: string;
-  source: BaselineFigure["source"];
+  source: BaselineFigure['source'];
 }
 
 /** The frozen baseline, or the latest figures that would be frozen now (`frozenAt` null). */
@@ -175,12 +175,12 @@ export async function baselineOf(
   enrolment: { id: string; enterpriseId: string },
 ): Promise<{ figures: BaselineLine[]; frozenAt: string | null; frozenBy: string | null }> {
   const frozen = await tx
-    .selectFrom("baseline as b")
-    .leftJoin("person as p", (on) =>
-      on.onRef("p.org_id", "=", "b.org_id").onRef("p.id", "=", "b.frozen_by"),
+    .selectFrom('baseline as b')
+    .leftJoin('person as p', (on) =>
+      on.onRef('p.org_id', '=', 'b.org_id').onRef('p.id', '=', 'b.frozen_by'),
     )
-    .select(["b.figures", "b.frozen_at as frozenAt", "p.name as frozenBy"])
-    .where("b.enrolment_id", "=", enrolment.id)
+    .select(['b.figures', 'b.frozen_at as frozenAt', 'p.name as frozenBy'])
+    .where('b.enrolment_id', '=', enrolment.id)
     .executeTakeFirst();
   if (frozen) {
     const { frozenAt, frozenBy } = frozen;
@@ -190,7 +190,7 @@ export async function baselineOf(
   const figures = baselineMeasures.flatMap((kind): BaselineLine[] => {
     const row = latest.get(kind);
     if (!row) return [];
-    const source = row.source === "import" ? "declaration" : (row.source as BaselineLine["source"]);
+    const source = row.source === 'import' ? 'declaration' : (row.source as BaselineLine['source']);
     const { amount, currency, yearEndsOn } = row;
     return [{ measureId: row.id, kind, amount, currency, yearEndsOn, source }];
   });

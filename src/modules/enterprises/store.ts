@@ -1,32 +1,32 @@
-import { type Insertable, sql, type Updateable } from "kysely";
-import type { DB } from "../../../schema/tables.ts";
-import { addMonths, monthsBetween } from "../../kernel/calendar.ts";
-import { invalid, notFound, precondition } from "../../kernel/errors.ts";
-import { newId } from "../../kernel/ids.ts";
-import type { Ctx } from "../../platform/context.ts";
-import type { Tx } from "../../platform/database.ts";
-import { stageOfAge } from "../programmes/programme.ts";
-import type { Programme } from "../programmes/reads.ts";
-import { isMoney } from "./measure.ts";
+import { type Insertable, sql, type Updateable } from 'kysely';
+import type { DB } from '../../../schema/tables.ts';
+import { addMonths, monthsBetween } from '../../kernel/calendar.ts';
+import { invalid, notFound, precondition } from '../../kernel/errors.ts';
+import { newId } from '../../kernel/ids.ts';
+import type { Ctx } from '../../platform/context.ts';
+import type { Tx } from '../../platform/database.ts';
+import { stageOfAge } from '../programmes/programme.ts';
+import type { Programme } from '../programmes/reads.ts';
+import { isMoney } from './measure.ts';
 
-type EnterpriseInsert = Insertable<DB["enterprise"]>;
-type EnterpriseUpdate = Updateable<DB["enterprise"]>;
-type EnrolmentUpdate = Updateable<DB["enrolment"]>;
+type EnterpriseInsert = Insertable<DB['enterprise']>;
+type EnterpriseUpdate = Updateable<DB['enterprise']>;
+type EnrolmentUpdate = Updateable<DB['enrolment']>;
 
 /** The enterprise's whole row, locked until the transaction ends. */
 export async function enterpriseForUpdate(tx: Tx, id: string) {
   const row = await tx
-    .selectFrom("enterprise as e")
-    .selectAll("e")
-    .where("e.id", "=", id)
+    .selectFrom('enterprise as e')
+    .selectAll('e')
+    .where('e.id', '=', id)
     .forUpdate()
     .executeTakeFirst();
-  if (!row) throw notFound("enterprise");
+  if (!row) throw notFound('enterprise');
   return row;
 }
 
 export async function insertEnterprise(tx: Tx, row: EnterpriseInsert): Promise<void> {
-  await tx.insertInto("enterprise").values(row).execute();
+  await tx.insertInto('enterprise').values(row).execute();
 }
 
 /** Writes the changes and counts the version up. */
@@ -36,18 +36,18 @@ export async function updateEnterprise(
   changes: EnterpriseUpdate,
 ): Promise<void> {
   await tx
-    .updateTable("enterprise")
+    .updateTable('enterprise')
     .set({ ...changes, version: sql<number>`version + 1` })
-    .where("id", "=", id)
+    .where('id', '=', id)
     .execute();
 }
 
 /** Writes the changes and counts the version up. */
 export async function updateEnrolment(tx: Tx, id: string, changes: EnrolmentUpdate): Promise<void> {
   await tx
-    .updateTable("enrolment")
+    .updateTable('enrolment')
     .set({ ...changes, version: sql<number>`version + 1` })
-    .where("id", "=", id)
+    .where('id', '=', id)
     .execute();
 }
 
@@ -83,7 +83,7 @@ interface Firm {
 
 interface Choice {
   adviserId: string | null;
-  source: "public" | "staff" | "import" | "referral";
+  source: 'public' | 'staff' | 'import' | 'referral';
 }
 
 /** Writes the enrolment of a new applicant, with the stage that its age gives; refuses a second one. */
@@ -94,13 +94,13 @@ export async function insertEnrolment(
   firm: Firm,
   choice: Choice,
 ): Promise<string> {
-  if (programme.state === "closed") throw precondition(`${programme.name} is closed.`);
+  if (programme.state === 'closed') throw precondition(`${programme.name} is closed.`);
   const today = ctx.clock.today(programme.zone);
   const since = firm.trading_since ?? firm.incorporated_on;
   const months = firm.is_pre_start ? null : since === null ? 36 : monthsBetween(since, today);
   const id = newId();
   const row = await tx
-    .insertInto("enrolment")
+    .insertInto('enrolment')
     .values({
       org_id: ctx.orgId,
       id,
@@ -111,8 +111,8 @@ export async function insertEnrolment(
       source: choice.source,
       applied_on: today,
     })
-    .onConflict((clash) => clash.columns(["org_id", "programme_id", "enterprise_id"]).doNothing())
-    .returning("id")
+    .onConflict((clash) => clash.columns(['org_id', 'programme_id', 'enterprise_id']).doNothing())
+    .returning('id')
     .executeTakeFirst();
   if (!row) throw precondition(`${firm.name} is already in ${programme.name}.`);
   return id;
@@ -134,7 +134,7 @@ export async function findOrAddPerson(
   draft: PersonDraft,
   mayReuse: boolean,
 ): Promise<string> {
-  if (mayReuse && draft.email !== "") {
+  if (mayReuse && draft.email !== '') {
     const known = await sql<{ id: string }>`
       select p.id from person p
       where lower(p.email) = lower(${draft.email}) and p.removed_at is null
@@ -144,7 +144,7 @@ export async function findOrAddPerson(
   }
   const id = newId();
   await tx
-    .insertInto("person")
+    .insertInto('person')
     .values({
       org_id: orgId,
       id,
@@ -159,17 +159,17 @@ export async function findOrAddPerson(
 /** Makes the person the lead when asked, or when the enterprise has none; one lead at a time. */
 export async function makeLead(tx: Tx, enterpriseId: string, personId: string, isAsked: boolean) {
   const lead = await tx
-    .selectFrom("enterprise_person")
-    .select("person_id")
-    .where("enterprise_id", "=", enterpriseId)
-    .where("is_lead", "=", true)
-    .where("to_on", "is", null)
+    .selectFrom('enterprise_person')
+    .select('person_id')
+    .where('enterprise_id', '=', enterpriseId)
+    .where('is_lead', '=', true)
+    .where('to_on', 'is', null)
     .executeTakeFirst();
   if (lead && !isAsked) return;
   await tx
-    .updateTable("enterprise_person")
+    .updateTable('enterprise_person')
     .set({ is_lead: sql<boolean>`person_id = ${personId}::uuid` })
-    .where("enterprise_id", "=", enterpriseId)
+    .where('enterprise_id', '=', enterpriseId)
     .execute();
 }
 
@@ -191,11 +191,11 @@ export async function insertMeasure(
   draft: MeasureDraft,
 ): Promise<string> {
   if (draft.yearEndsOn > addMonths(ctx.clock.today(ctx.org.zone), 12)) {
-    throw invalid({ yearEndsOn: "The accounting year must end within the next twelve months." });
+    throw invalid({ yearEndsOn: 'The accounting year must end within the next twelve months.' });
   }
   const id = newId();
   await tx
-    .insertInto("measure")
+    .insertInto('measure')
     .values({
       org_id: ctx.orgId,
       id,

@@ -1,15 +1,15 @@
-import { z } from "zod";
-import { invalid, precondition } from "../../../kernel/errors.ts";
-import { checkVersion, command } from "../../../platform/command.ts";
-import { isOpen } from "../enrolment.ts";
-import { recordId } from "../inputs.ts";
-import { enterprisePermissions } from "../permissions.ts";
-import { advisersOf, enrolmentForUpdate } from "../reads.ts";
-import { updateEnrolment } from "../store.ts";
+import { z } from 'zod';
+import { invalid, precondition } from '../../../kernel/errors.ts';
+import { checkVersion, command } from '../../../platform/command.ts';
+import { isOpen } from '../enrolment.ts';
+import { recordId } from '../inputs.ts';
+import { enterprisePermissions } from '../permissions.ts';
+import { advisersOf, enrolmentForUpdate } from '../reads.ts';
+import { updateEnrolment } from '../store.ts';
 
 /** Gives the enterprise a growth adviser of the programme, or none. */
 export const assignAdviser = command({
-  name: "assign-adviser",
+  name: 'assign-adviser',
   permission: enterprisePermissions.enrolment.assign,
   input: z.strictObject({
     enrolmentId: recordId,
@@ -19,19 +19,19 @@ export const assignAdviser = command({
   async run({ ctx, tx, input, allow, audit }) {
     const enrolment = await enrolmentForUpdate(tx, input.enrolmentId);
     allow({ programmeId: enrolment.programmeId, enterpriseId: enrolment.enterpriseId });
-    checkVersion(enrolment, input.version, "enterprise");
+    checkVersion(enrolment, input.version, 'enterprise');
     if (!isOpen(enrolment.state)) {
-      throw precondition("This enterprise is no longer in the programme. Reopen it first.");
+      throw precondition('This enterprise is no longer in the programme. Reopen it first.');
     }
     if (input.adviserId !== null) {
       const advisers = await advisersOf(tx, enrolment.programmeId, ctx.clock.now());
       if (!advisers.some((adviser) => adviser.id === input.adviserId)) {
-        throw invalid({ adviserId: "Choose an adviser of this programme." });
+        throw invalid({ adviserId: 'Choose an adviser of this programme.' });
       }
     }
     await updateEnrolment(tx, enrolment.id, { adviser_id: input.adviserId });
     await audit({
-      subject: ["enrolment", enrolment.id],
+      subject: ['enrolment', enrolment.id],
       changes: { adviser: { from: enrolment.adviserId, to: input.adviserId } },
     });
     return { enrolmentId: enrolment.id };

@@ -1,31 +1,31 @@
-import { z } from "zod";
-import { precondition } from "../../../kernel/errors.ts";
-import { command } from "../../../platform/command.ts";
-import { programmeById } from "../../programmes/reads.ts";
-import { recordId } from "../inputs.ts";
-import { enterprisePermissions } from "../permissions.ts";
-import { enterpriseForUpdate, insertEnrolment } from "../store.ts";
+import { z } from 'zod';
+import { precondition } from '../../../kernel/errors.ts';
+import { command } from '../../../platform/command.ts';
+import { programmeById } from '../../programmes/reads.ts';
+import { recordId } from '../inputs.ts';
+import { enterprisePermissions } from '../permissions.ts';
+import { enterpriseForUpdate, insertEnrolment } from '../store.ts';
 
 /** Takes a known enterprise into a programme as an applicant. */
 export const enrolEnterprise = command({
-  name: "enrol-enterprise",
+  name: 'enrol-enterprise',
   permission: enterprisePermissions.enrolment.create,
   input: z.strictObject({
     programmeId: recordId,
     enterpriseId: recordId,
     adviserId: recordId.nullable().default(null),
-    source: z.enum(["public", "staff", "import", "referral"]).default("staff"),
+    source: z.enum(['public', 'staff', 'import', 'referral']).default('staff'),
   }),
   async run({ ctx, tx, input, allow, audit }) {
     const enterprise = await enterpriseForUpdate(tx, input.enterpriseId);
     allow({ programmeId: input.programmeId });
     const programme = await programmeById(tx, input.programmeId);
     if (enterprise.merged_into !== null) {
-      throw precondition("This record was merged into another one. Enrol that one.");
+      throw precondition('This record was merged into another one. Enrol that one.');
     }
     const enrolmentId = await insertEnrolment(tx, ctx, programme, enterprise, input);
     await audit({
-      subject: ["enrolment", enrolmentId],
+      subject: ['enrolment', enrolmentId],
       changes: { enterprise: enterprise.id, programme: programme.id, source: input.source },
     });
     return { enrolmentId, enterpriseId: enterprise.id };

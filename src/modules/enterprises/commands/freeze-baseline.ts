@@ -1,16 +1,16 @@
-import { z } from "zod";
-import { precondition } from "../../../kernel/errors.ts";
-import { command } from "../../../platform/command.ts";
-import { programmeById } from "../../programmes/reads.ts";
-import { freezeBaseline as freeze } from "../baseline.ts";
-import { recordId } from "../inputs.ts";
-import { enterprisePermissions } from "../permissions.ts";
-import { baselineOf, enrolmentForUpdate } from "../reads.ts";
-import { firstSupportOn } from "../store.ts";
+import { z } from 'zod';
+import { precondition } from '../../../kernel/errors.ts';
+import { command } from '../../../platform/command.ts';
+import { programmeById } from '../../programmes/reads.ts';
+import { freezeBaseline as freeze } from '../baseline.ts';
+import { recordId } from '../inputs.ts';
+import { enterprisePermissions } from '../permissions.ts';
+import { baselineOf, enrolmentForUpdate } from '../reads.ts';
+import { firstSupportOn } from '../store.ts';
 
 /** Keeps the latest figures as the baseline that impact is measured from; once, before first support. */
 export const freezeBaseline = command({
-  name: "freeze-baseline",
+  name: 'freeze-baseline',
   permission: enterprisePermissions.baseline.freeze,
   input: z.strictObject({ enrolmentId: recordId }),
   async run({ ctx, tx, input, allow, audit }) {
@@ -35,7 +35,7 @@ export const freezeBaseline = command({
     );
     if (!decision.ok) throw precondition(decision.message);
     await tx
-      .insertInto("baseline")
+      .insertInto('baseline')
       .values({
         org_id: ctx.orgId,
         enrolment_id: enrolment.id,
@@ -45,7 +45,7 @@ export const freezeBaseline = command({
       })
       .execute();
     await audit({
-      subject: ["baseline", enrolment.id],
+      subject: ['baseline', enrolment.id],
       changes: { measures: figures.map((figure) => figure.measureId) },
     });
     return { enrolmentId: enrolment.id, figures: figures.length };

@@ -1,26 +1,26 @@
-import { z } from "zod";
-import { invalid, precondition } from "../../../kernel/errors.ts";
-import { command } from "../../../platform/command.ts";
-import { calendarDate, recordId } from "../inputs.ts";
-import { figureProblem, figureSchema } from "../measure.ts";
-import { enterprisePermissions } from "../permissions.ts";
-import { enrolmentForUpdate, isBaselineFrozen } from "../reads.ts";
-import { insertMeasure } from "../store.ts";
+import { z } from 'zod';
+import { invalid, precondition } from '../../../kernel/errors.ts';
+import { command } from '../../../platform/command.ts';
+import { calendarDate, recordId } from '../inputs.ts';
+import { figureProblem, figureSchema } from '../measure.ts';
+import { enterprisePermissions } from '../permissions.ts';
+import { enrolmentForUpdate, isBaselineFrozen } from '../reads.ts';
+import { insertMeasure } from '../store.ts';
 
 /** Records the figures of one accounting year together: the enterprise before its first support. */
 export const recordFigures = command({
-  name: "record-figures",
+  name: 'record-figures',
   permission: enterprisePermissions.measure.record,
   input: z.strictObject({
     enrolmentId: recordId,
     yearEndsOn: calendarDate,
-    figures: z.array(figureSchema).min(1, "Enter at least one figure.").max(20),
+    figures: z.array(figureSchema).min(1, 'Enter at least one figure.').max(20),
   }),
   async run({ ctx, tx, input, allow, audit }) {
     const enrolment = await enrolmentForUpdate(tx, input.enrolmentId);
     allow({ programmeId: enrolment.programmeId, enterpriseId: enrolment.enterpriseId });
     if (await isBaselineFrozen(tx, enrolment.id)) {
-      throw precondition("The baseline is frozen. Record later figures as measures.");
+      throw precondition('The baseline is frozen. Record later figures as measures.');
     }
     const problems: Record<string, string> = {};
     for (const figure of input.figures) {
@@ -34,13 +34,13 @@ export const recordFigures = command({
         await insertMeasure(tx, ctx, enrolment, {
           ...figure,
           yearEndsOn: input.yearEndsOn,
-          attribution: "",
+          attribution: '',
           isReportable: false,
         }),
       );
     }
     await audit({
-      subject: ["enrolment", enrolment.id],
+      subject: ['enrolment', enrolment.id],
       changes: { measures: ids, yearEndsOn: input.yearEndsOn },
     });
     return { measureIds: ids };

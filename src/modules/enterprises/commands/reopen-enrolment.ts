@@ -1,30 +1,30 @@
-import { z } from "zod";
-import { addDays } from "../../../kernel/calendar.ts";
-import { precondition } from "../../../kernel/errors.ts";
-import { checkVersion, command } from "../../../platform/command.ts";
-import { programmeById } from "../../programmes/reads.ts";
-import { cadenceOf, isOpen, reopenedState } from "../enrolment.ts";
-import { recordId, requiredProse } from "../inputs.ts";
-import { enterprisePermissions } from "../permissions.ts";
-import { enrolmentForUpdate } from "../reads.ts";
-import { updateEnrolment } from "../store.ts";
+import { z } from 'zod';
+import { addDays } from '../../../kernel/calendar.ts';
+import { precondition } from '../../../kernel/errors.ts';
+import { checkVersion, command } from '../../../platform/command.ts';
+import { programmeById } from '../../programmes/reads.ts';
+import { cadenceOf, isOpen, reopenedState } from '../enrolment.ts';
+import { recordId, requiredProse } from '../inputs.ts';
+import { enterprisePermissions } from '../permissions.ts';
+import { enrolmentForUpdate } from '../reads.ts';
+import { updateEnrolment } from '../store.ts';
 
 /** Takes an enterprise that left, or was refused, back into the programme. */
 export const reopenEnrolment = command({
-  name: "reopen-enrolment",
+  name: 'reopen-enrolment',
   permission: enterprisePermissions.enrolment.close,
   input: z.strictObject({
     enrolmentId: recordId,
     version: z.int(),
-    reason: requiredProse(2000, "Say why it comes back."),
+    reason: requiredProse(2000, 'Say why it comes back.'),
   }),
   async run({ ctx, tx, input, allow, audit }) {
     const enrolment = await enrolmentForUpdate(tx, input.enrolmentId);
     allow({ programmeId: enrolment.programmeId, enterpriseId: enrolment.enterpriseId });
-    checkVersion(enrolment, input.version, "enterprise");
-    if (isOpen(enrolment.state)) throw precondition("This enterprise is in the programme already.");
+    checkVersion(enrolment, input.version, 'enterprise');
+    if (isOpen(enrolment.state)) throw precondition('This enterprise is in the programme already.');
     if (enrolment.mergedInto !== null) {
-      throw precondition("This record was merged into another one. Work with that one.");
+      throw precondition('This record was merged into another one. Work with that one.');
     }
     const programme = await programmeById(tx, enrolment.programmeId);
     const state = reopenedState(enrolment);
@@ -34,10 +34,10 @@ export const reopenEnrolment = command({
       closed_on: null,
       closure_reason: null,
       next_contact_on:
-        state === "eligible" ? addDays(today, cadenceOf(enrolment, programme.cadence)) : null,
+        state === 'eligible' ? addDays(today, cadenceOf(enrolment, programme.cadence)) : null,
     });
     await audit({
-      subject: ["enrolment", enrolment.id],
+      subject: ['enrolment', enrolment.id],
       reason: input.reason,
       changes: { state: { from: enrolment.state, to: state } },
     });
