@@ -1,0 +1,103 @@
+import type { ReactNode } from "react";
+import { tableHref, type TableQuery } from "./table-query.ts";
+
+export interface Column<R> {
+  key: string;
+  label: string;
+  cell: (row: R) => ReactNode;
+  isNumeric?: boolean;
+  isSortable?: boolean;
+  /** The cell that names the row. */
+  isHeader?: boolean;
+}
+
+interface DataTableProps<R> {
+  caption: string;
+  columns: readonly Column<R>[];
+  rows: readonly R[];
+  rowKey: (row: R) => string;
+  /** Without it the table is neither sorted nor paged by the address. */
+  query?: TableQuery;
+  showsCaption?: boolean;
+}
+
+/** A table whose columns sort by links and whose rows become cards on a phone. */
+export function DataTable<R>(props: DataTableProps<R>) {
+  const { columns, rows, query } = props;
+  return (
+    <div className="app-table-wrap">
+      <table className="govuk-table app-table">
+        <caption className={props.showsCaption ? "govuk-table__caption" : "govuk-visually-hidden"}>
+          {props.caption}
+        </caption>
+        <thead className="govuk-table__head">
+          <tr className="govuk-table__row">
+            {columns.map((column) => (
+              <HeadCell key={column.key} column={column} query={query} />
+            ))}
+          </tr>
+        </thead>
+        <tbody className="govuk-table__body">
+          {rows.map((row) => (
+            <tr className="govuk-table__row" key={props.rowKey(row)}>
+              {columns.map((column) => (
+                <BodyCell key={column.key} column={column} row={row} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+interface HeadColumn {
+  key: string;
+  label: string;
+  isNumeric?: boolean;
+  isSortable?: boolean;
+}
+
+function HeadCell({ column, query }: { column: HeadColumn; query: TableQuery | undefined }) {
+  const numeric = column.isNumeric ? " govuk-table__header--numeric" : "";
+  if (!query || !column.isSortable) {
+    return (
+      <th scope="col" className={`govuk-table__header${numeric}`}>
+        {column.label}
+      </th>
+    );
+  }
+  const isCurrent = query.sort === column.key;
+  const direction = isCurrent && query.direction === "asc" ? "desc" : "asc";
+  const sorted = query.direction === "asc" ? "ascending" : "descending";
+  return (
+    <th
+      scope="col"
+      className={`govuk-table__header${numeric}`}
+      aria-sort={isCurrent ? sorted : "none"}
+    >
+      <a className="app-sort" href={tableHref(query, { sort: column.key, direction })}>
+        {column.label}
+        <span aria-hidden="true">{isCurrent ? (query.direction === "asc" ? " ↑" : " ↓") : ""}</span>
+      </a>
+    </th>
+  );
+}
+
+function BodyCell<R>({ column, row }: { column: Column<R>; row: R }) {
+  if (column.isHeader) {
+    return (
+      <th scope="row" className="govuk-table__header" data-label={column.label}>
+        {column.cell(row)}
+      </th>
+    );
+  }
+  return (
+    <td
+      className={`govuk-table__cell${column.isNumeric ? " govuk-table__cell--numeric" : ""}`}
+      data-label={column.label}
+    >
+      {column.cell(row)}
+    </td>
+  );
+}

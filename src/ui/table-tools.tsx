@@ -1,0 +1,122 @@
+import type { ReactNode } from "react";
+import { tableHref, type TableQuery } from "./table-query.ts";
+
+interface FilterOption {
+  value: string;
+  label: string;
+}
+
+export interface Filter {
+  name: string;
+  label: string;
+  options: readonly FilterOption[];
+}
+
+interface TableToolsProps {
+  query: TableQuery;
+  total: number;
+  /** What is counted: one and many. */
+  noun: readonly [one: string, many: string];
+  searchLabel?: string;
+  filters?: readonly Filter[];
+  actions?: ReactNode;
+}
+
+/** Search, filters and the count above a table. Its state lives in the address and works without scripts. */
+export function TableTools(props: TableToolsProps) {
+  const { query, total, noun, filters = [] } = props;
+  const isNarrowed = query.search !== "" || Object.keys(query.filters).length > 0;
+  return (
+    <div className="app-tools">
+      <form method="get" role="search" className="app-tools__form">
+        <div className="app-tools__field">
+          <label className="govuk-label" htmlFor="table-search">
+            {props.searchLabel ?? "Search"}
+          </label>
+          <input
+            id="table-search"
+            className="govuk-input"
+            type="search"
+            name="search"
+            defaultValue={query.search}
+          />
+        </div>
+        {filters.map((filter) => (
+          <div className="app-tools__field" key={filter.name}>
+            <label className="govuk-label" htmlFor={`filter-${filter.name}`}>
+              {filter.label}
+            </label>
+            <select
+              id={`filter-${filter.name}`}
+              className="govuk-select"
+              name={filter.name}
+              defaultValue={query.filters[filter.name] ?? ""}
+            >
+              <option value="">All</option>
+              {filter.options.map((option) => (
+                <option key={option.value} value={option.value}>
+                  {option.label}
+                </option>
+              ))}
+            </select>
+          </div>
+        ))}
+        <input
+          type="hidden"
+          name="sort"
+          value={query.direction === "desc" ? `-${query.sort}` : query.sort}
+        />
+        <button type="submit" className="govuk-button govuk-button--secondary">
+          Show
+        </button>
+        {isNarrowed ? (
+          <a className="govuk-link" href={tableHref(query, { search: "", filters: {} })}>
+            Show all
+          </a>
+        ) : null}
+      </form>
+      <div className="app-tools__line">
+        <p className="govuk-body-s">
+          {total.toLocaleString("en-GB")} {total === 1 ? noun[0] : noun[1]}
+          {isNarrowed ? " found" : ""}
+        </p>
+        {props.actions}
+      </div>
+    </div>
+  );
+}
+
+/** Links to the pages before and after; nothing when one page holds all. */
+export function Pagination({ query, total }: { query: TableQuery; total: number }) {
+  const pages = Math.max(1, Math.ceil(total / query.pageSize));
+  if (pages === 1) return null;
+  return (
+    <nav className="govuk-pagination" aria-label="Pages">
+      {query.page > 1 ? (
+        <div className="govuk-pagination__prev">
+          <a
+            className="govuk-link govuk-pagination__link"
+            href={tableHref(query, { page: query.page - 1 })}
+            rel="prev"
+          >
+            Previous<span className="govuk-visually-hidden"> page</span>
+          </a>
+        </div>
+      ) : null}
+      <p className="govuk-body-s app-pages">
+        Page {query.page.toLocaleString("en-GB")} of {pages.toLocaleString("en-GB")}
+      </p>
+      {query.page < pages ? (
+        <div className="govuk-pagination__next">
+          <a
+            className="govuk-link govuk-pagination__link"
+            href={tableHref(query, { page: query.page + 1 })}
+            rel="next"
+          >
+            Next<span className="govuk-visually-hidden"> page</span>
+          </a>
+        </div>
+      ) : null}
+    </nav>
+  );
+}
