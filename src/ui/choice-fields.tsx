@@ -1,6 +1,6 @@
-import type { ReactNode } from "react";
-import { listOf } from "../kernel/form-answer.ts";
-import { type FieldProps, FieldGroup, FieldNotes, fieldParts } from "./field.tsx";
+import type { ReactNode } from 'react';
+import { listOf } from '../kernel/form-answer.ts';
+import { type FieldProps, FieldGroup, FieldNotes, fieldParts } from './field.tsx';
 
 export interface Option {
   value: string;
@@ -18,7 +18,7 @@ export function SelectField(
       <select
         id={id}
         name={props.name}
-        className={`govuk-select${error ? " govuk-select--error" : ""}`}
+        className={`govuk-select${error ? ' govuk-select--error' : ''}`}
         defaultValue={current}
         aria-describedby={describedBy}
       >
@@ -50,21 +50,21 @@ export function Fieldset({
   children,
   isHeading,
   hint,
-  id = "field-group",
+  id = 'field-group',
   error,
   hidesLegend,
 }: FieldsetProps) {
   const described = [hint ? `${id}-hint` : null, error ? `${id}-error` : null]
     .filter(Boolean)
-    .join(" ");
+    .join(' ');
   return (
-    <div className={`govuk-form-group${error ? " govuk-form-group--error" : ""}`}>
+    <div className={`govuk-form-group${error ? ' govuk-form-group--error' : ''}`}>
       <fieldset
         className="govuk-fieldset"
-        aria-describedby={described === "" ? undefined : described}
+        aria-describedby={described === '' ? undefined : described}
       >
         <legend
-          className={`govuk-fieldset__legend${isHeading ? " govuk-fieldset__legend--l" : " govuk-fieldset__legend--s"}${hidesLegend ? " govuk-visually-hidden" : ""}`}
+          className={`govuk-fieldset__legend${isHeading ? ' govuk-fieldset__legend--l' : ' govuk-fieldset__legend--s'}${hidesLegend ? ' govuk-visually-hidden' : ''}`}
         >
           {isHeading ? <h1 className="govuk-fieldset__heading">{legend}</h1> : legend}
         </legend>
@@ -87,7 +87,7 @@ export function RadioGroup(props: GroupProps) {
   return (
     <Fieldset legend={legendOf(props)} hint={props.hint} id={id} error={error} {...flags(props)}>
       <div
-        className={`govuk-radios${props.isInline ? " govuk-radios--inline" : ""}${props.isSmall ? " govuk-radios--small" : ""}`}
+        className={`govuk-radios${props.isInline ? ' govuk-radios--inline' : ''}${props.isSmall ? ' govuk-radios--small' : ''}`}
         data-module="govuk-radios"
       >
         {props.options.map((option, at) => {
@@ -119,7 +119,7 @@ export function RadioGroup(props: GroupProps) {
   );
 }
 
-interface ManyProps extends Omit<GroupProps, "value"> {
+interface ManyProps extends Omit<GroupProps, 'value'> {
   values?: readonly string[];
 }
 
@@ -130,7 +130,7 @@ export function CheckboxGroup(props: ManyProps) {
   return (
     <Fieldset legend={legendOf(props)} hint={props.hint} id={id} error={error} {...flags(props)}>
       <div
-        className={`govuk-checkboxes${props.isSmall ? " govuk-checkboxes--small" : ""}${props.isInline ? " app-checkboxes--inline" : ""}`}
+        className={`govuk-checkboxes${props.isSmall ? ' govuk-checkboxes--small' : ''}${props.isInline ? ' app-checkboxes--inline' : ''}`}
         data-module="govuk-checkboxes"
       >
         {props.options.map((option, at) => {
@@ -166,9 +166,9 @@ export function CheckboxGroup(props: ManyProps) {
 export function Checkbox(props: FieldProps & { isChecked?: boolean }) {
   const { id, error, describedBy } = fieldParts(props);
   const typed = props.answer && Object.keys(props.answer.values).length > 0;
-  const isChecked = typed ? props.answer?.values[props.name] === "yes" : props.isChecked === true;
+  const isChecked = typed ? props.answer?.values[props.name] === 'yes' : props.isChecked === true;
   return (
-    <div className={`govuk-form-group${error ? " govuk-form-group--error" : ""}`}>
+    <div className={`govuk-form-group${error ? ' govuk-form-group--error' : ''}`}>
       {error ? <FieldNotes id={id} error={error} /> : null}
       <div className="govuk-checkboxes govuk-checkboxes--small">
         <div className="govuk-checkboxes__item">
@@ -210,7 +210,7 @@ export function ChipGroup(props: ManyProps & { isSingle?: boolean }) {
                 className="app-chip__input"
                 id={own}
                 name={props.name}
-                type={props.isSingle ? "radio" : "checkbox"}
+                type={props.isSingle ? 'radio' : 'checkbox'}
                 value={option.value}
                 defaultChecked={chosen.has(option.value)}
               />
@@ -230,7 +230,7 @@ function chosenOf({ name, values = [], answer }: ManyProps): readonly string[] {
   return isTyped ? listOf(answer.values, name) : values;
 }
 
-function legendOf({ label, isOptional }: Pick<FieldProps, "label" | "isOptional">) {
+function legendOf({ label, isOptional }: Pick<FieldProps, 'label' | 'isOptional'>) {
   return isOptional ? (
     <>
       {label}
@@ -241,7 +241,7 @@ function legendOf({ label, isOptional }: Pick<FieldProps, "label" | "isOptional"
   );
 }
 
-function flags({ isHeading, hidesLabel }: Pick<FieldProps, "isHeading" | "hidesLabel">) {
+function flags({ isHeading, hidesLabel }: Pick<FieldProps, 'isHeading' | 'hidesLabel'>) {
   return {
     ...(isHeading === undefined ? {} : { isHeading }),
     ...(hidesLabel === undefined ? {} : { hidesLegend: hidesLabel }),

@@ -1,5 +1,5 @@
-import type { ReactNode } from "react";
-import { tableHref, type TableQuery } from "./table-query.ts";
+import type { ReactNode } from 'react';
+import { tableHref, type TableQuery } from './table-query.ts';
 
 export interface Column<R> {
   key: string;
@@ -27,7 +27,7 @@ export function DataTable<R>(props: DataTableProps<R>) {
   return (
     <div className="app-table-wrap">
       <table className="govuk-table app-table">
-        <caption className={props.showsCaption ? "govuk-table__caption" : "govuk-visually-hidden"}>
+        <caption className={props.showsCaption ? 'govuk-table__caption' : 'govuk-visually-hidden'}>
           {props.caption}
         </caption>
         <thead className="govuk-table__head">
@@ -59,7 +59,7 @@ interface HeadColumn {
 }
 
 function HeadCell({ column, query }: { column: HeadColumn; query: TableQuery | undefined }) {
-  const numeric = column.isNumeric ? " govuk-table__header--numeric" : "";
+  const numeric = column.isNumeric ? ' govuk-table__header--numeric' : '';
   if (!query || !column.isSortable) {
     return (
       <th scope="col" className={`govuk-table__header${numeric}`}>
@@ -68,17 +68,17 @@ function HeadCell({ column, query }: { column: HeadColumn; query: TableQuery | u
     );
   }
   const isCurrent = query.sort === column.key;
-  const direction = isCurrent && query.direction === "asc" ? "desc" : "asc";
-  const sorted = query.direction === "asc" ? "ascending" : "descending";
+  const direction = isCurrent && query.direction === 'asc' ? 'desc' : 'asc';
+  const sorted = query.direction === 'asc' ? 'ascending' : 'descending';
   return (
     <th
       scope="col"
       className={`govuk-table__header${numeric}`}
-      aria-sort={isCurrent ? sorted : "none"}
+      aria-sort={isCurrent ? sorted : 'none'}
     >
       <a className="app-sort" href={tableHref(query, { sort: column.key, direction })}>
         {column.label}
-        <span aria-hidden="true">{isCurrent ? (query.direction === "asc" ? " ↑" : " ↓") : ""}</span>
+        <span aria-hidden="true">{isCurrent ? (query.direction === 'asc' ? ' ↑' : ' ↓') : ''}</span>
       </a>
     </th>
   );
@@ -94,7 +94,7 @@ function BodyCell<R>({ column, row }: { column: Column<R>; row: R }) {
   }
   return (
     <td
-      className={`govuk-table__cell${column.isNumeric ? " govuk-table__cell--numeric" : ""}`}
+      className={`govuk-table__cell${column.isNumeric ? ' govuk-table__cell--numeric' : ''}`}
       data-label={column.label}
     >
       {column.cell(row)}

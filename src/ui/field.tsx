@@ -1,5 +1,5 @@
-import type { ReactNode } from "react";
-import { type FormAnswer, textOf } from "../kernel/form-answer.ts";
+import type { ReactNode } from 'react';
+import { type FormAnswer, textOf } from '../kernel/form-answer.ts';
 
 export interface FieldProps {
   name: string;
@@ -26,22 +26,22 @@ export function fieldParts({ name, value, answer, hint, scope }: FieldProps) {
   return {
     id,
     error,
-    current: typed === undefined ? String(value ?? "") : textOf(answer?.values, name),
-    describedBy: described.length > 0 ? described.join(" ") : undefined,
+    current: typed === undefined ? String(value ?? '') : textOf(answer?.values, name),
+    describedBy: described.length > 0 ? described.join(' ') : undefined,
   };
 }
 
 /** The id of a field, from its name. */
 export function fieldId(name: string, scope?: string): string {
   const own = scope === undefined ? name : `${scope}-${name}`;
-  return `field-${own.replace(/[^A-Za-z0-9_-]/g, "-")}`;
+  return `field-${own.replace(/[^A-Za-z0-9_-]/g, '-')}`;
 }
 
 /** Label, hint and error around one control (GOV.UK form group). */
 export function FieldGroup(props: FieldProps & { children: ReactNode }) {
   const { id, error } = fieldParts(props);
-  const size = props.isHeading ? " govuk-label--l" : "";
-  const hidden = props.hidesLabel ? " govuk-visually-hidden" : "";
+  const size = props.isHeading ? ' govuk-label--l' : '';
+  const hidden = props.hidesLabel ? ' govuk-visually-hidden' : '';
   const label = (
     <label className={`govuk-label${size}${hidden}`} htmlFor={id}>
       {props.label}
@@ -49,7 +49,7 @@ export function FieldGroup(props: FieldProps & { children: ReactNode }) {
     </label>
   );
   return (
-    <div className={`govuk-form-group${error ? " govuk-form-group--error" : ""}`}>
+    <div className={`govuk-form-group${error ? ' govuk-form-group--error' : ''}`}>
       {props.isHeading ? <h1 className="govuk-label-wrapper">{label}</h1> : label}
       <FieldNotes id={id} hint={props.hint} error={error} />
       {props.children}
@@ -97,7 +97,7 @@ export function ErrorSummary({ answer, scope }: ErrorSummaryProps) {
     <div className="govuk-error-summary" data-module="govuk-error-summary">
       <div role="alert">
         <h2 className="govuk-error-summary__title">
-          {errors.length === 0 ? "This could not be done" : "There is a problem"}
+          {errors.length === 0 ? 'This could not be done' : 'There is a problem'}
         </h2>
         <div className="govuk-error-summary__body">
           {answer.problem ? <p>{answer.problem}</p> : null}

@@ -1,5 +1,5 @@
-import type { ReactNode } from "react";
-import { newId } from "../kernel/ids.ts";
+import type { ReactNode } from 'react';
+import { newId } from '../kernel/ids.ts';
 
 interface FormProps {
   children: ReactNode;
@@ -21,9 +21,9 @@ export function Form({ children, action, version, hasFiles, guardsLeaving, label
       method="post"
       noValidate
       {...(action === undefined ? {} : { action })}
-      {...(hasFiles ? { encType: "multipart/form-data" } : {})}
-      {...(guardsLeaving ? { "data-guards-leaving": "" } : {})}
-      {...(label === undefined ? {} : { "aria-label": label })}
+      {...(hasFiles ? { encType: 'multipart/form-data' } : {})}
+      {...(guardsLeaving ? { 'data-guards-leaving': '' } : {})}
+      {...(label === undefined ? {} : { 'aria-label': label })}
     >
       <input type="hidden" name="_key" value={newId()} />
       {version === undefined ? null : <input type="hidden" name="_version" value={version} />}
@@ -39,19 +39,19 @@ export function HiddenField({ name, value }: { name: string; value: string | num
 
 interface ButtonProps {
   children: ReactNode;
-  kind?: "primary" | "secondary" | "warning";
+  kind?: 'primary' | 'secondary' | 'warning';
   name?: string;
   value?: string;
 }
 
 const buttonClass = {
-  primary: "govuk-button",
-  secondary: "govuk-button govuk-button--secondary",
-  warning: "govuk-button govuk-button--warning",
+  primary: 'govuk-button',
+  secondary: 'govuk-button govuk-button--secondary',
+  warning: 'govuk-button govuk-button--warning',
 };
 
 /** Sends the form it stands in. */
-export function Button({ children, kind = "primary", name, value }: ButtonProps) {
+export function Button({ children, kind = 'primary', name, value }: ButtonProps) {
   return (
     <button
       type="submit"
@@ -69,11 +69,11 @@ export function Button({ children, kind = "primary", name, value }: ButtonProps)
 interface LinkButtonProps {
   href: string;
   children: ReactNode;
-  kind?: "primary" | "secondary" | "warning";
+  kind?: 'primary' | 'secondary' | 'warning';
 }
 
 /** A link that looks like a button: it goes somewhere and changes nothing. */
-export function LinkButton({ href, children, kind = "primary" }: LinkButtonProps) {
+export function LinkButton({ href, children, kind = 'primary' }: LinkButtonProps) {
   return (
     <a
       href={href}
@@ -90,13 +90,13 @@ export function LinkButton({ href, children, kind = "primary" }: LinkButtonProps
 interface PostButtonProps {
   children: ReactNode;
   action?: string;
-  kind?: "primary" | "secondary" | "warning";
+  kind?: 'primary' | 'secondary' | 'warning';
   /** Hidden values sent with it. */
   values?: Record<string, string | number>;
 }
 
 /** One button as a form of its own. */
-export function PostButton({ children, action, kind = "secondary", values = {} }: PostButtonProps) {
+export function PostButton({ children, action, kind = 'secondary', values = {} }: PostButtonProps) {
   return (
     <Form {...(action === undefined ? {} : { action })}>
       {Object.entries(values).map(([name, value]) => (

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import type { ReactNode } from 'react';
 
 /** Says that something was done. */
 export function NotificationBanner({ children }: { children: ReactNode }) {

@@ -1,5 +1,5 @@
-import type { ReactNode } from "react";
-import type { FrameLink } from "./staff-frame.tsx";
+import type { ReactNode } from 'react';
+import type { FrameLink } from './staff-frame.tsx';
 
 interface PageHeadingProps {
   title: ReactNode;
@@ -39,7 +39,7 @@ export function SubNavigation({ label, links }: { label: string; links: readonly
             <a
               className="moj-sub-navigation__link"
               href={item.href}
-              aria-current={item.isCurrent ? "page" : undefined}
+              aria-current={item.isCurrent ? 'page' : undefined}
             >
               {item.label}
             </a>
@@ -67,8 +67,8 @@ export function Stepper({ steps, current }: StepperProps) {
         {steps.map((one) => (
           <li
             key={one.step}
-            className={one.isDone ? "app-steps__done" : undefined}
-            aria-current={one.step === current ? "step" : undefined}
+            className={one.isDone ? 'app-steps__done' : undefined}
+            aria-current={one.step === current ? 'step' : undefined}
           >
             {one.href && one.step !== current ? <a href={one.href}>{one.label}</a> : one.label}
           </li>

@@ -1,6 +1,6 @@
-import type { ReactNode } from "react";
-import { NotificationBanner } from "./notification-banner.tsx";
-import { DemonstrationBanner, type FrameLink, SkipLink } from "./staff-frame.tsx";
+import type { ReactNode } from 'react';
+import { NotificationBanner } from './notification-banner.tsx';
+import { DemonstrationBanner, type FrameLink, SkipLink } from './staff-frame.tsx';
 
 interface PlainFrameProps {
   /** Who speaks: the organisation or the programme. */
@@ -30,7 +30,7 @@ export function PlainFrame(props: PlainFrameProps) {
             <ul className="app-top__list">
               {links.map((item) => (
                 <li key={item.href}>
-                  <a href={item.href} aria-current={item.isCurrent ? "page" : undefined}>
+                  <a href={item.href} aria-current={item.isCurrent ? 'page' : undefined}>
                     {item.label}
                   </a>
                 </li>

@@ -1,5 +1,5 @@
-import type { ReactNode } from "react";
-import { NotificationBanner } from "./notification-banner.tsx";
+import type { ReactNode } from 'react';
+import { NotificationBanner } from './notification-banner.tsx';
 
 export interface FrameLink {
   label: string;
@@ -61,7 +61,7 @@ function SideNavigation(props: StaffFrameProps & { label: string }) {
         <ul className="app-side__list">
           {props.navigation.map((item) => (
             <li key={item.href}>
-              <a href={item.href} aria-current={item.isCurrent ? "page" : undefined}>
+              <a href={item.href} aria-current={item.isCurrent ? 'page' : undefined}>
                 {item.label}
               </a>
             </li>

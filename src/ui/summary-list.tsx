@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import type { ReactNode } from 'react';
 
 export interface SummaryRow {
   key: string;
@@ -11,12 +11,12 @@ export interface SummaryRow {
 /** Names and values of one record. Empty values read "Not known". */
 export function SummaryList({ rows, isPlain }: { rows: readonly SummaryRow[]; isPlain?: boolean }) {
   return (
-    <dl className={`govuk-summary-list${isPlain ? " govuk-summary-list--no-border" : ""}`}>
+    <dl className={`govuk-summary-list${isPlain ? ' govuk-summary-list--no-border' : ''}`}>
       {rows.map((row) => (
         <div className="govuk-summary-list__row" key={row.key}>
           <dt className="govuk-summary-list__key">{row.key}</dt>
           <dd className="govuk-summary-list__value">
-            {row.value === null || row.value === undefined || row.value === "" ? (
+            {row.value === null || row.value === undefined || row.value === '' ? (
               <span className="app-unknown">Not known</span>
             ) : (
               row.value
@@ -25,7 +25,7 @@ export function SummaryList({ rows, isPlain }: { rows: readonly SummaryRow[]; is
           {row.href ? (
             <dd className="govuk-summary-list__actions">
               <a className="govuk-link" href={row.href}>
-                {row.verb ?? "Change"}
+                {row.verb ?? 'Change'}
                 <span className="govuk-visually-hidden"> {row.key.toLowerCase()}</span>
               </a>
             </dd>

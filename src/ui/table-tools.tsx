@@ -1,5 +1,5 @@
-import type { ReactNode } from "react";
-import { tableHref, type TableQuery } from "./table-query.ts";
+import type { ReactNode } from 'react';
+import { tableHref, type TableQuery } from './table-query.ts';
 
 interface FilterOption {
   value: string;
@@ -25,13 +25,13 @@ interface TableToolsProps {
 /** Search, filters and the count above a table. Its state lives in the address and works without scripts. */
 export function TableTools(props: TableToolsProps) {
   const { query, total, noun, filters = [] } = props;
-  const isNarrowed = query.search !== "" || Object.keys(query.filters).length > 0;
+  const isNarrowed = query.search !== '' || Object.keys(query.filters).length > 0;
   return (
     <div className="app-tools">
       <form method="get" role="search" className="app-tools__form">
         <div className="app-tools__field">
           <label className="govuk-label" htmlFor="table-search">
-            {props.searchLabel ?? "Search"}
+            {props.searchLabel ?? 'Search'}
           </label>
           <input
             id="table-search"
@@ -50,7 +50,7 @@ export function TableTools(props: TableToolsProps) {
               id={`filter-${filter.name}`}
               className="govuk-select"
               name={filter.name}
-              defaultValue={query.filters[filter.name] ?? ""}
+              defaultValue={query.filters[filter.name] ?? ''}
             >
               <option value="">All</option>
               {filter.options.map((option) => (
@@ -64,21 +64,21 @@ export function TableTools(props: TableToolsProps) {
         <input
           type="hidden"
           name="sort"
-          value={query.direction === "desc" ? `-${query.sort}` : query.sort}
+          value={query.direction === 'desc' ? `-${query.sort}` : query.sort}
         />
         <button type="submit" className="govuk-button govuk-button--secondary">
           Show
         </button>
         {isNarrowed ? (
-          <a className="govuk-link" href={tableHref(query, { search: "", filters: {} })}>
+          <a className="govuk-link" href={tableHref(query, { search: '', filters: {} })}>
             Show all
           </a>
         ) : null}
       </form>
       <div className="app-tools__line">
         <p className="govuk-body-s">
-          {total.toLocaleString("en-GB")} {total === 1 ? noun[0] : noun[1]}
-          {isNarrowed ? " found" : ""}
+          {total.toLocaleString('en-GB')} {total === 1 ? noun[0] : noun[1]}
+          {isNarrowed ? ' found' : ''}
         </p>
         {props.actions}
       </div>
@@ -104,7 +104,7 @@ export function Pagination({ query, total }: { query: TableQuery; total: number 
         </div>
       ) : null}
       <p className="govuk-body-s app-pages">
-        Page {query.page.toLocaleString("en-GB")} of {pages.toLocaleString("en-GB")}
+        Page {query.page.toLocaleString('en-GB')} of {pages.toLocaleString('en-GB')}
       </p>
       {query.page < pages ? (
         <div className="govuk-pagination__next">

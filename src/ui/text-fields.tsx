@@ -1,12 +1,12 @@
-import { type FieldProps, FieldGroup, fieldParts } from "./field.tsx";
+import { type FieldProps, FieldGroup, fieldParts } from './field.tsx';
 
 type Width = 2 | 3 | 4 | 5 | 10 | 20 | 30;
 
 interface TextFieldProps extends FieldProps {
-  type?: "text" | "email" | "tel" | "url" | "password" | "search";
+  type?: 'text' | 'email' | 'tel' | 'url' | 'password' | 'search';
   autoComplete?: string;
   width?: Width;
-  inputMode?: "numeric" | "decimal" | "text";
+  inputMode?: 'numeric' | 'decimal' | 'text';
   maxLength?: number;
   prefix?: string;
   suffix?: string;
@@ -17,20 +17,20 @@ interface TextFieldProps extends FieldProps {
 /** One line of text. A password is never given back. */
 export function TextField(props: TextFieldProps) {
   const { id, error, current, describedBy } = fieldParts(props);
-  const { type = "text", width, prefix, suffix } = props;
+  const { type = 'text', width, prefix, suffix } = props;
   const input = (
     <input
       id={id}
       name={props.name}
       type={type}
       className={[
-        "govuk-input",
-        width ? `govuk-input--width-${width}` : "",
-        error ? "govuk-input--error" : "",
+        'govuk-input',
+        width ? `govuk-input--width-${width}` : '',
+        error ? 'govuk-input--error' : '',
       ]
         .filter(Boolean)
-        .join(" ")}
-      defaultValue={type === "password" ? "" : current}
+        .join(' ')}
+      defaultValue={type === 'password' ? '' : current}
       aria-describedby={describedBy}
       autoComplete={props.autoComplete}
       inputMode={props.inputMode}
@@ -70,22 +70,22 @@ export function TextField(props: TextFieldProps) {
 }
 
 /** A whole or decimal number. */
-export function NumberField(props: Omit<TextFieldProps, "type"> & { isDecimal?: boolean }) {
+export function NumberField(props: Omit<TextFieldProps, 'type'> & { isDecimal?: boolean }) {
   const { isDecimal, ...rest } = props;
   return (
     <TextField
       width={5}
       {...rest}
-      inputMode={isDecimal ? "decimal" : "numeric"}
+      inputMode={isDecimal ? 'decimal' : 'numeric'}
       spellCheck={false}
     />
   );
 }
 
 /** An amount of money in major units; the page turns it into minor units. */
-export function MoneyField(props: Omit<TextFieldProps, "type"> & { currency?: string }) {
-  const { currency = "GBP", ...rest } = props;
-  const symbol = { GBP: "£", EUR: "€", USD: "$" }[currency] ?? currency;
+export function MoneyField(props: Omit<TextFieldProps, 'type'> & { currency?: string }) {
+  const { currency = 'GBP', ...rest } = props;
+  const symbol = { GBP: '£', EUR: '€', USD: '$' }[currency] ?? currency;
   return <TextField width={10} {...rest} prefix={symbol} inputMode="decimal" spellCheck={false} />;
 }
 
@@ -98,7 +98,7 @@ interface TextAreaProps extends FieldProps {
 export function TextArea(props: TextAreaProps) {
   const { id, error, current, describedBy } = fieldParts(props);
   const { maxLength } = props;
-  const describes = [describedBy, maxLength ? `${id}-info` : null].filter(Boolean).join(" ");
+  const describes = [describedBy, maxLength ? `${id}-info` : null].filter(Boolean).join(' ');
   const group = (
     <FieldGroup {...props}>
       <textarea
@@ -106,14 +106,14 @@ export function TextArea(props: TextAreaProps) {
         name={props.name}
         rows={props.rows ?? 3}
         className={[
-          "govuk-textarea",
-          maxLength ? "govuk-js-character-count" : "",
-          error ? "govuk-textarea--error" : "",
+          'govuk-textarea',
+          maxLength ? 'govuk-js-character-count' : '',
+          error ? 'govuk-textarea--error' : '',
         ]
           .filter(Boolean)
-          .join(" ")}
+          .join(' ')}
         defaultValue={current}
-        aria-describedby={describes === "" ? undefined : describes}
+        aria-describedby={describes === '' ? undefined : describes}
       />
       {maxLength ? (
         <div id={`${id}-info`} className="govuk-hint govuk-character-count__message">
@@ -144,7 +144,7 @@ export function DateField(props: FieldProps & { min?: string; max?: string }) {
         id={id}
         name={props.name}
         type="date"
-        className={`govuk-input app-date${error ? " govuk-input--error" : ""}`}
+        className={`govuk-input app-date${error ? ' govuk-input--error' : ''}`}
         defaultValue={current}
         min={props.min}
         max={props.max}
@@ -163,7 +163,7 @@ export function TimeField(props: FieldProps) {
         id={id}
         name={props.name}
         type="time"
-        className={`govuk-input app-time${error ? " govuk-input--error" : ""}`}
+        className={`govuk-input app-time${error ? ' govuk-input--error' : ''}`}
         defaultValue={current}
         aria-describedby={describedBy}
       />
@@ -181,7 +181,7 @@ export function FileField(props: FieldProps & { accept?: string }) {
         name={props.name}
         type="file"
         accept={props.accept}
-        className={`govuk-file-upload${error ? " govuk-file-upload--error" : ""}`}
+        className={`govuk-file-upload${error ? ' govuk-file-upload--error' : ''}`}
         aria-describedby={describedBy}
       />
     </FieldGroup>
