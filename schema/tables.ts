@@ -227,6 +227,7 @@ export interface EnterpriseTable {
   merged_into: string | null;
   version: Generated<number>;
   created_at: Generated<string>;
+  size_band: string | null;
 }
 
 export interface EnterprisePersonTable {

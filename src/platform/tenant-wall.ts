@@ -4,6 +4,7 @@ import { appRole } from './postgres/app-role.ts';
 export const definerFunctions: readonly string[] = [
   'all_organisations',
   'audit_append',
+  'find_enterprises',
   'find_organisation',
   'organisations_of_user',
 ];
