@@ -1,0 +1,95 @@
+import { Outlet, useLoaderData } from 'react-router';
+import type { LoaderFunctionArgs } from 'react-router';
+import { mentorPaths, orgPaths, participantPaths } from '../../kernel/paths.ts';
+import { programmesOf } from '../../modules/programmes/reads.ts';
+import { ctxContext, flashContext } from '../../platform/page.ts';
+import { type Actor, hasRole } from '../../platform/permission.ts';
+import { PlainFrame } from '../../ui/plain-frame.tsx';
+import { StaffFrame } from '../../ui/staff-frame.tsx';
+import { isStaff, staffNavigation } from '../navigation.ts';
+import { requireMember } from '../require-org.ts';
+
+export const middleware = [requireMember];
+
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
+  const ctx = context.get(ctxContext);
+  const { actor, org } = ctx;
+  const path = new URL(request.url).pathname;
+  const own = orgPaths(org.slug);
+  const isOwnPage = [mentorPaths(org.slug).home, participantPaths(org.slug).home].some(
+    (home) => path === home || path.startsWith(`${home}/`),
+  );
+  const shared = {
+    organisation: org.name,
+    person: actor.name,
+    said: context.get(flashContext).said,
+    isDemonstration: org.isDemonstration,
+  };
+  const personLinks = [
+    { label: 'Your account', href: '/account' },
+    ...(ctx.app.hasMailbox ? [{ label: 'Mailbox', href: '/mailbox' }] : []),
+  ];
+  if (!isStaff(actor) || isOwnPage) {
+    return { ...shared, kind: 'plain' as const, home: own.home, links: plainLinks(actor, org.slug, path, personLinks) };
+  }
+  const slug = params['programme'] ?? null;
+  const programmes = await ctx.app.database.read(ctx.orgId, (tx) => programmesOf(tx, actor));
+  const programme =
+    programmes.find((one) => one.slug === slug) ??
+    (slug === null && programmes.length === 1 ? programmes[0] : undefined);
+  return {
+    ...shared,
+    kind: 'staff' as const,
+    programme: programme?.name ?? null,
+    programmesHref: own.programmes,
+    navigation: staffNavigation(actor, org.slug, programme?.slug ?? null, path),
+    personLinks: [...ownPages(actor, org.slug), ...personLinks],
+  };
+}
+
+function ownPages(actor: Actor, org: string) {
+  return [
+    ...(hasRole(actor, 'mentor') ? [{ label: 'My mentoring', href: mentorPaths(org).home }] : []),
+    ...(hasRole(actor, 'participant')
+      ? [{ label: 'My enterprise', href: participantPaths(org).home }]
+      : []),
+  ];
+}
+
+function plainLinks(
+  actor: Actor,
+  org: string,
+  path: string,
+  personLinks: readonly { label: string; href: string }[],
+) {
+  const links = [
+    ...(isStaff(actor) ? [{ label: 'Staff pages', href: orgPaths(org).home }] : []),
+    ...ownPages(actor, org),
+    ...(hasRole(actor, 'mentor') ? [{ label: 'My profile', href: mentorPaths(org).profile }] : []),
+    ...personLinks,
+  ];
+  return links.map((link) => ({ ...link, isCurrent: link.href === path }));
+}
+
+export default function Frame() {
+  const frame = useLoaderData<typeof loader>();
+  if (frame.kind === 'plain') {
+    return (
+      <PlainFrame
+        name={frame.organisation}
+        homeHref={frame.home}
+        links={frame.links}
+        person={frame.person}
+        said={frame.said}
+        isDemonstration={frame.isDemonstration}
+      >
+        <Outlet />
+      </PlainFrame>
+    );
+  }
+  return (
+    <StaffFrame {...frame}>
+      <Outlet />
+    </StaffFrame>
+  );
+}

@@ -1,0 +1,31 @@
+import { Outlet, useLoaderData } from 'react-router';
+import type { LoaderFunctionArgs } from 'react-router';
+import { ctxContext, flashContext } from '../../platform/page.ts';
+import { PlainFrame } from '../../ui/plain-frame.tsx';
+import { allowPublic } from '../require-org.ts';
+
+export const middleware = [allowPublic];
+
+export function loader({ context }: LoaderFunctionArgs) {
+  const { org } = context.get(ctxContext);
+  return {
+    organisation: org.name,
+    isDemonstration: org.isDemonstration,
+    said: context.get(flashContext).said,
+  };
+}
+
+/** Pages of an organisation that need no account: applications and mailed links. */
+export default function Frame() {
+  const frame = useLoaderData<typeof loader>();
+  return (
+    <PlainFrame
+      name={frame.organisation}
+      homeHref="#main-content"
+      said={frame.said}
+      isDemonstration={frame.isDemonstration}
+    >
+      <Outlet />
+    </PlainFrame>
+  );
+}
