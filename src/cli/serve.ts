@@ -100,7 +100,8 @@ async function openPages(
   await refuseBrokenWall(postgres);
   const { openApp } = await import('./open-app.ts');
   const url = config.url ?? `http://localhost:${front.port}`;
-  const { app, close } = openApp(config, postgres, url);
+  const { app, start, close } = openApp(config, postgres, url);
+  await start({ work: config.role !== 'web' });
   // Opening a transaction asks the server.
   const isReady = () => app.database.anonymous(() => Promise.resolve(true));
   front.open(config.role === 'worker' ? null : await pagesOf(app), isReady);

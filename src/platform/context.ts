@@ -3,6 +3,7 @@ import type { Auth } from './auth/auth.ts';
 import type { Clock } from './clock.ts';
 import type { Database } from './database.ts';
 import type { Jobs } from './jobs.ts';
+import type { Post } from './mail/post.ts';
 import type { Actor } from './permission.ts';
 
 export interface Organisation {
@@ -19,6 +20,7 @@ export interface App {
   readonly database: Database;
   readonly auth: Auth;
   readonly jobs: Jobs;
+  readonly post: Post;
   readonly clock: Clock;
   readonly log: Logger;
   /** Public address without a trailing slash. */

@@ -1,0 +1,70 @@
+import type { ClientConfig } from 'pg';
+import type { Logger } from 'pino';
+import { createAuth } from './auth/auth.ts';
+import { type Clock, systemClock } from './clock.ts';
+import type { App } from './context.ts';
+import { openDatabase } from './database.ts';
+import { createJobs, type JobDefinition } from './jobs.ts';
+import { createPost } from './mail/post.ts';
+
+export interface AppSettings {
+  readonly connections: { readonly owner: ClientConfig; readonly app: ClientConfig };
+  /** Public address without a trailing slash. */
+  readonly url: string;
+  readonly secret: string;
+  /** Null: letters land on the mailbox page. */
+  readonly smtpUrl: string | null;
+  readonly jobs: readonly JobDefinition[];
+  readonly log: Logger;
+  readonly clock?: Clock;
+  readonly maxConnections?: number;
+}
+
+export interface RunningApp {
+  readonly app: App;
+  /** Prepares the queues; `work` also works through them. Before this nothing can be mailed. */
+  start(options: { work: boolean }): Promise<void>;
+  /** Lets running jobs end, then closes the mail server's and the database's connections. */
+  close(): Promise<void>;
+}
+
+/** Assembles what one process holds. */
+export function createApp(settings: AppSettings): RunningApp {
+  const { log, url, secret, connections } = settings;
+  const database = openDatabase({
+    app: connections.app,
+    ...(settings.maxConnections === undefined ? {} : { maxConnections: settings.maxConnections }),
+    onError: (error) => log.warn({ err: error }, 'a database connection was lost'),
+  });
+  const post = createPost({ smtpUrl: settings.smtpUrl, url, log });
+  const jobs = createJobs({ owner: connections.owner, definitions: settings.jobs, log });
+  const app: App = {
+    database,
+    auth: createAuth({
+      pool: database.authPool,
+      url,
+      secret,
+      send: (mail) => post.sendNow(mail),
+    }),
+    jobs,
+    post,
+    clock: settings.clock ?? systemClock,
+    log,
+    url,
+    secret,
+    hasMailbox: settings.smtpUrl === null,
+  };
+  let isStarted = false;
+  return {
+    app,
+    async start(options) {
+      isStarted = true;
+      await jobs.start(app, options);
+    },
+    async close() {
+      if (isStarted) await jobs.stop();
+      post.close();
+      await database.close();
+    },
+  };
+}

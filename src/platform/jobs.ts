@@ -1,0 +1,136 @@
+import { fromKysely, type Job, PgBoss } from 'pg-boss';
+import type { ClientConfig } from 'pg';
+import type { Logger } from 'pino';
+import { newId } from '../kernel/ids.ts';
+import type { App } from './context.ts';
+import type { Tx } from './database.ts';
+import { appRole } from './postgres/app-role.ts';
+import { withClient } from './postgres/client.ts';
+
+export interface JobData {
+  /** Absent for jobs of the installation, such as sweeps. */
+  readonly orgId?: string;
+  readonly [key: string]: string | number | boolean | null | undefined;
+}
+
+/** A kind of work that runs later, at least once: `run` must be safe to repeat. */
+export interface JobDefinition {
+  readonly name: string;
+  /** Five cron fields in UTC; the job then also runs by itself, with empty data. */
+  readonly cron?: string;
+  /** How often a failed run is repeated, with growing pauses from 30 seconds to an hour; 8 unless told. */
+  readonly retryLimit?: number;
+  run(app: App, data: JobData): Promise<void>;
+}
+
+interface SendOptions {
+  readonly startAfter?: string | undefined;
+  /** While a job with this key waits, another one is not added. */
+  readonly singletonKey?: string | undefined;
+}
+
+export interface Jobs {
+  /** Adds a job in the caller's transaction: rolled back, it never was. */
+  send(tx: Tx, name: string, data: JobData, options?: SendOptions): Promise<void>;
+  /** Prepares the queues and, where `work` is true, begins to work through them. */
+  start(app: App, options: { work: boolean }): Promise<void>;
+  /** Waits for the runs under way, at most 20 seconds; what is cut off runs again. */
+  stop(): Promise<void>;
+  /** Runs what waits, now and in this process, until nothing is left; for tests and the demonstration. */
+  drain(app: App): Promise<number>;
+}
+
+export interface JobSettings {
+  /** Owner of the tables: pg-boss keeps its own schema and maintains it. */
+  readonly owner: ClientConfig;
+  readonly definitions: readonly JobDefinition[];
+  readonly log: Logger;
+}
+
+const schema = 'pgboss';
+const graveyard = 'failed-for-good';
+
+/** The queue in PostgreSQL. The application's role may only add jobs; workers use the owner's connection. */
+export function createJobs({ owner, definitions, log }: JobSettings): Jobs {
+  const byName = new Map(definitions.map((definition) => [definition.name, definition]));
+  const boss = new PgBoss({
+    ...(owner as { host?: string }),
+    schema,
+    max: 4,
+    application_name: 'espalier-jobs',
+    clockMonitorIntervalSeconds: 600,
+  });
+  boss.on('error', (error) => log.warn({ err: error }, 'the job queue had a fault'));
+
+  async function work(app: App, definition: JobDefinition): Promise<void> {
+    const options = { pollingIntervalSeconds: 2, batchSize: 1, localConcurrency: 2 };
+    await boss.work<JobData>(definition.name, options, async ([job]) => {
+      if (job) await run(app, definition, job);
+    });
+  }
+
+  async function run(app: App, definition: JobDefinition, job: Job<JobData>): Promise<void> {
+    try {
+      await definition.run(app, job.data ?? {});
+    } catch (error) {
+      log.warn({ err: error, job: definition.name, jobId: job.id }, 'a job failed; it is retried');
+      throw error;
+    }
+  }
+
+  return {
+    async send(tx, name, data, options = {}) {
+      if (!byName.has(name)) throw new Error(`no job is called ${name}`);
+      await boss.send(name, data, {
+        db: fromKysely(tx),
+        ...(options.startAfter === undefined ? {} : { startAfter: options.startAfter }),
+        // The policy "short" lets one job wait per key; without a wish each job has its own.
+        singletonKey: options.singletonKey ?? newId(),
+      });
+    },
+    async start(app, { work: works }) {
+      await boss.start();
+      await boss.createQueue(graveyard, { retryLimit: 0, deleteAfterSeconds: 90 * 86_400 });
+      for (const { name, retryLimit = 8, cron } of definitions) {
+        await boss.createQueue(name, {
+          policy: 'short',
+          retryLimit,
+          retryDelay: 30,
+          retryBackoff: true,
+          retryDelayMax: 3600,
+          expireInSeconds: 900,
+          deadLetter: graveyard,
+        });
+        if (cron !== undefined) await boss.schedule(name, cron, null, { tz: 'UTC' });
+      }
+      await grantSending(owner);
+      if (works) for (const definition of definitions) await work(app, definition);
+    },
+    stop: () => boss.stop({ graceful: true, timeout: 20_000 }),
+    async drain(app) {
+      let count = 0;
+      for (let before = -1; before !== count;) {
+        before = count;
+        for (const definition of definitions) {
+          for (const job of await boss.fetch<JobData>(definition.name, {
+            batchSize: 100,
+            ignoreStartAfter: true,
+          })) {
+            await run(app, definition, job);
+            await boss.complete(definition.name, job.id);
+            count += 1;
+          }
+        }
+      }
+      return count;
+    },
+  };
+}
+
+async function grantSending(owner: ClientConfig): Promise<void> {
+  await withClient(owner, (client) =>
+    client.query(`grant usage on schema ${schema} to ${appRole};
+      grant select, insert on all tables in schema ${schema} to ${appRole};
+      grant execute on all functions in schema ${schema} to ${appRole}`),
+  );
+}

@@ -1,0 +1,104 @@
+import { addMinutes } from '../../kernel/calendar.ts';
+import { invalid } from '../../kernel/errors.ts';
+import { newId } from '../../kernel/ids.ts';
+import type { Ctx } from '../context.ts';
+import type { Tx } from '../database.ts';
+import { isMailAddress, oneLine } from './address.ts';
+import { afterQuietHours } from './quiet-hours.ts';
+
+export interface OutgoingMail {
+  readonly to: {
+    /** Somebody of the organisation: their quiet hours are kept. */
+    readonly personId?: string | null | undefined;
+    readonly address: string;
+    readonly name: string;
+  };
+  /** What sort of letter, in kebab case; for lists and tests. */
+  readonly kind: string;
+  readonly subject: string;
+  /** Plain text; addresses in it become links. */
+  readonly body: string;
+  readonly calendar?: { readonly text: string; readonly method: 'REQUEST' | 'CANCEL' } | undefined;
+  readonly about?: readonly [kind: string, id: string] | undefined;
+  /** Somebody waits for it: an invitation they asked for, a change of today's meeting. */
+  readonly urgent?: boolean | undefined;
+  /** Not before this instant. */
+  readonly notBefore?: string | undefined;
+  /** Pointless afterwards, such as a reminder after the meeting; four days unless told. */
+  readonly giveUpAt?: string | undefined;
+}
+
+const fourDays = 4 * 24 * 60;
+
+export const deliverMail = 'deliver-mail';
+
+/**
+ * Puts a letter into the outbox in the caller's transaction: it leaves when that commits, after the
+ * recipient's quiet hours unless it is urgent. Gives the letter's id.
+ */
+export async function queueMail(tx: Tx, ctx: Ctx, mail: OutgoingMail): Promise<string> {
+  const address = mail.to.address.trim();
+  if (!isMailAddress(address)) {
+    throw invalid({ email: 'Enter a mail address such as name@example.org.' });
+  }
+  const now = ctx.clock.now();
+  const wanted = mail.notBefore !== undefined && mail.notBefore > now ? mail.notBefore : now;
+  const notBefore = mail.urgent ? wanted : await heldUntil(tx, ctx, mail.to.personId, wanted);
+  const id = newId();
+  await tx
+    .insertInto('mail')
+    .values({
+      org_id: ctx.orgId,
+      id,
+      person_id: mail.to.personId ?? null,
+      to_address: address,
+      to_name: oneLine(mail.to.name, 200),
+      kind: mail.kind,
+      subject: oneLine(mail.subject),
+      body: mail.body.replace(/\r\n?|\u2028|\u2029/g, '\n'),
+      calendar: mail.calendar?.text ?? null,
+      calendar_method: mail.calendar?.method ?? null,
+      about_kind: mail.about?.[0] ?? null,
+      about_id: mail.about?.[1] ?? null,
+      urgent: mail.urgent ?? false,
+      not_before: notBefore,
+      give_up_at: mail.giveUpAt ?? addMinutes(notBefore, fourDays),
+      created_at: now,
+    })
+    .execute();
+  await ctx.app.jobs.send(
+    tx,
+    deliverMail,
+    { orgId: ctx.orgId, mailId: id },
+    { startAfter: notBefore, singletonKey: id },
+  );
+  return id;
+}
+
+/** Takes back letters about a thing that have not left; gives how many. */
+export async function cancelMail(tx: Tx, aboutId: string, kind?: string): Promise<number> {
+  let update = tx
+    .updateTable('mail')
+    .set({ state: 'cancelled' })
+    .where('about_id', '=', aboutId)
+    .where('state', '=', 'queued');
+  if (kind !== undefined) update = update.where('kind', '=', kind);
+  const done = await update.executeTakeFirst();
+  return Number(done.numUpdatedRows);
+}
+
+async function heldUntil(
+  tx: Tx,
+  ctx: Ctx,
+  personId: string | null | undefined,
+  wanted: string,
+): Promise<string> {
+  if (personId == null) return wanted;
+  const person = await tx
+    .selectFrom('person as p')
+    .select(['p.quiet_from', 'p.quiet_to'])
+    .where('p.id', '=', personId)
+    .executeTakeFirst();
+  if (!person) return wanted;
+  return afterQuietHours(wanted, { from: person.quiet_from, to: person.quiet_to }, ctx.org.zone);
+}

@@ -1,0 +1,144 @@
+import { randomUUID } from 'node:crypto';
+import { createTransport, type SendMailOptions } from 'nodemailer';
+import type { Logger } from 'pino';
+import { letterHtml } from './letter-html.ts';
+import { checkedAddress, oneLine } from './address.ts';
+
+export interface Letter {
+  /** Stable per letter, so that a repeated sending is recognised as one. */
+  readonly id: string;
+  readonly address: string;
+  readonly name: string;
+  readonly fromName: string;
+  readonly subject: string;
+  /** Plain text; the HTML part is made from it. */
+  readonly body: string;
+  readonly calendar?: { readonly text: string; readonly method: 'REQUEST' | 'CANCEL' } | null;
+}
+
+export interface UrgentMail {
+  readonly address: string;
+  readonly subject: string;
+  readonly body: string;
+}
+
+/** A sign-in letter that could not leave, kept for the mailbox page. */
+export interface KeptLetter extends UrgentMail {
+  readonly id: string;
+}
+
+export interface Post {
+  /** False: there is no mail server, and letters are only shown on the mailbox page. */
+  readonly leaves: boolean;
+  /** Hands a letter to the mail server; throws when it is not accepted. */
+  deliver(letter: Letter): Promise<void>;
+  /** A sign-in letter: belongs to no organisation and does not wait. */
+  sendNow(mail: UrgentMail): Promise<void>;
+  /** Sign-in letters since the start, newest first; at most 50, and only without a mail server. */
+  kept(): readonly KeptLetter[];
+  close(): void;
+}
+
+interface PostSettings {
+  /** `smtp(s)://user:password@host:port`, with `?from=address` when the sender is not the user. */
+  readonly smtpUrl: string | null;
+  readonly url: string;
+  readonly log: Logger;
+}
+
+const keepAtMost = 50;
+
+/** The way out for letters: an SMTP server with pooled connections, or the mailbox page. */
+export function createPost(settings: PostSettings): Post {
+  const { smtpUrl } = settings;
+  const host = new URL(settings.url).hostname;
+  const ring: KeptLetter[] = [];
+  if (smtpUrl === null) {
+    return {
+      leaves: false,
+      deliver: () => Promise.resolve(),
+      async sendNow(mail) {
+        ring.unshift({ ...mail, id: randomUUID() });
+        ring.length = Math.min(ring.length, keepAtMost);
+      },
+      kept: () => ring,
+      close: () => undefined,
+    };
+  }
+  const transport = createTransport({ ...connectionOf(smtpUrl), pool: true, maxConnections: 3 });
+  const from = senderOf(smtpUrl, host);
+  const send = (letter: Letter) => transport.sendMail(messageOf(letter, from, host));
+  return {
+    leaves: true,
+    async deliver(letter) {
+      await send(letter);
+    },
+    async sendNow(mail) {
+      // The account library waits for this; whether an address exists must not show in the time it takes.
+      void send({
+        ...mail,
+        id: randomUUID(),
+        name: '',
+        fromName: 'Espalier',
+        calendar: null,
+      }).catch((error: unknown) =>
+        settings.log.error({ err: error }, 'a sign-in letter was not accepted'),
+      );
+    },
+    kept: () => ring,
+    close: () => transport.close(),
+  };
+}
+
+function messageOf(letter: Letter, from: string, host: string): SendMailOptions {
+  const { calendar } = letter;
+  return {
+    messageId: `<${letter.id}@${host}>`,
+    from: { name: oneLine(letter.fromName), address: from },
+    to: { name: oneLine(letter.name), address: checkedAddress(letter.address) },
+    subject: oneLine(letter.subject),
+    text: letter.body,
+    html: letterHtml(oneLine(letter.subject), letter.body),
+    // Out-of-office answers to automatic letters help nobody (RFC 3834).
+    headers: { 'Auto-Submitted': 'auto-generated' },
+    ...(calendar
+      ? {
+          icalEvent: {
+            method: calendar.method,
+            filename: calendar.method === 'CANCEL' ? 'cancelled.ics' : 'invitation.ics',
+            content: calendar.text,
+          },
+        }
+      : {}),
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  };
+}
+
+function connectionOf(smtpUrl: string) {
+  const url = new URL(smtpUrl);
+  const isSecure = url.protocol === 'smtps:';
+  return {
+    host: url.hostname,
+    port: Number(url.port) || (isSecure ? 465 : 587),
+    secure: isSecure,
+    ...(url.username === ''
+      ? {}
+      : {
+          auth: {
+            user: decodeURIComponent(url.username),
+            pass: decodeURIComponent(url.password),
+          },
+        }),
+    connectionTimeout: 15_000,
+    greetingTimeout: 15_000,
+    socketTimeout: 60_000,
+  };
+}
+
+/** The address letters come from: `?from=`, else the user when it is an address, else espalier@ the host. */
+function senderOf(smtpUrl: string, host: string): string {
+  const url = new URL(smtpUrl);
+  const user = decodeURIComponent(url.username);
+  return url.searchParams.get('from') ?? (user.includes('@') ? user : `espalier@${host}`);
+}
