@@ -1,0 +1,130 @@
+import { sql } from 'kysely';
+import type { CalendarDate } from '../../kernel/calendar.ts';
+import { notFound } from '../../kernel/errors.ts';
+import type { Tx } from '../../platform/database.ts';
+import { loadColumns } from './load.ts';
+import type { ExpertiseEvidence, MentorState } from './mentor.ts';
+import type { StyleAnswers } from './working-style.ts';
+
+export interface AvailableTime {
+  weekday: number;
+  from: string;
+  to: string;
+}
+
+export interface StoredExpertise {
+  area: string;
+  level: number;
+  evidence: ExpertiseEvidence;
+  topics: string[];
+}
+
+export interface MentorRow {
+  id: string;
+  personId: string;
+  name: string;
+  email: string | null;
+  phone: string | null;
+  quietFrom: string;
+  quietTo: string;
+  supplierName: string | null;
+  state: MentorState;
+  inductedOn: CalendarDate | null;
+  codeSignedOn: CalendarDate | null;
+  contractFrom: CalendarDate | null;
+  contractTo: CalendarDate | null;
+  pausedUntil: CalendarDate | null;
+  pauseReason: string | null;
+  headline: string;
+  story: string;
+  roles: string[];
+  places: number;
+  minutesPerMonth: number;
+  languages: string[];
+  meets: string[];
+  authorityCodes: string[];
+  homePostcode: string | null;
+  sectors: string[];
+  stages: string[];
+  sizes: string[];
+  style: StyleAnswers;
+  availability: AvailableTime[];
+  version: number;
+  expertise: StoredExpertise[];
+  liveMatches: number;
+  offersOpen: number;
+}
+
+function mentors(today: CalendarDate) {
+  return sql`
+    select m.id, m.person_id as "personId", p.name, p.email, p.phone,
+      to_char(p.quiet_from, 'HH24:MI') as "quietFrom", to_char(p.quiet_to, 'HH24:MI') as "quietTo",
+      s.name as "supplierName", m.state, m.inducted_on as "inductedOn",
+      m.code_signed_on as "codeSignedOn", m.contract_from as "contractFrom",
+      m.contract_to as "contractTo", m.paused_until as "pausedUntil",
+      m.pause_reason as "pauseReason", m.headline, m.story, m.roles, m.places,
+      m.minutes_per_month as "minutesPerMonth", m.languages, m.meets,
+      m.authority_codes as "authorityCodes", m.home_postcode as "homePostcode", m.sectors,
+      m.stages, m.sizes, m.style, m.availability, m.version,
+      coalesce((
+        select jsonb_agg(jsonb_build_object('area', x.area, 'level', x.level,
+          'evidence', x.evidence, 'topics', x.topics) order by x.level desc, x.area)
+        from mentor_expertise x
+        where x.org_id = m.org_id and x.mentor_id = m.id), '[]') as expertise,
+      ${loadColumns(today)}
+    from mentor m
+    join person p on p.org_id = m.org_id and p.id = m.person_id
+    left join supplier s on s.org_id = m.org_id and s.id = m.supplier_id`;
+}
+
+/** A mentor's profile, contact details and load; "not found" when there is none in this organisation. */
+export async function mentorById(tx: Tx, id: string, today: CalendarDate): Promise<MentorRow> {
+  const rows = await sql<MentorRow>`${mentors(today)} where m.id = ${id}::uuid`.execute(tx);
+  const row = rows.rows[0];
+  if (!row) throw notFound('mentor');
+  return row;
+}
+
+/** Every mentor of the organisation who may be asked or says why not; those who left are not among them. */
+export async function mentorsForMatching(tx: Tx, today: CalendarDate): Promise<MentorRow[]> {
+  const rows = await sql<MentorRow>`
+    ${mentors(today)} where m.state <> 'left' order by m.id`.execute(tx);
+  return rows.rows;
+}
+
+export interface MentorConflict {
+  id: string;
+  enterpriseId: string;
+  enterpriseName: string;
+  kind: string;
+  note: string;
+  declaredAt: string;
+  endedAt: string | null;
+}
+
+/** Conflicts of interest that a mentor declared, present ones first. */
+export async function conflictsOf(tx: Tx, mentorId: string): Promise<MentorConflict[]> {
+  const rows = await sql<MentorConflict>`
+    select c.id, c.enterprise_id as "enterpriseId", e.name as "enterpriseName", c.kind, c.note,
+      c.declared_at as "declaredAt", c.ended_at as "endedAt"
+    from mentor_conflict c
+    join enterprise e on e.org_id = c.org_id and e.id = c.enterprise_id
+    where c.mentor_id = ${mentorId}::uuid
+    order by c.ended_at is not null, c.declared_at desc`.execute(tx);
+  return rows.rows;
+}
+
+/** How an enterprise likes to be worked with; null before it was asked. */
+export async function workingStyleOf(tx: Tx, enterpriseId: string) {
+  const row = await tx
+    .selectFrom('working_style')
+    .select(['axes', 'wish', 'languages', 'meets', 'availability', 'recorded_at as recordedAt'])
+    .where('enterprise_id', '=', enterpriseId)
+    .executeTakeFirst();
+  if (!row) return null;
+  return {
+    ...row,
+    axes: row.axes as StyleAnswers,
+    availability: row.availability as AvailableTime[],
+  };
+}
