@@ -45,6 +45,9 @@ export function programmePaths(org: string, programme: string) {
       newSession: `${own}/sessions/new`,
       impact: `${own}/impact`,
       close: `${own}/close`,
+      adviser: `${own}/adviser`,
+      merge: `${own}/merge`,
+      document: (document: string) => `${own}/documents/${part(document)}`,
     };
   };
   return {
@@ -56,6 +59,7 @@ export function programmePaths(org: string, programme: string) {
     targets: `${base}/targets`,
     weights: `${base}/weights`,
     enterprises: `${base}/enterprises`,
+    enterprisesExport: `${base}/enterprises/export`,
     newEnterprise: `${base}/enterprises/new`,
     enrolment,
     applications: `${base}/applications`,
