@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import { invalid, precondition } from '../../../kernel/errors.ts';
+import { checkVersion, command } from '../../../platform/command.ts';
+import { programmeById } from '../../programmes/reads.ts';
+import type { AttendanceState } from '../attendance.ts';
+import { askToConfirm } from '../confirmation-letter.ts';
+import { sessionPermissions } from '../permissions.ts';
+import { checkSession } from '../session-checks.ts';
+import { hasTakenPlace, minutesOf, sessionFields } from '../session-input.ts';
+import { minuteColumns, refuseOverlap, sessionForUpdate } from '../store.ts';
+
+/** Corrects a logged session. Firms that had confirmed are asked again, since it is another session now. */
+export const correctSession = command({
+  name: 'correct-session',
+  permission: sessionPermissions.session.correct,
+  input: z.strictObject({
+    sessionId: z.uuid(),
+    version: z.int().positive(),
+    ...sessionFields,
+  }),
+  async run({ ctx, tx, input, allow, audit }) {
+    const session = await sessionForUpdate(tx, input.sessionId);
+    const mentors = await tx
+      .selectFrom('session_mentor')
+      .select(['mentor_id', 'attendance', 'reason'])
+      .where('session_id', '=', session.id)
+      .execute();
+    const own = mentors.find((row) => row.mentor_id === ctx.actor.mentorId) ?? mentors[0];
+    allow({ programmeId: session.programme_id, mentorId: own?.mentor_id ?? null });
+    if (session.state === 'cancelled') throw precondition('This session was cancelled.');
+    checkVersion(session, input.version, 'session');
+    const programme = await programmeById(tx, session.programme_id);
+    const firms = await tx
+      .selectFrom('session_enterprise as x')
+      .innerJoin('enrolment as n', (on) =>
+        on.onRef('n.org_id', '=', 'x.org_id').onRef('n.id', '=', 'x.enrolment_id'),
+      )
+      .select(['x.enrolment_id as enrolmentId', 'x.attendance', 'n.applied_on as appliedOn'])
+      .where('x.session_id', '=', session.id)
+      .execute();
+    const isMet =
+      firms.some((firm) => hasTakenPlace(firm.attendance)) &&
+      mentors.some((mentor) => hasTakenPlace(mentor.attendance));
+    const minutes = minutesOf(input, session.format === 'group', isMet);
+    const problems = checkSession(
+      {
+        ...input,
+        minutes,
+        hasTakenPlace: isMet,
+        sides: mentors.map((mentor) => ({
+          field: 'reason',
+          attendance: mentor.attendance as AttendanceState,
+          reason: mentor.reason,
+        })),
+      },
+      {
+        now: ctx.clock.now(),
+        zone: programme.zone,
+        enrolledOn: firms.map((firm) => firm.appliedOn).sort()[0] ?? programme.starts_on ?? '1900-01-01',
+      },
+    );
+    if (Object.keys(problems).length > 0) throw invalid(problems);
+    for (const mentor of mentors.filter((one) => hasTakenPlace(one.attendance))) {
+      await refuseOverlap(tx, mentor.mentor_id, {
+        ...input,
+        zone: programme.zone,
+        except: session.id,
+      });
+    }
+    const version = session.version + 1;
+    await tx
+      .updateTable('session')
+      .set({
+        starts_at: input.startsAt,
+        ends_at: input.endsAt,
+        mode: input.mode,
+        place: input.place,
+        topics: input.topics,
+        kinds: input.kinds,
+        summary: input.summary,
+        ...minuteColumns(minutes),
+        version,
+      })
+      .where('id', '=', session.id)
+      .execute();
+    await tx
+      .updateTable('session_enterprise')
+      .set({ confirmation: 'waiting', confirmed_by: null, confirmed_at: null, dispute: '' })
+      .where('session_id', '=', session.id)
+      .execute();
+    for (const firm of firms) {
+      await askToConfirm(tx, ctx, { sessionId: session.id, enrolmentId: firm.enrolmentId });
+    }
+    await audit({
+      subject: ['session', session.id],
+      changes: {
+        startsAt: [session.starts_at, input.startsAt],
+        endsAt: [session.ends_at, input.endsAt],
+        minutes,
+      },
+    });
+    return { sessionId: session.id, version };
+  },
+});

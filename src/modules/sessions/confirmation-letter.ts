@@ -1,0 +1,74 @@
+import { formatDate, dateInZone, timeInZone } from '../../kernel/calendar.ts';
+import type { Ctx } from '../../platform/context.ts';
+import type { Tx } from '../../platform/database.ts';
+import { makeLink } from '../../platform/links.ts';
+import { queueMail } from '../../platform/mail/outbox.ts';
+
+/** Asks the firm's lead to confirm or dispute a session, with a link that needs no account. */
+export async function askToConfirm(
+  tx: Tx,
+  ctx: Ctx,
+  about: { sessionId: string; enrolmentId: string },
+): Promise<void> {
+  const facts = await tx
+    .selectFrom('session_enterprise as x')
+    .innerJoin('session as s', (on) =>
+      on.onRef('s.org_id', '=', 'x.org_id').onRef('s.id', '=', 'x.session_id'),
+    )
+    .innerJoin('programme as g', (on) =>
+      on.onRef('g.org_id', '=', 's.org_id').onRef('g.id', '=', 's.programme_id'),
+    )
+    .innerJoin('enrolment as n', (on) =>
+      on.onRef('n.org_id', '=', 'x.org_id').onRef('n.id', '=', 'x.enrolment_id'),
+    )
+    .innerJoin('enterprise_person as r', (on) =>
+      on.onRef('r.org_id', '=', 'n.org_id').onRef('r.enterprise_id', '=', 'n.enterprise_id'),
+    )
+    .innerJoin('person as p', (on) =>
+      on.onRef('p.org_id', '=', 'r.org_id').onRef('p.id', '=', 'r.person_id'),
+    )
+    .innerJoin('session_mentor as m', (on) =>
+      on.onRef('m.org_id', '=', 's.org_id').onRef('m.session_id', '=', 's.id'),
+    )
+    .innerJoin('mentor as o', (on) =>
+      on.onRef('o.org_id', '=', 'm.org_id').onRef('o.id', '=', 'm.mentor_id'),
+    )
+    .innerJoin('person as q', (on) =>
+      on.onRef('q.org_id', '=', 'o.org_id').onRef('q.id', '=', 'o.person_id'),
+    )
+    .select([
+      'p.id as personId',
+      'p.name',
+      'p.email',
+      's.starts_at as startsAt',
+      's.ends_at as endsAt',
+      'g.zone',
+      'g.name as programme',
+      'q.name as mentor',
+    ])
+    .where('x.session_id', '=', about.sessionId)
+    .where('x.enrolment_id', '=', about.enrolmentId)
+    .where('r.to_on', 'is', null)
+    .where('p.removed_at', 'is', null)
+    .orderBy('r.is_lead', 'desc')
+    .orderBy('p.name')
+    .limit(1)
+    .executeTakeFirst();
+  if (!facts?.email) return;
+  const { path } = await makeLink(tx, ctx, {
+    purpose: 'confirm-session',
+    personId: facts.personId,
+    subjectId: about.sessionId,
+    days: 60,
+  });
+  const day = formatDate(dateInZone(facts.startsAt, facts.zone));
+  const from = timeInZone(facts.startsAt, facts.zone);
+  const to = timeInZone(facts.endsAt, facts.zone);
+  await queueMail(tx, ctx, {
+    to: { personId: facts.personId, address: facts.email, name: facts.name },
+    kind: 'confirm-session',
+    subject: `Please confirm your session with ${facts.mentor}`,
+    body: `Dear ${facts.name},\n\n${facts.mentor} has logged a session with you on ${day}, ${from} to ${to}.\n\nPlease say whether that is right. It takes a minute and needs no password:\n${ctx.app.url}${path}\n\nIf something is wrong, say so on the same page and your adviser will look at it.\n\nWith kind regards\n${facts.programme}`,
+    about: ['session', about.sessionId],
+  });
+}

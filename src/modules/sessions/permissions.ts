@@ -1,0 +1,23 @@
+import { type Grants, permissionTable } from '../../platform/permission.ts';
+
+const staff: Grants = { admin: 'programme', manager: 'programme', adviser: 'programme' };
+const readers: Grants = { ...staff, verifier: 'programme', finance: 'programme', auditor: 'programme' };
+
+export const sessionPermissions = permissionTable({
+  session: {
+    read: { ...readers, mentor: 'own', participant: 'own' },
+    log: { ...staff, mentor: 'own' },
+    logGroup: staff,
+    correct: { ...staff, mentor: 'own' },
+    confirm: { participant: 'own' },
+    settle: { manager: 'programme', adviser: 'programme' },
+    excuse: staff,
+  },
+  hours: {
+    read: { ...readers, mentor: 'own', participant: 'own' },
+  },
+  remark: {
+    read: { adviser: 'programme', mentor: 'own' },
+    write: { mentor: 'own' },
+  },
+});

@@ -1,0 +1,100 @@
+import { sql } from 'kysely';
+import type { CalendarDate } from '../../kernel/calendar.ts';
+import type { Ctx } from '../../platform/context.ts';
+import type { Tx } from '../../platform/database.ts';
+import { programmeById, ruleSetInForceOf } from '../programmes/reads.ts';
+import { hoursByIndicator, type IndicatorHours, type SessionRow } from './hours.ts';
+
+/** Usual session of a pair, for the last safe start: 90 minutes every six weeks unless needs say more. */
+const usualCadence = { minutesPerSession: 90, daysBetweenSessions: 42 };
+
+interface HoursRow extends SessionRow {
+  enrolmentId: string;
+}
+
+async function sessionRows(tx: Tx, which: ReturnType<typeof sql>): Promise<HoursRow[]> {
+  const found = await sql<HoursRow>`
+    select x.enrolment_id as "enrolmentId", s.id as "sessionId", s.format,
+      s.starts_at as "startsAt", s.ends_at as "endsAt",
+      s.contact_minutes as contact, s.preparation_minutes as preparation,
+      s.follow_up_minutes as "followUp", s.travel_minutes as travel,
+      s.administration_minutes as administration,
+      x.attendance, x.confirmation,
+      exists (select 1 from session_mentor m
+        where m.org_id = s.org_id and m.session_id = s.id
+          and m.attendance in ('attended', 'late')) as "isHeld"
+    from session_enterprise x
+    join session s on s.org_id = x.org_id and s.id = x.session_id
+    where s.state = 'logged' and ${which}
+    order by s.starts_at, s.id`.execute(tx);
+  return found.rows;
+}
+
+export interface Hours {
+  eligibleOn: CalendarDate | null;
+  ruleSetName: string | null;
+  indicators: IndicatorHours[];
+}
+
+/** One enterprise's hours: a bar per threshold of the rule set in force, with every line and its reason. */
+export async function hoursOf(tx: Tx, ctx: Ctx, enrolmentId: string): Promise<Hours> {
+  const enrolment = await tx
+    .selectFrom('enrolment')
+    .select(['programme_id as programmeId', 'eligible_on as eligibleOn'])
+    .where('id', '=', enrolmentId)
+    .executeTakeFirstOrThrow();
+  const programme = await programmeById(tx, enrolment.programmeId);
+  const today = ctx.clock.today(programme.zone);
+  const inForce = await ruleSetInForceOf(tx, programme.id, today);
+  if (!inForce) return { eligibleOn: enrolment.eligibleOn, ruleSetName: null, indicators: [] };
+  const rows = await sessionRows(tx, sql`x.enrolment_id = ${enrolmentId}`);
+  return {
+    eligibleOn: enrolment.eligibleOn,
+    ruleSetName: `${inForce.ruleSet.name}, version ${inForce.ruleSet.version}`,
+    indicators: hoursByIndicator(rows, inForce.ruleSet, {
+      eligibleOn: enrolment.eligibleOn,
+      endsOn: programme.ends_on,
+      zone: programme.zone,
+      today,
+      cadence: usualCadence,
+    }),
+  };
+}
+
+/** The same for every enrolment of a programme, in three queries; keyed by enrolment. */
+export async function hoursOfProgramme(
+  tx: Tx,
+  ctx: Ctx,
+  programmeId: string,
+): Promise<Map<string, IndicatorHours[]>> {
+  const programme = await programmeById(tx, programmeId);
+  const today = ctx.clock.today(programme.zone);
+  const inForce = await ruleSetInForceOf(tx, programmeId, today);
+  const hours = new Map<string, IndicatorHours[]>();
+  if (!inForce) return hours;
+  const enrolments = await tx
+    .selectFrom('enrolment')
+    .select(['id', 'eligible_on as eligibleOn'])
+    .where('programme_id', '=', programmeId)
+    .where('eligible_on', 'is not', null)
+    .execute();
+  const byEnrolment = new Map<string, HoursRow[]>();
+  for (const row of await sessionRows(tx, sql`s.programme_id = ${programmeId}`)) {
+    const list = byEnrolment.get(row.enrolmentId);
+    if (list) list.push(row);
+    else byEnrolment.set(row.enrolmentId, [row]);
+  }
+  for (const enrolment of enrolments) {
+    hours.set(
+      enrolment.id,
+      hoursByIndicator(byEnrolment.get(enrolment.id) ?? [], inForce.ruleSet, {
+        eligibleOn: enrolment.eligibleOn,
+        endsOn: programme.ends_on,
+        zone: programme.zone,
+        today,
+        cadence: usualCadence,
+      }),
+    );
+  }
+  return hours;
+}
