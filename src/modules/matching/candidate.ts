@@ -19,6 +19,8 @@ export interface NeedToMatch {
   languages: readonly string[];
   meeting: 'in-person' | 'remote' | 'either';
   place: Place | null;
+  /** ONS code of the local authority; stands in for the place where that is not known. */
+  authorityCode?: string | null;
   /** Bit per weekly slot: 7 days × morning, afternoon, evening from bit 0, Monday morning. */
   slots: number | null;
   slotsNeededPerMonth: number;
@@ -27,6 +29,9 @@ export interface NeedToMatch {
   /** Mentors the enterprise does not want, and those tried and closed for fit. */
   vetoed: ReadonlySet<string>;
   triedForFit: ReadonlySet<string>;
+  /** Mentors whom staff ruled out for this enterprise, and those matched or asked for this need already. */
+  barred?: ReadonlySet<string>;
+  asked?: ReadonlySet<string>;
 }
 
 export interface Candidate {
@@ -47,6 +52,8 @@ export interface Candidate {
   meets: 'in-person' | 'remote' | 'either';
   place: Place | null;
   travelsKm: number | null;
+  /** Local authorities the mentor goes to; empty or left out when not recorded. */
+  authorityCodes?: readonly string[];
   slots: number | null;
   style: StyleAnswers | null;
   /** 1 to 5, as this enterprise felt after a first meeting; replaces the style answers. */

@@ -15,6 +15,8 @@ export const hardRules = [
   'enterprise-veto',
   'mentor-veto',
   'tried-for-fit',
+  'barred',
+  'already-asked',
   'expertise-too-low',
 ] as const;
 
@@ -43,6 +45,8 @@ export function brokenRules(need: NeedToMatch, mentor: Candidate): HardRule[] {
   if (need.vetoed.has(mentor.id)) broken.push('enterprise-veto');
   if (mentor.vetoes.has(need.enterpriseId)) broken.push('mentor-veto');
   if (need.triedForFit.has(mentor.id)) broken.push('tried-for-fit');
+  if (need.barred?.has(mentor.id)) broken.push('barred');
+  if (need.asked?.has(mentor.id)) broken.push('already-asked');
   const expertise = expertisePercent(need, mentor);
   if (expertise !== null && expertise < leastExpertise) broken.push('expertise-too-low');
   return broken;
@@ -94,6 +98,10 @@ export function ruleSentence(rule: HardRule, need: NeedToMatch): string {
       return 'Does not want this enterprise.';
     case 'tried-for-fit':
       return 'Was tried here and closed because the two did not fit.';
+    case 'barred':
+      return 'Staff have ruled this pair out.';
+    case 'already-asked':
+      return 'Is matched or has an open offer for this need.';
     case 'expertise-too-low':
       return `Too little expertise in ${areaLabels[need.area].toLowerCase()}.`;
   }

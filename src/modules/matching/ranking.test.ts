@@ -97,6 +97,13 @@ describe('hard rules', () => {
     expect(broken({ expertise: null })).toEqual([]);
   });
 
+  test('a pair ruled out by staff and a mentor asked already say so', () => {
+    expect(broken({}, { barred: new Set(['m1']), asked: new Set(['m1']) })).toEqual([
+      'barred',
+      'already-asked',
+    ]);
+  });
+
   test('too far is out only when meeting in person is all that is left', () => {
     const far = { latitude: 55, longitude: -1.6 };
     expect(broken({ place: far })).toEqual([]);

@@ -175,9 +175,15 @@ function stageValue(need: NeedToMatch, mentor: Candidate): number | null {
 /** Remote on both sides is 100; in person 100 up to 20 km, falling to 0 at 120 km. */
 function reachValue(need: NeedToMatch, mentor: Candidate): number | null {
   if (need.meeting !== 'in-person' && mentor.meets !== 'in-person') return 100;
-  if (need.place === null || mentor.place === null) return null;
+  if (need.place === null || mentor.place === null) return areaValue(need, mentor);
   const far = distanceKm(need.place, mentor.place) - 20;
   return Math.round(100 - Math.min(100, Math.max(0, far)));
+}
+
+/** Without both places: 100 in an authority the mentor goes to, 40 in another; null when not known. */
+function areaValue(need: NeedToMatch, mentor: Candidate): number | null {
+  if (!need.authorityCode || !mentor.authorityCodes?.length) return null;
+  return mentor.authorityCodes.includes(need.authorityCode) ? 100 : 40;
 }
 
 function commonSlots(a: number, b: number): number {

@@ -1,0 +1,68 @@
+import { type CalendarDate, addMonths } from '../../kernel/calendar.ts';
+import type { Expertise } from '../mentors/mentor.ts';
+import { loadOf } from '../mentors/load.ts';
+import type { MentorRow } from '../mentors/reads.ts';
+import type { AreaKey } from '../programmes/area.ts';
+import type { Stage } from '../programmes/programme.ts';
+import type { Candidate } from './candidate.ts';
+import { slotsOf } from './slots.ts';
+
+/** Pairs that must not meet, as the database keeps them. */
+export interface PairRules {
+  /** Mentor → enterprises with a conflict of interest. */
+  conflicts: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Mentor → enterprises the mentor does not want. */
+  vetoes: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+const none: ReadonlySet<string> = new Set();
+
+/** After two years without a new induction a refresher is due; a number of ours. */
+const inductionLastsMonths = 24;
+
+/** A mentor's row as the ranking takes it. Empty lists in the table mean "not filled in". */
+export function candidateOf(row: MentorRow, pairs: PairRules, today: CalendarDate): Candidate {
+  return {
+    id: row.id,
+    state: row.contractTo !== null && row.contractTo < today ? 'left' : row.state,
+    inducted: row.inductedOn !== null,
+    codeSigned: row.codeSignedOn !== null,
+    load: loadOf(row),
+    conflicts: pairs.conflicts.get(row.id) ?? none,
+    vetoes: pairs.vetoes.get(row.id) ?? none,
+    languages: row.languages,
+    expertise:
+      row.expertise.length === 0
+        ? null
+        : row.expertise.map((each) => ({
+            area: each.area as AreaKey,
+            level: each.level as Expertise['level'],
+            evidence: each.evidence,
+            topics: each.topics,
+          })),
+    sectors: filled(row.sectors),
+    businessModels: null,
+    stages: filled(row.stages as Stage[]),
+    meets: meetingOf(row.meets),
+    place: null,
+    travelsKm: null,
+    authorityCodes: row.authorityCodes,
+    slots: slotsOf(row.availability),
+    style: Object.keys(row.style).length === 0 ? null : row.style,
+    perceivedFit: null,
+    feedback: { count: 0, mean: 0 },
+    trainingCurrent:
+      row.inductedOn === null ? null : addMonths(row.inductedOn, inductionLastsMonths) > today,
+  };
+}
+
+function filled<T>(list: readonly T[]): readonly T[] | null {
+  return list.length === 0 ? null : list;
+}
+
+/** Ways of meeting as one word; video and telephone are both remote, nothing recorded is either. */
+export function meetingOf(meets: readonly string[]): Candidate['meets'] {
+  const inPerson = meets.includes('in-person');
+  const remote = meets.includes('video') || meets.includes('phone');
+  return inPerson === remote ? 'either' : inPerson ? 'in-person' : 'remote';
+}
