@@ -245,7 +245,7 @@ create table private_note (
   author_id uuid not null,
   about_kind text not null,
   about_id uuid,
-  body text not null check (length(body) <= 20000),
+  body text not null check (length(body) <= 150000),
   written_at timestamptz not null,
   primary key (org_id, id),
   foreign key (org_id, enterprise_id) references enterprise on delete cascade,

@@ -70,7 +70,7 @@ create table session_remark (
   org_id uuid not null references organisation on delete cascade,
   session_id uuid not null,
   mentor_id uuid not null,
-  body text not null check (length(body) <= 5000),
+  body text not null check (length(body) <= 40000),
   written_at timestamptz not null,
   primary key (org_id, session_id, mentor_id),
   foreign key (org_id, session_id) references session on delete cascade,

@@ -1,6 +1,6 @@
 import type { Ctx } from '../../platform/context.ts';
 import type { Tx } from '../../platform/database.ts';
-import { openText, sealText } from '../../platform/private-text.ts';
+import { openText, type PrivatePlace, sealText } from '../../platform/private-text.ts';
 
 interface Remark {
   sessionId: string;
@@ -39,6 +39,6 @@ export async function readRemark(
   return row ? openText(ctx, placeOf(place), row.body) : null;
 }
 
-function placeOf({ sessionId, mentorId }: Omit<Remark, 'body'>) {
-  return { table: 'session_remark', column: 'body', id: `${sessionId}/${mentorId}` };
+function placeOf({ sessionId, mentorId }: Omit<Remark, 'body'>): PrivatePlace {
+  return ['session_remark', 'body', `${sessionId}/${mentorId}`];
 }

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { isCalendarDate } from '../../../kernel/calendar.ts';
+import { invalid, precondition } from '../../../kernel/errors.ts';
+import { newId } from '../../../kernel/ids.ts';
+import { command } from '../../../platform/command.ts';
+import { enrolmentForUpdate } from '../../enterprises/reads.ts';
+import { ruleSetInForceOf } from '../../programmes/reads.ts';
+import { indicatorOf } from '../../programmes/rule-set.ts';
+import { impactPermissions } from '../permissions.ts';
+
+/**
+ * Records an output that is not counted from hours: posts, a new product, investment. One per enterprise and
+ * indicator; jobs in hundredths of a full-time equivalent are given as a value such as 1.5.
+ */
+export const recordOutput = command({
+  name: 'record-output',
+  permission: impactPermissions.output.record,
+  input: z.strictObject({
+    enrolmentId: z.uuid(),
+    indicator: z.string().min(1, 'Choose an indicator.').max(40),
+    value: z.number('Enter a number.').positive('Enter a number above 0.').max(1e11).default(1),
+    achievedOn: z.string().refine(isCalendarDate, 'Enter a real date.'),
+    statement: z.string().trim().max(2000).default(''),
+    documentId: z.uuid().optional(),
+  }),
+  async run({ ctx, tx, input, allow, audit }) {
+    const enrolment = await enrolmentForUpdate(tx, input.enrolmentId);
+    allow({ programmeId: enrolment.programmeId, enterpriseId: enrolment.enterpriseId });
+    if (enrolment.eligibleOn === null) {
+      throw precondition('Eligibility is not proved yet: an output cannot be recorded.');
+    }
+    if (input.achievedOn < enrolment.eligibleOn) {
+      throw invalid({ achievedOn: 'An output cannot be achieved before eligibility was proved.' });
+    }
+    const today = ctx.clock.today(ctx.org.zone);
+    if (input.achievedOn > today) throw invalid({ achievedOn: 'This day is still to come.' });
+    const inForce = await ruleSetInForceOf(tx, enrolment.programmeId, input.achievedOn);
+    const indicator = inForce && indicatorOf(inForce.ruleSet, input.indicator);
+    if (!indicator) throw invalid({ indicator: 'The rules in force do not know this indicator.' });
+    if (indicator.unit === 'enterprises' && input.value !== 1) {
+      throw invalid({ value: 'An enterprise counts once: enter 1.' });
+    }
+    const before = await tx
+      .selectFrom('output')
+      .select('id')
+      .where('enrolment_id', '=', enrolment.id)
+      .where('indicator', '=', indicator.code)
+      .where('state', '<>', 'withdrawn')
+      .executeTakeFirst();
+    if (before) {
+      throw invalid({ indicator: `${indicator.code} is recorded for this enterprise already.` });
+    }
+    const id = newId();
+    await tx
+      .insertInto('output')
+      .values({
+        org_id: ctx.orgId,
+        id,
+        programme_id: enrolment.programmeId,
+        enrolment_id: enrolment.id,
+        indicator: indicator.code,
+        value: input.value,
+        achieved_on: input.achievedOn,
+        statement: input.statement,
+        document_id: input.documentId ?? null,
+        recorded_by: ctx.actor.personId,
+        recorded_at: ctx.clock.now(),
+      })
+      .execute();
+    await audit({
+      subject: ['output', id],
+      changes: { enrolmentId: enrolment.id, indicator: indicator.code, value: input.value },
+    });
+    return { outputId: id };
+  },
+});

@@ -1,0 +1,21 @@
+import { type Grants, permissionTable } from '../../platform/permission.ts';
+
+const staff: Grants = { admin: 'programme', manager: 'programme', adviser: 'programme' };
+const readers: Grants = { ...staff, verifier: 'programme', finance: 'programme', auditor: 'programme' };
+
+export const impactPermissions = permissionTable({
+  output: {
+    read: readers,
+    record: staff,
+    verify: { manager: 'programme', verifier: 'programme' },
+    withdraw: { admin: 'programme', manager: 'programme', verifier: 'programme' },
+  },
+  impact: {
+    read: { ...readers, participant: 'own' },
+    record: { ...staff, participant: 'own' },
+  },
+  comment: {
+    read: { ...readers, participant: 'own' },
+    add: { ...staff, participant: 'own' },
+  },
+});
