@@ -8,6 +8,7 @@ import type { App } from '../platform/context.ts';
 import { checkTenantWall } from '../platform/doctor.ts';
 import { migrate } from '../platform/migrate.ts';
 import { openPostgres, type Postgres } from '../platform/postgres/open.ts';
+import { ensureSetupToken } from '../platform/setup-token.ts';
 import { ensureBuild, serverEntry } from './build.ts';
 import { type CliCommand, say, sayAside } from './command-line.ts';
 import { type Front, listen } from './front.ts';
@@ -101,13 +102,26 @@ async function openPages(
   const { openApp } = await import('./open-app.ts');
   const url = config.url ?? `http://localhost:${front.port}`;
   const { app, start, close } = openApp(config, postgres, url);
-  await start({ work: config.role !== 'web' });
+  try {
+    await start({ work: config.role !== 'web' });
+  } catch (error) {
+    await close();
+    throw error;
+  }
   // Opening a transaction asks the server.
   const isReady = () => app.database.anonymous(() => Promise.resolve(true));
   front.open(config.role === 'worker' ? null : await pagesOf(app), isReady);
-  say(`\nEspalier is ready: ${url}\nPress Ctrl-C to stop.\n`);
+  const setup = config.role === 'worker' ? null : await ensureSetupToken(postgres.owner);
+  say(
+    `\nEspalier is ready: ${url}${setup === null ? '' : setupWords(url, setup)}\nPress Ctrl-C to stop.\n`,
+  );
   process.send?.({ ready: url });
   return close;
+}
+
+/** Printed until somebody has claimed the installation: without it nobody can. */
+function setupWords(url: string, secret: string): string {
+  return `\n\nSet it up with this link, which works once:\n  ${url}/setup/${secret}\n`;
 }
 
 async function pagesOf(app: App): Promise<RequestListener> {

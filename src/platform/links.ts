@@ -1,0 +1,120 @@
+import { addMinutes } from '../kernel/calendar.ts';
+import { newId } from '../kernel/ids.ts';
+import { orgPaths } from '../kernel/paths.ts';
+import type { Clock } from './clock.ts';
+import type { Ctx } from './context.ts';
+import type { Tx } from './database.ts';
+import { hashSecret, isSecret, newSecret } from './secrets.ts';
+
+export interface Link {
+  readonly id: string;
+  readonly purpose: string;
+  readonly personId: string | null;
+  readonly subjectId: string | null;
+  readonly expiresAt: string;
+}
+
+interface LinkWish {
+  /** What the link is good for and nothing else, in kebab case. */
+  readonly purpose: string;
+  /** Who acts when it is used. */
+  readonly personId?: string | null | undefined;
+  /** What it is about, such as an offer. */
+  readonly subjectId?: string | null | undefined;
+  readonly days: number;
+}
+
+/** A link for a letter. The secret is known only to its holder: only its hash is kept. */
+export async function makeLink(
+  tx: Tx,
+  ctx: Ctx,
+  wish: LinkWish,
+): Promise<{ id: string; secret: string; path: string; url: string }> {
+  const id = newId();
+  const secret = newSecret();
+  const now = ctx.clock.now();
+  await tx
+    .insertInto('link')
+    .values({
+      org_id: ctx.orgId,
+      id,
+      secret_hash: hashSecret(secret),
+      purpose: wish.purpose,
+      person_id: wish.personId ?? null,
+      subject_id: wish.subjectId ?? null,
+      expires_at: addMinutes(now, wish.days * 24 * 60),
+      created_at: now,
+    })
+    .execute();
+  const path = orgPaths(ctx.org.slug).link(secret);
+  return { id, secret, path, url: `${ctx.app.url}${path}` };
+}
+
+/** The link of a secret in the transaction's organisation, when it still holds; otherwise null. */
+export async function findLink(
+  tx: Tx,
+  ctx: { readonly clock: Clock },
+  secret: unknown,
+  purpose?: string,
+): Promise<Link | null> {
+  if (!isSecret(secret)) return null;
+  let query = tx
+    .selectFrom('link as l')
+    .select([
+      'l.id',
+      'l.purpose',
+      'l.person_id as personId',
+      'l.subject_id as subjectId',
+      'l.expires_at as expiresAt',
+    ])
+    .where('l.secret_hash', '=', hashSecret(secret))
+    .where('l.used_at', 'is', null)
+    .where('l.revoked_at', 'is', null)
+    .where('l.expires_at', '>', ctx.clock.now());
+  if (purpose !== undefined) query = query.where('l.purpose', '=', purpose);
+  return (await query.executeTakeFirst()) ?? null;
+}
+
+/**
+ * Uses up a link that works once: true for one caller, false for everybody after or beside them. Links that
+ * work many times are only looked up.
+ */
+export async function useLink(
+  tx: Tx,
+  ctx: { readonly clock: Clock },
+  linkId: string,
+): Promise<boolean> {
+  const now = ctx.clock.now();
+  const used = await tx
+    .updateTable('link')
+    .set({ used_at: now })
+    .where('id', '=', linkId)
+    .where('used_at', 'is', null)
+    .where('revoked_at', 'is', null)
+    .where('expires_at', '>', now)
+    .returning('id')
+    .executeTakeFirst();
+  return used !== undefined;
+}
+
+/** Ends every link of this sort that still works; gives how many. Needs at least one of the three. */
+export async function revokeLinks(
+  tx: Tx,
+  ctx: { readonly clock: Clock },
+  which: { id?: string; personId?: string; subjectId?: string; purpose?: string },
+): Promise<number> {
+  const { id, personId, subjectId, purpose } = which;
+  if (id === undefined && personId === undefined && subjectId === undefined) {
+    throw new Error('revokeLinks must be told whose links');
+  }
+  let update = tx
+    .updateTable('link')
+    .set({ revoked_at: ctx.clock.now() })
+    .where('revoked_at', 'is', null)
+    .where('used_at', 'is', null);
+  if (id !== undefined) update = update.where('id', '=', id);
+  if (personId !== undefined) update = update.where('person_id', '=', personId);
+  if (subjectId !== undefined) update = update.where('subject_id', '=', subjectId);
+  if (purpose !== undefined) update = update.where('purpose', '=', purpose);
+  return Number((await update.executeTakeFirst()).numUpdatedRows);
+}
