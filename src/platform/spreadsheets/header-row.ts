@@ -1,0 +1,53 @@
+import { squash } from '../../kernel/text.ts';
+import type { SourceRow } from './table.ts';
+
+/**
+ * Index of the headers among the first rows: the first row about as wide as the rows below it, made of short
+ * texts that are not numbers, dates or addresses, and hardly twice the same. Titles above are narrower.
+ * When no row looks like that, the first wide one. -1 when all are empty.
+ */
+export function findHeaderRow(rows: readonly SourceRow[]): number {
+  const widths = rows.map(({ cells }) => cells.filter((cell) => cell.trim() !== '').length);
+  const usual = usualWidth(widths);
+  if (usual === 0) return -1;
+  const isWide = (index: number) => (widths[index] ?? 0) >= Math.max(1, usual * 0.6);
+  const looksRight = rows.findIndex(({ cells }, index) => isWide(index) && looksLikeHeaders(cells));
+  return looksRight === -1 ? rows.findIndex((_, index) => isWide(index)) : looksRight;
+}
+
+/** The width that most rows reach: the median of the rows that hold anything, the widest of few. */
+function usualWidth(widths: readonly number[]): number {
+  const filled = widths.filter((width) => width > 0).toSorted((a, b) => a - b);
+  return filled.length < 4 ? (filled.at(-1) ?? 0) : (filled[Math.floor(filled.length / 2)] ?? 0);
+}
+
+function looksLikeHeaders(cells: readonly string[]): boolean {
+  const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
+  const names = filled.filter((cell) => cell.length <= 120 && !looksLikeValue(cell));
+  const distinct = new Set(filled.map((cell) => cell.toLowerCase()));
+  return names.length >= filled.length * 0.8 && distinct.size >= filled.length * 0.6;
+}
+
+function looksLikeValue(cell: string): boolean {
+  return (
+    !/\p{L}/u.test(cell) ||
+    /^\S+@\S+\.\S+$/.test(cell) ||
+    /^https?:/i.test(cell) ||
+    /^\d{5,}/.test(cell)
+  );
+}
+
+/**
+ * Headers as shown and mapped: trimmed (the register's begin with a space), an empty one named by its place,
+ * a repeated one numbered.
+ */
+export function headerNames(cells: readonly string[]): string[] {
+  const taken = new Set<string>();
+  return cells.map((cell, index) => {
+    const plain = squash(cell).slice(0, 200) || `Column ${index + 1}`;
+    let name = plain;
+    for (let n = 2; taken.has(name.toLowerCase()); n += 1) name = `${plain} (${n})`;
+    taken.add(name.toLowerCase());
+    return name;
+  });
+}
