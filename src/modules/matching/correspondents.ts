@@ -1,0 +1,46 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../platform/database.ts';
+
+export interface Correspondent {
+  personId: string;
+  name: string;
+  email: string | null;
+  phone: string | null;
+  quietFrom: string;
+  quietTo: string;
+}
+
+const columns = sql`p.id as "personId", p.name, p.email, p.phone,
+  to_char(p.quiet_from, 'HH24:MI') as "quietFrom", to_char(p.quiet_to, 'HH24:MI') as "quietTo"`;
+
+/** The person behind a mentor. */
+export async function personOfMentor(tx: Tx, mentorId: string): Promise<Correspondent | null> {
+  const rows = await sql<Correspondent>`
+    select ${columns} from mentor m
+    join person p on p.org_id = m.org_id and p.id = m.person_id
+    where m.id = ${mentorId}::uuid and p.removed_at is null`.execute(tx);
+  return rows.rows[0] ?? null;
+}
+
+/** Who speaks for the enterprise: its lead, otherwise the first by name; those with an address first. */
+export async function personOfEnterprise(
+  tx: Tx,
+  enterpriseId: string,
+): Promise<Correspondent | null> {
+  const rows = await sql<Correspondent>`
+    select ${columns} from enterprise_person ep
+    join person p on p.org_id = ep.org_id and p.id = ep.person_id
+    where ep.enterprise_id = ${enterpriseId}::uuid and ep.to_on is null and p.removed_at is null
+    order by p.email is null, ep.is_lead desc, p.name, p.id
+    limit 1`.execute(tx);
+  return rows.rows[0] ?? null;
+}
+
+/** The adviser of an enrolment, to be told of answers. */
+export async function personById(tx: Tx, id: string | null): Promise<Correspondent | null> {
+  if (id === null) return null;
+  const rows = await sql<Correspondent>`
+    select ${columns} from person p
+    where p.id = ${id}::uuid and p.removed_at is null`.execute(tx);
+  return rows.rows[0] ?? null;
+}

@@ -1,0 +1,150 @@
+interface Words {
+  subject: string;
+  body: string;
+}
+
+interface Named {
+  name: string;
+  organisation: string;
+}
+
+const letter = (to: string, paragraphs: readonly string[], organisation: string): string =>
+  [
+    `Dear ${to},`,
+    ...paragraphs.filter((text) => text !== ''),
+    `With kind regards\n${organisation}`,
+  ].join('\n\n');
+
+/** To a mentor: an enterprise needs help, with the briefing and the way to answer. */
+export function offerLetter(
+  mail: Named & { enterprise: string; area: string; briefing: string; due: string; url: string },
+): Words {
+  return {
+    subject: `Can you help ${mail.enterprise}?`,
+    body: letter(
+      mail.name,
+      [
+        `We would like to introduce you to ${mail.enterprise} for ${mail.area.toLowerCase()}.`,
+        mail.briefing,
+        `Please answer by ${mail.due}. It takes two taps, and no is a good answer too:\n${mail.url}`,
+      ],
+      mail.organisation,
+    ),
+  };
+}
+
+/** To a mentor who has not answered the day before the time is up. */
+export function nudgeLetter(mail: Named & { enterprise: string; due: string; url: string }): Words {
+  return {
+    subject: `A reminder: can you help ${mail.enterprise}?`,
+    body: letter(
+      mail.name,
+      [
+        `We asked you about ${mail.enterprise} and have not heard from you yet. Please answer by ${mail.due}; afterwards we will ask somebody else.`,
+        mail.url,
+      ],
+      mail.organisation,
+    ),
+  };
+}
+
+/** To a mentor whose offer is no longer needed. */
+export function withdrawnLetter(mail: Named & { enterprise: string }): Words {
+  return {
+    subject: `${mail.enterprise}: no answer needed any more`,
+    body: letter(
+      mail.name,
+      [`Our question about ${mail.enterprise} has settled itself. You need do nothing. Thank you.`],
+      mail.organisation,
+    ),
+  };
+}
+
+/** To an enterprise: two or three mentors to choose from. */
+export function shortlistLetter(
+  mail: Named & { mentors: readonly string[]; message: string; due: string; url: string },
+): Words {
+  return {
+    subject: 'Mentors for you to choose from',
+    body: letter(
+      mail.name,
+      [
+        `We have found mentors who may suit you:\n${mail.mentors.map((name) => `- ${name}`).join('\n')}`,
+        mail.message,
+        `Read about them and choose by ${mail.due}. You may also say that none of them fits:\n${mail.url}`,
+      ],
+      mail.organisation,
+    ),
+  };
+}
+
+interface Contact {
+  name: string;
+  email: string | null;
+  phone: string | null;
+  quietFrom: string;
+  quietTo: string;
+}
+
+function reach({ name, email, phone, quietFrom, quietTo }: Contact): string {
+  return [
+    name,
+    ...(email ? [`Email: ${email}`] : []),
+    ...(phone ? [`Telephone: ${phone}`] : []),
+    `Please do not ring between ${quietFrom} and ${quietTo}.`,
+  ].join('\n');
+}
+
+/** To the mentor who said yes: whom to ring, and the briefing once more. */
+export function introductionToMentor(
+  mail: Named & { enterprise: string; contact: Contact | null; briefing: string; url: string },
+): Words {
+  return {
+    subject: `Your introduction to ${mail.enterprise}`,
+    body: letter(
+      mail.name,
+      [
+        `Thank you for helping ${mail.enterprise}. They know that you will be in touch: please agree a first meeting within a week.`,
+        mail.contact ? `Whom to reach\n${reach(mail.contact)}` : '',
+        mail.briefing,
+        `Everything is on your page:\n${mail.url}`,
+      ],
+      mail.organisation,
+    ),
+  };
+}
+
+/** To the enterprise: who the mentor is and how to reach them. */
+export function introductionToEnterprise(
+  mail: Named & { mentor: Contact; headline: string; area: string; url: string },
+): Words {
+  return {
+    subject: `Meet your mentor: ${mail.mentor.name}`,
+    body: letter(
+      mail.name,
+      [
+        `${mail.mentor.name} will help you with ${mail.area.toLowerCase()} and will get in touch to agree a first meeting.`,
+        mail.headline,
+        `How to reach your mentor\n${reach(mail.mentor)}`,
+        `Your plan and your next dates are on your page:\n${mail.url}`,
+      ],
+      mail.organisation,
+    ),
+  };
+}
+
+/** To the adviser: an answer that wants something done. */
+export function adviserLetter(mail: Named & { subject: string; text: string; url: string }): Words {
+  return {
+    subject: mail.subject,
+    body: letter(mail.name, [mail.text, mail.url], mail.organisation),
+  };
+}
+
+/** To mentor and enterprise when their match ends or goes on for another need. */
+export function matchChangeLetter(mail: Named & { other: string; text: string }): Words {
+  return {
+    subject: `${mail.other}: what changes`,
+    body: letter(mail.name, [mail.text], mail.organisation),
+  };
+}

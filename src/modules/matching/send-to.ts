@@ -1,0 +1,33 @@
+import type { Ctx } from '../../platform/context.ts';
+import type { Tx } from '../../platform/database.ts';
+import { isMailAddress } from '../../platform/mail/address.ts';
+import { queueMail } from '../../platform/mail/outbox.ts';
+import type { Correspondent } from './correspondents.ts';
+
+interface Posting {
+  kind: string;
+  about: readonly [kind: string, id: string];
+  giveUpAt?: string;
+}
+
+/**
+ * Queues a letter, held in the person's quiet hours. Somebody without a usable address gets none, and false
+ * says so: a match must not fail because of that, staff ring instead.
+ */
+export async function sendTo(
+  tx: Tx,
+  ctx: Ctx,
+  person: Correspondent | null,
+  words: { subject: string; body: string },
+  { kind, about, giveUpAt }: Posting,
+): Promise<boolean> {
+  if (!person?.email || !isMailAddress(person.email)) return false;
+  await queueMail(tx, ctx, {
+    to: { personId: person.personId, address: person.email, name: person.name },
+    kind,
+    ...words,
+    about,
+    ...(giveUpAt === undefined ? {} : { giveUpAt }),
+  });
+  return true;
+}
