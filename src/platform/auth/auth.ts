@@ -2,6 +2,7 @@ import { passkey } from '@better-auth/passkey';
 import { betterAuth } from 'better-auth';
 import { magicLink, twoFactor } from 'better-auth/plugins';
 import type { Pool } from 'pg';
+import { mailedLinkChallenge } from './mailed-link-challenge.ts';
 
 interface AuthMail {
   address: string;
@@ -40,7 +41,8 @@ export function createAuth(settings: AuthSettings) {
       disableSignUp: true,
       resetPasswordTokenExpiresIn: 3600,
       revokeSessionsOnPasswordReset: true,
-      sendResetPassword: async ({ user, url }) => {
+      sendResetPassword: async ({ user, token }) => {
+        const url = `${settings.url}/sign-in/new-password/${token}`;
         await settings.send({
           address: user.email,
           subject: 'Choose a new password for Espalier',
@@ -67,7 +69,9 @@ export function createAuth(settings: AuthSettings) {
         disableSignUp: true,
         expiresIn: 600,
         storeToken: 'hashed',
-        sendMagicLink: async ({ email, url }) => {
+        // Our own page asks for a click: mail scanners open addresses and would use the link up.
+        sendMagicLink: async ({ email, token }) => {
+          const url = `${settings.url}/sign-in/link/${token}`;
           await settings.send({
             address: email,
             subject: 'Your link to sign in to Espalier',
@@ -75,6 +79,7 @@ export function createAuth(settings: AuthSettings) {
           });
         },
       }),
+      mailedLinkChallenge(),
       twoFactor({ issuer: 'Espalier' }),
       passkey({ rpID: host, rpName: 'Espalier', origin: settings.url }),
     ],

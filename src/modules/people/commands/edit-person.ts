@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { invalid, notFound } from '../../../kernel/errors.ts';
+import { checkVersion, command } from '../../../platform/command.ts';
+import { optionalMailAddress, reachFields } from '../person.ts';
+import { peoplePermissions } from '../permissions.ts';
+import { mayManage } from '../role.ts';
+import { presentPersonForUpdate, revokeWaitingInvitations, rolesHeld } from '../store.ts';
+
+/**
+ * Changes what the organisation knows of a person. The address here is where letters go; the address somebody
+ * signs in with belongs to their account and is not touched. A waiting invitation to the old address ends.
+ */
+export const editPerson = command({
+  name: 'edit-person',
+  permission: peoplePermissions.person.edit,
+  input: z.strictObject({
+    personId: z.uuid(),
+    version: z.int().positive(),
+    email: optionalMailAddress,
+    ...reachFields,
+  }),
+  async run({ ctx, tx, input, allow, audit }) {
+    allow({});
+    const person = await presentPersonForUpdate(tx, input.personId);
+    const now = ctx.clock.now();
+    if (!mayManage(ctx.actor, await rolesHeld(tx, person.id, now))) throw notFound('person');
+    checkVersion(person, input.version, 'person');
+    const email = input.email || null;
+    if (email !== person.email && email !== null) {
+      const other = await tx
+        .selectFrom('person')
+        .select('id')
+        .where((where) => where(where.fn<string>('lower', ['email']), '=', email))
+        .where('removed_at', 'is', null)
+        .where('id', '<>', person.id)
+        .executeTakeFirst();
+      if (other) throw invalid({ email: 'There is somebody else with this email address.' });
+    }
+    if (email !== person.email) await revokeWaitingInvitations(tx, person.id, now);
+    const version = person.version + 1;
+    await tx
+      .updateTable('person')
+      .set({
+        name: input.name,
+        email,
+        phone: input.phone || null,
+        access_needs: input.accessNeeds || null,
+        quiet_from: input.quietFrom,
+        quiet_to: input.quietTo,
+        version,
+      })
+      .where('id', '=', person.id)
+      .execute();
+    await audit({
+      subject: ['person', person.id],
+      changes: {
+        version,
+        isNameChanged: input.name !== person.name,
+        isAddressChanged: email !== person.email,
+      },
+    });
+    return { personId: person.id, version };
+  },
+});

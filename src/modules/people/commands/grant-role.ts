@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { isCalendarDate } from '../../../kernel/calendar.ts';
+import { conflict, invalid, notFound } from '../../../kernel/errors.ts';
+import { command } from '../../../platform/command.ts';
+import { roles } from '../../../platform/permission.ts';
+import { endOfDay } from '../expiry.ts';
+import { peoplePermissions } from '../permissions.ts';
+import { mayGrant, roleProblems } from '../role.ts';
+import { addGrant, presentPersonForUpdate, requireProgramme } from '../store.ts';
+
+/** Gives a person a role, in one programme or in all; nobody gives a role above their own. */
+export const grantRole = command({
+  name: 'grant-role',
+  permission: peoplePermissions.role.grant,
+  input: z.strictObject({
+    personId: z.uuid(),
+    role: z.enum(roles, 'Choose a role.'),
+    programmeId: z.uuid('Choose a programme from the list.').nullable(),
+    expiresOn: z.string().refine(isCalendarDate, 'Enter a real date.').nullable().default(null),
+    reason: z.string().trim().max(500, 'Use at most 500 characters.').default(''),
+  }),
+  async run({ ctx, tx, input, allow, audit }) {
+    allow({ programmeId: input.programmeId });
+    if (!mayGrant(ctx.actor, input)) throw notFound('role');
+    const person = await presentPersonForUpdate(tx, input.personId);
+    const problems = roleProblems(input, ctx.clock.today(ctx.org.zone));
+    if (Object.keys(problems).length > 0) throw invalid(problems);
+    await requireProgramme(tx, input.programmeId);
+    const expiresAt = input.expiresOn && endOfDay(input.expiresOn, ctx.org.zone);
+    const grantId = await addGrant(tx, ctx, { ...input, personId: person.id, expiresAt });
+    if (grantId === null) throw conflict('This person holds this role already.');
+    await audit({
+      subject: ['person', person.id],
+      ...(input.reason === '' ? {} : { reason: input.reason }),
+      changes: {
+        grant: grantId,
+        role: input.role,
+        programme: input.programmeId,
+        expiresOn: input.expiresOn,
+      },
+    });
+    return { grantId };
+  },
+});

@@ -1,0 +1,32 @@
+import { type Grants, permissionTable, roles } from '../../platform/permission.ts';
+
+const desk: Grants = { admin: 'organisation', manager: 'organisation' };
+const staff: Grants = { ...desk, adviser: 'organisation' };
+const oneself = Object.fromEntries(roles.map((role) => [role, 'own' as const])) as Grants;
+
+export const peoplePermissions = permissionTable({
+  organisation: {
+    /** The set-up link's secret decides, not a role. */
+    setUp: { public: 'organisation' },
+  },
+  person: {
+    read: staff,
+    add: desk,
+    edit: desk,
+    remove: { admin: 'organisation' },
+    endSessions: { admin: 'organisation' },
+  },
+  profile: {
+    edit: oneself,
+  },
+  role: {
+    grant: { admin: 'organisation', manager: 'programme' },
+    end: { admin: 'organisation', manager: 'programme' },
+  },
+  invitation: {
+    send: staff,
+    revoke: staff,
+    /** The secret in the letter decides, not a role. */
+    accept: { public: 'organisation' },
+  },
+});
