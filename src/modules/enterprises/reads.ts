@@ -196,3 +196,47 @@ export async function baselineOf(
   });
   return { figures, frozenAt: null, frozenBy: null };
 }
+
+interface DuplicateKeys {
+  companyNumber: string | null;
+  vatNumber: string | null;
+  nameKey: string;
+  postcodeKey: string | null;
+}
+
+export interface Duplicate {
+  id: string;
+  name: string;
+  because: 'company-number' | 'vat-number' | 'name-and-postcode';
+  postcode: string | null;
+  /** Its enrolment in the given programme, if it has one. */
+  enrolmentId: string | null;
+}
+
+/** Records that may be the same firm: by company number, VAT number, or name and postcode together. */
+export async function duplicatesOf(
+  tx: Tx,
+  keys: DuplicateKeys,
+  programmeId: string | null,
+  exceptId: string | null = null,
+): Promise<Duplicate[]> {
+  const rows = await sql<Duplicate>`
+    select e.id, e.name, coalesce(e.trading_postcode, e.registered_postcode) as postcode,
+      case
+        when e.company_number = ${keys.companyNumber} then 'company-number'
+        when e.vat_number = ${keys.vatNumber} then 'vat-number'
+        else 'name-and-postcode'
+      end as because,
+      n.id as "enrolmentId"
+    from enterprise e
+    left join enrolment n
+      on n.org_id = e.org_id and n.enterprise_id = e.id and n.programme_id = ${programmeId}::uuid
+    where e.merged_into is null
+      and e.id is distinct from ${exceptId}::uuid
+      and (e.company_number = ${keys.companyNumber}
+        or e.vat_number = ${keys.vatNumber}
+        or (e.name_key = ${keys.nameKey} and e.postcode_key = ${keys.postcodeKey}))
+    order by e.name, e.id
+    limit 20`.execute(tx);
+  return rows.rows;
+}

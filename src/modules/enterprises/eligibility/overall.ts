@@ -47,7 +47,7 @@ export function runTests(
 }
 
 /** Tests that nobody here may set aside: the funder's limit and the definition of an SME. */
-const notOverridable: ReadonlySet<EligibilityTest> = new Set(['subsidy-headroom', 'size']);
+export const notOverridable: ReadonlySet<EligibilityTest> = new Set(['subsidy-headroom', 'size']);
 
 /** Why an override has no effect (yet), by field; empty when it stands. */
 export function overrideProblems(override: Override): Record<string, string> {

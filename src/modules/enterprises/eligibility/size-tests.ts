@@ -49,6 +49,11 @@ export function testSizeBand(
   );
 }
 
+/** The size that counts, or null while something is missing. */
+export function sizeBandOf(facts: EligibilityFacts, ruleSet: RuleSet): SizeBand | null {
+  return facts.isPerson ? null : sizing(facts, ruleSet).band;
+}
+
 function sizing(facts: EligibilityFacts, ruleSet: RuleSet): Sizing {
   const last = facts.size?.years.at(-1);
   if (!facts.size || !last) {

@@ -1,0 +1,164 @@
+import { useLoaderData } from 'react-router';
+import { formatDate } from '../../../../kernel/calendar.ts';
+import { notFound } from '../../../../kernel/errors.ts';
+import { textOf } from '../../../../kernel/form-answer.ts';
+import { programmePaths } from '../../../../kernel/paths.ts';
+import { actPage, loadPage } from '../../../../platform/page.ts';
+import { may } from '../../../../platform/permission.ts';
+import { Panel } from '../../../../ui/card.tsx';
+import { ErrorSummary } from '../../../../ui/field.tsx';
+import { Button, Form, HiddenField } from '../../../../ui/form.tsx';
+import { useFormAnswer } from '../../../../ui/form-answer.ts';
+import { Details, Timeline } from '../../../../ui/summary-list.tsx';
+import { TextArea } from '../../../../ui/text-fields.tsx';
+import { EnrolmentHead } from '../../pages/enrolment-head.tsx';
+import { openEnrolment } from '../../pages/open-enrolment.ts';
+import { enterprisePermissions } from '../../permissions.ts';
+import { boardOf } from '../board.ts';
+import { requestOverride } from '../commands/request-override.ts';
+import { eligibilityOn, historyOfTest } from '../reads.ts';
+import { eligibilityTests, eligibilityTestWords, type EligibilityTest } from '../test-result.ts';
+import { FactsForm } from './facts-form.tsx';
+import { RelationList } from './relation-list.tsx';
+import { saveFacts } from './save-facts.ts';
+import { SubsidyList } from './subsidy-list.tsx';
+import { OutcomeTag, TestPanel } from './test-panel.tsx';
+import { typedFacts } from './typed-facts.ts';
+
+const decisions = enterprisePermissions.eligibility;
+
+export const loader = loadPage(async (args) => {
+  const { ctx, tx, params } = args;
+  const { programme, enrolment, subject, head } = await openEnrolment(args, decisions.read);
+  const test = eligibilityTests.find((each) => each === params['test']);
+  if (!test) throw notFound();
+  const today = ctx.clock.today(programme.zone);
+  const { results, applicant, overrides, gate, rules } = await eligibilityOn(
+    tx,
+    enrolment,
+    programme,
+    today,
+  );
+  const { ruleSet } = rules;
+  const isOpen = enrolment.state !== 'closed' && enrolment.state !== 'withdrawn';
+  const line = boardOf(results, new Map(), overrides).find((each) => each.test === test);
+  if (!line) throw notFound();
+  const stored = applicant.latest.get(test);
+  return {
+    head,
+    test,
+    line: { ...line, on: stored?.decidedOn ?? null, evidence: stored?.evidence ?? '' },
+    ground: {
+      test,
+      values: typedFacts(test, applicant, gate.area),
+      evidence: stored?.evidence ?? '',
+      area: gate.area,
+      sectors: ruleSet.excludedSectors.map(({ key, label }) => ({ key, label })),
+      currency: programme.currency,
+      rulesCurrency: ruleSet.size.currency,
+      subsidyCurrency: ruleSet.subsidy?.currency ?? null,
+      sicCodes: applicant.sicCodes,
+    },
+    relations: test === 'size' ? applicant.relations : null,
+    awards: test === 'subsidy-headroom' ? applicant.awards : null,
+    regimes: ruleSet.subsidy
+      ? [
+          { value: ruleSet.subsidy.code, label: ruleSet.subsidy.label },
+          ...ruleSet.subsidy.alsoCounts.map((code) => ({ value: code, label: code })),
+          { value: 'other', label: 'Other rules, with a limit of their own' },
+        ]
+      : [{ value: 'other', label: 'Any' }],
+    history: await historyOfTest(tx, enrolment.id, test, programme.zone),
+    mayAssess: may(ctx.actor, decisions.assess, subject) && isOpen,
+    mayAsk:
+      may(ctx.actor, decisions.assess, subject) &&
+      line.mayBeSetAside &&
+      (enrolment.state === 'applied' || enrolment.state === 'not-eligible'),
+  };
+});
+
+export const action = actPage(async ({ ctx, form, params, done }) => {
+  const enrolmentId = params['enrolment'] ?? '';
+  const test = (params['test'] ?? '') as EligibilityTest;
+  const paths = programmePaths(ctx.org.slug, params['programme'] ?? '').enrolment(enrolmentId);
+  if (textOf(form, 'form') === 'override') {
+    await requestOverride(ctx, { enrolmentId, test, reason: textOf(form, 'overrideReason') });
+    return done(paths.eligibility, 'Asked. A second person has to agree before it takes effect.');
+  }
+  const said = await saveFacts(ctx, {
+    enrolmentId,
+    programme: params['programme'] ?? '',
+    test,
+    form,
+  });
+  return done(paths.test(test), said);
+});
+
+export default function Screen() {
+  const page = useLoaderData<typeof loader>();
+  const answer = useFormAnswer();
+  const paths = programmePaths(page.head.org, page.head.programme).enrolment(page.head.enrolment);
+  const words = eligibilityTestWords[page.test];
+  return (
+    <>
+      <EnrolmentHead head={page.head} current="eligibility" title={words} />
+      <a className="govuk-back-link" href={`${paths.eligibility}#${page.test}`}>
+        All tests
+      </a>
+      <ErrorSummary answer={answer} />
+      <TestPanel line={page.line} href={`${paths.test(page.test)}#facts`} mayAssess={false} />
+      {page.mayAssess ? (
+        <Panel title="Facts" id="facts">
+          <FactsForm ground={page.ground} answer={answer} />
+        </Panel>
+      ) : null}
+      {page.relations ? (
+        <RelationList
+          relations={page.relations}
+          currency={page.ground.currency}
+          mayEdit={page.mayAssess}
+          answer={answer}
+        />
+      ) : null}
+      {page.awards ? (
+        <SubsidyList
+          awards={page.awards}
+          regimes={page.regimes}
+          currency={page.ground.currency}
+          mayEdit={page.mayAssess}
+          answer={answer}
+        />
+      ) : null}
+      {page.mayAsk ? (
+        <Details summary="Ask to set this test aside" isOpen={!!answer.errors?.['overrideReason']}>
+          <Form label="Ask to set this test aside">
+            <HiddenField name="form" value="override" />
+            <TextArea
+              name="overrideReason"
+              label="Why may it be set aside?"
+              hint="A second person reads this and has to agree."
+              answer={answer}
+              maxLength={2000}
+            />
+            <Button kind="secondary">Ask a second person</Button>
+          </Form>
+        </Details>
+      ) : null}
+      <h2 className="govuk-heading-m">History</h2>
+      {page.history.length === 0 ? (
+        <p className="govuk-body">Nothing has been recorded for this test.</p>
+      ) : (
+        <Timeline
+          items={page.history.map((entry) => ({
+            id: entry.id,
+            title: <OutcomeTag result={entry.result} />,
+            by: entry.decidedByName ?? 'the programme',
+            when: formatDate(entry.decidedOn),
+            instant: entry.decidedAt,
+            children: <p className="app-lines">{entry.because}</p>,
+          }))}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,158 @@
+import type { z } from 'zod';
+import { AppError, invalid } from '../../../../kernel/errors.ts';
+import { type FormValues, numberOf, optionalOf, textOf } from '../../../../kernel/form-answer.ts';
+import { parseMoney } from '../../../../kernel/money.ts';
+import type { enteredFacts, TestWithFacts } from '../stored-facts.ts';
+
+type Entered = z.input<typeof enteredFacts>;
+
+/** What was typed for one test, as assess-eligibility takes it; `currency` is the programme's. */
+export function enteredFromForm(test: TestWithFacts, form: FormValues, currency: string): Entered {
+  const read = reader(form);
+  const facts = factsFor(test, form, read, currency);
+  read.check();
+  return facts;
+}
+
+type Reader = ReturnType<typeof reader>;
+
+function factsFor(test: TestWithFacts, form: FormValues, read: Reader, currency: string): Entered {
+  switch (test) {
+    case 'size':
+      return sizeFrom(form, read, currency);
+    case 'remit':
+      return { test, judgement: judgementFrom(form) };
+    case 'trading-age':
+      return { test, tradingSince: optionalOf(form, 'tradingSince') ?? null };
+    case 'business-sales':
+      return { test, percent: numberOf(form, 'percent') ?? null };
+    case 'excluded-sector': {
+      const sector = read.choice('inSector', 'Say whether it works in one of these sectors.');
+      return { test, inSector: sector === 'none' ? null : sector };
+    }
+    case 'difficulty':
+      return {
+        test,
+        isInsolvent: yesNo(textOf(form, 'isInsolvent')),
+        capitalMinor: read.money('capital'),
+        lossesMinor: read.money('losses'),
+      };
+    case 'subsidy-headroom':
+      return {
+        test,
+        isDeclared: textOf(form, 'isDeclared') === 'yes',
+        proposedMinor: read.money('proposed'),
+        currency,
+        rates: ratesFrom(form, read),
+      };
+    case 'duplication':
+      return { test, others: othersFrom(form), judgement: judgementFrom(form) };
+    case 'growth-intent':
+      return { test, intention: textOf(form, 'intention'), judgement: judgementFrom(form) };
+  }
+}
+
+function sizeFrom(form: FormValues, read: Reader, currency: string): Entered {
+  const year = (prefix: string) => ({
+    yearEnd: textOf(form, `${prefix}YearEnd`),
+    staffHundredths: read.staff(`${prefix}Staff`) ?? 0,
+    turnoverMinor: read.money(`${prefix}Turnover`) ?? 0,
+    balanceSheetMinor: read.money(`${prefix}Balance`) ?? 0,
+  });
+  for (const name of ['lastYearEnd', 'lastStaff', 'lastTurnover', 'lastBalance']) {
+    read.choice(name, 'Enter this; 0 is allowed.');
+  }
+  const hasEarlier = textOf(form, 'earlierYearEnd') !== '';
+  return {
+    test: 'size',
+    years: hasEarlier ? [year('earlier'), year('last')] : [year('last')],
+    currency,
+    rate: read.rate('rate'),
+    isEstimate: textOf(form, 'isEstimate') === 'yes',
+    hasOwnerChanged: textOf(form, 'hasOwnerChanged') === 'yes',
+    areRelationsDeclared: textOf(form, 'areRelationsDeclared') === 'yes',
+  };
+}
+
+function ratesFrom(form: FormValues, read: Reader) {
+  const from = textOf(form, 'rateFrom');
+  const to = textOf(form, 'rateTo');
+  const rate = from === '' || to === '' ? null : read.rate('rate');
+  return rate ? [{ ...rate, from, to }] : [];
+}
+
+function othersFrom(form: FormValues) {
+  return [0, 1, 2, 3].flatMap((at) => {
+    const programme = textOf(form, `programme${at}`);
+    if (programme === '') return [];
+    return [{ programme, sameSupport: yesNo(textOf(form, `same${at}`)) }];
+  });
+}
+
+function judgementFrom(form: FormValues) {
+  const verdict = textOf(form, 'judgement');
+  if (verdict !== 'accept' && verdict !== 'refuse') return null;
+  return { accepted: verdict === 'accept', reason: textOf(form, 'reason') };
+}
+
+function yesNo(text: string): boolean | null {
+  return text === 'yes' ? true : text === 'no' ? false : null;
+}
+
+function reader(form: FormValues) {
+  const problems: Record<string, string> = {};
+  const money = (name: string): number | null => {
+    const text = textOf(form, name);
+    const minor = text === '' ? null : parseMoney(text);
+    if (text !== '' && (minor === null || minor < 0)) {
+      problems[name] = 'Enter an amount of 0 or more, for example 125,000.';
+    }
+    return minor;
+  };
+  const staff = (name: string): number | null => {
+    const number = numberOf(form, name);
+    if (number === undefined) return null;
+    if (Number.isNaN(number) || number < 0) problems[name] = 'Enter a number of 0 or more.';
+    return Math.round(number * 100);
+  };
+  const rate = (name: string) => {
+    const number = numberOf(form, name);
+    if (number === undefined) return null;
+    if (Number.isNaN(number) || number <= 0 || number > 1000) {
+      problems[name] = 'Enter a rate such as 1.1725.';
+      return null;
+    }
+    const on = optionalOf(form, `${name}On`);
+    if (on === undefined) problems[`${name}On`] = 'Enter the day of the rate.';
+    return { perMillion: Math.round(number * 1_000_000), on: on ?? '' };
+  };
+  return {
+    money,
+    staff,
+    rate,
+    choice(name: string, message: string): string {
+      const text = textOf(form, name);
+      if (text === '') problems[name] ??= message;
+      return text;
+    },
+    check() {
+      if (Object.keys(problems).length > 0) throw invalid(problems);
+    },
+  };
+}
+
+/** The command nests what the form keeps flat: its messages are put back at the fields. */
+export function atFields(error: unknown, test: string): unknown {
+  if (!(error instanceof AppError) || error.code !== 'invalid') return error;
+  const fields = Object.entries(error.fields).map(([name, message]) => {
+    const own = name
+      .replace(/^facts\./, '')
+      .replace(/^judgement\.reason$/, 'reason')
+      .replace(/^years\.\d+\.yearEnd$/, 'lastYearEnd')
+      .replace(/^rate\.on$/, 'rateOn')
+      .replace(/^others\.(\d+)\..*$/, 'programme$1')
+      .replace(/^proposedMinor$/, 'proposed');
+    return [test === 'area' && own === 'code' ? 'authority' : own, message] as const;
+  });
+  return new AppError('invalid', error.message, { fields: Object.fromEntries(fields) });
+}

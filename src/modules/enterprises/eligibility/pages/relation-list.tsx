@@ -1,0 +1,178 @@
+import type { FormAnswer } from '../../../../kernel/form-answer.ts';
+import { formatMoney } from '../../../../kernel/money.ts';
+import { Panel } from '../../../../ui/card.tsx';
+import { Checkbox, RadioGroup, SelectField } from '../../../../ui/choice-fields.tsx';
+import { DataTable } from '../../../../ui/data-table.tsx';
+import { Button, Form, HiddenField, PostButton } from '../../../../ui/form.tsx';
+import { Details } from '../../../../ui/summary-list.tsx';
+import { MoneyField, NumberField, TextField } from '../../../../ui/text-fields.tsx';
+import { type Holder, holders, shareWords } from '../../ownership.ts';
+import { formatFte } from '../../size.ts';
+import type { RelationRow } from '../applicant-facts.ts';
+
+const holderWords: Record<Holder, string> = {
+  enterprise: 'A firm',
+  person: 'A person',
+  'public-body': 'A public body',
+  'venture-capital': 'Venture capital company',
+  'business-angel': 'Business angel',
+  university: 'University or research centre',
+  'institutional-investor': 'Institutional investor or regional fund',
+  'small-local-authority': 'Small local authority',
+};
+
+interface RelationListProps {
+  relations: readonly RelationRow[];
+  currency: string;
+  mayEdit: boolean;
+  answer: FormAnswer;
+}
+
+/** Firms that hold, or are held by, the enterprise, and how each counts (2003/361/EC article 3). */
+export function RelationList({ relations, currency, mayEdit, answer }: RelationListProps) {
+  const isOpen = ['name', 'percent', 'direction', 'staff', 'turnover', 'balance'].some(
+    (field) => answer.errors?.[field],
+  );
+  return (
+    <Panel title="Partner and linked firms">
+      {relations.length === 0 ? (
+        <p className="govuk-body">None recorded.</p>
+      ) : (
+        <DataTable
+          caption="Partner and linked firms"
+          rows={relations}
+          rowKey={(row) => row.id}
+          columns={[
+            { key: 'name', label: 'Firm or holder', isHeader: true, cell: (row) => row.name },
+            { key: 'how', label: 'How it counts', cell: (row) => wordsOf(row) },
+            {
+              key: 'staff',
+              label: 'Staff',
+              isNumeric: true,
+              cell: (row) => (row.staffHundredths === null ? '—' : formatFte(row.staffHundredths)),
+            },
+            {
+              key: 'turnover',
+              label: 'Turnover',
+              isNumeric: true,
+              cell: (row) => money(row.turnoverMinor, row.currency),
+            },
+            {
+              key: 'balance',
+              label: 'Balance sheet',
+              isNumeric: true,
+              cell: (row) => money(row.balanceSheetMinor, row.currency),
+            },
+            ...(mayEdit
+              ? [
+                  {
+                    key: 'remove',
+                    label: 'Remove',
+                    cell: (row: RelationRow) => (
+                      <PostButton values={{ form: 'remove-relation', id: row.id }}>
+                        Remove<span className="govuk-visually-hidden"> {row.name}</span>
+                      </PostButton>
+                    ),
+                  },
+                ]
+              : []),
+          ]}
+        />
+      )}
+      {mayEdit ? (
+        <Details summary="Add a firm or holder" isOpen={isOpen}>
+          <RelationForm relations={relations} currency={currency} answer={answer} />
+        </Details>
+      ) : null}
+    </Panel>
+  );
+}
+
+function RelationForm({ relations, currency, answer }: Omit<RelationListProps, 'mayEdit'>) {
+  return (
+    <Form label="Add a firm or holder">
+      <HiddenField name="form" value="relation" />
+      <TextField name="name" label="Name" answer={answer} />
+      <RadioGroup
+        name="direction"
+        label="Who holds whom?"
+        answer={answer}
+        isInline
+        options={[
+          { value: 'holds-us', label: 'It holds the enterprise' },
+          { value: 'held-by-us', label: 'The enterprise holds it' },
+        ]}
+      />
+      <NumberField
+        name="percent"
+        label="Share of capital or votes, whichever is higher"
+        suffix="%"
+        answer={answer}
+        width={3}
+      />
+      <SelectField
+        name="holder"
+        label="What it is"
+        answer={answer}
+        options={holders.map((value) => ({ value, label: holderWords[value] }))}
+      />
+      {relations.length > 0 ? (
+        <SelectField
+          name="holdsThroughId"
+          label="Whose relation is it?"
+          hint="A firm behind one of the firms above counts through it."
+          answer={answer}
+          emptyLabel="The enterprise’s own"
+          options={relations.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+      ) : null}
+      <Checkbox
+        name="hasControl"
+        label="Controls: majority of votes, board or contract"
+        answer={answer}
+      />
+      <Checkbox
+        name="isUnderAngelLimit"
+        label="Business angel with less than €1,250,000 in it"
+        answer={answer}
+      />
+      <Checkbox
+        name="isConsolidated"
+        label="Already inside consolidated accounts"
+        answer={answer}
+      />
+      <div className="app-row">
+        <NumberField name="staff" label="Its staff" isDecimal answer={answer} isOptional />
+        <MoneyField
+          name="turnover"
+          label="Its turnover"
+          currency={currency}
+          answer={answer}
+          isOptional
+        />
+        <MoneyField
+          name="balance"
+          label="Its balance sheet"
+          currency={currency}
+          answer={answer}
+          isOptional
+        />
+      </div>
+      <Button kind="secondary">Add</Button>
+    </Form>
+  );
+}
+
+function wordsOf(row: RelationRow): string {
+  return shareWords({
+    direction: row.direction,
+    holder: row.holder,
+    percent: row.percent,
+    control: row.hasControl,
+    underAngelLimit: row.isUnderAngelLimit,
+  });
+}
+
+function money(minor: number | null, currency: string): string {
+  return minor === null ? '—' : formatMoney({ minor, currency });
+}

@@ -1,0 +1,119 @@
+import { invalid } from '../../../../kernel/errors.ts';
+import { type FormValues, numberOf, optionalOf, textOf } from '../../../../kernel/form-answer.ts';
+import { parseMoney } from '../../../../kernel/money.ts';
+import { slugify } from '../../../../kernel/text.ts';
+import type { Ctx } from '../../../../platform/context.ts';
+import { programmeBySlug } from '../../../programmes/reads.ts';
+import type { Holder } from '../../ownership.ts';
+import { assessEligibility } from '../commands/assess-eligibility.ts';
+import { confirmAuthority } from '../commands/confirm-authority.ts';
+import { recordRelation } from '../commands/record-relation.ts';
+import { recordSubsidy } from '../commands/record-subsidy.ts';
+import { removeRelation } from '../commands/remove-relation.ts';
+import { withdrawSubsidy } from '../commands/withdraw-subsidy.ts';
+import { type EligibilityTest, testOutcomeWords, type TestOutcome } from '../test-result.ts';
+import { atFields, enteredFromForm } from './entered-facts.ts';
+
+interface Posted {
+  enrolmentId: string;
+  programme: string;
+  test: EligibilityTest;
+  form: FormValues;
+}
+
+/** Runs the command that one of the forms on a test's page stands for; the sentence for the next page. */
+export async function saveFacts(ctx: Ctx, posted: Posted): Promise<string> {
+  const { enrolmentId, form, test } = posted;
+  const { currency } = await ctx.app.database.read(ctx.orgId, (tx) =>
+    programmeBySlug(tx, posted.programme),
+  );
+  switch (textOf(form, 'form')) {
+    case 'relation':
+      await recordRelation(ctx, relationFrom(enrolmentId, form, currency));
+      return 'Saved. The size was worked out again.';
+    case 'remove-relation':
+      await removeRelation(ctx, { enrolmentId, relationId: textOf(form, 'id') });
+      return 'Removed. The size was worked out again.';
+    case 'subsidy':
+      await recordSubsidy(ctx, subsidyFrom(enrolmentId, form, currency));
+      return 'Saved. The room under the limit was worked out again.';
+    case 'withdraw-subsidy':
+      await withdrawSubsidy(ctx, { enrolmentId, subsidyId: textOf(form, 'id') });
+      return 'Withdrawn. The room under the limit was worked out again.';
+  }
+  if (test === 'size-band') throw invalid({ form: 'Nothing is entered for this test.' });
+  const { result } =
+    test === 'area'
+      ? await confirmArea(ctx, enrolmentId, form)
+      : await assessEligibility(ctx, {
+          enrolmentId,
+          facts: enteredFromForm(test, form, currency),
+          evidence: textOf(form, 'evidence'),
+        }).catch((error: unknown) => {
+          throw atFields(error, test);
+        });
+  return `Saved: ${testOutcomeWords[result as TestOutcome].toLowerCase()}.`;
+}
+
+async function confirmArea(ctx: Ctx, enrolmentId: string, form: FormValues) {
+  const chosen = textOf(form, 'authority');
+  const name = textOf(form, 'otherName');
+  if (chosen === 'other' && name === '') {
+    throw invalid({ otherName: 'Name the authority.' });
+  }
+  return confirmAuthority(ctx, {
+    enrolmentId,
+    code: chosen === 'other' ? slugify(name).slice(0, 20) : chosen,
+    name: chosen === 'other' ? name : '',
+    evidence: textOf(form, 'evidence'),
+  }).catch((error: unknown) => {
+    throw atFields(error, 'area');
+  });
+}
+
+function relationFrom(enrolmentId: string, form: FormValues, currency: string) {
+  const staff = numberOf(form, 'staff');
+  if (staff !== undefined && (Number.isNaN(staff) || staff < 0)) {
+    throw invalid({ staff: 'Enter a number of 0 or more.' });
+  }
+  return {
+    enrolmentId,
+    name: textOf(form, 'name'),
+    holdsThroughId: optionalOf(form, 'holdsThroughId') ?? null,
+    direction: textOf(form, 'direction') as 'holds-us' | 'held-by-us',
+    holder: textOf(form, 'holder', 'enterprise') as Holder,
+    percent: numberOf(form, 'percent') ?? Number.NaN,
+    hasControl: textOf(form, 'hasControl') === 'yes',
+    isUnderAngelLimit: textOf(form, 'isUnderAngelLimit') === 'yes',
+    isConsolidated: textOf(form, 'isConsolidated') === 'yes',
+    staffHundredths: staff === undefined ? null : Math.round(staff * 100),
+    turnoverMinor: moneyOf(form, 'turnover'),
+    balanceSheetMinor: moneyOf(form, 'balance'),
+    currency,
+  };
+}
+
+function subsidyFrom(enrolmentId: string, form: FormValues, currency: string) {
+  const amountMinor = moneyOf(form, 'amount');
+  if (amountMinor === null) throw invalid({ amount: 'Enter the amount at its gross cash value.' });
+  return {
+    enrolmentId,
+    giver: textOf(form, 'giver'),
+    regime: textOf(form, 'regime'),
+    amountMinor,
+    currency: textOf(form, 'awardCurrency', currency),
+    awardedOn: textOf(form, 'awardedOn'),
+    recipient: textOf(form, 'recipient'),
+    isSameGroup: textOf(form, 'isSameGroup') === 'yes',
+  };
+}
+
+function moneyOf(form: FormValues, name: string): number | null {
+  const text = textOf(form, name);
+  if (text === '') return null;
+  const minor = parseMoney(text);
+  if (minor === null || minor < 0) {
+    throw invalid({ [name]: 'Enter an amount of 0 or more, for example 125,000.' });
+  }
+  return minor;
+}

@@ -1,0 +1,108 @@
+import type { Applicant } from '../applicant-facts.ts';
+import { factsOf, placeOf } from '../stored-facts.ts';
+import type { EligibilityTest } from '../test-result.ts';
+
+type Texts = Record<string, string>;
+
+/** Stored facts of a test as they stand in its form. */
+export function typedFacts(
+  test: EligibilityTest,
+  applicant: Applicant,
+  area: readonly { code: string }[],
+): Texts {
+  const { latest } = applicant;
+  switch (test) {
+    case 'area':
+      return areaTexts(applicant, area);
+    case 'size':
+      return sizeTexts(applicant);
+    case 'trading-age':
+      return { tradingSince: applicant.tradingSince ?? '' };
+    case 'business-sales':
+      return { percent: String(factsOf(latest, test)?.percent ?? '') };
+    case 'excluded-sector': {
+      const facts = factsOf(latest, test);
+      return facts ? { inSector: facts.inSector ?? 'none' } : {};
+    }
+    case 'difficulty': {
+      const facts = factsOf(latest, test);
+      return {
+        isInsolvent: yesNo(facts?.isInsolvent),
+        capital: major(facts?.capitalMinor),
+        losses: major(facts?.lossesMinor),
+      };
+    }
+    case 'subsidy-headroom': {
+      const facts = factsOf(latest, test);
+      return {
+        isDeclared: yesNo(facts?.isDeclared),
+        proposed: major(facts?.proposedMinor),
+        ...rateTexts(facts?.rates[0]),
+      };
+    }
+    case 'remit':
+      return judgementTexts(factsOf(latest, test)?.judgement);
+    case 'duplication': {
+      const facts = factsOf(latest, test);
+      const others = (facts?.others ?? []).flatMap((other, at) => [
+        [`programme${at}`, other.programme],
+        [`same${at}`, yesNo(other.sameSupport)],
+      ]);
+      return { ...Object.fromEntries(others), ...judgementTexts(facts?.judgement) };
+    }
+    case 'growth-intent': {
+      const facts = factsOf(latest, test);
+      return { intention: facts?.intention ?? '', ...judgementTexts(facts?.judgement) };
+    }
+    default:
+      return {};
+  }
+}
+
+function areaTexts(applicant: Applicant, area: readonly { code: string }[]): Texts {
+  const code = applicant.authorityCode;
+  if (code === null) return {};
+  if (area.some((each) => each.code === code)) return { authority: code };
+  return { authority: 'other', otherName: placeOf(applicant.latest)?.name ?? code };
+}
+
+function sizeTexts({ latest }: Applicant): Texts {
+  const facts = factsOf(latest, 'size');
+  if (!facts) return {};
+  const years = facts.years.toReversed();
+  const texts = years.flatMap((year, at) => {
+    const prefix = at === 0 ? 'last' : 'earlier';
+    return [
+      [`${prefix}YearEnd`, year.yearEnd],
+      [`${prefix}Staff`, String(year.staffHundredths / 100)],
+      [`${prefix}Turnover`, major(year.turnoverMinor)],
+      [`${prefix}Balance`, major(year.balanceSheetMinor)],
+    ];
+  });
+  return {
+    ...Object.fromEntries(texts),
+    ...rateTexts(facts.rate),
+    isEstimate: yesNo(facts.isEstimate),
+    hasOwnerChanged: yesNo(facts.hasOwnerChanged),
+    areRelationsDeclared: yesNo(facts.areRelationsDeclared),
+  };
+}
+
+function rateTexts(rate: { perMillion: number; on: string } | null | undefined): Texts {
+  return rate ? { rate: String(rate.perMillion / 1_000_000), rateOn: rate.on } : {};
+}
+
+function judgementTexts(
+  judgement: { accepted: boolean; reason: string } | null | undefined,
+): Texts {
+  if (!judgement) return {};
+  return { judgement: judgement.accepted ? 'accept' : 'refuse', reason: judgement.reason };
+}
+
+function yesNo(value: boolean | null | undefined): string {
+  return value === true ? 'yes' : value === false ? 'no' : '';
+}
+
+function major(minor: number | null | undefined): string {
+  return minor === null || minor === undefined ? '' : String(minor / 100);
+}

@@ -1,0 +1,220 @@
+import { sql } from 'kysely';
+import type { CalendarDate } from '../../../kernel/calendar.ts';
+import { precondition } from '../../../kernel/errors.ts';
+import type { Tx } from '../../../platform/database.ts';
+import type { ProgrammeGate } from '../../programmes/programme.ts';
+import { type Programme, type RuleSetInForce, ruleSetInForceOf } from '../../programmes/reads.ts';
+import type { SizeBand } from '../../programmes/rule-set.ts';
+import type { SubsidyAward } from '../subsidy.ts';
+import { type Applicant, type RelationRow, applicantFacts } from './applicant-facts.ts';
+import { type Override, overallEligibility, runTests } from './overall.ts';
+import type { StoredTest } from './stored-facts.ts';
+import type { EligibilityTest } from './test-result.ts';
+
+/** A stored assessment with who made it. */
+export interface TestEntry extends StoredTest {
+  id: string;
+  decidedByName: string | null;
+  decidedAt: string;
+}
+
+const entryColumns = (zone: string) => sql`
+  t.id, t.test, t.result, t.because, t.evidence, t.facts, t.decided_by as "decidedBy",
+  p.name as "decidedByName", t.decided_at as "decidedAt",
+  (t.decided_at at time zone ${zone})::date as "decidedOn"`;
+
+/** The assessment in force of each test that was looked at. */
+export async function latestTests(tx: Tx, enrolmentId: string, zone: string) {
+  const rows = await sql<TestEntry>`
+    select distinct on (t.test) ${entryColumns(zone)}
+    from eligibility_test t
+    left join person p on p.org_id = t.org_id and p.id = t.decided_by
+    where t.enrolment_id = ${enrolmentId}::uuid
+    order by t.test, t.decided_at desc, t.id desc`.execute(tx);
+  return new Map(rows.rows.map((row) => [row.test, row]));
+}
+
+/** Every assessment of one test, newest first. */
+export async function historyOfTest(tx: Tx, enrolmentId: string, test: string, zone: string) {
+  const rows = await sql<TestEntry>`
+    select ${entryColumns(zone)}
+    from eligibility_test t
+    left join person p on p.org_id = t.org_id and p.id = t.decided_by
+    where t.enrolment_id = ${enrolmentId}::uuid and t.test = ${test}
+    order by t.decided_at desc, t.id desc
+    limit 100`.execute(tx);
+  return rows.rows;
+}
+
+export interface OverrideRow {
+  id: string;
+  test: EligibilityTest;
+  reason: string;
+  requestedBy: string;
+  requestedByName: string;
+  requestedAt: string;
+  approvedBy: string | null;
+  answeredByName: string | null;
+  answeredAt: string | null;
+  isRefused: boolean;
+  answer: string | null;
+}
+
+/** Requests to set a test aside, newest first. */
+export async function overridesOf(tx: Tx, enrolmentId: string): Promise<OverrideRow[]> {
+  const rows = await sql<OverrideRow>`
+    select o.id, o.test, o.reason, o.requested_by as "requestedBy", q.name as "requestedByName",
+      o.requested_at as "requestedAt", o.approved_by as "approvedBy", a.name as "answeredByName",
+      coalesce(o.approved_at, o.refused_at) as "answeredAt",
+      o.refused_at is not null as "isRefused", o.answer
+    from eligibility_override o
+    join person q on q.org_id = o.org_id and q.id = o.requested_by
+    left join person a on a.org_id = o.org_id and a.id = coalesce(o.approved_by, o.refused_by)
+    where o.enrolment_id = ${enrolmentId}::uuid
+    order by o.requested_at desc, o.id desc`.execute(tx);
+  return rows.rows;
+}
+
+/** Partner and linked firms as recorded. */
+export async function relationsOf(tx: Tx, enterpriseId: string): Promise<RelationRow[]> {
+  const rows = await sql<RelationRow>`
+    select r.id, r.name, r.holds_through as "holdsThroughId", r.direction, r.holder, r.percent,
+      r.has_control as "hasControl", r.is_under_angel_limit as "isUnderAngelLimit",
+      r.is_consolidated as "isConsolidated", r.staff_hundredths as "staffHundredths",
+      r.turnover_minor as "turnoverMinor", r.balance_sheet_minor as "balanceSheetMinor", r.currency
+    from enterprise_relation r
+    where r.enterprise_id = ${enterpriseId}::uuid
+    order by r.name, r.id`.execute(tx);
+  return rows.rows;
+}
+
+/** Aid to the enterprise and its group, newest first. */
+export async function subsidiesOf(tx: Tx, enterpriseId: string): Promise<SubsidyAward[]> {
+  const rows = await tx
+    .selectFrom('subsidy_award as s')
+    .innerJoin('enterprise as e', (on) =>
+      on.onRef('e.org_id', '=', 's.org_id').onRef('e.id', '=', 's.enterprise_id'),
+    )
+    .select([
+      's.id',
+      's.recipient',
+      's.is_same_group',
+      's.regime',
+      's.giver',
+      's.amount_minor',
+      's.currency',
+      's.awarded_on',
+      's.state',
+      'e.name',
+    ])
+    .where('s.enterprise_id', '=', enterpriseId)
+    .orderBy('s.awarded_on', 'desc')
+    .orderBy('s.id')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    recipient: row.recipient || row.name,
+    sameGroup: row.is_same_group,
+    giver: row.giver,
+    regime: row.regime,
+    awardedOn: row.awarded_on,
+    amount: { minor: row.amount_minor, currency: row.currency },
+    state: row.state as SubsidyAward['state'],
+  }));
+}
+
+/** Local authorities of the programme's area, by name. */
+export async function areaOf(tx: Tx, programmeId: string) {
+  return tx
+    .selectFrom('programme_area')
+    .select(['authority_code as code', 'authority_name as name'])
+    .where('programme_id', '=', programmeId)
+    .orderBy('authority_name')
+    .execute();
+}
+
+/** What the tests ask of the programme. */
+export async function gateOf(tx: Tx, programme: Programme): Promise<ProgrammeGate> {
+  return {
+    name: programme.name,
+    area: await areaOf(tx, programme.id),
+    remit: { divisions: programme.sic_divisions, description: programme.remit_description },
+    sizeBands: programme.size_bands as SizeBand[],
+    tradingAge: {
+      atLeastMonths: programme.trading_at_least_months,
+      belowMonths: programme.trading_below_months,
+      potentialEntrepreneurs: programme.takes_potential_entrepreneurs,
+    },
+    businessSalesAtLeast: programme.business_sales_at_least,
+  };
+}
+
+/** The applicant's record as the tests read it. */
+export async function applicantOf(
+  tx: Tx,
+  enrolment: { id: string; enterpriseId: string },
+  zone: string,
+): Promise<Applicant> {
+  const firm = await tx
+    .selectFrom('enterprise as e')
+    .select([
+      'e.is_pre_start as isPreStart',
+      'e.trading_postcode as tradingPostcode',
+      'e.authority_code as authorityCode',
+      'e.sic_scheme as sicScheme',
+      'e.sic_codes as sicCodes',
+      'e.trading_since as tradingSince',
+    ])
+    .where('e.id', '=', enrolment.enterpriseId)
+    .executeTakeFirstOrThrow();
+  return {
+    ...firm,
+    relations: await relationsOf(tx, enrolment.enterpriseId),
+    awards: await subsidiesOf(tx, enrolment.enterpriseId),
+    latest: await latestTests(tx, enrolment.id, zone),
+  };
+}
+
+/** The rule set that decides on the day; without one nothing can be decided. */
+export async function rulesFor(
+  tx: Tx,
+  programme: Programme,
+  on: CalendarDate,
+): Promise<RuleSetInForce> {
+  const rules = await ruleSetInForceOf(tx, programme.id, on);
+  if (!rules) {
+    throw precondition(
+      `${programme.name} has no rule set in force. A manager has to adopt one first.`,
+    );
+  }
+  return rules;
+}
+
+/** All tests of an enrolment worked out from what is known on the day, with the overall answer. */
+export async function eligibilityOn(
+  tx: Tx,
+  enrolment: { id: string; enterpriseId: string },
+  programme: Programme,
+  on: CalendarDate,
+) {
+  const rules = await rulesFor(tx, programme, on);
+  const applicant = await applicantOf(tx, enrolment, programme.zone);
+  const gate = await gateOf(tx, programme);
+  const results = runTests(applicantFacts(applicant, rules.ruleSet, on), rules.ruleSet, gate);
+  const overrides = await overridesOf(tx, enrolment.id);
+  const overall = overallEligibility(
+    results,
+    overrides.filter((row) => !row.isRefused).map(asOverride),
+  );
+  return { rules, applicant, gate, results, overrides, overall };
+}
+
+function asOverride(row: OverrideRow): Override {
+  return {
+    test: row.test,
+    reason: row.reason,
+    requestedBy: row.requestedBy,
+    requestedOn: row.requestedAt.slice(0, 10),
+    approvedBy: row.approvedBy,
+  };
+}

@@ -1,0 +1,33 @@
+interface Decision {
+  addressee: string;
+  enterprise: string;
+  programme: string;
+  organisation: string;
+  isEligible: boolean;
+  refusal: string;
+  signpost: string;
+}
+
+/** The letter that tells an applicant the decision, with reasons and the way on. */
+export function decisionLetter(decision: Decision): {
+  kind: string;
+  subject: string;
+  body: string;
+} {
+  const { addressee, enterprise, programme, organisation } = decision;
+  const head = `Dear ${addressee},\n\n`;
+  const foot = `\n\nWith kind regards\n${organisation}`;
+  if (decision.isEligible) {
+    return {
+      kind: 'eligible',
+      subject: `${enterprise}: welcome to ${programme}`,
+      body: `${head}We have looked at your application to ${programme}, and ${enterprise} can take part.\n\nYour adviser will be in touch within a week to find out what you need most.${foot}`,
+    };
+  }
+  const way = decision.signpost === '' ? '' : `\n\nWhere to turn\n${decision.signpost}`;
+  return {
+    kind: 'not-eligible',
+    subject: `${enterprise}: your application to ${programme}`,
+    body: `${head}Thank you for applying to ${programme}. We are sorry that we cannot support ${enterprise} on this programme.\n\nWhy\n${decision.refusal}${way}\n\nIf something here is wrong or has changed, answer this letter and we will look again.${foot}`,
+  };
+}

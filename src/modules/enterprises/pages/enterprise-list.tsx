@@ -1,0 +1,202 @@
+import { useLoaderData } from 'react-router';
+import { formatDate } from '../../../kernel/calendar.ts';
+import { notFound } from '../../../kernel/errors.ts';
+import { programmePaths } from '../../../kernel/paths.ts';
+import { loadPage } from '../../../platform/page.ts';
+import { may } from '../../../platform/permission.ts';
+import { EmptyState } from '../../../ui/card.tsx';
+import { type Column, DataTable } from '../../../ui/data-table.tsx';
+import { ButtonRow, LinkButton } from '../../../ui/form.tsx';
+import { PageHeading } from '../../../ui/page-heading.tsx';
+import { parseTableQuery, tableHref } from '../../../ui/table-query.ts';
+import { Pagination, TableTools } from '../../../ui/table-tools.tsx';
+import { type Stage, stageWords, stages } from '../../programmes/programme.ts';
+import { programmeBySlug } from '../../programmes/reads.ts';
+import { type SizeBand, sizeBandWords, sizeBands } from '../../programmes/rule-set.ts';
+import { areaOf } from '../eligibility/reads.ts';
+import { enrolmentStateWords, enrolmentStates } from '../enrolment.ts';
+import { enterprisePermissions } from '../permissions.ts';
+import { advisersOf } from '../reads.ts';
+import {
+  countEnterprises,
+  enterpriseFilters,
+  type EnterpriseLine,
+  enterpriseSorts,
+  enterprisesOf,
+} from '../register/reads.ts';
+import { StateTag } from './enrolment-head.tsx';
+
+export const loader = loadPage(async ({ ctx, tx, params, url }) => {
+  const programme = await programmeBySlug(tx, params['programme']);
+  const subject = { programmeId: programme.id };
+  if (!may(ctx.actor, enterprisePermissions.enterprise.read, subject)) throw notFound();
+  const query = parseTableQuery(url, { sorts: enterpriseSorts, filters: enterpriseFilters });
+  return {
+    org: ctx.org.slug,
+    programme: programme.slug,
+    programmeName: programme.name,
+    query,
+    rows: await enterprisesOf(tx, programme.id, query),
+    total: await countEnterprises(tx, programme.id, query),
+    advisers: await advisersOf(tx, programme.id, ctx.clock.now()),
+    area: await areaOf(tx, programme.id),
+    mayAdd: may(ctx.actor, enterprisePermissions.enterprise.create, subject),
+  };
+});
+
+export default function Screen() {
+  const page = useLoaderData<typeof loader>();
+  const paths = programmePaths(page.org, page.programme);
+  const isNarrowed = page.query.search !== '' || Object.keys(page.query.filters).length > 0;
+  return (
+    <>
+      <title>{`Enterprises: ${page.programmeName}`}</title>
+      <PageHeading
+        title="Enterprises"
+        caption={page.programmeName}
+        actions={
+          page.mayAdd ? (
+            <ButtonRow>
+              <LinkButton href={paths.newEnterprise}>Add an enterprise</LinkButton>
+              <LinkButton href={paths.newImport('enterprises')} kind="secondary">
+                Import a list
+              </LinkButton>
+            </ButtonRow>
+          ) : null
+        }
+      />
+      {page.total === 0 && !isNarrowed ? (
+        <EmptyState title="No enterprises yet">
+          Firms appear here when they apply, when you import a list or when you add one by hand.
+        </EmptyState>
+      ) : (
+        <>
+          <TableTools
+            query={page.query}
+            total={page.total}
+            noun={['enterprise', 'enterprises']}
+            searchLabel="Name or company number"
+            filters={filtersOf(page.advisers, page.area)}
+            actions={
+              <p className="govuk-body-s">
+                Download{' '}
+                <a
+                  href={`${paths.enterprisesExport}${tableHref(page.query, {}, { format: 'csv' })}`}
+                >
+                  CSV
+                </a>{' '}
+                or{' '}
+                <a
+                  href={`${paths.enterprisesExport}${tableHref(page.query, {}, { format: 'xlsx' })}`}
+                >
+                  XLSX
+                </a>
+              </p>
+            }
+          />
+          <DataTable
+            caption="Enterprises on this programme"
+            columns={columnsOf((id) => paths.enrolment(id).record)}
+            rows={page.rows}
+            rowKey={(row) => row.enrolmentId}
+            query={page.query}
+          />
+          <Pagination query={page.query} total={page.total} />
+        </>
+      )}
+    </>
+  );
+}
+
+function columnsOf(record: (id: string) => string): Column<EnterpriseLine>[] {
+  const date = (day: string | null) => (day === null ? '—' : formatDate(day));
+  return [
+    {
+      key: 'name',
+      label: 'Name',
+      isSortable: true,
+      isHeader: true,
+      cell: (row) => (
+        <>
+          <a href={record(row.enrolmentId)}>{row.name}</a>
+          {row.postcode ? <span className="govuk-hint app-under">{row.postcode}</span> : null}
+        </>
+      ),
+    },
+    {
+      key: 'state',
+      label: 'State',
+      isSortable: true,
+      cell: (row) => <StateTag state={row.state} />,
+    },
+    {
+      key: 'stage',
+      label: 'Stage',
+      isSortable: true,
+      cell: (row) => stageWords[row.stage as Stage] ?? row.stage,
+    },
+    {
+      key: 'size',
+      label: 'Size',
+      cell: (row) => (row.size ? sizeBandWords[row.size as SizeBand] : '—'),
+    },
+    { key: 'area', label: 'Area', cell: (row) => row.authority ?? '—' },
+    { key: 'adviser', label: 'Adviser', isSortable: true, cell: (row) => row.adviser ?? '—' },
+    {
+      key: 'last',
+      label: 'Last contact',
+      isSortable: true,
+      cell: (row) => date(row.lastContactOn),
+    },
+    {
+      key: 'next',
+      label: 'Next contact',
+      isSortable: true,
+      cell: (row) => date(row.nextContactOn),
+    },
+  ];
+}
+
+interface Named {
+  id: string;
+  name: string;
+}
+
+function filtersOf(advisers: readonly Named[], area: readonly { code: string; name: string }[]) {
+  return [
+    {
+      name: 'state',
+      label: 'State',
+      options: enrolmentStates.map((value) => ({ value, label: enrolmentStateWords[value] })),
+    },
+    {
+      name: 'stage',
+      label: 'Stage',
+      options: stages.map((value) => ({ value, label: stageWords[value] })),
+    },
+    {
+      name: 'adviser',
+      label: 'Adviser',
+      options: [
+        { value: 'none', label: 'Nobody yet' },
+        ...advisers.map(({ id, name }) => ({ value: id, label: name })),
+      ],
+    },
+    {
+      name: 'area',
+      label: 'Area',
+      options: [
+        { value: 'none', label: 'Not known' },
+        ...area.map(({ code, name }) => ({ value: code, label: name })),
+      ],
+    },
+    {
+      name: 'size',
+      label: 'Size',
+      options: [
+        { value: 'none', label: 'Not known' },
+        ...sizeBands.map((value) => ({ value, label: sizeBandWords[value] })),
+      ],
+    },
+  ];
+}

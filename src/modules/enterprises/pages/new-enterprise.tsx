@@ -1,0 +1,121 @@
+import { useLoaderData } from 'react-router';
+import { notFound } from '../../../kernel/errors.ts';
+import { textOf } from '../../../kernel/form-answer.ts';
+import { programmePaths } from '../../../kernel/paths.ts';
+import { actPage, loadPage } from '../../../platform/page.ts';
+import { may } from '../../../platform/permission.ts';
+import { Panel } from '../../../ui/card.tsx';
+import { Button, ButtonRow, Form } from '../../../ui/form.tsx';
+import { useFormAnswer } from '../../../ui/form-answer.ts';
+import { ErrorSummary } from '../../../ui/field.tsx';
+import { PageHeading } from '../../../ui/page-heading.tsx';
+import { programmeBySlug } from '../../programmes/reads.ts';
+import { addEnterprise } from '../commands/add-enterprise.ts';
+import { enrolEnterprise } from '../commands/enrol-enterprise.ts';
+import { enterprisePermissions } from '../permissions.ts';
+import type { Duplicate } from '../reads.ts';
+import { EnterpriseForm } from './enterprise-form.tsx';
+import { enterpriseInput, formFieldsOf, unprefixed } from './enterprise-form-values.ts';
+
+export const loader = loadPage(async ({ ctx, tx, params }) => {
+  const programme = await programmeBySlug(tx, params['programme']);
+  if (!may(ctx.actor, enterprisePermissions.enterprise.create, { programmeId: programme.id })) {
+    throw notFound();
+  }
+  return { org: ctx.org.slug, programme: programme.slug, programmeName: programme.name };
+});
+
+export const action = actPage(async ({ ctx, form, params, done }) => {
+  const paths = programmePaths(ctx.org.slug, params['programme'] ?? '');
+  const programme = await ctx.app.database.read(ctx.orgId, (tx) =>
+    programmeBySlug(tx, params['programme']),
+  );
+  const existing = textOf(form, 'enrol');
+  if (existing !== '') {
+    const { enrolmentId } = await enrolEnterprise(ctx, {
+      programmeId: programme.id,
+      enterpriseId: existing,
+    });
+    return done(paths.enrolment(enrolmentId).record, 'The enterprise is now on this programme.');
+  }
+  try {
+    const added = await addEnterprise(ctx, {
+      programmeId: programme.id,
+      fields: enterpriseInput(form),
+      isAnother: textOf(form, 'isAnother') === 'yes',
+    });
+    if (!added.ok) return { values: form, theirs: added.candidates };
+    return done(paths.enrolment(added.enrolmentId ?? '').eligibility, 'The enterprise was added.');
+  } catch (error) {
+    throw unprefixed(error);
+  }
+});
+
+export default function Screen() {
+  const page = useLoaderData<typeof loader>();
+  const answer = useFormAnswer();
+  const candidates = (answer.theirs ?? []) as Duplicate[];
+  const paths = programmePaths(page.org, page.programme);
+  return (
+    <>
+      <title>{`Add an enterprise: ${page.programmeName}`}</title>
+      <PageHeading
+        title="Add an enterprise"
+        caption={page.programmeName}
+        back={{ label: 'All enterprises', href: paths.enterprises }}
+      />
+      <ErrorSummary answer={answer} />
+      {candidates.length > 0 ? <Candidates candidates={candidates} paths={paths} /> : null}
+      <Form guardsLeaving>
+        <EnterpriseForm values={formFieldsOf({})} answer={answer} />
+        <ButtonRow>
+          <Button>Add the enterprise</Button>
+          {candidates.some((each) => each.because !== 'company-number') ? (
+            <Button kind="secondary" name="isAnother" value="yes">
+              Add it all the same: it is another firm
+            </Button>
+          ) : null}
+        </ButtonRow>
+      </Form>
+    </>
+  );
+}
+
+const whyWords: Record<Duplicate['because'], string> = {
+  'company-number': 'same company number',
+  'vat-number': 'same VAT number',
+  'name-and-postcode': 'same name and postcode',
+};
+
+interface CandidatesProps {
+  candidates: readonly Duplicate[];
+  paths: ReturnType<typeof programmePaths>;
+}
+
+function Candidates({ candidates, paths }: CandidatesProps) {
+  return (
+    <Panel title="This firm may be here already">
+      <p className="govuk-body">Nothing was added yet. Is it one of these?</p>
+      <ul className="govuk-list app-list">
+        {candidates.map((each) => (
+          <li key={each.id}>
+            <strong>{each.name}</strong> {each.postcode ?? ''} ({whyWords[each.because]})
+            {each.enrolmentId ? (
+              <p>
+                <a href={paths.enrolment(each.enrolmentId).record}>
+                  Open it: already on this programme
+                </a>
+              </p>
+            ) : (
+              <Form label={`Use ${each.name}`}>
+                <Button kind="secondary" name="enrol" value={each.id}>
+                  Use this record on the programme
+                </Button>
+              </Form>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
