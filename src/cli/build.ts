@@ -67,7 +67,7 @@ async function runBuild(): Promise<void> {
   const child = spawn(process.execPath, [command, 'build', '--logLevel', 'warn'], {
     cwd: projectDirectory,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, NODE_ENV: 'production' },
+    env: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1' },
   });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
