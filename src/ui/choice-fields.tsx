@@ -6,6 +6,8 @@ export interface Option {
   value: string;
   label: ReactNode;
   hint?: ReactNode;
+  /** Fields that show while this radio or box is chosen; without scripts they always show. */
+  reveals?: ReactNode;
 }
 
 /** One of many, folded away. An `emptyLabel` adds a first choice that is none. */
@@ -92,7 +94,7 @@ export function RadioGroup(props: GroupProps) {
       >
         {props.options.map((option, at) => {
           const own = at === 0 ? id : `${id}-${at}`;
-          return (
+          return [
             <div className="govuk-radios__item" key={option.value}>
               <input
                 className="govuk-radios__input"
@@ -101,6 +103,7 @@ export function RadioGroup(props: GroupProps) {
                 type="radio"
                 value={option.value}
                 defaultChecked={current === option.value}
+                data-aria-controls={option.reveals ? `${own}-reveals` : undefined}
                 aria-describedby={option.hint ? `${own}-item-hint` : undefined}
               />
               <label className="govuk-label govuk-radios__label" htmlFor={own}>
@@ -111,8 +114,17 @@ export function RadioGroup(props: GroupProps) {
                   {option.hint}
                 </div>
               ) : null}
-            </div>
-          );
+            </div>,
+            option.reveals ? (
+              <div
+                key={`${option.value} reveals`}
+                id={`${own}-reveals`}
+                className="govuk-radios__conditional"
+              >
+                {option.reveals}
+              </div>
+            ) : null,
+          ];
         })}
       </div>
     </Fieldset>
@@ -135,7 +147,7 @@ export function CheckboxGroup(props: ManyProps) {
       >
         {props.options.map((option, at) => {
           const own = at === 0 ? id : `${id}-${at}`;
-          return (
+          return [
             <div className="govuk-checkboxes__item" key={option.value}>
               <input
                 className="govuk-checkboxes__input"
@@ -144,6 +156,7 @@ export function CheckboxGroup(props: ManyProps) {
                 type="checkbox"
                 value={option.value}
                 defaultChecked={chosen.has(option.value)}
+                data-aria-controls={option.reveals ? `${own}-reveals` : undefined}
                 aria-describedby={option.hint ? `${own}-item-hint` : undefined}
               />
               <label className="govuk-label govuk-checkboxes__label" htmlFor={own}>
@@ -154,8 +167,17 @@ export function CheckboxGroup(props: ManyProps) {
                   {option.hint}
                 </div>
               ) : null}
-            </div>
-          );
+            </div>,
+            option.reveals ? (
+              <div
+                key={`${option.value} reveals`}
+                id={`${own}-reveals`}
+                className="govuk-checkboxes__conditional"
+              >
+                {option.reveals}
+              </div>
+            ) : null,
+          ];
         })}
       </div>
     </Fieldset>

@@ -19,11 +19,15 @@ interface DataTableProps<R> {
   /** Without it the table is neither sorted nor paged by the address. */
   query?: TableQuery;
   showsCaption?: boolean;
+  /** Boxes at the start of the rows, sent with the form of this id (see `BulkBar`). */
+  pick?: { form: string; name: string; label: (row: R) => string };
+  /** Totals below, by column key. */
+  foot?: Readonly<Record<string, ReactNode>>;
 }
 
 /** A table whose columns sort by links and whose rows become cards on a phone. */
 export function DataTable<R>(props: DataTableProps<R>) {
-  const { columns, rows, query } = props;
+  const { columns, rows, query, pick, foot } = props;
   return (
     <div className="app-table-wrap">
       <table className="govuk-table app-table">
@@ -32,6 +36,11 @@ export function DataTable<R>(props: DataTableProps<R>) {
         </caption>
         <thead className="govuk-table__head">
           <tr className="govuk-table__row">
+            {pick ? (
+              <th scope="col" className="govuk-table__header">
+                <span className="govuk-visually-hidden">Choose</span>
+              </th>
+            ) : null}
             {columns.map((column) => (
               <HeadCell key={column.key} column={column} query={query} />
             ))}
@@ -40,12 +49,41 @@ export function DataTable<R>(props: DataTableProps<R>) {
         <tbody className="govuk-table__body">
           {rows.map((row) => (
             <tr className="govuk-table__row" key={props.rowKey(row)}>
+              {pick ? (
+                <td className="govuk-table__cell" data-label="">
+                  <label className="app-pick">
+                    <span className="govuk-visually-hidden">{pick.label(row)}</span>
+                    <input
+                      type="checkbox"
+                      form={pick.form}
+                      name={pick.name}
+                      value={props.rowKey(row)}
+                    />
+                  </label>
+                </td>
+              ) : null}
               {columns.map((column) => (
                 <BodyCell key={column.key} column={column} row={row} />
               ))}
             </tr>
           ))}
         </tbody>
+        {foot ? (
+          <tfoot>
+            <tr className="govuk-table__row">
+              {pick ? <td className="govuk-table__cell" /> : null}
+              {columns.map((column) => (
+                <td
+                  key={column.key}
+                  className={`govuk-table__cell${column.isNumeric ? ' govuk-table__cell--numeric' : ''}`}
+                  data-label={foot[column.key] === undefined ? '' : column.label}
+                >
+                  {foot[column.key]}
+                </td>
+              ))}
+            </tr>
+          </tfoot>
+        ) : null}
       </table>
     </div>
   );

@@ -12,10 +12,18 @@ interface FormProps {
   /** Warns before leaving with unsaved entries. */
   guardsLeaving?: boolean;
   label?: string;
+  /** For controls that stand outside and name the form. */
+  id?: string;
+  /**
+   * Sends the entries with `_draft=yes` and without a key a while after typing stops. The action keeps such
+   * a draft without raising the record's version.
+   */
+  savesDraft?: boolean;
 }
 
 /** A form that posts once: its key makes a double click or a re-sent form do one thing. */
-export function Form({ children, action, version, hasFiles, guardsLeaving, label }: FormProps) {
+export function Form(props: FormProps) {
+  const { children, action, version, hasFiles, guardsLeaving, label, id, savesDraft } = props;
   return (
     <form
       method="post"
@@ -23,11 +31,14 @@ export function Form({ children, action, version, hasFiles, guardsLeaving, label
       {...(action === undefined ? {} : { action })}
       {...(hasFiles ? { encType: 'multipart/form-data' } : {})}
       {...(guardsLeaving ? { 'data-guards-leaving': '' } : {})}
+      {...(savesDraft ? { 'data-saves-draft': '' } : {})}
       {...(label === undefined ? {} : { 'aria-label': label })}
+      {...(id === undefined ? {} : { id })}
     >
       <input type="hidden" name="_key" value={newId()} />
       {version === undefined ? null : <input type="hidden" name="_version" value={version} />}
       {children}
+      {savesDraft ? <p className="app-draft-state" role="status" data-draft-state /> : null}
     </form>
   );
 }
