@@ -1,0 +1,108 @@
+import { describe, expect, test } from 'vitest';
+import { createTestApp } from '../../../../test/factories/app.ts';
+import { makeWorld } from '../../../../test/factories/world.ts';
+import { answerOffer } from './answer-offer.ts';
+import { offerMatch } from './offer-match.ts';
+
+const app = await createTestApp();
+
+async function offered(places = 2) {
+  const world = await makeWorld(app);
+  const adviser = await world.ctxAs('adviser');
+  const need = await world.need({ area: 'finance' });
+  const mentor = await world.mentor({ expertise: { finance: 5 }, places });
+  const { offerId } = await offerMatch(adviser, { needId: need.id, mentorId: mentor.id });
+  const asMentor = await world.ctxFor(mentor.person);
+  const read = <T>(work: Parameters<typeof app.database.read<T>>[1]) =>
+    app.database.read(world.orgId, work);
+  return { world, adviser, need, mentor, offerId, asMentor, read };
+}
+
+describe('answer-offer', () => {
+  test('yes makes a match from today, stops the clock and introduces both by mail', async () => {
+    const { need, offerId, asMentor, mentor, read } = await offered();
+    const { matchId } = await answerOffer(asMentor, { offerId, answer: 'accept' });
+    const match = await read((tx) =>
+      tx
+        .selectFrom('match')
+        .selectAll()
+        .where('id', '=', matchId ?? '')
+        .executeTakeFirstOrThrow(),
+    );
+    expect(match).toMatchObject({ during: '[2026-11-24,)', role: 'specialist' });
+    expect(match.introduced_at).toBe('2026-11-24T10:00:00.000Z');
+    const after = await read((tx) =>
+      tx.selectFrom('need').selectAll().where('id', '=', need.id).executeTakeFirstOrThrow(),
+    );
+    expect(after).toMatchObject({ state: 'introduced', introduced_on: '2026-11-24' });
+    const mails = await read((tx) =>
+      tx.selectFrom('mail').selectAll().where('kind', '=', 'introduction').execute(),
+    );
+    const firm = need.enrolment.enterprise.lead;
+    expect(mails.map((mail) => mail.to_address).toSorted()).toEqual(
+      [mentor.person.email, firm?.email].toSorted(),
+    );
+    expect(mails.find((mail) => mail.to_address === firm?.email)?.body).toContain(
+      mentor.person.name,
+    );
+  });
+
+  test('introductions wait until the quiet hours are over', async () => {
+    const { offerId, asMentor, read } = await offered();
+    app.clock.set('2026-11-24T21:30:00.000Z');
+    await answerOffer(asMentor, { offerId, answer: 'accept' });
+    app.clock.set('2026-11-24T10:00:00.000Z');
+    const mails = await read((tx) =>
+      tx.selectFrom('mail').select('not_before').where('kind', '=', 'introduction').execute(),
+    );
+    expect(mails.map((mail) => mail.not_before)).toEqual([
+      '2026-11-25T08:00:00.000Z',
+      '2026-11-25T08:00:00.000Z',
+    ]);
+  });
+
+  test('no needs a reason and tells the adviser', async () => {
+    const { need, offerId, asMentor, read } = await offered();
+    await expect(answerOffer(asMentor, { offerId, answer: 'decline' })).rejects.toMatchObject({
+      fields: { reason: expect.any(String) },
+    });
+    await answerOffer(asMentor, { offerId, answer: 'decline', reason: 'not-my-field' });
+    const told = await read((tx) =>
+      tx.selectFrom('mail').selectAll().where('kind', '=', 'offer-declined').execute(),
+    );
+    expect(told[0]?.person_id).toBe(need.enrolment.adviserId);
+    expect(told[0]?.body).toContain('not my field');
+  });
+
+  test('refuses yes when the places were cut meanwhile and all are taken', async () => {
+    const { world, offerId, asMentor, mentor } = await offered(2);
+    await world.match({ mentor });
+    await app.database.tenant(world.orgId, (tx) =>
+      tx.updateTable('mentor').set({ places: 1 }).where('id', '=', mentor.id).execute(),
+    );
+    await expect(answerOffer(asMentor, { offerId, answer: 'accept' })).rejects.toThrow(
+      /places of this mentor are taken/,
+    );
+  });
+
+  test('an offer is answered once', async () => {
+    const { offerId, asMentor } = await offered();
+    const both = await Promise.allSettled([
+      answerOffer(asMentor, { offerId, answer: 'accept' }),
+      answerOffer(asMentor, { offerId, answer: 'decline', reason: 'no-time' }),
+    ]);
+    expect(both.filter((each) => each.status === 'fulfilled')).toHaveLength(1);
+  });
+
+  test('another mentor cannot answer it, nor the enterprise', async () => {
+    const { world, need, offerId } = await offered();
+    const stranger = await world.ctxFor((await world.mentor()).person);
+    const lead = need.enrolment.enterprise.lead;
+    const firm = await world.ctxFor(lead ?? { id: '' });
+    for (const ctx of [stranger, firm]) {
+      await expect(answerOffer(ctx, { offerId, answer: 'accept' })).rejects.toMatchObject({
+        code: 'not-found',
+      });
+    }
+  });
+});

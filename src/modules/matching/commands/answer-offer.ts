@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import { invalid, notFound, precondition } from '../../../kernel/errors.ts';
+import { newId } from '../../../kernel/ids.ts';
+import { programmePaths } from '../../../kernel/paths.ts';
+import { command } from '../../../platform/command.ts';
+import { revokeLinks } from '../../../platform/links.ts';
+import { cancelMail } from '../../../platform/mail/outbox.ts';
+import { programmeById } from '../../programmes/reads.ts';
+import { personById, personOfMentor } from '../correspondents.ts';
+import { introduce } from '../introduce.ts';
+import { adviserLetter } from '../mails.ts';
+import { closedOfferWords, declineReasons, declineWords } from '../offer.ts';
+import { matchingPermissions } from '../permissions.ts';
+import { needInPlace } from '../reads.ts';
+import { sendTo } from '../send-to.ts';
+import { lockMentorPlaces, needForUpdate, offerForUpdate } from '../store.ts';
+
+/**
+ * A mentor's yes or no. Yes makes the match and introduces both sides at once, if the place is still there;
+ * no says why and puts the need back into the queue.
+ */
+export const answerOffer = command({
+  name: 'answer-offer',
+  permission: matchingPermissions.offer.answer,
+  input: z.strictObject({
+    offerId: z.uuid(),
+    answer: z.enum(['accept', 'decline'], 'Say yes or no.'),
+    reason: z.enum(declineReasons).optional(),
+    note: z.string().trim().max(2000).default(''),
+  }),
+  async run({ ctx, tx, input, allow, audit }) {
+    const seen = await tx
+      .selectFrom('offer')
+      .select(['need_id', 'mentor_id'])
+      .where('id', '=', input.offerId)
+      .executeTakeFirst();
+    if (!seen) throw notFound('offer');
+    const need = await needForUpdate(tx, seen.need_id);
+    allow({ programmeId: need.programme_id, mentorId: seen.mentor_id });
+    const today = ctx.clock.today(ctx.org.zone);
+    const mentor = await lockMentorPlaces(tx, seen.mentor_id, today);
+    const offer = await offerForUpdate(tx, input.offerId);
+    if (offer.state !== 'pending') throw precondition(closedOfferWords(offer.state));
+    if (input.answer === 'decline' && !input.reason) throw invalid({ reason: 'Choose a reason.' });
+    const state = input.answer === 'accept' ? 'accepted' : 'declined';
+    await tx
+      .updateTable('offer')
+      .set({
+        state,
+        answered_at: ctx.clock.now(),
+        decline_reason: input.answer === 'decline' ? (input.reason ?? null) : null,
+        decline_note: input.answer === 'decline' && input.note ? input.note : null,
+        version: offer.version + 1,
+      })
+      .where('id', '=', offer.id)
+      .execute();
+    await cancelMail(tx, offer.id);
+    await revokeLinks(tx, ctx, { subjectId: offer.id, purpose: 'answer-offer' });
+    if (input.answer === 'decline') {
+      await tellAdviser();
+      await audit({ subject: ['offer', offer.id], changes: { state, reason: input.reason } });
+      return { state, matchId: null };
+    }
+    if (need.state === 'closed')
+      throw precondition('This need was closed meanwhile. Thank you all the same.');
+    if (mentor.state === 'left') throw precondition('This mentor has left the programme.');
+    const { agreedPlaces, liveMatches, offersOpen, heldForEvents, otherProgrammes } = mentor.load;
+    if (liveMatches + offersOpen + heldForEvents + otherProgrammes > agreedPlaces) {
+      throw precondition(
+        `All ${agreedPlaces} places of this mentor are taken. Raise the number of places or end a match first.`,
+      );
+    }
+    const matchId = newId();
+    await tx
+      .insertInto('match')
+      .values({
+        org_id: ctx.orgId,
+        id: matchId,
+        enrolment_id: need.enrolment_id,
+        need_id: need.id,
+        mentor_id: offer.mentor_id,
+        offer_id: offer.id,
+        role: offer.role,
+        during: `[${today},)`,
+      })
+      .execute();
+    await introduce(tx, ctx, {
+      matchId,
+      needId: need.id,
+      enrolmentId: need.enrolment_id,
+      mentorId: offer.mentor_id,
+      briefing: offer.briefing,
+    });
+    await audit({
+      subject: ['offer', offer.id],
+      changes: { state, matchId, needId: need.id, mentorId: offer.mentor_id, role: offer.role },
+    });
+    return { state, matchId };
+
+    async function tellAdviser(): Promise<void> {
+      const place = await needInPlace(tx, need.id);
+      const adviser = await personById(tx, place.adviserId ?? offer.offered_by);
+      if (!adviser || adviser.personId === ctx.actor.personId) return;
+      const programme = await programmeById(tx, need.programme_id);
+      const who = await personOfMentor(tx, offer.mentor_id);
+      const reason = input.reason ? declineWords[input.reason].toLowerCase() : '';
+      const words = adviserLetter({
+        name: adviser.name,
+        organisation: ctx.org.name,
+        subject: `${who?.name ?? 'A mentor'} said no to ${place.enterpriseName}`,
+        text: `${who?.name ?? 'The mentor'} declined: ${reason}. ${input.note}`.trim(),
+        url: `${ctx.app.url}${programmePaths(ctx.org.slug, programme.slug).matching(need.id)}`,
+      });
+      await sendTo(tx, ctx, adviser, words, { kind: 'offer-declined', about: ['offer', offer.id] });
+    }
+  },
+});

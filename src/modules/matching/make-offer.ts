@@ -1,0 +1,113 @@
+import { formatInstant } from '../../kernel/calendar.ts';
+import { invalid, precondition } from '../../kernel/errors.ts';
+import { newId } from '../../kernel/ids.ts';
+import type { Ctx } from '../../platform/context.ts';
+import type { Tx } from '../../platform/database.ts';
+import { makeLink } from '../../platform/links.ts';
+import { areaLabels } from '../programmes/area.ts';
+import { programmeById } from '../programmes/reads.ts';
+import { briefingText } from './briefing.ts';
+import { briefingFactsOf } from './briefing-facts.ts';
+import { personOfMentor } from './correspondents.ts';
+import { offerLetter } from './mails.ts';
+import { type MatchRole, answerBy } from './offer.ts';
+import { rankMentorsForNeed } from './reads.ts';
+import { sendTo } from './send-to.ts';
+import { lockMentorPlaces } from './store.ts';
+
+interface OfferWish {
+  needId: string;
+  mentorId: string;
+  role: MatchRole;
+  /** What the adviser adds to the briefing. */
+  remark: string;
+  /** Why not the mentor ranked first; a choice of the enterprise itself needs none. */
+  overrideReason: string | null;
+  shortlistId: string | null;
+}
+
+/** Days a mailed answer link works beyond the answer clock, so that a late click still gets an explanation. */
+const linkDays = 60;
+
+/**
+ * Offers a need to a mentor and mails the briefing. The caller has locked the need and asked the permission.
+ * The mentor's places are counted under the mentor's lock: of two offers for the last place one is refused.
+ */
+export async function makeOffer(tx: Tx, ctx: Ctx, wish: OfferWish) {
+  const today = ctx.clock.today(ctx.org.zone);
+  await lockMentorPlaces(tx, wish.mentorId, today);
+  const { need, mentors, ranking, weightsVersion } = await rankMentorsForNeed(
+    tx,
+    ctx,
+    wish.needId,
+    Number.MAX_SAFE_INTEGER,
+  );
+  const name = mentors.get(wish.mentorId)?.name ?? 'This mentor';
+  const out = ranking.excluded.find((each) => each.mentorId === wish.mentorId);
+  if (out) {
+    const why = out.rules.map((rule) => rule.because).join(' ');
+    throw precondition(`${name} cannot be asked for this need. ${why}`);
+  }
+  const at = ranking.ranked.findIndex((each) => each.mentorId === wish.mentorId);
+  const ranked = ranking.ranked[at];
+  if (!ranked) throw precondition(`${name} has left the programme.`);
+  if (at > 0 && wish.shortlistId === null && !wish.overrideReason) {
+    throw invalid({
+      overrideReason: 'Say why you choose this mentor and not the one ranked first.',
+    });
+  }
+  const programme = await programmeById(tx, need.programmeId);
+  const due = answerBy(ctx.clock.now(), programme.answer_days, programme.zone);
+  const id = newId();
+  const briefing = briefingText(await briefingFactsOf(tx, need, wish.remark));
+  await tx
+    .insertInto('offer')
+    .values({
+      org_id: ctx.orgId,
+      id,
+      need_id: need.id,
+      mentor_id: wish.mentorId,
+      shortlist_id: wish.shortlistId,
+      role: wish.role,
+      fit: ranked.total,
+      parts: JSON.stringify(ranked.parts),
+      weights_version: weightsVersion,
+      override_reason: at > 0 ? wish.overrideReason : null,
+      briefing,
+      offered_by: ctx.actor.personId,
+      offered_at: ctx.clock.now(),
+      answer_by: due,
+    })
+    .execute();
+  const person = await personOfMentor(tx, wish.mentorId);
+  const link = await makeLink(tx, ctx, {
+    purpose: 'answer-offer',
+    personId: person?.personId,
+    subjectId: id,
+    days: linkDays,
+  });
+  const isMailed = await sendTo(
+    tx,
+    ctx,
+    person,
+    offerLetter({
+      name: person?.name ?? name,
+      organisation: ctx.org.name,
+      enterprise: need.enterpriseName,
+      area: areaLabels[need.area],
+      briefing,
+      due: formatInstant(due, programme.zone),
+      url: `${link.url}/offer`,
+    }),
+    { kind: 'offer', about: ['offer', id] },
+  );
+  return { offerId: id, place: at + 1, fit: ranked.total, weightsVersion, answerBy: due, isMailed };
+}
+
+/** Refuses a need that takes no mentor: it is closed, or the enterprise may not be supported. */
+export function checkNeedTakesMentor(need: { state: string; enrolment_state: string }): void {
+  if (need.state === 'closed') throw precondition('This need is closed. Open a new one first.');
+  if (need.enrolment_state !== 'eligible') {
+    throw precondition('Mentors can be offered only to enterprises that were found eligible.');
+  }
+}
