@@ -54,17 +54,21 @@ export function createApp(settings: AppSettings): RunningApp {
     secret,
     hasMailbox: settings.smtpUrl === null,
   };
-  let isStarted = false;
+  async function close(): Promise<void> {
+    await jobs.stop();
+    post.close();
+    await database.close();
+  }
   return {
     app,
     async start(options) {
-      isStarted = true;
-      await jobs.start(app, options);
+      try {
+        await jobs.start(app, options);
+      } catch (error) {
+        await close();
+        throw error;
+      }
     },
-    async close() {
-      if (isStarted) await jobs.stop();
-      post.close();
-      await database.close();
-    },
+    close,
   };
 }

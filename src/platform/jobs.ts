@@ -36,7 +36,10 @@ export interface Jobs {
   start(app: App, options: { work: boolean }): Promise<void>;
   /** Waits for the runs under way, at most 20 seconds; what is cut off runs again. */
   stop(): Promise<void>;
-  /** Runs what waits, now and in this process, until nothing is left; for tests and the demonstration. */
+  /**
+   * Runs what waits, also what should start later, now and in this process; for tests and the demonstration.
+   * Gives how many ran. A run that fails waits for its repetition, which this runs as well.
+   */
   drain(app: App): Promise<number>;
 }
 
@@ -53,16 +56,29 @@ const graveyard = 'failed-for-good';
 /** The queue in PostgreSQL. The application's role may only add jobs; workers use the owner's connection. */
 export function createJobs({ owner, definitions, log }: JobSettings): Jobs {
   const byName = new Map(definitions.map((definition) => [definition.name, definition]));
-  const boss = new PgBoss({
-    ...(owner as { host?: string }),
-    schema,
-    max: 4,
-    application_name: 'espalier-jobs',
-    clockMonitorIntervalSeconds: 600,
-  });
-  boss.on('error', (error) => log.warn({ err: error }, 'the job queue had a fault'));
+  let started: PgBoss | null = null;
 
-  async function work(app: App, definition: JobDefinition): Promise<void> {
+  function queue(): PgBoss {
+    if (!started) throw new Error('the job queue has not been started');
+    return started;
+  }
+
+  /** Only a process that works also keeps the clock of timed jobs and tidies up. */
+  async function open(works: boolean): Promise<PgBoss> {
+    const boss = new PgBoss({
+      ...(owner as { host?: string }),
+      schema,
+      max: works ? 4 : 2,
+      application_name: 'espalier-jobs',
+      schedule: works,
+      supervise: works,
+      clockMonitorIntervalSeconds: 600,
+    });
+    boss.on('error', (error) => log.warn({ err: error }, 'the job queue had a fault'));
+    return boss.start();
+  }
+
+  async function work(boss: PgBoss, app: App, definition: JobDefinition): Promise<void> {
     const options = { pollingIntervalSeconds: 2, batchSize: 1, localConcurrency: 2 };
     await boss.work<JobData>(definition.name, options, async ([job]) => {
       if (job) await run(app, definition, job);
@@ -81,7 +97,7 @@ export function createJobs({ owner, definitions, log }: JobSettings): Jobs {
   return {
     async send(tx, name, data, options = {}) {
       if (!byName.has(name)) throw new Error(`no job is called ${name}`);
-      await boss.send(name, data, {
+      await queue().send(name, data, {
         db: fromKysely(tx),
         ...(options.startAfter === undefined ? {} : { startAfter: options.startAfter }),
         // The policy "short" lets one job wait per key; without a wish each job has its own.
@@ -89,7 +105,7 @@ export function createJobs({ owner, definitions, log }: JobSettings): Jobs {
       });
     },
     async start(app, { work: works }) {
-      await boss.start();
+      const boss = await open(works);
       await boss.createQueue(graveyard, { retryLimit: 0, deleteAfterSeconds: 90 * 86_400 });
       for (const { name, retryLimit = 8, cron } of definitions) {
         await boss.createQueue(name, {
@@ -104,10 +120,14 @@ export function createJobs({ owner, definitions, log }: JobSettings): Jobs {
         if (cron !== undefined) await boss.schedule(name, cron, null, { tz: 'UTC' });
       }
       await grantSending(owner);
-      if (works) for (const definition of definitions) await work(app, definition);
+      started = boss;
+      if (works) for (const definition of definitions) await work(boss, app, definition);
     },
-    stop: () => boss.stop({ graceful: true, timeout: 20_000 }),
+    async stop() {
+      await started?.stop({ graceful: true, timeout: 20_000 });
+    },
     async drain(app) {
+      const boss = queue();
       let count = 0;
       for (let before = -1; before !== count;) {
         before = count;
@@ -116,8 +136,10 @@ export function createJobs({ owner, definitions, log }: JobSettings): Jobs {
             batchSize: 100,
             ignoreStartAfter: true,
           })) {
-            await run(app, definition, job);
-            await boss.complete(definition.name, job.id);
+            await run(app, definition, job).then(
+              () => boss.complete(definition.name, job.id),
+              (error: Error) => boss.fail(definition.name, job.id, { message: error.message }),
+            );
             count += 1;
           }
         }
