@@ -5,7 +5,10 @@ import { parseArgs } from 'node:util';
 import { AppError } from '../kernel/errors.ts';
 import { type Config, readConfig } from '../platform/config.ts';
 import type { App } from '../platform/context.ts';
+import { allJobs } from '../jobs/all-jobs.ts';
+import { createApp } from '../platform/app.ts';
 import { checkTenantWall } from '../platform/doctor.ts';
+import { createLog } from '../platform/log.ts';
 import { migrate } from '../platform/migrate.ts';
 import { openPostgres, type Postgres } from '../platform/postgres/open.ts';
 import { ensureSetupToken } from '../platform/setup-token.ts';
@@ -99,29 +102,27 @@ async function openPages(
 ): Promise<() => Promise<void>> {
   await migrate(postgres.owner, { report: say });
   await refuseBrokenWall(postgres);
-  const { openApp } = await import('./open-app.ts');
   const url = config.url ?? `http://localhost:${front.port}`;
-  const { app, start, close } = openApp(config, postgres, url);
-  try {
-    await start({ work: config.role !== 'web' });
-  } catch (error) {
-    await close();
-    throw error;
-  }
+  const { app, start, close } = createApp({
+    connections: postgres,
+    url,
+    secret: config.secret,
+    smtpUrl: config.smtpUrl,
+    jobs: allJobs,
+    // A person at a terminal sees what to look at; a collector gets every line.
+    log: createLog({ level: process.stdout.isTTY ? 'warn' : 'info' }),
+  });
+  await start({ work: config.role !== 'web' });
   // Opening a transaction asks the server.
   const isReady = () => app.database.anonymous(() => Promise.resolve(true));
   front.open(config.role === 'worker' ? null : await pagesOf(app), isReady);
-  const setup = config.role === 'worker' ? null : await ensureSetupToken(postgres.owner);
-  say(
-    `\nEspalier is ready: ${url}${setup === null ? '' : setupWords(url, setup)}\nPress Ctrl-C to stop.\n`,
-  );
-  process.send?.({ ready: url });
+  say(`\nEspalier is ready: ${url}`);
+  const secret = await ensureSetupToken(postgres.owner);
+  const setup = secret === null ? null : `${url}/setup/${secret}`;
+  if (setup !== null) say(`Nobody has set it up yet. Open this link once to do so:\n  ${setup}`);
+  say('Press Ctrl-C to stop.\n');
+  process.send?.({ ready: url, setup });
   return close;
-}
-
-/** Printed until somebody has claimed the installation: without it nobody can. */
-function setupWords(url: string, secret: string): string {
-  return `\n\nSet it up with this link, which works once:\n  ${url}/setup/${secret}\n`;
 }
 
 async function pagesOf(app: App): Promise<RequestListener> {

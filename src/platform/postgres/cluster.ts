@@ -32,7 +32,9 @@ export async function makeCluster(binaries: Binaries, place: Place): Promise<boo
       ...['--data-checksums', '--no-instructions'],
     ],
     { ...databaseUser, cwd: join(place.directory, 'cluster'), env: databaseEnvironment() },
-  );
+  ).catch((error: Error) => {
+    throw explain(error);
+  });
   await rename(fresh, place.data);
   return true;
 }
@@ -54,4 +56,11 @@ function checkMajor(found: number, ours: number, data: string): void {
     'precondition',
     `${data} was made by PostgreSQL ${found}, and this version of Espalier brings PostgreSQL ${ours}. Make a backup with the Espalier that wrote it and restore it here.`,
   );
+}
+
+function explain(error: Error): AppError {
+  const words = error.message.includes('could not look up effective user ID')
+    ? `PostgreSQL wants its user to have a name, and user ${process.getuid?.()} has none on this machine. Run Espalier as a user with a name, or set DATABASE_URL.`
+    : `The database could not be made. ${error.message}`;
+  return new AppError('precondition', words, { cause: error });
 }
