@@ -1,0 +1,43 @@
+create table enrolment (
+  org_id uuid not null,
+  id uuid not null,
+  programme_id uuid not null,
+  enterprise_id uuid not null,
+  state text default 'applied'::text not null,
+  stage text default 'early'::text not null,
+  adviser_id uuid,
+  source text default 'staff'::text not null,
+  applied_on date not null,
+  eligible_on date,
+  decided_by uuid,
+  refusal text,
+  signpost text,
+  cadence_days integer,
+  next_contact_on date,
+  last_contact_on date,
+  closed_on date,
+  closure_reason text,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  constraint enrolment_pkey PRIMARY KEY (org_id, id),
+  constraint enrolment_org_id_programme_id_enterprise_id_key UNIQUE (org_id, programme_id, enterprise_id),
+  constraint enrolment_org_id_adviser_id_fkey FOREIGN KEY (org_id, adviser_id) REFERENCES person(org_id, id) ON DELETE RESTRICT,
+  constraint enrolment_org_id_enterprise_id_fkey FOREIGN KEY (org_id, enterprise_id) REFERENCES enterprise(org_id, id) ON DELETE RESTRICT,
+  constraint enrolment_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(org_id) ON DELETE CASCADE,
+  constraint enrolment_org_id_programme_id_fkey FOREIGN KEY (org_id, programme_id) REFERENCES programme(org_id, id) ON DELETE RESTRICT,
+  constraint enrolment_cadence_days_check CHECK (((cadence_days >= 1) AND (cadence_days <= 400))),
+  constraint enrolment_closure_reason_check CHECK ((length(closure_reason) <= 2000)),
+  constraint enrolment_refusal_check CHECK ((length(refusal) <= 4000)),
+  constraint enrolment_signpost_check CHECK ((length(signpost) <= 2000)),
+  constraint enrolment_source_check CHECK ((source = ANY (ARRAY['public'::text, 'staff'::text, 'import'::text, 'referral'::text]))),
+  constraint enrolment_stage_check CHECK ((stage = ANY (ARRAY['pre-start'::text, 'start-up'::text, 'early'::text, 'growth'::text, 'scale-up'::text, 'mature'::text]))),
+  constraint enrolment_state_check CHECK ((state = ANY (ARRAY['applied'::text, 'eligible'::text, 'not-eligible'::text, 'withdrawn'::text, 'closed'::text])))
+);
+CREATE INDEX enrolment_adviser ON enrolment USING btree (org_id, adviser_id);
+CREATE INDEX enrolment_due ON enrolment USING btree (org_id, programme_id, next_contact_on);
+CREATE INDEX enrolment_enterprise ON enrolment USING btree (org_id, enterprise_id);
+CREATE INDEX enrolment_programme_state ON enrolment USING btree (org_id, programme_id, state);
+alter table enrolment force row level security;
+create policy tenant on enrolment using (org_id = current_org()) with check (org_id = current_org());
+grant delete, insert, select, update on enrolment to espalier_app;
+comment on column enrolment.eligible_on is 'Minutes before this day never count';

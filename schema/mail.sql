@@ -1,0 +1,35 @@
+create table mail (
+  org_id uuid not null,
+  id uuid not null,
+  person_id uuid,
+  to_address text not null,
+  to_name text default ''::text not null,
+  kind text not null,
+  subject text not null,
+  body text not null,
+  calendar text,
+  calendar_method text,
+  about_kind text,
+  about_id uuid,
+  urgent boolean default false not null,
+  state text default 'queued'::text not null,
+  not_before timestamp with time zone default now() not null,
+  give_up_at timestamp with time zone default (now() + '4 days'::interval) not null,
+  attempts integer default 0 not null,
+  last_error text,
+  sent_at timestamp with time zone,
+  created_at timestamp with time zone default now() not null,
+  constraint mail_pkey PRIMARY KEY (org_id, id),
+  constraint mail_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(org_id) ON DELETE CASCADE,
+  constraint mail_body_check CHECK ((length(body) <= 50000)),
+  constraint mail_calendar_method_check CHECK ((calendar_method = ANY (ARRAY['REQUEST'::text, 'CANCEL'::text]))),
+  constraint mail_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'cancelled'::text]))),
+  constraint mail_subject_check CHECK ((length(subject) <= 300)),
+  constraint mail_to_address_check CHECK ((length(to_address) <= 320))
+);
+CREATE INDEX mail_about ON mail USING btree (org_id, about_id);
+CREATE INDEX mail_waiting ON mail USING btree (not_before) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text]));
+alter table mail force row level security;
+create policy tenant on mail using (org_id = current_org()) with check (org_id = current_org());
+grant delete, insert, select, update on mail to espalier_app;
+comment on column mail.not_before is 'Later than created_at when held in the recipient''s quiet hours';

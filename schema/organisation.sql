@@ -1,0 +1,19 @@
+create table organisation (
+  org_id uuid not null,
+  slug text not null,
+  name text not null,
+  zone text default 'Europe/London'::text not null,
+  currency text default 'GBP'::text not null,
+  is_demonstration boolean default false not null,
+  settings jsonb default '{}'::jsonb not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  constraint organisation_pkey PRIMARY KEY (org_id),
+  constraint organisation_slug_key UNIQUE (slug),
+  constraint organisation_currency_check CHECK ((length(currency) = 3)),
+  constraint organisation_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint organisation_slug_check CHECK ((slug ~ '^[a-z0-9][a-z0-9-]{0,59}$'::text))
+);
+alter table organisation force row level security;
+create policy tenant on organisation using (org_id = current_org()) with check (org_id = current_org());
+grant insert, select, update on organisation to espalier_app;

@@ -1,0 +1,25 @@
+create table session_enterprise (
+  org_id uuid not null,
+  session_id uuid not null,
+  enrolment_id uuid not null,
+  need_id uuid,
+  attendance text default 'attended'::text not null,
+  reason text default ''::text not null,
+  confirmation text default 'waiting'::text not null,
+  confirmed_by uuid,
+  confirmed_at timestamp with time zone,
+  dispute text default ''::text not null,
+  constraint session_enterprise_pkey PRIMARY KEY (org_id, session_id, enrolment_id),
+  constraint session_enterprise_org_id_enrolment_id_fkey FOREIGN KEY (org_id, enrolment_id) REFERENCES enrolment(org_id, id) ON DELETE RESTRICT,
+  constraint session_enterprise_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(org_id) ON DELETE CASCADE,
+  constraint session_enterprise_org_id_need_id_fkey FOREIGN KEY (org_id, need_id) REFERENCES need(org_id, id) ON DELETE SET NULL (need_id),
+  constraint session_enterprise_org_id_session_id_fkey FOREIGN KEY (org_id, session_id) REFERENCES session(org_id, id) ON DELETE CASCADE,
+  constraint session_enterprise_attendance_check CHECK ((attendance = ANY (ARRAY['attended'::text, 'late'::text, 'cancelled-in-time'::text, 'cancelled-late'::text, 'no-show'::text, 'excused'::text]))),
+  constraint session_enterprise_confirmation_check CHECK ((confirmation = ANY (ARRAY['waiting'::text, 'confirmed'::text, 'disputed'::text, 'settled'::text]))),
+  constraint session_enterprise_dispute_check CHECK ((length(dispute) <= 2000)),
+  constraint session_enterprise_reason_check CHECK ((length(reason) <= 500))
+);
+CREATE INDEX session_enterprise_enrolment ON session_enterprise USING btree (org_id, enrolment_id);
+alter table session_enterprise force row level security;
+create policy tenant on session_enterprise using (org_id = current_org()) with check (org_id = current_org());
+grant delete, insert, select, update on session_enterprise to espalier_app;
