@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { invalid } from '../../../kernel/errors.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { command } from '../../../platform/command.ts';
-import { programmePermissions } from '../permissions.ts';
-import { programmeForUpdate } from '../store.ts';
+import { programmePermissions } from '../../programmes/permissions.ts';
+import { programmeById } from '../../programmes/reads.ts';
+import { weightsSchema } from '../weights.ts';
 
 /** Sets the weights of the matching score for this programme, as a new version; they sum to 100. */
 export const setScoreWeights = command({
@@ -11,14 +11,12 @@ export const setScoreWeights = command({
   permission: programmePermissions.weights.edit,
   input: z.strictObject({
     programmeId: z.uuid(),
-    weights: z.record(z.string().max(40), z.int().min(0).max(100)),
+    weights: weightsSchema,
     reason: z.string().trim().min(1, 'Say why the weights change.').max(2000),
   }),
   async run({ ctx, tx, input, allow, audit }) {
     allow({ programmeId: input.programmeId });
-    const programme = await programmeForUpdate(tx, input.programmeId);
-    const sum = Object.values(input.weights).reduce((total, weight) => total + weight, 0);
-    if (sum !== 100) throw invalid({ weights: `The weights must sum to 100; they sum to ${sum}.` });
+    const programme = await programmeById(tx, input.programmeId);
     const last = await tx
       .selectFrom('score_weights')
       .select((by) => by.fn.max('version').as('version'))

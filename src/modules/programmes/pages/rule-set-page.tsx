@@ -1,0 +1,147 @@
+import { useLoaderData } from 'react-router';
+import { formatDate } from '../../../kernel/calendar.ts';
+import { isId } from '../../../kernel/ids.ts';
+import { formatMinutes } from '../../../kernel/minutes.ts';
+import { formatMoney } from '../../../kernel/money.ts';
+import { notFound } from '../../../kernel/errors.ts';
+import { orgPaths } from '../../../kernel/paths.ts';
+import { listWords, plural } from '../../../kernel/text.ts';
+import { loadPage } from '../../../platform/page.ts';
+import { mayAnywhere } from '../../../platform/permission.ts';
+import { Panel } from '../../../ui/card.tsx';
+import { DataTable } from '../../../ui/data-table.tsx';
+import { LinkButton } from '../../../ui/form.tsx';
+import { Warning } from '../../../ui/notification-banner.tsx';
+import { PageHeading } from '../../../ui/page-heading.tsx';
+import { SummaryList } from '../../../ui/summary-list.tsx';
+import { type IndicatorDefinition, minuteTypeWords } from '../indicator.ts';
+import { programmePermissions } from '../permissions.ts';
+import { ruleSetById } from '../reads.ts';
+import { sizeBandWords, sourceLabel } from '../rule-set.ts';
+import { shippedRuleSets } from '../shipped-rule-sets/shipped.ts';
+
+export const loader = loadPage(async ({ ctx, tx, params }) => {
+  if (!mayAnywhere(ctx.actor, programmePermissions.ruleSet.read)) throw notFound('rule set');
+  const wanted = params['ruleSet'] ?? '';
+  const own = isId(wanted) ? await ruleSetById(tx, wanted) : null;
+  const ruleSet = own?.ruleSet ?? shippedRuleSets.find((set) => set.code === wanted);
+  if (!ruleSet) throw notFound('rule set');
+  return {
+    org: ctx.org.slug,
+    id: own?.id ?? null,
+    ruleSet,
+    mayEdit: own !== null && mayAnywhere(ctx.actor, programmePermissions.ruleSet.edit),
+  };
+});
+
+export default function Screen() {
+  const { org, id, ruleSet, mayEdit } = useLoaderData<typeof loader>();
+  const paths = orgPaths(org);
+  const { subsidy, size } = ruleSet;
+  return (
+    <>
+      <title>{`${ruleSet.name} – Rule sets`}</title>
+      <PageHeading
+        title={ruleSet.name}
+        caption={`Version ${ruleSet.version}, in effect from ${formatDate(ruleSet.effectiveFrom)}`}
+        back={{ label: 'Rule sets', href: paths.ruleSets }}
+        actions={
+          mayEdit && id ? (
+            <LinkButton href={`${paths.ruleSet(id)}/edit`} kind="secondary">
+              Make a new version
+            </LinkButton>
+          ) : null
+        }
+      />
+      <Warning>{ruleSet.sourceLabel || sourceLabel}</Warning>
+      <Panel title="Indicators">
+        <DataTable
+          caption="Indicators"
+          rows={ruleSet.indicators}
+          rowKey={(row) => row.code}
+          columns={[
+            {
+              key: 'code',
+              label: 'Indicator',
+              isHeader: true,
+              cell: (row) => `${row.code} ${row.label}`,
+            },
+            { key: 'kind', label: 'Kind', cell: (row) => `${row.kind}, counted in ${row.unit}` },
+            { key: 'threshold', label: 'Threshold', cell: (row) => thresholdWords(row, ruleSet.costs.currency) },
+            {
+              key: 'evidence',
+              label: 'Evidence asked for',
+              cell: (row) =>
+                row.evidence.length === 0 ? (
+                  'As the agreement says'
+                ) : (
+                  <ul className="govuk-list">
+                    {row.evidence.map((item) => (
+                      <li key={item.key}>{item.label}</li>
+                    ))}
+                  </ul>
+                ),
+            },
+          ]}
+        />
+      </Panel>
+      <Panel title="Rules">
+        <SummaryList
+          rows={[
+            {
+              key: 'Time that counts',
+              value: listWords(ruleSet.countedMinutes.map((type) => minuteTypeWords[type])),
+            },
+            {
+              key: 'Group sessions',
+              value:
+                ruleSet.groupRule === 'once-per-enterprise'
+                  ? 'Once for an enterprise, however many of its people attend'
+                  : 'For each person',
+            },
+            { key: 'New enterprise', value: `Younger than ${plural(ruleSet.newEnterpriseMonths, 'month')} at first support` },
+            { key: 'Full-time week', value: formatMinutes(ruleSet.fteWeeklyMinutes) },
+            { key: 'Sizes allowed', value: listWords(ruleSet.allowedBands.map((band) => sizeBandWords[band])) },
+            {
+              key: `Size ceilings (${size.source})`,
+              value: (
+                <ul className="govuk-list">
+                  {size.ceilings.map((one) => (
+                    <li key={one.band}>
+                      {sizeBandWords[one.band]}: fewer than {one.staffBelow} staff
+                      {one.turnoverAtMost === null
+                        ? ''
+                        : `, turnover up to ${formatMoney({ minor: one.turnoverAtMost, currency: size.currency })}`}
+                      {one.balanceSheetAtMost === null
+                        ? ''
+                        : ` or balance sheet up to ${formatMoney({ minor: one.balanceSheetAtMost, currency: size.currency })}`}
+                    </li>
+                  ))}
+                </ul>
+              ),
+            },
+            {
+              key: 'Subsidy',
+              value:
+                subsidy === null
+                  ? 'No limit in this rule set'
+                  : `${subsidy.label}: ${formatMoney({ minor: subsidy.limitMinor, currency: subsidy.currency })} in ${plural(subsidy.years, 'year')} (${subsidy.window === 'rolling' ? 'rolling' : 'financial years'})`,
+            },
+            {
+              key: 'Sectors excluded',
+              value: listWords(ruleSet.excludedSectors.map((one) => one.label)) || 'None',
+            },
+            { key: 'Claims', value: `Every ${ruleSet.claims.every}` },
+          ]}
+        />
+      </Panel>
+    </>
+  );
+}
+
+function thresholdWords({ threshold }: IndicatorDefinition, currency: string): string {
+  const parts: string[] = [];
+  if (threshold?.minutes) parts.push(formatMinutes(threshold.minutes));
+  if (threshold?.moneyMinor) parts.push(formatMoney({ minor: threshold.moneyMinor, currency }));
+  return parts.length === 0 ? 'None' : listWords(parts, 'or');
+}
