@@ -3,7 +3,7 @@ import { createTestApp, drainJobs } from '../../test/factories/app.ts';
 import { makeWorld } from '../../test/factories/world.ts';
 import { AppError } from '../kernel/errors.ts';
 import { checkTenantWall } from './doctor.ts';
-import type { JobData } from './jobs.ts';
+import { createJobs, type JobData } from './jobs.ts';
 import { withClient } from './postgres/client.ts';
 
 const seen: JobData[] = [];
@@ -77,6 +77,27 @@ test('lays a job that cannot succeed aside', async () => {
 test('refuses a job of a name that nobody handles', async () => {
   const sent = app.database.tenant(world.orgId, (tx) => app.jobs.send(tx, 'nonsense', {}));
   await expect(sent).rejects.toThrow('no job is called nonsense');
+});
+
+test('takes a job up by itself in a process that works, and ends in order', async () => {
+  const taken = Promise.withResolvers<JobData>();
+  const worker = createJobs({
+    owner: app.connections.owner,
+    log: app.log,
+    definitions: [
+      {
+        name: 'note',
+        run: (_app, data) => {
+          taken.resolve(data);
+          return Promise.resolve();
+        },
+      },
+    ],
+  });
+  await worker.start(app, { work: true });
+  await send(6);
+  expect(await taken.promise).toMatchObject({ n: 6 });
+  await worker.stop();
 });
 
 test('gives the application no more than adding jobs', async () => {

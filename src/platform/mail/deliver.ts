@@ -137,10 +137,8 @@ async function retryLater(app: App, orgId: string, mail: Claimed, error: string)
 /** Permanent answers of a mail server are 5xx (RFC 5321, 4.2.1); 530–535 are our own sign-in, which can be mended. */
 function isForGood(error: unknown): boolean {
   const { responseCode, command } = error as { responseCode?: number; command?: string };
-  if (responseCode === undefined)
-    return (error as Error).message === 'this is not a plain mail address';
-  const isAboutRecipient = command === 'RCPT TO' || command === 'DATA' || command === undefined;
-  return responseCode >= 550 && responseCode < 560 && isAboutRecipient;
+  const isAboutLetter = command === 'RCPT TO' || command === 'DATA';
+  return isAboutLetter && responseCode !== undefined && responseCode >= 550 && responseCode < 560;
 }
 
 function reasonOf(error: unknown): string {
