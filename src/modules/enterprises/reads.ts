@@ -240,3 +240,44 @@ export async function duplicatesOf(
     limit 20`.execute(tx);
   return rows.rows;
 }
+
+/** Documents of the enterprise on this programme, newest first; removed ones too, marked. */
+export async function documentsOf(tx: Tx, enrolment: { id: string; enterpriseId: string }) {
+  return tx
+    .selectFrom('document as d')
+    .innerJoin('file as f', (on) =>
+      on.onRef('f.org_id', '=', 'd.org_id').onRef('f.id', '=', 'd.file_id'),
+    )
+    .leftJoin('person as p', (on) =>
+      on.onRef('p.org_id', '=', 'd.org_id').onRef('p.id', '=', 'd.added_by'),
+    )
+    .select([
+      'd.id',
+      'd.kind',
+      'd.title',
+      'd.file_id as fileId',
+      'd.added_at as addedAt',
+      'd.removed_at as removedAt',
+      'f.name as fileName',
+      'f.size',
+      'p.name as addedBy',
+    ])
+    .where('d.enterprise_id', '=', enrolment.enterpriseId)
+    .where((by) =>
+      by.or([by('d.enrolment_id', '=', enrolment.id), by('d.enrolment_id', 'is', null)]),
+    )
+    .orderBy('d.added_at', 'desc')
+    .orderBy('d.id')
+    .execute();
+}
+
+/** Other enterprises whose name is like the text, the likest first. */
+export async function namedLike(tx: Tx, text: string, exceptId: string) {
+  const rows = await sql<{ id: string; name: string; postcode: string | null }>`
+    select e.id, e.name, coalesce(e.trading_postcode, e.registered_postcode) as postcode
+    from enterprise e
+    where e.merged_into is null and e.id <> ${exceptId}::uuid and similarity(e.name, ${text}) > 0.3
+    order by similarity(e.name, ${text}) desc, e.name, e.id
+    limit 20`.execute(tx);
+  return rows.rows;
+}

@@ -18,6 +18,7 @@ export const removeDocument = command({
       .set({ removed_at: ctx.clock.now() })
       .where('id', '=', input.documentId)
       .where('enterprise_id', '=', enrolment.enterpriseId)
+      .where((by) => by.or([by('enrolment_id', '=', enrolment.id), by('enrolment_id', 'is', null)]))
       .where('removed_at', 'is', null)
       .returning(['id', 'title'])
       .executeTakeFirst();

@@ -18,6 +18,7 @@ export const restoreDocument = command({
       .set({ removed_at: null })
       .where('id', '=', input.documentId)
       .where('enterprise_id', '=', enrolment.enterpriseId)
+      .where((by) => by.or([by('enrolment_id', '=', enrolment.id), by('enrolment_id', 'is', null)]))
       .where('removed_at', 'is not', null)
       .returning(['id', 'title'])
       .executeTakeFirst();

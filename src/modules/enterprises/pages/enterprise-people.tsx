@@ -1,0 +1,200 @@
+import { useLoaderData } from 'react-router';
+import { formatDate } from '../../../kernel/calendar.ts';
+import { optionalOf, textOf } from '../../../kernel/form-answer.ts';
+import { programmePaths } from '../../../kernel/paths.ts';
+import { actPage, loadPage } from '../../../platform/page.ts';
+import { may, mayAnywhere } from '../../../platform/permission.ts';
+import { EmptyState, Panel } from '../../../ui/card.tsx';
+import { Checkbox } from '../../../ui/choice-fields.tsx';
+import { type Column, DataTable } from '../../../ui/data-table.tsx';
+import { ErrorSummary } from '../../../ui/field.tsx';
+import { Button, ButtonRow, Form, PostButton } from '../../../ui/form.tsx';
+import { useFormAnswer } from '../../../ui/form-answer.ts';
+import { Tag } from '../../../ui/tag.tsx';
+import { DateField, TextField } from '../../../ui/text-fields.tsx';
+import { invitePerson } from '../../people/commands/invite-person.ts';
+import { peoplePermissions } from '../../people/permissions.ts';
+import { addEnterprisePerson } from '../commands/add-enterprise-person.ts';
+import { endEnterprisePerson } from '../commands/end-enterprise-person.ts';
+import { enterprisePermissions } from '../permissions.ts';
+import { peopleOf } from '../reads.ts';
+import { EnrolmentHead } from './enrolment-head.tsx';
+import { openEnrolment } from './open-enrolment.ts';
+
+const permissions = enterprisePermissions.enterprisePerson;
+
+export const loader = loadPage(async (args) => {
+  const { enrolment, subject, head } = await openEnrolment(args, permissions.read);
+  return {
+    head,
+    people: await peopleOf(args.tx, enrolment.enterpriseId),
+    mayEdit: may(args.ctx.actor, permissions.edit, subject),
+    mayInvite: mayAnywhere(args.ctx.actor, peoplePermissions.invitation.send),
+  };
+});
+
+export const action = actPage(async ({ ctx, form, params, done }) => {
+  const enrolmentId = params['enrolment'] ?? '';
+  const here = programmePaths(ctx.org.slug, params['programme'] ?? '').enrolment(
+    enrolmentId,
+  ).people;
+  const inviting = textOf(form, 'invite');
+  if (inviting !== '') {
+    await invitePerson(ctx, { personId: inviting });
+    return done(here, 'An invitation is on its way.');
+  }
+  const ending = textOf(form, 'end');
+  if (ending !== '') {
+    await endEnterprisePerson(ctx, { enrolmentId, personId: ending });
+    return done(
+      here,
+      'This person no longer belongs to the enterprise. Add them again to undo it.',
+    );
+  }
+  const { personId } = await addEnterprisePerson(ctx, {
+    enrolmentId,
+    name: textOf(form, 'name'),
+    email: textOf(form, 'email'),
+    phone: textOf(form, 'phone'),
+    position: textOf(form, 'position'),
+    isLead: textOf(form, 'isLead') === 'yes',
+    fromOn: optionalOf(form, 'fromOn'),
+  });
+  if (textOf(form, 'andInvite') !== 'yes') return done(here, 'The person was added.');
+  await invitePerson({ ...ctx, idempotencyKey: undefined }, { personId });
+  return done(here, 'The person was added, and an invitation is on its way.');
+});
+
+type Row = Awaited<ReturnType<typeof peopleOf>>[number];
+
+export default function Screen() {
+  const page = useLoaderData<typeof loader>();
+  const answer = useFormAnswer();
+  return (
+    <>
+      <EnrolmentHead head={page.head} current="people" title="People" />
+      <ErrorSummary answer={answer} />
+      {page.people.length === 0 ? (
+        <EmptyState title="Nobody yet">
+          Add the person who leads the firm: letters, dates and confirmations go to them.
+        </EmptyState>
+      ) : (
+        <DataTable
+          caption="People of the enterprise"
+          columns={columnsOf(page.mayEdit, page.mayInvite)}
+          rows={page.people}
+          rowKey={(row) => row.personId}
+        />
+      )}
+      {page.mayEdit ? (
+        <Panel title="Add a person">
+          <Form label="Add a person">
+            <TextField name="name" label="Name" answer={answer} width={30} autoComplete="off" />
+            <TextField
+              name="email"
+              label="Email address"
+              hint="Needed for letters and for signing in."
+              type="email"
+              answer={answer}
+              width={30}
+              autoComplete="off"
+              isOptional
+            />
+            <TextField
+              name="phone"
+              label="Telephone"
+              type="tel"
+              answer={answer}
+              width={20}
+              autoComplete="off"
+              isOptional
+            />
+            <TextField
+              name="position"
+              label="Position"
+              hint="For example director."
+              answer={answer}
+              width={20}
+              isOptional
+            />
+            <DateField name="fromOn" label="With the firm since" answer={answer} isOptional />
+            <Checkbox name="isLead" label="Leads the firm: letters go to them" answer={answer} />
+            {page.mayInvite ? (
+              <Checkbox
+                name="andInvite"
+                label="Invite them to sign in as a participant"
+                answer={answer}
+              />
+            ) : null}
+            <ButtonRow>
+              <Button>Add</Button>
+            </ButtonRow>
+          </Form>
+        </Panel>
+      ) : null}
+    </>
+  );
+}
+
+function columnsOf(mayEdit: boolean, mayInvite: boolean): Column<Row>[] {
+  const columns: Column<Row>[] = [
+    {
+      key: 'name',
+      label: 'Name',
+      isHeader: true,
+      cell: (row) => (
+        <>
+          {row.name} {row.isLead ? <Tag tone="info">Lead</Tag> : null}
+        </>
+      ),
+    },
+    { key: 'position', label: 'Position', cell: (row) => row.position || '—' },
+    {
+      key: 'reach',
+      label: 'Reach',
+      cell: (row) => (
+        <>
+          {row.email ? <a href={`mailto:${row.email}`}>{row.email}</a> : null}
+          {row.email && row.phone ? <br /> : null}
+          {row.phone ? <a href={`tel:${row.phone.replace(/[^+\d]/g, '')}`}>{row.phone}</a> : null}
+          {!row.email && !row.phone ? '—' : null}
+        </>
+      ),
+    },
+    {
+      key: 'when',
+      label: 'With the firm',
+      cell: (row) =>
+        row.toOn === null
+          ? `since ${formatDate(row.fromOn)}`
+          : `${formatDate(row.fromOn)} to ${formatDate(row.toOn)}`,
+    },
+    {
+      key: 'account',
+      label: 'Signs in',
+      cell: (row) => (row.hasAccount ? 'Yes' : row.isParticipant ? 'Invited' : 'No'),
+    },
+  ];
+  if (!mayEdit) return columns;
+  return [
+    ...columns,
+    {
+      key: 'act',
+      label: 'Change',
+      cell: (row) =>
+        row.toOn === null ? (
+          <ButtonRow>
+            {mayInvite && !row.hasAccount && row.email ? (
+              <PostButton values={{ invite: row.personId }}>
+                {row.isParticipant ? 'Invite again' : 'Invite'}
+                <span className="govuk-visually-hidden"> {row.name}</span>
+              </PostButton>
+            ) : null}
+            <PostButton values={{ end: row.personId }}>
+              Has left<span className="govuk-visually-hidden">: {row.name}</span>
+            </PostButton>
+          </ButtonRow>
+        ) : null,
+    },
+  ];
+}

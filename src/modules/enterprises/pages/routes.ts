@@ -1,0 +1,24 @@
+import { route, type RouteConfigEntry } from '@react-router/dev/routes';
+
+const page = (name: string) => `./modules/enterprises/pages/${name}`;
+const test = (name: string) => `./modules/enterprises/eligibility/pages/${name}`;
+const own = 'p/:programme/enterprises/:enrolment';
+
+/** Below `/o/:org`. The record itself is a desk. */
+export const enterpriseRoutes: RouteConfigEntry[] = [
+  route('p/:programme/enterprises', page('enterprise-list.tsx')),
+  route('p/:programme/enterprises/export', page('enterprise-export.ts')),
+  route('p/:programme/enterprises/new', page('new-enterprise.tsx')),
+  route(`${own}/edit`, page('edit-enterprise.tsx')),
+  route(`${own}/merge`, page('merge-enterprise.tsx')),
+  route(`${own}/people`, page('enterprise-people.tsx')),
+  route(`${own}/eligibility`, test('eligibility-board.tsx')),
+  route(`${own}/eligibility/:test`, test('eligibility-test.tsx')),
+  route(`${own}/baseline`, page('baseline.tsx')),
+  route(`${own}/measures`, page('measures.tsx')),
+  route(`${own}/documents`, page('documents.tsx')),
+  route(`${own}/documents/:document`, page('document-download.ts')),
+  route(`${own}/notes`, page('private-notes.tsx')),
+  route(`${own}/adviser`, page('enrolment-adviser.tsx')),
+  route(`${own}/close`, page('close-enrolment.tsx')),
+];
