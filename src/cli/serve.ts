@@ -117,7 +117,8 @@ async function openPages(
   const isReady = () => app.database.anonymous(() => Promise.resolve(true));
   front.open(config.role === 'worker' ? null : await pagesOf(app), isReady);
   say(`\nEspalier is ready: ${url}`);
-  const secret = await ensureSetupToken(postgres.owner);
+  // A worker prints nothing of use, and a new link would end the one that the web process printed.
+  const secret = config.role === 'worker' ? null : await ensureSetupToken(postgres.owner);
   const setup = secret === null ? null : `${url}/setup/${secret}`;
   if (setup !== null) say(`Nobody has set it up yet. Open this link once to do so:\n  ${setup}`);
   say('Press Ctrl-C to stop.\n');
