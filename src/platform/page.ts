@@ -10,6 +10,7 @@ import { AppError, type ErrorCode } from '../kernel/errors.ts';
 import type { FormAnswer, FormValues } from '../kernel/form-answer.ts';
 import type { App, Ctx } from './context.ts';
 import type { Tx } from './database.ts';
+import type { Link } from './links.ts';
 
 /** The process; set for every request. */
 export const appContext = createContext<App>();
@@ -20,12 +21,16 @@ export const ctxContext = createContext<Ctx>();
 /** What to say at the top of the next page, after a redirect. */
 export const flashContext = createContext<{ said: string | null; say: string | null }>();
 
+/** The mailed link that the page was opened with; null for a person who has signed in. */
+export const linkContext = createContext<Link | null>(null);
+
 export interface PageArgs {
   ctx: Ctx;
   tx: Tx;
   params: Record<string, string>;
   url: URL;
   request: Request;
+  link: Link | null;
 }
 
 type RouteArgs = Pick<LoaderFunctionArgs, 'params' | 'request'> & {
@@ -50,6 +55,7 @@ export interface ActArgs {
   params: Record<string, string>;
   url: URL;
   request: Request;
+  link: Link | null;
   /** A redirect with a sentence for the top of the next page. */
   done(to: string, sentence?: string): Response;
 }
@@ -72,7 +78,7 @@ export function actPage(act: (args: ActArgs) => Promise<Response | FormAnswer>) 
       const answer = await act({ ...pageArgs(args), ctx, form: values, files, done });
       return answer instanceof Response ? answer : data(answer, answer.errors ? 422 : 200);
     } catch (error) {
-      return mendable(error, values);
+      return answerRefusal(error, values);
     }
   };
 }
@@ -107,7 +113,8 @@ export async function answerErrors<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-function mendable(error: unknown, values: FormValues) {
+/** The answer to a form that was refused: a `FormAnswer` with what was typed, or the 404 page. */
+export function answerRefusal(error: unknown, values: FormValues) {
   if (isMalformedId(error)) throw data({ message: notThere }, { status: 404 });
   if (!(error instanceof AppError) || error.code === 'internal') throw error;
   if (error.code === 'not-found' || error.code === 'forbidden') {
@@ -123,13 +130,19 @@ function mendable(error: unknown, values: FormValues) {
 function pageArgs(args: RouteArgs) {
   const params: Record<string, string> = {};
   for (const [name, value] of Object.entries(args.params)) params[name] = value ?? '';
-  return { params, url: new URL(args.request.url), request: args.request };
+  return {
+    params,
+    url: new URL(args.request.url),
+    request: args.request,
+    link: args.context.get(linkContext),
+  };
 }
 
 const maxText = 100_000;
 const maxFields = 2_000;
 
-async function readBody(request: Request) {
+/** A posted form's fields and files; texts are trimmed and bounded. */
+export async function readBody(request: Request) {
   const values: Record<string, string | string[]> = Object.create(null) as FormValues;
   const files: Record<string, File> = {};
   const body = await request.formData();

@@ -1,0 +1,26 @@
+import type { Role } from '../platform/permission.ts';
+
+interface LinkPurpose {
+  /** The page that the link opens. Opening it changes nothing: mail scanners open every link. */
+  path(org: string, secret: string, subjectId: string | null): string;
+  /** For pages below `/l`: the one role in which the person acts, whatever else they may be. */
+  role?: Role;
+}
+
+const linkPage = (page: string) => (org: string, secret: string) =>
+  `/l/${encodeURIComponent(org)}/${encodeURIComponent(secret)}/${page}`;
+
+/** What mailed links open. A purpose that is not listed opens nothing. */
+export const linkPurposes: Readonly<Record<string, LinkPurpose>> = {
+  'confirm-session': { path: linkPage('session'), role: 'participant' },
+  'log-session': { path: linkPage('log-session'), role: 'mentor' },
+  'answer-offer': { path: linkPage('offer'), role: 'mentor' },
+  'choose-mentor': { path: linkPage('shortlist'), role: 'participant' },
+  'self-score': { path: linkPage('diagnosis'), role: 'participant' },
+  'resume-application': {
+    path: (org, secret) => `/apply/${encodeURIComponent(org)}/resume/${encodeURIComponent(secret)}`,
+  },
+  invitation: {
+    path: (org, secret) => `/invitation/${encodeURIComponent(org)}/${encodeURIComponent(secret)}`,
+  },
+};

@@ -1,0 +1,40 @@
+import { data, type MiddlewareFunction } from 'react-router';
+import { appContext, ctxContext, linkContext } from '../platform/page.ts';
+import { findLink } from '../platform/links.ts';
+import { actorOfPerson } from './actor.ts';
+import { linkPurposes } from './link-purposes.ts';
+import { organisationOf } from './session.ts';
+
+const over = () =>
+  data(
+    {
+      message:
+        'This link does not work any more: it was used, it is too old, or a newer one was sent. Sign in, or ask the programme for a new link.',
+    },
+    { status: 404 },
+  );
+
+/**
+ * For pages opened from a letter without signing in: the link's person acts in the link's one role, and only
+ * on the page of its purpose. Opening changes nothing; mail scanners open every link.
+ */
+export const requireLink: MiddlewareFunction<Response> = async ({ context, params, request }, next) => {
+  const app = context.get(appContext);
+  const org = await organisationOf(app, params['org'] ?? '');
+  if (!org) throw over();
+  const now = app.clock.now();
+  const found = await app.database.read(org.orgId, async (tx) => {
+    const link = await findLink(tx, app, params['secret']);
+    if (!link?.personId) return null;
+    const actor = await actorOfPerson(tx, link.personId, now);
+    return actor && { link, actor };
+  });
+  const purpose = found && linkPurposes[found.link.purpose];
+  if (!found || !purpose?.role) throw over();
+  const wanted = purpose.path(org.slug, params['secret'] ?? '', found.link.subjectId);
+  if (new URL(request.url).pathname !== wanted) throw over();
+  const actor = { ...found.actor, grants: [{ role: purpose.role, programmeId: null }] };
+  context.set(ctxContext, { app, org, orgId: org.orgId, actor, clock: app.clock });
+  context.set(linkContext, found.link);
+  return next();
+};
