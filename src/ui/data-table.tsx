@@ -98,6 +98,7 @@ interface HeadColumn {
 
 function HeadCell({ column, query }: { column: HeadColumn; query: TableQuery | undefined }) {
   const numeric = column.isNumeric ? ' govuk-table__header--numeric' : '';
+  if (column.label === '') return <td className="govuk-table__header" />;
   if (!query || !column.isSortable) {
     return (
       <th scope="col" className={`govuk-table__header${numeric}`}>

@@ -99,9 +99,11 @@ export function SkipLink() {
 /** Says that nothing here is real. */
 export function DemonstrationBanner() {
   return (
-    <p className="app-demonstration" role="note">
-      <strong>Demonstration programme.</strong> Every firm and person here is invented; no letter
-      leaves. <a href="/demonstration">Sign in as somebody else</a>
-    </p>
+    <aside className="app-demonstration" aria-label="Demonstration">
+      <p>
+        <strong>Demonstration programme.</strong> Every firm and person here is invented; no letter
+        leaves. <a href="/demonstration">Sign in as somebody else</a>
+      </p>
+    </aside>
   );
 }
