@@ -1,7 +1,13 @@
+import { expireOffersJob } from '../modules/matching/jobs.ts';
 import type { JobDefinition } from '../platform/jobs.ts';
 import { deliverMailJob } from './deliver-mail.ts';
 import { sweepMailJob } from './sweep-mail.ts';
 import { sweepRateLimitsJob } from './sweep-rate-limits.ts';
 
 /** Every kind of job, one file each. A module's own are listed here, too. */
-export const allJobs: readonly JobDefinition[] = [deliverMailJob, sweepMailJob, sweepRateLimitsJob];
+export const allJobs: readonly JobDefinition[] = [
+  deliverMailJob,
+  sweepMailJob,
+  sweepRateLimitsJob,
+  expireOffersJob,
+];

@@ -3,7 +3,6 @@ import { invalid, notFound, precondition } from '../../../kernel/errors.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { programmePaths } from '../../../kernel/paths.ts';
 import { command } from '../../../platform/command.ts';
-import { revokeLinks } from '../../../platform/links.ts';
 import { cancelMail } from '../../../platform/mail/outbox.ts';
 import { programmeById } from '../../programmes/reads.ts';
 import { personById, personOfMentor } from '../correspondents.ts';
@@ -55,7 +54,6 @@ export const answerOffer = command({
       .where('id', '=', offer.id)
       .execute();
     await cancelMail(tx, offer.id);
-    await revokeLinks(tx, ctx, { subjectId: offer.id, purpose: 'answer-offer' });
     if (input.answer === 'decline') {
       await tellAdviser();
       await audit({ subject: ['offer', offer.id], changes: { state, reason: input.reason } });

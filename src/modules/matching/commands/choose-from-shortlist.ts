@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { invalid, notFound, precondition } from '../../../kernel/errors.ts';
+import { programmePaths } from '../../../kernel/paths.ts';
+import { command } from '../../../platform/command.ts';
+import { cancelMail } from '../../../platform/mail/outbox.ts';
+import { programmeById } from '../../programmes/reads.ts';
+import { personById } from '../correspondents.ts';
+import { adviserLetter } from '../mails.ts';
+import { checkNeedTakesMentor, makeOffer } from '../make-offer.ts';
+import { matchingPermissions } from '../permissions.ts';
+import { needInPlace } from '../reads.ts';
+import { sendTo } from '../send-to.ts';
+import { needForUpdate, shortlistForUpdate } from '../store.ts';
+
+/** The enterprise's choice: one mentor, who is asked at once, or none of them and why. */
+export const chooseFromShortlist = command({
+  name: 'choose-from-shortlist',
+  permission: matchingPermissions.shortlist.choose,
+  input: z.strictObject({
+    shortlistId: z.uuid(),
+    /** `none` when none of them fits. */
+    choice: z.union([z.literal('none'), z.uuid()], 'Choose a mentor, or say that none fits.'),
+    words: z.string().trim().max(2000).default(''),
+  }),
+  async run({ ctx, tx, input, allow, audit }) {
+    const seen = await tx
+      .selectFrom('shortlist')
+      .select('need_id')
+      .where('id', '=', input.shortlistId)
+      .executeTakeFirst();
+    if (!seen) throw notFound('shortlist');
+    const need = await needForUpdate(tx, seen.need_id);
+    allow({ programmeId: need.programme_id, enterpriseId: need.enterprise_id });
+    const shortlist = await shortlistForUpdate(tx, input.shortlistId);
+    if (shortlist.state === 'chosen' || shortlist.state === 'declined') {
+      throw precondition('This choice was made already.');
+    }
+    if (shortlist.state !== 'sent') {
+      throw precondition('This shortlist is no longer open. Your adviser will be in touch.');
+    }
+    const isNone = input.choice === 'none';
+    if (isNone && input.words === '') {
+      throw invalid({ words: 'Say in a sentence why, so that we find somebody better.' });
+    }
+    await tx
+      .updateTable('shortlist')
+      .set({
+        state: isNone ? 'declined' : 'chosen',
+        answered_at: ctx.clock.now(),
+        answer: input.words || null,
+        version: shortlist.version + 1,
+      })
+      .where('id', '=', shortlist.id)
+      .execute();
+    await cancelMail(tx, shortlist.id);
+    if (isNone) {
+      await tellAdviser();
+      await audit({ subject: ['shortlist', shortlist.id], changes: { state: 'declined' } });
+      return { offerId: null };
+    }
+    checkNeedTakesMentor(need);
+    const chosen = await tx
+      .updateTable('shortlist_mentor')
+      .set({ is_chosen: true })
+      .where('shortlist_id', '=', shortlist.id)
+      .where('mentor_id', '=', input.choice)
+      .returning('mentor_id')
+      .executeTakeFirst();
+    if (!chosen) throw invalid({ choice: 'Choose one of the mentors on the list.' });
+    const made = await makeOffer(tx, ctx, {
+      needId: need.id,
+      mentorId: chosen.mentor_id,
+      role: 'specialist',
+      remark: input.words === '' ? '' : `The enterprise says: ${input.words}`,
+      overrideReason: null,
+      shortlistId: shortlist.id,
+    });
+    await audit({
+      subject: ['shortlist', shortlist.id],
+      changes: {
+        state: 'chosen',
+        mentorId: chosen.mentor_id,
+        offerId: made.offerId,
+        weightsVersion: made.weightsVersion,
+      },
+    });
+    return { offerId: made.offerId };
+
+    async function tellAdviser(): Promise<void> {
+      const place = await needInPlace(tx, need.id);
+      const adviser = await personById(tx, place.adviserId ?? shortlist.sent_by);
+      if (!adviser || adviser.personId === ctx.actor.personId) return;
+      const programme = await programmeById(tx, need.programme_id);
+      const words = adviserLetter({
+        name: adviser.name,
+        organisation: ctx.org.name,
+        subject: `${place.enterpriseName}: none of the mentors fits`,
+        text: `They say: ${input.words}`,
+        url: `${ctx.app.url}${programmePaths(ctx.org.slug, programme.slug).matching(need.id)}`,
+      });
+      const about = ['shortlist', shortlist.id] as const;
+      await sendTo(tx, ctx, adviser, words, { kind: 'shortlist-declined', about });
+    }
+  },
+});
