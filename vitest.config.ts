@@ -30,7 +30,7 @@ export default defineConfig({
           ...common,
           name: 'journeys',
           include: ['test/journeys/**/*.journey.test.ts'],
-          globalSetup: ['test/global-cluster.ts', 'test/journeys/global-build.ts'],
+          globalSetup: ['test/global-cluster.ts', 'test/journeys/global-browser.ts'],
           // One browser, one page at a time: on two cores more only makes the waits longer.
           fileParallelism: false,
           testTimeout: 120_000,

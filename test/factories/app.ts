@@ -20,14 +20,19 @@ export interface TestApp extends App {
 
 /** An application on a database of its own, with a clock that stands still; queues are ready, nothing works. */
 export async function createTestApp(
-  options: { now?: Instant; smtpUrl?: string; jobs?: readonly JobDefinition[] } = {},
+  options: {
+    now?: Instant;
+    smtpUrl?: string;
+    jobs?: readonly JobDefinition[];
+    url?: string;
+  } = {},
 ): Promise<TestApp> {
   const connections = await createTestDatabase();
   const lines: string[] = [];
   const clock = settableClock(options.now ?? usualNow);
   const { app, start, close } = createApp({
     connections,
-    url: 'http://localhost:3000',
+    url: options.url ?? 'http://localhost:3000',
     secret: 'a-secret-for-tests-that-is-long-enough-for-anything',
     smtpUrl: options.smtpUrl ?? null,
     jobs: options.jobs ?? allJobs,
