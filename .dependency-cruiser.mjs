@@ -11,7 +11,7 @@ import {
 
 /** Everything in a module that is no noun file. */
 const impureFiles =
-  '/(store|reads|mails|seeds|jobs|api)\\.ts$|-(rows|letter)\\.ts$|/(commands|pages)/|\\.test\\.tsx?$';
+  '/(store|reads|mails|seeds|jobs|api)\\.ts$|-(rows|letter|step)\\.ts$|/(commands|pages)/|\\.test\\.tsx?$';
 
 const inner = (/** @type {string} */ file) => `^src/modules/.+/${file}`;
 const start = (/** @type {readonly string[]} */ paths) => `^(${paths.map(literal).join('|')})`;
@@ -53,13 +53,13 @@ function privateRules() {
   const files = `(${privateFiles.join('|')})$`;
   return [
     {
-      name: 'rows-and-letters-are-private-to-their-module',
+      name: 'rows-letters-and-steps-are-private-to-their-module',
       comment: 'Another module calls a read or a command instead.',
       from: { path: '^src/modules/([^/]+)/' },
       to: { path: inner(files), pathNot: '^src/modules/$1/' },
     },
     {
-      name: 'rows-and-letters-are-private-to-modules',
+      name: 'rows-letters-and-steps-are-private-to-modules',
       comment: 'What combines modules calls a read or a command instead.',
       from: { path: '^src/', pathNot: '^src/modules/' },
       to: { path: inner(files) },
@@ -117,7 +117,7 @@ const rules = [
   {
     name: 'rules-know-no-database',
     comment:
-      'A noun file is pure. Rows belong in store.ts, reads.ts, a file named *-rows.ts, or a command.',
+      'A noun file is pure. Rows belong in store.ts, reads.ts or a file named *-rows.ts; what commands share in *-step.ts.',
     from: { path: '^src/modules/', pathNot: impureFiles },
     to: { path: '^(schema/|src/platform/database\\.ts$|(node_modules/|)kysely(/|$))' },
   },

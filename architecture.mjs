@@ -116,12 +116,16 @@ export const confinedPackages = [
   },
 ];
 
-/** Files of a module that only the module itself may import: rows, letters, screens. */
+/**
+ * Files of a module that only the module itself may import: rows, letters, and steps, which several commands
+ * take within their transaction. They know the database; a noun file does not.
+ */
 export const privateFiles = [
   'store\\.ts',
   '[a-z-]+-rows\\.ts',
   'mails\\.ts',
   '[a-z-]+-letter\\.ts',
+  '[a-z-]+-step\\.ts',
 ];
 
 /** Files of a module that exactly one place outside it collects. */

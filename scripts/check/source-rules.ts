@@ -1,0 +1,91 @@
+import { sourceFiles } from './source-files.ts';
+
+interface SourceRule {
+  /** Where it holds. */
+  readonly within: RegExp;
+  readonly except?: RegExp;
+  readonly pattern: RegExp;
+  readonly why: string;
+}
+
+const tests = /\.test\.tsx?$/;
+const everywhere = /^(src|packages|scripts|test|bench)\//;
+
+/** Rules that a linter does not have, or that must not be switched off by a comment. */
+const rules: readonly SourceRule[] = [
+  {
+    within: everywhere,
+    pattern: /\b(ox|es)lint-disable|@ts-(ignore|nocheck|expect-error)|\bbiome-ignore/,
+    why: 'rules are not switched off in a file; change the rule for everybody, or the code',
+  },
+  {
+    within: /^(src|packages)\//,
+    except: /\.test\.tsx?$|^src\/kernel\/|^src\/platform\/clock\.ts$|^packages\/.*\bbench\b/,
+    pattern: /new Date\(\)|\bDate\.now\(\)|Temporal\.Now\b/,
+    why: 'time comes from ctx.clock, so that tests and the demonstration can set it',
+  },
+  {
+    within: everywhere,
+    pattern: /\b(TODO|FIXME|XXX|HACK)\b/,
+    why: 'say it in an issue',
+  },
+  {
+    within: /^src\/modules\/.*\/(commands\/|store\.ts|reads\.ts)/,
+    except: tests,
+    pattern: /\bfetch\(|\bprocess\.env\b/,
+    why: 'a command or a read knows neither the network nor the environment',
+  },
+  {
+    within: /^src\//,
+    except: /^src\/(platform|cli|main\.ts)|\.test\.tsx?$/,
+    pattern: /\bprocess\.env\b/,
+    why: 'settings come from src/platform/config.ts',
+  },
+  {
+    within: /^src\//,
+    except: /\.test\.tsx?$|^src\/cli\//,
+    pattern: /\bconsole\.\w+\(/,
+    why: 'the log is ctx.app.log',
+  },
+  {
+    within: /\.test\.tsx?$/,
+    pattern: /\b(it|test|describe)\.(only|skip|todo)\(/,
+    why: 'every test runs',
+  },
+  {
+    within: /\.test\.tsx?$/,
+    pattern: /\bvi\.(mock|spyOn|fn|useFakeTimers)\(/,
+    why: 'no mocks of our own code; set the clock, use the real database',
+  },
+  {
+    within: /^src\/(modules|web|ui)\/.*\.tsx$/,
+    except: tests,
+    pattern: /\bstyle=\{|\bdangerouslySetInnerHTML\b/,
+    why: 'the content security policy refuses it; use a class',
+  },
+  {
+    within: /^src\//,
+    except:
+      /^src\/(routes\.ts|root\.tsx|entry\.server\.tsx)$|^src\/web\/(desks|frames|public)\/|\/pages\/[^/]+\.tsx$|pages\/routes\.ts$/,
+    pattern: /^export default\b/m,
+    why: 'exports have names; only the component of a route is a default export',
+  },
+];
+
+/** Every breach with its line. */
+export function checkSourceRules(root: string): string[] {
+  return sourceFiles(root, ['src', 'packages', 'scripts', 'test', 'bench']).flatMap((file) =>
+    // These two have to write down what is looked for.
+    /^scripts\/check\/(source-rules|gates\.test)\.ts$/.test(file.path)
+      ? []
+      : rules
+          .filter(({ within, except }) => within.test(file.path) && !except?.test(file.path))
+          .flatMap((rule) => lineFindings(file.path, file.text, rule)),
+  );
+}
+
+function lineFindings(path: string, text: string, rule: SourceRule): string[] {
+  return text
+    .split('\n')
+    .flatMap((line, at) => (rule.pattern.test(line) ? [`${path}:${at + 1}: ${rule.why}`] : []));
+}
