@@ -27,10 +27,13 @@ export const addMentor = command({
         on.onRef('m.org_id', '=', 'p.org_id').onRef('m.person_id', '=', 'p.id'),
       )
       .select(['p.id', 'm.id as mentorId'])
-      .where((where) => where(where.fn<string>('lower', ['p.email']), '=', input.email.toLowerCase()))
+      .where((where) =>
+        where(where.fn<string>('lower', ['p.email']), '=', input.email.toLowerCase()),
+      )
       .where('p.removed_at', 'is', null)
       .executeTakeFirst();
-    if (known?.mentorId) throw invalid({ email: 'There is a mentor with this mail address already.' });
+    if (known?.mentorId)
+      throw invalid({ email: 'There is a mentor with this mail address already.' });
     const personId = known?.id ?? newId();
     if (!known) {
       await tx

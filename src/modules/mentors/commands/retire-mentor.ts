@@ -20,6 +20,7 @@ export const retireMentor = command({
       .selectFrom('match')
       .select((by) => by.fn.countAll<number>().as('n'))
       .where('mentor_id', '=', mentor.id)
+      .where('end_cause', 'is', null)
       .where((where) =>
         where.or([
           where(where.fn<string | null>('upper', ['during']), 'is', null),
@@ -31,6 +32,15 @@ export const retireMentor = command({
       throw precondition(
         `This mentor still has ${plural(running.n, 'match', 'matches')}. End each with a handover first.`,
       );
+    }
+    const asked = await tx
+      .selectFrom('offer')
+      .select('id')
+      .where('mentor_id', '=', mentor.id)
+      .where('state', '=', 'pending')
+      .executeTakeFirst();
+    if (asked) {
+      throw precondition('An offer waits for this mentor. It must be answered or withdrawn first.');
     }
     await tx
       .updateTable('mentor')

@@ -44,7 +44,9 @@ export const setExpertise = command({
             mentor_id: mentor.id,
             area: row.area,
             level: row.level,
-            evidence: isOwn ? (kept.get(`${row.area}:${row.level}`) ?? 'self-stated') : row.evidence,
+            evidence: isOwn
+              ? (kept.get(`${row.area}:${row.level}`) ?? 'self-stated')
+              : row.evidence,
             topics: row.topics,
           })),
         )

@@ -28,7 +28,10 @@ export const signCode = command({
       .execute();
     await audit({
       subject: ['mentor', mentor.id],
-      changes: { codeSignedOn: [mentor.code_signed_on, input.signedOn], state: [mentor.state, state] },
+      changes: {
+        codeSignedOn: [mentor.code_signed_on, input.signedOn],
+        state: [mentor.state, state],
+      },
     });
     return { state };
   },

@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { precondition } from '../../../kernel/errors.ts';
+import { newId } from '../../../kernel/ids.ts';
+import { checkVersion, command } from '../../../platform/command.ts';
+import { closeNeed, needResults } from '../../diagnosis/need.ts';
+import { asNeed } from '../../diagnosis/need-of-row.ts';
+import { insertNeed, needFields } from '../../diagnosis/need-rows.ts';
+import { areaLabels } from '../../programmes/area.ts';
+import { finishMatch } from '../finish-match.ts';
+import { endCauses } from '../match.ts';
+import { matchingPermissions } from '../permissions.ts';
+import { matchForUpdate, needForUpdate } from '../store.ts';
+import { tellBoth } from '../tell-both.ts';
+
+/**
+ * The need has changed: closes it, opens the next one, and either lets the mentor go on with that or ends
+ * the match and leaves the next need in the queue. One step, so that no firm falls between two.
+ */
+export const changeMatch = command({
+  name: 'change-match',
+  permission: matchingPermissions.match.change,
+  input: z.strictObject({
+    matchId: z.uuid(),
+    version: z.int().positive().optional(),
+    keepsMentor: z.boolean(),
+    cause: z.enum(endCauses).default('need-changed'),
+    note: z.string().trim().max(2000).default(''),
+    handover: z.string().trim().max(5000).default(''),
+    result: z.enum(needResults, 'Choose what came of the need.').default('changed'),
+    resultNote: z.string().trim().max(2000).default(''),
+    next: z.strictObject(needFields),
+  }),
+  async run({ ctx, tx, input, allow, audit }) {
+    const seen = await matchForUpdate(tx, input.matchId);
+    allow({ programmeId: seen.programme_id, enterpriseId: seen.enterprise_id });
+    const need = await needForUpdate(tx, seen.need_id);
+    if (input.version !== undefined) checkVersion(seen, input.version, 'match');
+    const others = await tx
+      .selectFrom('match')
+      .select('id')
+      .where('need_id', '=', need.id)
+      .where('id', '<>', seen.id)
+      .where('end_cause', 'is', null)
+      .executeTakeFirst();
+    if (others) {
+      throw precondition('Another mentor works on this need as well. End that match first.');
+    }
+    const today = ctx.clock.today(ctx.org.zone);
+    const cause = input.keepsMentor ? 'finished' : input.cause;
+    await finishMatch(tx, ctx, seen, { cause, note: input.note, handover: input.handover });
+    const closed = closeNeed(asNeed(need), today, input.result);
+    if (!closed.ok) throw precondition(closed.message ?? 'This need cannot be closed.');
+    await tx
+      .updateTable('need')
+      .set({
+        state: 'closed',
+        closed_on: today,
+        result: input.result,
+        result_note: input.resultNote || null,
+        version: need.version + 1,
+      })
+      .where('id', '=', need.id)
+      .execute();
+    const nextId = await insertNeed(tx, ctx.orgId, {
+      ...input.next,
+      enrolmentId: need.enrolment_id,
+      diagnosisId: need.diagnosis_id,
+      replacesId: need.id,
+      openedOn: today,
+    });
+    const matchId = input.keepsMentor ? await goOn(nextId) : null;
+    const nextArea = areaLabels[input.next.area].toLowerCase();
+    await tellBoth(tx, ctx, {
+      matchId: matchId ?? seen.id,
+      needId: nextId,
+      mentorId: seen.mentor_id,
+      toMentor: (enterprise) =>
+        matchId
+          ? `${enterprise} now needs help with ${nextArea}: ${input.next.detail} We are glad that you go on with it.`
+          : `What ${enterprise} needs has changed to ${nextArea}, so your work with them ends today. Thank you for your time.`,
+      toEnterprise: (mentor) =>
+        matchId
+          ? `You said that ${nextArea} matters most now. ${mentor} goes on with you.`
+          : `You said that ${nextArea} matters most now. Your work with ${mentor} ends today, and we are looking for the right mentor for it.`,
+    });
+    await audit({
+      subject: ['match', seen.id],
+      changes: { cause, needClosed: need.id, needOpened: nextId, nextMatchId: matchId },
+    });
+    return { needId: nextId, matchId };
+
+    async function goOn(needId: string): Promise<string> {
+      const id = newId();
+      await tx
+        .insertInto('match')
+        .values({
+          org_id: ctx.orgId,
+          id,
+          enrolment_id: seen.enrolment_id,
+          need_id: needId,
+          mentor_id: seen.mentor_id,
+          role: seen.role,
+          during: `[${today},)`,
+          introduced_at: ctx.clock.now(),
+        })
+        .execute();
+      await tx
+        .updateTable('need')
+        .set({ state: 'introduced', introduced_on: today })
+        .where('id', '=', needId)
+        .execute();
+      return id;
+    }
+  },
+});

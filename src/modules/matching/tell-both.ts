@@ -1,0 +1,34 @@
+import type { Ctx } from '../../platform/context.ts';
+import type { Tx } from '../../platform/database.ts';
+import { personOfEnterprise, personOfMentor } from './correspondents.ts';
+import { matchChangeLetter } from './mails.ts';
+import { needInPlace } from './reads.ts';
+import { sendTo } from './send-to.ts';
+
+interface Change {
+  matchId: string;
+  needId: string;
+  mentorId: string;
+  /** What changes, as each side reads it; the other side's name is given. */
+  toMentor: (enterprise: string) => string;
+  toEnterprise: (mentor: string) => string;
+}
+
+/** Tells mentor and enterprise that their match ends or goes on for another need. */
+export async function tellBoth(tx: Tx, ctx: Ctx, change: Change): Promise<void> {
+  const { enterpriseId, enterpriseName } = await needInPlace(tx, change.needId);
+  const mentor = await personOfMentor(tx, change.mentorId);
+  const firm = await personOfEnterprise(tx, enterpriseId);
+  const posting = { kind: 'match-changed', about: ['match', change.matchId] as const };
+  const organisation = ctx.org.name;
+  if (mentor) {
+    const text = change.toMentor(enterpriseName);
+    const words = { name: mentor.name, organisation, other: enterpriseName, text };
+    await sendTo(tx, ctx, mentor, matchChangeLetter(words), posting);
+  }
+  if (firm && mentor) {
+    const text = change.toEnterprise(mentor.name);
+    const words = { name: firm.name, organisation, other: mentor.name, text };
+    await sendTo(tx, ctx, firm, matchChangeLetter(words), posting);
+  }
+}
