@@ -90,7 +90,6 @@ export function RadioGroup(props: GroupProps) {
     <Fieldset legend={legendOf(props)} hint={props.hint} id={id} error={error} {...flags(props)}>
       <div
         className={`govuk-radios${props.isInline ? ' govuk-radios--inline' : ''}${props.isSmall ? ' govuk-radios--small' : ''}`}
-        data-module="govuk-radios"
       >
         {props.options.map((option, at) => {
           const own = at === 0 ? id : `${id}-${at}`;
@@ -103,7 +102,7 @@ export function RadioGroup(props: GroupProps) {
                 type="radio"
                 value={option.value}
                 defaultChecked={current === option.value}
-                data-aria-controls={option.reveals ? `${own}-reveals` : undefined}
+                data-reveals={option.reveals ? `${own}-reveals` : undefined}
                 aria-describedby={option.hint ? `${own}-item-hint` : undefined}
               />
               <label className="govuk-label govuk-radios__label" htmlFor={own}>
@@ -143,7 +142,6 @@ export function CheckboxGroup(props: ManyProps) {
     <Fieldset legend={legendOf(props)} hint={props.hint} id={id} error={error} {...flags(props)}>
       <div
         className={`govuk-checkboxes${props.isSmall ? ' govuk-checkboxes--small' : ''}${props.isInline ? ' app-checkboxes--inline' : ''}`}
-        data-module="govuk-checkboxes"
       >
         {props.options.map((option, at) => {
           const own = at === 0 ? id : `${id}-${at}`;
@@ -156,7 +154,7 @@ export function CheckboxGroup(props: ManyProps) {
                 type="checkbox"
                 value={option.value}
                 defaultChecked={chosen.has(option.value)}
-                data-aria-controls={option.reveals ? `${own}-reveals` : undefined}
+                data-reveals={option.reveals ? `${own}-reveals` : undefined}
                 aria-describedby={option.hint ? `${own}-item-hint` : undefined}
               />
               <label className="govuk-label govuk-checkboxes__label" htmlFor={own}>

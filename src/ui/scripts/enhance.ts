@@ -1,11 +1,9 @@
 import {
   Button,
   CharacterCount,
-  Checkboxes,
   createAll,
   ErrorSummary,
   isSupported,
-  Radios,
   SkipLink,
 } from 'govuk-frontend';
 import { closeMenusOnEscape } from './close-menus.ts';
@@ -14,17 +12,16 @@ import { guardLeaving } from './guard-leaving.ts';
 import { pickAll } from './pick-all.ts';
 import { printButtons } from './print-buttons.ts';
 import { reachScrolledTables } from './reach-scrolled-tables.ts';
+import { revealFields } from './reveal-fields.ts';
 import { saveDrafts } from './save-drafts.ts';
 import { tellLocalTimes } from './tell-local-times.ts';
 
-document.body.classList.add('js-enabled');
+// `isSupported` asks for this class, which govuk-frontend expects an inline script to have set.
+document.body.classList.add('js-enabled', 'govuk-frontend-supported');
 if (isSupported()) {
-  document.body.classList.add('govuk-frontend-supported');
   createAll(Button, { preventDoubleClick: true });
   createAll(CharacterCount);
-  createAll(Checkboxes);
   createAll(ErrorSummary);
-  createAll(Radios);
   createAll(SkipLink);
 }
 closeMenusOnEscape();
@@ -33,5 +30,6 @@ guardLeaving();
 pickAll();
 printButtons();
 reachScrolledTables();
+revealFields();
 saveDrafts();
 tellLocalTimes();
