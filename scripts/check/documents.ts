@@ -8,6 +8,7 @@ const tables =
   /(<!-- tables: made from architecture\.mjs by npm run check -- --write -->\n)[^]*?(<!-- end -->)/;
 const topFolders = /^(src|test|scripts|schema|migrations|packages|docs|bench|public|\.ci)\//;
 const readmeLines = 120;
+const glossary = 'docs/glossary.md';
 
 /** Documents name files that exist, link to places that exist, and show the table that is enforced. */
 export function checkDocuments(root: string): string[] {
@@ -16,6 +17,7 @@ export function checkDocuments(root: string): string[] {
     ...documents.flatMap((document) => referenceFindings(root, document)),
     ...tableFindings(root),
     ...lengthFindings(documents),
+    ...wordFindings(root),
   ];
 }
 
@@ -70,4 +72,15 @@ function lengthFindings(documents: readonly SourceFile[]): string[] {
   return documents
     .filter(({ path, text }) => path === 'README.md' && text.split('\n').length > readmeLines + 1)
     .map(({ path }) => `${path}: at most ${readmeLines} lines`);
+}
+
+/** Quoted names belong to the account library, which has its own words. */
+function wordFindings(root: string): string[] {
+  const migrations = sourceFiles(root, ['migrations'], ['.sql']);
+  if (migrations.length === 0) return [];
+  const words = readFileSync(join(root, glossary), 'utf8');
+  return migrations
+    .flatMap(({ text }) => [...text.matchAll(/^create table ([a-z_]+)/gm)].map((match) => match[1]))
+    .filter((table) => !words.includes(`\`${table}\``))
+    .map((table) => `${glossary}: has no word for the table ${table}`);
 }

@@ -56,7 +56,7 @@ describe('the vocabulary', () => {
       'commands/end-role.db.test.ts',
       'pages/person-list.tsx',
     ];
-    const files = paths.flatMap((path) => [
+    const files = paths.flatMap((path): [string, string][] => [
       [`src/modules/people/${path}`, ''],
       [`src/modules/people/roles/${path}`, ''],
     ]);
@@ -169,6 +169,17 @@ describe('the documents', () => {
       'docs/architecture.md: its tables are not those of architecture.mjs; npm run check -- --write',
       'README.md: at most 120 lines',
     ]);
+  });
+
+  it('must have a word for every table', () => {
+    const root = tree({
+      'docs/architecture.md': marks,
+      'docs/glossary.md': '`need`',
+      'migrations/0001-needs.sql':
+        'create table need (\n);\ncreate table task (\n);\ncreate table "user" ();',
+    });
+    writeDocuments(root);
+    expect(checkDocuments(root)).toEqual(['docs/glossary.md: has no word for the table task']);
   });
 
   it('pass once the tables are written', () => {
