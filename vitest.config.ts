@@ -11,7 +11,7 @@ export default defineConfig({
           ...common,
           name: 'unit',
           include: ['{src,test,scripts,packages}/**/*.test.{ts,tsx}'],
-          exclude: ['**/*.db.test.ts', '**/node_modules/**'],
+          exclude: ['**/*.db.test.ts', '**/*.journey.test.ts', '**/node_modules/**'],
         },
       },
       {
@@ -33,6 +33,7 @@ export default defineConfig({
           globalSetup: ['test/global-cluster.ts', 'test/journeys/global-browser.ts'],
           // One browser, one page at a time: on two cores more only makes the waits longer.
           fileParallelism: false,
+          sequence: { groupOrder: 1 },
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
