@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { createTestApp } from '../../../../test/factories/app.ts';
+import { makeDesk } from '../../../../test/factories/enterprise-desk.ts';
+import { measuresOf } from '../reads.ts';
+import { recordFigures } from './record-figures.ts';
+
+const app = await createTestApp();
+
+test('the figures of a year are kept together or not at all', async () => {
+  const desk = await makeDesk(app);
+  const input = {
+    enrolmentId: desk.enrolmentId,
+    yearEndsOn: '2026-03-31',
+    figures: [
+      { kind: 'staff' as const, amount: 250 },
+      { kind: 'turnover' as const, amount: -1 },
+    ],
+  };
+  await expect(recordFigures(desk.adviser, input)).rejects.toMatchObject({
+    fields: { turnover: 'Enter 0 or more.' },
+  });
+  expect(await desk.read((tx) => measuresOf(tx, desk.enterpriseId))).toEqual([]);
+  await recordFigures(desk.adviser, { ...input, figures: [{ kind: 'staff', amount: 250 }] });
+  expect(await desk.audited('record-figures')).toHaveLength(1);
+});
