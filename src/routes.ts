@@ -1,23 +1,34 @@
 import type { RouteConfig, RouteConfigEntry } from '@react-router/dev/routes';
-import { index, route } from '@react-router/dev/routes';
+import { index, layout, route } from '@react-router/dev/routes';
 import { enterpriseRoutes } from './modules/enterprises/pages/routes.ts';
+import { peopleRoutes } from './modules/people/pages/routes.ts';
 import { programmeRoutes } from './modules/programmes/pages/routes.ts';
+import { sessionLinkRoutes, sessionRoutes } from './modules/sessions/pages/routes.ts';
+import { accountRoutes } from './web/desks/account-routes.ts';
 
 /** Below `/o/:org`, for people who have signed in. */
 const memberRoutes = [
   index('./web/desks/organisation-home.tsx'),
+  ...peopleRoutes,
   ...programmeRoutes,
   ...enterpriseRoutes,
+  ...sessionRoutes,
 ];
 
 /** Below `/l/:org/:secret`, opened from a letter; one page per purpose of src/web/link-purposes.ts. */
-const linkRoutes: RouteConfigEntry[] = [];
+const linkRoutes: RouteConfigEntry[] = [...sessionLinkRoutes];
 
 /** Below `/apply/:org`, for everybody. */
 const publicRoutes: RouteConfigEntry[] = [];
 
 export default [
-  index('./web/desks/home.tsx'),
+  layout('./web/frames/installation.tsx', accountRoutes),
+  route('o/:org/link/:secret', './web/frames/public.tsx', { id: 'arrival' }, [
+    index('./web/desks/links/link.tsx'),
+  ]),
+  route('invitation/:org', './web/frames/public.tsx', { id: 'invitation' }, [
+    route(':secret', './web/desks/links/invitation.tsx'),
+  ]),
   route('o/:org', './web/frames/organisation.tsx', memberRoutes),
   route('l/:org/:secret', './web/frames/link.tsx', linkRoutes),
   route('apply/:org', './web/frames/public.tsx', publicRoutes),

@@ -8,6 +8,7 @@ import type { App } from '../platform/context.ts';
 import { appContext, flashContext } from '../platform/page.ts';
 import { clearFlash, readFlash, writeFlash } from './flash.ts';
 import { compress } from './compress.ts';
+import { peerContext } from './account-page.ts';
 import { newNonce, nonceContext, secure } from './security-headers.ts';
 
 const maxBody = 25 * 1024 * 1024;
@@ -32,7 +33,9 @@ export function createWebHandler(app: App) {
     const url = new URL(request.url);
     const refusal = refuse(request, origin);
     if (refusal) return secure(refusal, null);
-    if (url.pathname.startsWith('/auth/')) {
+    // Only passkeys need scripts. Everything else about accounts goes through our own pages, which ask for
+    // the second factor, refuse known passwords and count attempts.
+    if (url.pathname.startsWith('/auth/passkey/')) {
       const headers = new Headers(request.headers);
       headers.set('x-espalier-peer', peer.address);
       return secure(await app.auth.handler(new Request(request, { headers })), null);
@@ -42,6 +45,7 @@ export function createWebHandler(app: App) {
     const flash = { said: readFlash(request), say: null };
     context.set(appContext, app);
     context.set(nonceContext, nonce);
+    context.set(peerContext, peer.address);
     context.set(flashContext, flash);
     const response = secure(await handle(request, context), nonce);
     if (flash.say !== null) writeFlash(response, flash.say);

@@ -1,0 +1,52 @@
+import { useLoaderData } from 'react-router';
+import { notFound } from '../../../kernel/errors.ts';
+import { textOf } from '../../../kernel/form-answer.ts';
+import { orgPaths } from '../../../kernel/paths.ts';
+import { actPage, loadPage } from '../../../platform/page.ts';
+import { ConfirmPanel } from '../../../ui/confirm-panel.tsx';
+import { ErrorSummary } from '../../../ui/field.tsx';
+import { useFormAnswer } from '../../../ui/form-answer.ts';
+import { TextField } from '../../../ui/text-fields.tsx';
+import { endRole } from '../commands/end-role.ts';
+import { personById, rolesOf } from '../reads.ts';
+import { mayGrant, roleLabels } from '../role.ts';
+
+export const loader = loadPage(async ({ ctx, tx, params }) => {
+  const person = await personById(tx, params['person'] ?? '');
+  const roles = await rolesOf(tx, person.id, ctx.clock.now());
+  const role = roles.find((one) => one.id === params['grant'] && one.isHeld);
+  if (!role || !mayGrant(ctx.actor, role)) throw notFound();
+  return {
+    name: person.name,
+    role: roleLabels[role.role].toLowerCase(),
+    where: role.programme === null ? '' : ` in ${role.programme}`,
+    back: orgPaths(ctx.org.slug).person(person.id),
+  };
+});
+
+export const action = actPage(async ({ ctx, form, params, done }) => {
+  const { personId } = await endRole(ctx, {
+    grantId: params['grant'] ?? '',
+    reason: textOf(form, 'reason'),
+  });
+  return done(orgPaths(ctx.org.slug).person(personId), 'The role has ended.');
+});
+
+export default function Screen() {
+  const page = useLoaderData<typeof loader>();
+  const answer = useFormAnswer();
+  return (
+    <>
+      <title>{`End a role of ${page.name} – Espalier`}</title>
+      <ErrorSummary answer={answer} />
+      <h1 className="govuk-heading-l">End a role of {page.name}</h1>
+      <ConfirmPanel title="What happens" verb="End the role" cancelHref={page.back} isDangerous>
+        <p className="govuk-body">
+          From now on {page.name} is no longer {page.role}
+          {page.where}. They notice at their next click. The role can be given again later.
+        </p>
+        <TextField name="reason" label="Reason" maxLength={500} answer={answer} />
+      </ConfirmPanel>
+    </>
+  );
+}

@@ -1,0 +1,115 @@
+import { useLoaderData } from 'react-router';
+import { notFound } from '../../../kernel/errors.ts';
+import { orgPaths } from '../../../kernel/paths.ts';
+import { loadPage } from '../../../platform/page.ts';
+import { may, mayAnywhere, roles } from '../../../platform/permission.ts';
+import { EmptyState } from '../../../ui/card.tsx';
+import { DataTable } from '../../../ui/data-table.tsx';
+import { LinkButton } from '../../../ui/form.tsx';
+import { PageHeading } from '../../../ui/page-heading.tsx';
+import { parseTableQuery } from '../../../ui/table-query.ts';
+import { Pagination, TableTools } from '../../../ui/table-tools.tsx';
+import { Tag, type Tone } from '../../../ui/tag.tsx';
+import { peoplePermissions } from '../permissions.ts';
+import { type PersonStatus, statusLabels } from '../person.ts';
+import { peopleList, programmeChoices } from '../reads.ts';
+import { roleLabels } from '../role.ts';
+import { RoleWords } from './role-words.tsx';
+
+export const loader = loadPage(async ({ ctx, tx, url }) => {
+  if (!mayAnywhere(ctx.actor, peoplePermissions.person.read)) throw notFound();
+  const query = parseTableQuery(url, {
+    sorts: ['name', 'email', '-added'],
+    filters: ['role', 'programme', 'status'],
+  });
+  const { filters, page, pageSize } = query;
+  const { lines, total } = await peopleList(tx, ctx, {
+    ...query,
+    role: filters['role'],
+    programmeId: filters['programme'],
+    status: filters['status'],
+    limit: pageSize,
+    offset: (page - 1) * pageSize,
+  });
+  const paths = orgPaths(ctx.org.slug);
+  return {
+    query,
+    total,
+    lines: lines.map((line) => ({ ...line, href: paths.person(line.id) })),
+    programmes: await programmeChoices(tx),
+    addHref: may(ctx.actor, peoplePermissions.person.add, {}) ? paths.newPerson : null,
+  };
+});
+
+const tones: Record<PersonStatus, Tone> = {
+  active: 'good',
+  invited: 'info',
+  'no-account': 'neutral',
+  removed: 'warn',
+};
+
+export default function Screen() {
+  const page = useLoaderData<typeof loader>();
+  return (
+    <>
+      <title>People – Espalier</title>
+      <PageHeading
+        title="People"
+        caption="Everybody who works with the organisation, and what they may do"
+        actions={page.addHref ? <LinkButton href={page.addHref}>Add a person</LinkButton> : null}
+      />
+      <TableTools
+        query={page.query}
+        total={page.total}
+        noun={['person', 'people']}
+        searchLabel="Name or email address"
+        filters={[
+          {
+            name: 'role',
+            label: 'Role',
+            options: roles.map((role) => ({ value: role, label: roleLabels[role] })),
+          },
+          {
+            name: 'programme',
+            label: 'Programme',
+            options: page.programmes.map(({ id, name }) => ({ value: id, label: name })),
+          },
+          {
+            name: 'status',
+            label: 'Status',
+            options: Object.entries(statusLabels).map(([value, label]) => ({ value, label })),
+          },
+        ]}
+      />
+      {page.lines.length === 0 ? (
+        <EmptyState title="Nobody is found">
+          Search for less, or show all. People who were removed are found under Status.
+        </EmptyState>
+      ) : (
+        <DataTable
+          caption="People"
+          rows={page.lines}
+          rowKey={(line) => line.id}
+          query={page.query}
+          columns={[
+            {
+              key: 'name',
+              label: 'Name',
+              isHeader: true,
+              isSortable: true,
+              cell: (line) => <a href={line.href}>{line.name}</a>,
+            },
+            { key: 'email', label: 'Email', isSortable: true, cell: (line) => line.email ?? '' },
+            { key: 'roles', label: 'Roles', cell: (line) => <RoleWords roles={line.roles} /> },
+            {
+              key: 'status',
+              label: 'Status',
+              cell: (line) => <Tag tone={tones[line.status]}>{statusLabels[line.status]}</Tag>,
+            },
+          ]}
+        />
+      )}
+      <Pagination query={page.query} total={page.total} />
+    </>
+  );
+}

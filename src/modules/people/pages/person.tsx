@@ -1,0 +1,150 @@
+import { useLoaderData } from 'react-router';
+import { formatDate, dateInZone, addMinutes, formatInstant } from '../../../kernel/calendar.ts';
+import { notFound } from '../../../kernel/errors.ts';
+import { optionalOf, textOf } from '../../../kernel/form-answer.ts';
+import { orgPaths } from '../../../kernel/paths.ts';
+import { plural } from '../../../kernel/text.ts';
+import { actPage, loadPage } from '../../../platform/page.ts';
+import { may, mayAnywhere, type Role } from '../../../platform/permission.ts';
+import { ErrorSummary } from '../../../ui/field.tsx';
+import { useFormAnswer } from '../../../ui/form-answer.ts';
+import { ButtonRow, LinkButton } from '../../../ui/form.tsx';
+import { PageHeading } from '../../../ui/page-heading.tsx';
+import { Panel } from '../../../ui/card.tsx';
+import { SummaryList } from '../../../ui/summary-list.tsx';
+import { endPersonSessions } from '../commands/end-person-sessions.ts';
+import { grantRole } from '../commands/grant-role.ts';
+import { invitePerson } from '../commands/invite-person.ts';
+import { revokeInvitation } from '../commands/revoke-invitation.ts';
+import { peoplePermissions } from '../permissions.ts';
+import { statusLabels } from '../person.ts';
+import { personPage, programmeChoices } from '../reads.ts';
+import { mayGrant, mayInvite, mayManage } from '../role.ts';
+import { InvitationsPanel } from './invitations-panel.tsx';
+import { roleChoices } from './role-choices.ts';
+import { RolesPanel } from './roles-panel.tsx';
+import { SessionsPanel } from './sessions-panel.tsx';
+
+export const loader = loadPage(async ({ ctx, tx, params }) => {
+  if (!mayAnywhere(ctx.actor, peoplePermissions.person.read)) throw notFound();
+  const { person, ...page } = await personPage(tx, ctx, params['person'] ?? '');
+  const { actor, org } = ctx;
+  const paths = orgPaths(org.slug);
+  const held = page.roles.filter((role) => role.isHeld);
+  const isPresent = person.removed_at === null;
+  const day = (instant: string) => formatDate(dateInZone(instant, org.zone));
+  const lastDay = (instant: string) => formatDate(dateInZone(addMinutes(instant, -1), org.zone));
+  return {
+    ...page,
+    name: person.name,
+    email: person.email,
+    phone: person.phone,
+    accessNeeds: person.access_needs,
+    quiet: `${person.quiet_from} to ${person.quiet_to}`,
+    removedOn: person.removed_at && day(person.removed_at),
+    roles: page.roles.map((role) => ({
+      ...role,
+      since: day(role.grantedAt),
+      until: role.endedAt ? day(role.endedAt) : role.expiresAt && lastDay(role.expiresAt),
+      endHref:
+        isPresent && role.isHeld && mayGrant(actor, role)
+          ? paths.endRole(person.id, role.id)
+          : null,
+    })),
+    invitations: page.invitations.map((invitation) => ({
+      ...invitation,
+      sent: day(invitation.invitedAt),
+      lastDay: lastDay(invitation.expiresAt),
+    })),
+    sessions: page.sessions.map((session) => ({
+      ...session,
+      lastUsed: formatInstant(session.lastUsedAt, org.zone),
+    })),
+    choices:
+      isPresent && mayAnywhere(actor, peoplePermissions.role.grant)
+        ? roleChoices(actor, await programmeChoices(tx))
+        : null,
+    mayInvite: isPresent && person.user_id === null && mayInvite(actor, held),
+    editHref:
+      isPresent && may(actor, peoplePermissions.person.edit, {}) && mayManage(actor, held)
+        ? paths.editPerson(person.id)
+        : null,
+    removeHref:
+      isPresent && may(actor, peoplePermissions.person.remove, {}) && person.id !== actor.personId
+        ? paths.removePerson(person.id)
+        : null,
+    back: paths.people,
+  };
+});
+
+export const action = actPage(async ({ ctx, form, params, done }) => {
+  const personId = params['person'] ?? '';
+  const here = orgPaths(ctx.org.slug).person(personId);
+  switch (textOf(form, 'intent')) {
+    case 'grant':
+      await grantRole(ctx, {
+        personId,
+        role: textOf(form, 'role') as Role,
+        programmeId: optionalOf(form, 'programmeId') ?? null,
+        expiresOn: optionalOf(form, 'expiresOn') ?? null,
+        reason: textOf(form, 'reason'),
+      });
+      return done(here, 'The role is given.');
+    case 'invite':
+      await invitePerson(ctx, { personId });
+      return done(here, 'The invitation is on its way. Links sent before no longer work.');
+    case 'revoke':
+      await revokeInvitation(ctx, { invitationId: textOf(form, 'invitation') });
+      return done(here, 'The invitation is taken back.');
+    case 'end-sessions': {
+      const { ended } = await endPersonSessions(ctx, { personId });
+      return done(here, `${plural(ended, 'device')} signed out.`);
+    }
+    default:
+      throw notFound();
+  }
+});
+
+export default function Screen() {
+  const page = useLoaderData<typeof loader>();
+  const answer = useFormAnswer();
+  return (
+    <>
+      <title>{`${page.name} – Espalier`}</title>
+      <ErrorSummary answer={answer} />
+      <PageHeading
+        title={page.name}
+        caption={page.removedOn ? `Removed on ${page.removedOn}` : statusLabels[page.status]}
+        back={{ label: 'People', href: page.back }}
+        actions={page.editHref ? <LinkButton href={page.editHref}>Edit</LinkButton> : null}
+      />
+      <Panel title="Details">
+        <SummaryList
+          rows={[
+            { key: 'Email', value: page.email },
+            ...(page.signsInAs && page.signsInAs !== page.email
+              ? [{ key: 'Signs in as', value: page.signsInAs }]
+              : []),
+            { key: 'Telephone', value: page.phone },
+            { key: 'Access needs', value: page.accessNeeds },
+            { key: 'Quiet hours', value: page.quiet },
+          ]}
+        />
+      </Panel>
+      <RolesPanel roles={page.roles} choices={page.choices} answer={answer} />
+      <InvitationsPanel
+        invitations={page.invitations}
+        mayInvite={page.mayInvite}
+        hasAddress={page.email !== null}
+      />
+      {page.sessions.length === 0 ? null : <SessionsPanel sessions={page.sessions} />}
+      {page.removeHref ? (
+        <ButtonRow>
+          <LinkButton href={page.removeHref} kind="warning">
+            Remove from the organisation
+          </LinkButton>
+        </ButtonRow>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,91 @@
+import type { FormAnswer } from '../../../kernel/form-answer.ts';
+import type { Role } from '../../../platform/permission.ts';
+import { Panel } from '../../../ui/card.tsx';
+import { DataTable } from '../../../ui/data-table.tsx';
+import { Button, Form, HiddenField } from '../../../ui/form.tsx';
+import { Details } from '../../../ui/summary-list.tsx';
+import { Tag } from '../../../ui/tag.tsx';
+import { TextField } from '../../../ui/text-fields.tsx';
+import { roleLabels } from '../role.ts';
+import type { roleChoices } from './role-choices.ts';
+import { RoleFields } from './role-fields.tsx';
+
+interface RolesPanelProps {
+  roles: readonly {
+    id: string;
+    role: Role;
+    programme: string | null;
+    since: string;
+    until: string | null;
+    grantedBy: string | null;
+    reason: string | null;
+    isHeld: boolean;
+    endHref: string | null;
+  }[];
+  choices: ReturnType<typeof roleChoices> | null;
+  answer: FormAnswer;
+}
+
+/** Roles held and ended, with dates and reasons, and the form for another one. */
+export function RolesPanel({ roles, choices, answer }: RolesPanelProps) {
+  const isRefused = answer.errors !== undefined || answer.problem !== undefined;
+  return (
+    <Panel title="Roles">
+      {roles.length === 0 ? (
+        <p className="govuk-body">No role yet: this person would see nothing.</p>
+      ) : (
+        <DataTable
+          caption="Roles"
+          rows={roles}
+          rowKey={(role) => role.id}
+          columns={[
+            {
+              key: 'role',
+              label: 'Role',
+              isHeader: true,
+              cell: (role) => (
+                <>
+                  {roleLabels[role.role]} {role.isHeld ? null : <Tag>Ended</Tag>}
+                </>
+              ),
+            },
+            {
+              key: 'where',
+              label: 'Where',
+              cell: (role) => role.programme ?? 'Whole organisation',
+            },
+            {
+              key: 'since',
+              label: 'Since',
+              cell: (role) => (role.grantedBy ? `${role.since}, by ${role.grantedBy}` : role.since),
+            },
+            { key: 'until', label: 'Until', cell: (role) => role.until ?? '' },
+            { key: 'reason', label: 'Reason', cell: (role) => role.reason ?? '' },
+            {
+              key: 'end',
+              label: 'End',
+              cell: (role) =>
+                role.endHref ? (
+                  <a href={role.endHref}>
+                    End<span className="govuk-visually-hidden"> {roleLabels[role.role]}</span>
+                  </a>
+                ) : (
+                  ''
+                ),
+            },
+          ]}
+        />
+      )}
+      {choices && choices.roles.length > 0 ? (
+        <Details summary="Give another role" isOpen={isRefused}>
+          <Form>
+            <HiddenField name="intent" value="grant" />
+            <RoleFields {...choices} answer={answer} />
+            <TextField name="reason" label="Reason" isOptional maxLength={500} answer={answer} />
+            <Button kind="secondary">Give the role</Button>
+          </Form>
+        </Details>
+      ) : null}
+    </Panel>
+  );
+}

@@ -1,0 +1,12 @@
+import { route } from '@react-router/dev/routes';
+
+/** Below `/o/:org`. */
+export const peopleRoutes = [
+  route('people', './modules/people/pages/people.tsx'),
+  route('people/new', './modules/people/pages/new-person.tsx'),
+  route('people/:person', './modules/people/pages/person.tsx'),
+  route('people/:person/edit', './modules/people/pages/edit-person.tsx'),
+  route('people/:person/remove', './modules/people/pages/remove-person.tsx'),
+  route('people/:person/roles/:grant/end', './modules/people/pages/end-role.tsx'),
+  route('profile', './modules/people/pages/profile.tsx'),
+];

@@ -1,0 +1,127 @@
+import { useLoaderData } from 'react-router';
+import { formatInstant } from '../../../kernel/calendar.ts';
+import { textOf } from '../../../kernel/form-answer.ts';
+import { squash } from '../../../kernel/text.ts';
+import { DataTable } from '../../../ui/data-table.tsx';
+import { ErrorSummary } from '../../../ui/field.tsx';
+import { useFormAnswer } from '../../../ui/form-answer.ts';
+import { Button, Form, HiddenField, PostButton } from '../../../ui/form.tsx';
+import { PageHeading } from '../../../ui/page-heading.tsx';
+import passkeyScript from '../../../ui/scripts/passkey-add.ts?worker&url';
+import { Details } from '../../../ui/summary-list.tsx';
+import { TextField } from '../../../ui/text-fields.tsx';
+import { actAccountPage, authHeaders, loadAccountPage } from '../../account-page.ts';
+
+export const loader = loadAccountPage(async ({ app, request, peer }) => {
+  const passkeys = await app.auth.api.listPasskeys({ headers: authHeaders(request, peer) });
+  return passkeys.map(({ id, name, createdAt }) => ({
+    id,
+    name: name ?? 'Passkey',
+    added: createdAt ? formatInstant(new Date(createdAt).toISOString(), 'UTC') : '',
+  }));
+});
+
+export const action = actAccountPage(async ({ app, form, request, peer, done }) => {
+  const headers = authHeaders(request, peer);
+  const id = textOf(form, 'passkey');
+  if (textOf(form, 'intent') === 'remove') {
+    const answer = await app.auth.api.deletePasskey({ body: { id }, headers, asResponse: true });
+    return answer.ok
+      ? done('/account/passkeys', 'The passkey is removed. Remove it from your device too.')
+      : { problem: 'This passkey is not there any more.', values: {} };
+  }
+  const name = squash(textOf(form, 'name')).slice(0, 100);
+  if (name === '') return { errors: { name: 'Enter a name.' }, values: {} };
+  const answer = await app.auth.api.updatePasskey({
+    body: { id, name },
+    headers,
+    asResponse: true,
+  });
+  return answer.ok
+    ? done('/account/passkeys', 'The passkey has a new name.')
+    : { problem: 'This passkey is not there any more.', values: {} };
+});
+
+export default function Screen() {
+  const passkeys = useLoaderData<typeof loader>();
+  const answer = useFormAnswer();
+  return (
+    <>
+      <title>Your passkeys – Espalier</title>
+      <ErrorSummary answer={answer} />
+      <PageHeading
+        title="Your passkeys"
+        caption="Sign in with your fingerprint, face or a security key instead of a password."
+        back={{ label: 'Your account', href: '/account' }}
+      />
+      {passkeys.length === 0 ? (
+        <p className="govuk-body">You have no passkey yet.</p>
+      ) : (
+        <DataTable
+          caption="Passkeys"
+          rows={passkeys}
+          rowKey={(passkey) => passkey.id}
+          columns={[
+            { key: 'name', label: 'Name', isHeader: true, cell: (passkey) => passkey.name },
+            { key: 'added', label: 'Added (UTC)', cell: (passkey) => passkey.added },
+            {
+              key: 'rename',
+              label: 'Rename',
+              cell: (passkey) => (
+                <Details
+                  summary={
+                    <>
+                      Rename<span className="govuk-visually-hidden"> {passkey.name}</span>
+                    </>
+                  }
+                >
+                  <Form label={`Rename ${passkey.name}`}>
+                    <HiddenField name="passkey" value={passkey.id} />
+                    <label className="govuk-label" htmlFor={`name-${passkey.id}`}>
+                      New name
+                    </label>
+                    <input
+                      className="govuk-input"
+                      id={`name-${passkey.id}`}
+                      name="name"
+                      defaultValue={passkey.name}
+                      maxLength={100}
+                    />
+                    <Button kind="secondary">Save</Button>
+                  </Form>
+                </Details>
+              ),
+            },
+            {
+              key: 'remove',
+              label: 'Remove',
+              cell: (passkey) => (
+                <PostButton values={{ passkey: passkey.id, intent: 'remove' }}>
+                  Remove<span className="govuk-visually-hidden"> {passkey.name}</span>
+                </PostButton>
+              ),
+            },
+          ]}
+        />
+      )}
+      <div data-passkey-add hidden>
+        <h2 className="govuk-heading-m">Add a passkey</h2>
+        <TextField
+          name="passkeyName"
+          label="A name for it"
+          hint="Such as “Work laptop”"
+          maxLength={100}
+          width={20}
+        />
+        <button type="button" className="govuk-button">
+          Add a passkey
+        </button>
+        <p className="govuk-error-message" role="alert" />
+      </div>
+      <noscript>
+        <p className="govuk-body">To add a passkey, allow scripts in your browser for this page.</p>
+      </noscript>
+      <script type="module" src={passkeyScript} />
+    </>
+  );
+}

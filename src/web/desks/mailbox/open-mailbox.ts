@@ -1,0 +1,38 @@
+import { notFound } from '../../../kernel/errors.ts';
+import { organisationsOf } from '../../../modules/people/reads.ts';
+import type { App, Organisation } from '../../../platform/context.ts';
+import { hasRole } from '../../../platform/permission.ts';
+import { ctxOfAccount, type Account, organisationOf } from '../../session.ts';
+import { isStaff } from '../../navigation.ts';
+
+const loopback = /^(localhost|127(\.\d+){3}|\[?::1\]?|::ffff:127(\.\d+){3})$/;
+
+interface Viewer {
+  app: App;
+  account: Account;
+  peer: string;
+}
+
+/**
+ * Whose letters the viewer may read instead of a mail server, which is only for trying Espalier out: on this
+ * machine an administrator, in a demonstration any of its staff. Letters hold links to sign in with, so
+ * nobody else may, and nothing is shown where there is a mail server.
+ */
+export async function openMailbox({ app, account, peer }: Viewer) {
+  if (!app.hasMailbox) throw notFound();
+  const isLocal = loopback.test(new URL(app.url).hostname) && loopback.test(peer);
+  const mine = await app.database.anonymous((tx) => organisationsOf(tx, account.userId));
+  const organisations: Organisation[] = [];
+  let isAdmin = false;
+  for (const { slug } of mine) {
+    const org = await organisationOf(app, slug);
+    const ctx = org && (await ctxOfAccount(app, org, account));
+    if (!ctx) continue;
+    const isOwnAdmin = hasRole(ctx.actor, 'admin');
+    isAdmin ||= isOwnAdmin;
+    if (org.isDemonstration ? isStaff(ctx.actor) : isLocal && isOwnAdmin) organisations.push(org);
+  }
+  const showsSignIn = isLocal && isAdmin;
+  if (organisations.length === 0 && !showsSignIn) throw notFound();
+  return { organisations, showsSignIn };
+}

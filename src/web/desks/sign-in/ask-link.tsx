@@ -1,0 +1,73 @@
+import { useActionData } from 'react-router';
+import { textOf } from '../../../kernel/form-answer.ts';
+import { accountByEmail } from '../../../platform/auth/account.ts';
+import { isMailAddress } from '../../../platform/mail/address.ts';
+import { ErrorSummary } from '../../../ui/field.tsx';
+import { useFormAnswer } from '../../../ui/form-answer.ts';
+import { Button, Form } from '../../../ui/form.tsx';
+import { PageHeading } from '../../../ui/page-heading.tsx';
+import { TextField } from '../../../ui/text-fields.tsx';
+import { actAccountPage, authHeaders } from '../../account-page.ts';
+import { countLetter } from '../../sign-in.ts';
+
+export const action = actAccountPage(async ({ app, form, request, peer }) => {
+  const email = textOf(form, 'email').toLowerCase();
+  if (!isMailAddress(email)) {
+    return { errors: { email: 'Enter your email address.' }, values: { email } };
+  }
+  await countLetter(app, email, peer);
+  // Not awaited: how long it takes must not tell whether the address is known.
+  void send().catch((error: unknown) =>
+    app.log.error({ err: error }, 'a sign-in link could not be sent'),
+  );
+  return { sentTo: email };
+
+  async function send() {
+    if (!(await app.database.anonymous((tx) => accountByEmail(tx, email)))) return;
+    await app.auth.api.signInMagicLink({ body: { email }, headers: authHeaders(request, peer) });
+  }
+});
+
+export default function Screen() {
+  const answer = useFormAnswer();
+  const sent = useActionData<typeof action>();
+  if (sent && 'sentTo' in sent) {
+    return (
+      <>
+        <title>Look into your mailbox – Espalier</title>
+        <PageHeading title="Look into your mailbox" />
+        <p className="govuk-body">
+          If somebody signs in with {sent.sentTo}, a letter with a link is on its way. The link
+          works once, for ten minutes.
+        </p>
+        <p className="govuk-body">
+          <a className="govuk-link" href="/sign-in">
+            Back to signing in
+          </a>
+        </p>
+      </>
+    );
+  }
+  return (
+    <>
+      <title>Have a link sent to you – Espalier</title>
+      <ErrorSummary answer={answer} />
+      <PageHeading title="Have a link sent to you" back={{ label: 'Sign in', href: '/sign-in' }} />
+      <p className="govuk-body">
+        We send a link to your email address. It signs you in without a password.
+      </p>
+      <Form>
+        <TextField
+          name="email"
+          label="Email address"
+          type="email"
+          autoComplete="username"
+          spellCheck={false}
+          width={30}
+          answer={answer}
+        />
+        <Button>Send the link</Button>
+      </Form>
+    </>
+  );
+}

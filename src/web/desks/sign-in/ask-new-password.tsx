@@ -1,0 +1,67 @@
+import { useActionData } from 'react-router';
+import { textOf } from '../../../kernel/form-answer.ts';
+import { isMailAddress } from '../../../platform/mail/address.ts';
+import { ErrorSummary } from '../../../ui/field.tsx';
+import { useFormAnswer } from '../../../ui/form-answer.ts';
+import { Button, Form } from '../../../ui/form.tsx';
+import { PageHeading } from '../../../ui/page-heading.tsx';
+import { TextField } from '../../../ui/text-fields.tsx';
+import { actAccountPage, authHeaders } from '../../account-page.ts';
+import { countLetter } from '../../sign-in.ts';
+
+export const action = actAccountPage(async ({ app, form, request, peer }) => {
+  const email = textOf(form, 'email').toLowerCase();
+  if (!isMailAddress(email)) {
+    return { errors: { email: 'Enter your email address.' }, values: { email } };
+  }
+  await countLetter(app, email, peer);
+  // Not awaited: how long it takes must not tell whether the address is known.
+  void app.auth.api
+    .requestPasswordReset({ body: { email }, headers: authHeaders(request, peer) })
+    .catch((error: unknown) =>
+      app.log.error({ err: error }, 'a link for a new password could not be sent'),
+    );
+  return { sentTo: email };
+});
+
+export default function Screen() {
+  const answer = useFormAnswer();
+  const sent = useActionData<typeof action>();
+  if (sent && 'sentTo' in sent) {
+    return (
+      <>
+        <title>Look into your mailbox – Espalier</title>
+        <PageHeading title="Look into your mailbox" />
+        <p className="govuk-body">
+          If somebody signs in with {sent.sentTo}, a letter is on its way. Its link works once, for
+          an hour.
+        </p>
+        <p className="govuk-body">
+          <a className="govuk-link" href="/sign-in">
+            Back to signing in
+          </a>
+        </p>
+      </>
+    );
+  }
+  return (
+    <>
+      <title>Forgotten password – Espalier</title>
+      <ErrorSummary answer={answer} />
+      <PageHeading title="Forgotten your password?" back={{ label: 'Sign in', href: '/sign-in' }} />
+      <p className="govuk-body">We send a link with which you can choose a new one.</p>
+      <Form>
+        <TextField
+          name="email"
+          label="Email address"
+          type="email"
+          autoComplete="username"
+          spellCheck={false}
+          width={30}
+          answer={answer}
+        />
+        <Button>Send the link</Button>
+      </Form>
+    </>
+  );
+}

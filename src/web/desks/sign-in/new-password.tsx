@@ -1,0 +1,59 @@
+import { textOf } from '../../../kernel/form-answer.ts';
+import { passwordLength, passwordProblem } from '../../../modules/people/password.ts';
+import { refuseBeyond } from '../../../platform/rate-limit.ts';
+import { ErrorSummary } from '../../../ui/field.tsx';
+import { useFormAnswer } from '../../../ui/form-answer.ts';
+import { Button, Form } from '../../../ui/form.tsx';
+import { PageHeading } from '../../../ui/page-heading.tsx';
+import { TextField } from '../../../ui/text-fields.tsx';
+import { actAccountPage, authHeaders } from '../../account-page.ts';
+
+export const action = actAccountPage(async ({ app, form, params, request, peer, done }) => {
+  await refuseBeyond(app, `link-peer:${peer}`, { max: 30, windowSeconds: 900 });
+  const newPassword = textOf(form, 'password');
+  const problem = passwordProblem(newPassword, []);
+  if (problem) return { errors: { password: problem }, values: {} };
+  const answer = await app.auth.api.resetPassword({
+    body: { newPassword, token: params['token'] ?? '' },
+    headers: authHeaders(request, peer),
+    asResponse: true,
+  });
+  if (!answer.ok) {
+    return { problem: 'This link has been used or has run out. Ask for a new one.', values: {} };
+  }
+  return done(
+    '/sign-in',
+    'Your password is changed, and every device is signed out. Sign in with the new one.',
+  );
+});
+
+export default function Screen() {
+  const answer = useFormAnswer();
+  return (
+    <>
+      <title>Choose a new password – Espalier</title>
+      <ErrorSummary answer={answer} />
+      <PageHeading title="Choose a new password" />
+      {answer.problem === undefined ? (
+        <Form>
+          <TextField
+            name="password"
+            label="New password"
+            hint={`At least ${passwordLength.least} characters. A few words in a row are easy to remember.`}
+            type="password"
+            autoComplete="new-password"
+            width={30}
+            answer={answer}
+          />
+          <Button>Change the password</Button>
+        </Form>
+      ) : (
+        <p className="govuk-body">
+          <a className="govuk-link" href="/sign-in/new-password">
+            Have a new link sent to you
+          </a>
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,95 @@
+import { redirect, useLoaderData } from 'react-router';
+import { textOf } from '../../../kernel/form-answer.ts';
+import { isSetUp } from '../../../modules/people/reads.ts';
+import { forgetHits } from '../../../platform/rate-limit.ts';
+import { ErrorSummary } from '../../../ui/field.tsx';
+import { useFormAnswer } from '../../../ui/form-answer.ts';
+import { Button, Form } from '../../../ui/form.tsx';
+import { PageHeading } from '../../../ui/page-heading.tsx';
+import passkeyScript from '../../../ui/scripts/passkey-sign-in.ts?worker&url';
+import { TextField } from '../../../ui/text-fields.tsx';
+import { actAccountPage, authHeaders, backPath, loadAccountPage } from '../../account-page.ts';
+import { countSignIn, signInKey, wantsSecondFactor } from '../../sign-in.ts';
+
+export const loader = loadAccountPage(async ({ app, account, url }) => {
+  const back = backPath(url.searchParams.get('back'));
+  if (account) throw redirect(back);
+  if (!(await app.database.anonymous(isSetUp))) throw redirect('/');
+  return { back };
+});
+
+export const action = actAccountPage(async ({ app, form, url, request, peer, done }) => {
+  const email = textOf(form, 'email').toLowerCase();
+  const password = textOf(form, 'password');
+  const errors: Record<string, string> = {};
+  if (!email.includes('@') || email.length > 320) errors['email'] = 'Enter your email address.';
+  if (password === '') errors['password'] = 'Enter your password.';
+  if (Object.keys(errors).length > 0) return { errors, values: { email } };
+  await countSignIn(app, email, peer);
+  const answer = await app.auth.api.signInEmail({
+    body: { email, password },
+    headers: authHeaders(request, peer),
+    asResponse: true,
+  });
+  if (!answer.ok) {
+    return { problem: 'This email address and password do not fit together.', values: { email } };
+  }
+  const back = backPath(url.searchParams.get('back'));
+  if (await wantsSecondFactor(answer)) {
+    return done(`/sign-in/code?back=${encodeURIComponent(back)}`, undefined, answer);
+  }
+  await forgetHits(app, signInKey(email));
+  return done(back, undefined, answer);
+});
+
+export default function Screen() {
+  const { back } = useLoaderData<typeof loader>();
+  const answer = useFormAnswer();
+  const query = back === '/' ? '' : `?back=${encodeURIComponent(back)}`;
+  return (
+    <>
+      <title>Sign in – Espalier</title>
+      <ErrorSummary answer={answer} />
+      <PageHeading title="Sign in" />
+      <Form>
+        <TextField
+          name="email"
+          label="Email address"
+          type="email"
+          autoComplete="username"
+          spellCheck={false}
+          width={30}
+          answer={answer}
+        />
+        <TextField
+          name="password"
+          label="Password"
+          type="password"
+          autoComplete="current-password"
+          width={30}
+          answer={answer}
+        />
+        <Button>Sign in</Button>
+      </Form>
+      <div data-passkey-sign-in={back} hidden>
+        <button type="button" className="govuk-button govuk-button--secondary">
+          Sign in with a passkey
+        </button>
+        <p className="govuk-error-message" role="alert" />
+      </div>
+      <ul className="govuk-list">
+        <li>
+          <a className="govuk-link" href={`/sign-in/link${query}`}>
+            Have a link sent to you instead
+          </a>
+        </li>
+        <li>
+          <a className="govuk-link" href="/sign-in/new-password">
+            Forgotten your password?
+          </a>
+        </li>
+      </ul>
+      <script type="module" src={passkeyScript} />
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+import { ErrorSummary } from '../../../ui/field.tsx';
+import { useFormAnswer } from '../../../ui/form-answer.ts';
+import { Button, Form } from '../../../ui/form.tsx';
+import { PageHeading } from '../../../ui/page-heading.tsx';
+import { refuseBeyond } from '../../../platform/rate-limit.ts';
+import { actAccountPage, authHeaders } from '../../account-page.ts';
+import { wantsSecondFactor } from '../../sign-in.ts';
+
+export const action = actAccountPage(async ({ app, params, request, peer, done }) => {
+  await refuseBeyond(app, `link-peer:${peer}`, { max: 30, windowSeconds: 900 });
+  const token = params['token'] ?? '';
+  const answer = await app.auth.api.magicLinkVerify({
+    query: { token },
+    headers: authHeaders(request, peer),
+    asResponse: true,
+  });
+  if (!answer.ok) {
+    return {
+      problem: 'This link has been used or has run out. Ask for a new one.',
+      values: {},
+    };
+  }
+  if (await wantsSecondFactor(answer)) return done('/sign-in/code', undefined, answer);
+  return done('/', undefined, answer);
+});
+
+export default function Screen() {
+  const answer = useFormAnswer();
+  return (
+    <>
+      <title>Sign in with the link – Espalier</title>
+      <ErrorSummary answer={answer} />
+      <PageHeading title="Sign in with the link" />
+      {answer.problem === undefined ? (
+        <Form>
+          <p className="govuk-body">One click more, and you are signed in on this device.</p>
+          <Button>Sign in</Button>
+        </Form>
+      ) : (
+        <p className="govuk-body">
+          <a className="govuk-link" href="/sign-in/link">
+            Have a new link sent to you
+          </a>
+        </p>
+      )}
+    </>
+  );
+}
