@@ -1,4 +1,12 @@
-import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, useMatches, useRouteLoaderData } from 'react-router';
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  useMatches,
+  useRouteLoaderData,
+} from 'react-router';
 import type { LoaderFunctionArgs } from 'react-router';
 import enhance from './ui/scripts/enhance.ts?worker&url';
 import styles from './ui/styles/main.scss?url';

@@ -46,7 +46,11 @@ export function compareDates(a: CalendarDate, b: CalendarDate): number {
 }
 
 /** The calendar quarter a day falls in, e.g. `{ key: '2026-Q4', from: '2026-10-01', to: '2027-01-01' }`. */
-export function quarterOf(date: CalendarDate): { key: string; from: CalendarDate; to: CalendarDate } {
+export function quarterOf(date: CalendarDate): {
+  key: string;
+  from: CalendarDate;
+  to: CalendarDate;
+} {
   const { year, month } = plain(date);
   const quarter = Math.ceil(month / 3);
   const from = `${year}-${String(quarter * 3 - 2).padStart(2, '0')}-01`;
@@ -63,7 +67,9 @@ export function quartersOf(from: CalendarDate, to: CalendarDate): ReturnType<typ
 /** First day of the financial year that holds `date`; it starts on `startMonthDay`, `04-01` in the UK. */
 export function financialYearStart(date: CalendarDate, startMonthDay = '04-01'): CalendarDate {
   const year = Number(date.slice(0, 4));
-  return date.slice(5) >= startMonthDay ? `${year}-${startMonthDay}` : `${year - 1}-${startMonthDay}`;
+  return date.slice(5) >= startMonthDay
+    ? `${year}-${startMonthDay}`
+    : `${year - 1}-${startMonthDay}`;
 }
 
 const monthNames = [
@@ -101,7 +107,11 @@ export function dateInZone(instant: Instant, zone: string): CalendarDate {
 
 /** The clock time `HH:MM` of an instant in a zone. */
 export function timeInZone(instant: Instant, zone: string): string {
-  return Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainTime().toString().slice(0, 5);
+  return Temporal.Instant.from(instant)
+    .toZonedDateTimeISO(zone)
+    .toPlainTime()
+    .toString()
+    .slice(0, 5);
 }
 
 /** `23 November 2026, 10:30`, in the zone. */
@@ -149,7 +159,7 @@ export function addWorkingDays(
   holidays: ReadonlySet<CalendarDate>,
 ): CalendarDate {
   let at = date;
-  for (let left = n; left > 0; ) {
+  for (let left = n; left > 0;) {
     at = addDays(at, 1);
     if (isWorkingDay(at, holidays)) left -= 1;
   }

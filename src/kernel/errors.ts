@@ -36,7 +36,10 @@ export function notFound(what = 'page'): AppError {
 }
 
 /** Input that a person can mend; `fields` holds a message per form field. */
-export function invalid(fields: Record<string, string>, message = 'Check what you entered.'): AppError {
+export function invalid(
+  fields: Record<string, string>,
+  message = 'Check what you entered.',
+): AppError {
   return new AppError('invalid', message, { fields });
 }
 

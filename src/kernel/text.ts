@@ -9,7 +9,10 @@ export function squash(text: string): string {
 
 /** Lower case without accents, for comparing what people typed. */
 export function foldCase(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}+/gu, '').toLowerCase();
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase();
 }
 
 const legalForms =

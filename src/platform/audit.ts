@@ -32,7 +32,9 @@ export interface ChainFault {
 }
 
 /** Recomputes the chain of the transaction's organisation; null when it is whole. Memory stays flat. */
-export async function verifyAuditChain(tx: Tx): Promise<{ entries: number; fault: ChainFault | null }> {
+export async function verifyAuditChain(
+  tx: Tx,
+): Promise<{ entries: number; fault: ChainFault | null }> {
   let previous = 'start';
   let seq = 0;
   for (;;) {
@@ -45,7 +47,8 @@ export async function verifyAuditChain(tx: Tx): Promise<{ entries: number; fault
       order by a.seq
       limit 2000`.execute(tx);
     for (const row of rows.rows) {
-      if (row.seq !== seq + 1) return { entries: seq, fault: { seq: seq + 1, why: 'an entry is missing' } };
+      if (row.seq !== seq + 1)
+        return { entries: seq, fault: { seq: seq + 1, why: 'an entry is missing' } };
       const hash = createHash('sha256').update(row.text).digest('hex');
       if (row.previous_hash !== previous || hash !== row.hash) {
         return { entries: seq, fault: { seq: row.seq, why: 'the entry was changed' } };

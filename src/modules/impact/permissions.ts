@@ -1,7 +1,12 @@
 import { type Grants, permissionTable } from '../../platform/permission.ts';
 
 const staff: Grants = { admin: 'programme', manager: 'programme', adviser: 'programme' };
-const readers: Grants = { ...staff, verifier: 'programme', finance: 'programme', auditor: 'programme' };
+const readers: Grants = {
+  ...staff,
+  verifier: 'programme',
+  finance: 'programme',
+  auditor: 'programme',
+};
 
 export const impactPermissions = permissionTable({
   output: {

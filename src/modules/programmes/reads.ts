@@ -78,7 +78,9 @@ export async function programmesOf(tx: Tx, actor: Actor) {
     .orderBy((by) => by('state', '=', 'closed'))
     .orderBy('name')
     .execute();
-  return rows.filter((row) => may(actor, programmePermissions.programme.read, { programmeId: row.id }));
+  return rows.filter((row) =>
+    may(actor, programmePermissions.programme.read, { programmeId: row.id }),
+  );
 }
 
 export interface RuleSetInForce {
@@ -170,7 +172,8 @@ export async function startProblems(
   }
   if (funders.length === 0) problems.push({ step: 'funders', message: 'no funder is named' });
   if (adoptions.length === 0) problems.push({ step: 'rules', message: 'no rule set is chosen' });
-  if (area.length === 0) problems.push({ step: 'area', message: 'the area has no local authority' });
+  if (area.length === 0)
+    problems.push({ step: 'area', message: 'the area has no local authority' });
   if (targets.length === 0) problems.push({ step: 'targets', message: 'there are no targets' });
   return problems;
 }

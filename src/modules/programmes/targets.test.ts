@@ -4,12 +4,16 @@ import { spreadEvenly } from './targets.ts';
 
 test('shares a total over quarters without losing any', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 0, max: 1_000_000 }), fc.integer({ min: 1, max: 40 }), (total, n) => {
-      const shares = spreadEvenly(total, n);
-      expect(shares).toHaveLength(n);
-      expect(shares.reduce((sum, share) => sum + share, 0)).toBe(total);
-      expect(Math.max(...shares) - Math.min(...shares)).toBeLessThanOrEqual(1);
-    }),
+    fc.property(
+      fc.integer({ min: 0, max: 1_000_000 }),
+      fc.integer({ min: 1, max: 40 }),
+      (total, n) => {
+        const shares = spreadEvenly(total, n);
+        expect(shares).toHaveLength(n);
+        expect(shares.reduce((sum, share) => sum + share, 0)).toBe(total);
+        expect(Math.max(...shares) - Math.min(...shares)).toBeLessThanOrEqual(1);
+      },
+    ),
   );
 });
 

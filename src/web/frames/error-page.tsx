@@ -12,7 +12,8 @@ const titles: Record<number, string> = {
 
 /** What people see when a page cannot be shown. It never tells how the product works inside. */
 export function ErrorPage({ status, message }: ErrorPageProps) {
-  const title = titles[status] ?? (status < 500 ? 'That did not work' : 'Sorry, something went wrong');
+  const title =
+    titles[status] ?? (status < 500 ? 'That did not work' : 'Sorry, something went wrong');
   return (
     <>
       <title>{`${title} – Espalier`}</title>

@@ -30,7 +30,12 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     ...(ctx.app.hasMailbox ? [{ label: 'Mailbox', href: '/mailbox' }] : []),
   ];
   if (!isStaff(actor) || isOwnPage) {
-    return { ...shared, kind: 'plain' as const, home: own.home, links: plainLinks(actor, org.slug, path, personLinks) };
+    return {
+      ...shared,
+      kind: 'plain' as const,
+      home: own.home,
+      links: plainLinks(actor, org.slug, path, personLinks),
+    };
   }
   const slug = params['programme'] ?? null;
   const programmes = await ctx.app.database.read(ctx.orgId, (tx) => programmesOf(tx, actor));

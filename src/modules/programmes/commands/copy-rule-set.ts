@@ -21,7 +21,9 @@ export const copyRuleSet = command({
       .where('version', '=', shipped.version)
       .executeTakeFirst();
     if (known) {
-      throw invalid({ code: `${shipped.name}, version ${shipped.version}, is already in your list.` });
+      throw invalid({
+        code: `${shipped.name}, version ${shipped.version}, is already in your list.`,
+      });
     }
     const id = newId();
     await tx

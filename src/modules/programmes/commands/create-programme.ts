@@ -18,7 +18,9 @@ export const createProgramme = command({
     const taken = await tx
       .selectFrom('programme')
       .select('slug')
-      .where((where) => where.or([where('slug', '=', wanted), where('slug', 'like', `${wanted}-%`)]))
+      .where((where) =>
+        where.or([where('slug', '=', wanted), where('slug', 'like', `${wanted}-%`)]),
+      )
       .execute();
     const slug = freeSlug(wanted, new Set(taken.map((row) => row.slug)));
     await tx

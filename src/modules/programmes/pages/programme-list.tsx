@@ -30,8 +30,9 @@ export default function Screen() {
       <PageHeading title="Programmes" caption={name} actions={mayCreate ? create : null} />
       {programmes.length === 0 ? (
         <EmptyState title="No programme yet" action={mayCreate ? create : null}>
-          A programme is one funded scheme: its funders and rules, its area, its targets, its mentors
-          and enterprises. Setting one up takes about ten minutes and can be left and found again.
+          A programme is one funded scheme: its funders and rules, its area, its targets, its
+          mentors and enterprises. Setting one up takes about ten minutes and can be left and found
+          again.
         </EmptyState>
       ) : (
         <div className="app-panel">

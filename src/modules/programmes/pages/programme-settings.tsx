@@ -64,8 +64,17 @@ export default function Screen() {
           rows={adoptions}
           rowKey={(row) => row.id}
           columns={[
-            { key: 'on', label: 'In force from', isHeader: true, cell: (row) => formatDate(row.adoptedOn) },
-            { key: 'name', label: 'Rule set', cell: (row) => `${row.name}, version ${row.version}` },
+            {
+              key: 'on',
+              label: 'In force from',
+              isHeader: true,
+              cell: (row) => formatDate(row.adoptedOn),
+            },
+            {
+              key: 'name',
+              label: 'Rule set',
+              cell: (row) => `${row.name}, version ${row.version}`,
+            },
             { key: 'reason', label: 'Reason', cell: (row) => row.reason },
             { key: 'by', label: 'By', cell: (row) => row.adoptedBy ?? 'Espalier' },
           ]}

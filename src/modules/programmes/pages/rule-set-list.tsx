@@ -75,7 +75,11 @@ export default function Screen() {
                 cell: (row) => <a href={paths.ruleSet(row.id)}>{row.name}</a>,
               },
               { key: 'version', label: 'Version', cell: (row) => row.version },
-              { key: 'from', label: 'In effect from', cell: (row) => formatDate(row.effectiveFrom) },
+              {
+                key: 'from',
+                label: 'In effect from',
+                cell: (row) => formatDate(row.effectiveFrom),
+              },
               {
                 key: 'used',
                 label: 'Adopted by',
@@ -99,8 +103,17 @@ export default function Screen() {
                 cell: (row) => <a href={paths.ruleSet(row.code)}>{row.name}</a>,
               },
               { key: 'version', label: 'Version', cell: (row) => row.version },
-              { key: 'from', label: 'In effect from', cell: (row) => formatDate(row.effectiveFrom) },
-              { key: 'indicators', label: 'Indicators', isNumeric: true, cell: (row) => row.indicators },
+              {
+                key: 'from',
+                label: 'In effect from',
+                cell: (row) => formatDate(row.effectiveFrom),
+              },
+              {
+                key: 'indicators',
+                label: 'Indicators',
+                isNumeric: true,
+                cell: (row) => row.indicators,
+              },
               {
                 key: 'copy',
                 label: '',

@@ -67,7 +67,11 @@ export default function Screen() {
               cell: (row) => `${row.code} ${row.label}`,
             },
             { key: 'kind', label: 'Kind', cell: (row) => `${row.kind}, counted in ${row.unit}` },
-            { key: 'threshold', label: 'Threshold', cell: (row) => thresholdWords(row, ruleSet.costs.currency) },
+            {
+              key: 'threshold',
+              label: 'Threshold',
+              cell: (row) => thresholdWords(row, ruleSet.costs.currency),
+            },
             {
               key: 'evidence',
               label: 'Evidence asked for',
@@ -99,9 +103,15 @@ export default function Screen() {
                   ? 'Once for an enterprise, however many of its people attend'
                   : 'For each person',
             },
-            { key: 'New enterprise', value: `Younger than ${plural(ruleSet.newEnterpriseMonths, 'month')} at first support` },
+            {
+              key: 'New enterprise',
+              value: `Younger than ${plural(ruleSet.newEnterpriseMonths, 'month')} at first support`,
+            },
             { key: 'Full-time week', value: formatMinutes(ruleSet.fteWeeklyMinutes) },
-            { key: 'Sizes allowed', value: listWords(ruleSet.allowedBands.map((band) => sizeBandWords[band])) },
+            {
+              key: 'Sizes allowed',
+              value: listWords(ruleSet.allowedBands.map((band) => sizeBandWords[band])),
+            },
             {
               key: `Size ceilings (${size.source})`,
               value: (

@@ -33,11 +33,14 @@ export default function Screen() {
   const answer = useFormAnswer();
   const held = page.area.map((one) => one.code);
   const others = page.area.filter((one) => authorityName(one.code) === null);
-  const problem = Object.entries(answer.errors ?? {}).find(([name]) => name.startsWith('authorities'));
+  const problem = Object.entries(answer.errors ?? {}).find(([name]) =>
+    name.startsWith('authorities'),
+  );
   return (
     <SetupStep page={page} step="area" title="Area" answer={answer}>
       <Inset>
-        Place is proved by the local authority and an adviser's confirmation, never by a postcode alone.
+        Place is proved by the local authority and an adviser's confirmation, never by a postcode
+        alone.
       </Inset>
       {problem ? (
         <p className="govuk-error-message" id={`field-${problem[0].replaceAll('.', '-')}`}>

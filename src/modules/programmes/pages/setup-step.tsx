@@ -1,5 +1,10 @@
 import type { ReactNode } from 'react';
-import { type FormAnswer, numberOf, optionalOf, type FormValues } from '../../../kernel/form-answer.ts';
+import {
+  type FormAnswer,
+  numberOf,
+  optionalOf,
+  type FormValues,
+} from '../../../kernel/form-answer.ts';
 import { programmePaths } from '../../../kernel/paths.ts';
 import { notFound } from '../../../kernel/errors.ts';
 import type { PageArgs } from '../../../platform/page.ts';
@@ -20,7 +25,11 @@ export async function loadSetup({ ctx, tx, params }: PageArgs) {
   }
   const settings = await programmeSettings(tx, programme.id);
   const day = programme.starts_on ?? ctx.clock.today(programme.zone);
-  const inForce = await ruleSetInForceOf(tx, programme.id, day > '2200' ? day : latest(day, settings));
+  const inForce = await ruleSetInForceOf(
+    tx,
+    programme.id,
+    day > '2200' ? day : latest(day, settings),
+  );
   return { org: ctx.org.slug, programme, ...settings, ruleSet: inForce?.ruleSet ?? null };
 }
 
@@ -41,7 +50,12 @@ export function editFields(form: FormValues) {
 }
 
 /** Where a saved step leads: on through a draft, back to the settings of a started programme. */
-export function afterStep(org: string, programme: string, step: ProgrammeSetupStep, isDraft: boolean) {
+export function afterStep(
+  org: string,
+  programme: string,
+  step: ProgrammeSetupStep,
+  isDraft: boolean,
+) {
   const paths = programmePaths(org, programme);
   return isDraft ? paths.setup(stepAfter(step)) : paths.settings;
 }
@@ -58,7 +72,15 @@ interface SetupStepProps {
 }
 
 /** The frame of one step: stepper while a draft, a reason field once started. */
-export function SetupStep({ page, step, title, caption, answer, children, actions }: SetupStepProps) {
+export function SetupStep({
+  page,
+  step,
+  title,
+  caption,
+  answer,
+  children,
+  actions,
+}: SetupStepProps) {
   const { programme, org } = page;
   const paths = programmePaths(org, programme.slug);
   const isDraft = programme.state === 'draft';

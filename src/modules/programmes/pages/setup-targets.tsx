@@ -64,7 +64,9 @@ export default function Screen() {
       </>
     );
   }
-  const quarters = quartersOf(programme.starts_on, addDays(programme.ends_on, 1)).map((one) => one.key);
+  const quarters = quartersOf(programme.starts_on, addDays(programme.ends_on, 1)).map(
+    (one) => one.key,
+  );
   return (
     <SetupStep
       page={page}
@@ -78,9 +80,18 @@ export default function Screen() {
         </Button>
       }
     >
-      <input type="hidden" name="indicators" value={ruleSet.indicators.map((one) => one.code).join(' ')} />
+      <input
+        type="hidden"
+        name="indicators"
+        value={ruleSet.indicators.map((one) => one.code).join(' ')}
+      />
       <input type="hidden" name="quarters" value={quarters.join(' ')} />
-      <div className="app-table-wrap app-grid" tabIndex={0} role="region" aria-label="Targets by quarter">
+      <div
+        className="app-table-wrap app-grid"
+        tabIndex={0}
+        role="region"
+        aria-label="Targets by quarter"
+      >
         <table className="govuk-table">
           <caption className="govuk-visually-hidden">Targets by indicator and quarter</caption>
           <thead>

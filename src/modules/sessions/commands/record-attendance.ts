@@ -12,7 +12,10 @@ export const recordAttendance = command({
   permission: sessionPermissions.session.excuse,
   input: z.strictObject({
     sessionId: z.uuid(),
-    side: z.union([z.strictObject({ enrolmentId: z.uuid() }), z.strictObject({ mentorId: z.uuid() })]),
+    side: z.union([
+      z.strictObject({ enrolmentId: z.uuid() }),
+      z.strictObject({ mentorId: z.uuid() }),
+    ]),
     attendance: z.enum(attendanceStates),
     reason: z.string().trim().max(500).default(''),
   }),

@@ -1,0 +1,211 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../../platform/database.ts';
+
+/** The matches a mentor may still log for: present ones and those ended in the last 60 days. */
+export async function matchesToLog(tx: Tx, mentorId: string, now: string) {
+  const found = await sql<{
+    id: string;
+    enterpriseName: string;
+    area: string;
+    zone: string;
+    lastMode: string | null;
+  }>`
+    select m.id, e.name as "enterpriseName", d.area, g.zone,
+      (select s.mode from session_mentor x
+        join session s on s.org_id = x.org_id and s.id = x.session_id
+        where x.org_id = m.org_id and x.match_id = m.id
+        order by s.starts_at desc limit 1) as "lastMode"
+    from match m
+    join need d on d.org_id = m.org_id and d.id = m.need_id
+    join enrolment n on n.org_id = m.org_id and n.id = m.enrolment_id
+    join enterprise e on e.org_id = n.org_id and e.id = n.enterprise_id
+    join programme g on g.org_id = n.org_id and g.id = n.programme_id
+    where m.mentor_id = ${mentorId}
+      and (upper_inf(m.during) or upper(m.during) > ${now}::timestamptz::date - 60)
+    order by upper_inf(m.during) desc, e.name`.execute(tx);
+  return found.rows;
+}
+
+/** One session as one of these enterprises had it, or null; the private remark is never part of it. */
+export async function sessionForEnterprise(
+  tx: Tx,
+  sessionId: string,
+  enterpriseIds: readonly string[],
+) {
+  const found = await sql<{
+    sessionId: string;
+    enrolmentId: string;
+    programmeId: string;
+    enterpriseId: string;
+    enterpriseName: string;
+    mentors: string;
+    state: string;
+    startsAt: string;
+    endsAt: string;
+    zone: string;
+    mode: string;
+    place: string;
+    topics: string[];
+    kinds: string[];
+    summary: string;
+    attendance: string;
+    confirmation: string;
+    dispute: string;
+  }>`
+    select s.id as "sessionId", n.id as "enrolmentId", s.programme_id as "programmeId",
+      e.id as "enterpriseId", e.name as "enterpriseName", s.state,
+      s.starts_at as "startsAt", s.ends_at as "endsAt", g.zone, s.mode, s.place, s.topics, s.kinds,
+      s.summary, x.attendance, x.confirmation, x.dispute,
+      (select string_agg(p.name, ', ' order by p.name)
+        from session_mentor m
+        join mentor o on o.org_id = m.org_id and o.id = m.mentor_id
+        join person p on p.org_id = o.org_id and p.id = o.person_id
+        where m.org_id = s.org_id and m.session_id = s.id) as mentors
+    from session_enterprise x
+    join session s on s.org_id = x.org_id and s.id = x.session_id
+    join enrolment n on n.org_id = x.org_id and n.id = x.enrolment_id
+    join enterprise e on e.org_id = n.org_id and e.id = n.enterprise_id
+    join programme g on g.org_id = s.org_id and g.id = s.programme_id
+    where s.id = ${sessionId} and e.id = any(${[...enterpriseIds]}::uuid[])`.execute(tx);
+  return found.rows[0] ?? null;
+}
+
+interface ListQuery {
+  search: string;
+  sort: string;
+  direction: 'asc' | 'desc';
+  page: number;
+  pageSize: number;
+  filters: Record<string, string>;
+}
+
+const sortColumns: Record<string, ReturnType<typeof sql>> = {
+  starts: sql`s.starts_at`,
+  enterprise: sql`e.name`,
+  mentor: sql`mentor`,
+};
+
+/** A page of a programme's sessions, a row per enterprise, with the count of all that match. */
+export async function sessionsOfProgramme(tx: Tx, programmeId: string, query: ListQuery) {
+  const pattern = `%${query.search.replace(/[\\%_]/g, '\\$&')}%`;
+  const { confirmation, attendance } = query.filters;
+  const isMissed = sql`(x.attendance in ('no-show', 'cancelled-late')
+    or m.attendance in ('no-show', 'cancelled-late'))`;
+  const found = await sql<{
+    id: string;
+    enrolmentId: string;
+    enterprise: string;
+    mentor: string;
+    state: string;
+    startsAt: string;
+    endsAt: string;
+    attendance: string;
+    mentorAttendance: string;
+    confirmation: string;
+    total: number;
+  }>`
+    select s.id, x.enrolment_id as "enrolmentId", e.name as enterprise, m.name as mentor, s.state,
+      s.starts_at as "startsAt", s.ends_at as "endsAt", x.attendance,
+      m.attendance as "mentorAttendance", x.confirmation, count(*) over () as total
+    from session s
+    join session_enterprise x on x.org_id = s.org_id and x.session_id = s.id
+    join enrolment n on n.org_id = x.org_id and n.id = x.enrolment_id
+    join enterprise e on e.org_id = n.org_id and e.id = n.enterprise_id
+    left join lateral (
+      select string_agg(p.name, ', ' order by p.name) as name, min(k.attendance) as attendance
+      from session_mentor k
+      join mentor o on o.org_id = k.org_id and o.id = k.mentor_id
+      join person p on p.org_id = o.org_id and p.id = o.person_id
+      where k.org_id = s.org_id and k.session_id = s.id) m on true
+    where s.programme_id = ${programmeId}
+      and (${query.search} = '' or e.name ilike ${pattern} or m.name ilike ${pattern})
+      and (${confirmation ?? ''} = '' or x.confirmation = ${confirmation ?? ''})
+      and (${attendance ?? ''} = '' or ${isMissed} = (${attendance ?? ''} = 'missed'))
+    order by ${sortColumns[query.sort] ?? sql`s.starts_at`} ${sql.raw(query.direction)}, s.id
+    limit ${query.pageSize} offset ${(query.page - 1) * query.pageSize}`.execute(tx);
+  return { rows: found.rows, total: found.rows[0]?.total ?? 0 };
+}
+
+/** One session with its firms and mentors, for staff; null when there is none in the programme. */
+export async function sessionById(tx: Tx, programmeId: string, sessionId: string) {
+  const session = await tx
+    .selectFrom('session as s')
+    .leftJoin('person as p', (on) =>
+      on.onRef('p.org_id', '=', 's.org_id').onRef('p.id', '=', 's.logged_by'),
+    )
+    .selectAll('s')
+    .select('p.name as loggedBy')
+    .where('s.id', '=', sessionId)
+    .where('s.programme_id', '=', programmeId)
+    .executeTakeFirst();
+  if (!session) return null;
+  const firms = await tx
+    .selectFrom('session_enterprise as x')
+    .innerJoin('enrolment as n', (on) =>
+      on.onRef('n.org_id', '=', 'x.org_id').onRef('n.id', '=', 'x.enrolment_id'),
+    )
+    .innerJoin('enterprise as e', (on) =>
+      on.onRef('e.org_id', '=', 'n.org_id').onRef('e.id', '=', 'n.enterprise_id'),
+    )
+    .leftJoin('person as p', (on) =>
+      on.onRef('p.org_id', '=', 'x.org_id').onRef('p.id', '=', 'x.confirmed_by'),
+    )
+    .select([
+      'n.id as enrolmentId',
+      'e.name',
+      'x.attendance',
+      'x.reason',
+      'x.confirmation',
+      'x.dispute',
+      'x.confirmed_at as confirmedAt',
+      'p.name as confirmedBy',
+    ])
+    .where('x.session_id', '=', sessionId)
+    .orderBy('e.name')
+    .execute();
+  const mentors = await tx
+    .selectFrom('session_mentor as m')
+    .innerJoin('mentor as o', (on) =>
+      on.onRef('o.org_id', '=', 'm.org_id').onRef('o.id', '=', 'm.mentor_id'),
+    )
+    .innerJoin('person as p', (on) =>
+      on.onRef('p.org_id', '=', 'o.org_id').onRef('p.id', '=', 'o.person_id'),
+    )
+    .select(['m.mentor_id as mentorId', 'p.name', 'm.attendance', 'm.reason'])
+    .where('m.session_id', '=', sessionId)
+    .orderBy('p.name')
+    .execute();
+  return { session, firms, mentors };
+}
+
+/** The matches of an enterprise that a session can be logged for; the present ones first. */
+export async function matchesOfEnrolment(tx: Tx, enrolmentId: string) {
+  const found = await sql<{ id: string; mentor: string; area: string }>`
+    select m.id, p.name as mentor, d.area
+    from match m
+    join need d on d.org_id = m.org_id and d.id = m.need_id
+    join mentor o on o.org_id = m.org_id and o.id = m.mentor_id
+    join person p on p.org_id = o.org_id and p.id = o.person_id
+    where m.enrolment_id = ${enrolmentId}
+    order by upper_inf(m.during) desc, lower(m.during) desc, p.name`.execute(tx);
+  return found.rows;
+}
+
+/** Whom a group session can be logged for: enterprises in the programme and live mentors, by name. */
+export async function groupChoices(tx: Tx, programmeId: string) {
+  const enterprises = await sql<{ id: string; name: string }>`
+    select n.id, e.name
+    from enrolment n
+    join enterprise e on e.org_id = n.org_id and e.id = n.enterprise_id
+    where n.programme_id = ${programmeId} and n.state in ('applied', 'eligible')
+    order by e.name
+    limit 500`.execute(tx);
+  const mentors = await sql<{ id: string; name: string }>`
+    select o.id, p.name
+    from mentor o
+    join person p on p.org_id = o.org_id and p.id = o.person_id
+    where o.state in ('live', 'paused')
+    order by p.name
+    limit 500`.execute(tx);
+  return { enterprises: enterprises.rows, mentors: mentors.rows };
+}

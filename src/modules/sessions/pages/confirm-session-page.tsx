@@ -1,0 +1,122 @@
+import { useLoaderData } from 'react-router';
+import { dateInZone, formatDate, minutesBetween, timeInZone } from '../../../kernel/calendar.ts';
+import { textOf } from '../../../kernel/form-answer.ts';
+import { notFound } from '../../../kernel/errors.ts';
+import { formatMinutes } from '../../../kernel/minutes.ts';
+import { participantPaths } from '../../../kernel/paths.ts';
+import { listWords } from '../../../kernel/text.ts';
+import { actPage, loadPage } from '../../../platform/page.ts';
+import { may } from '../../../platform/permission.ts';
+import { ErrorSummary } from '../../../ui/field.tsx';
+import { useFormAnswer } from '../../../ui/form-answer.ts';
+import { Button, Form, HiddenField } from '../../../ui/form.tsx';
+import { Inset } from '../../../ui/notification-banner.tsx';
+import { PageHeading } from '../../../ui/page-heading.tsx';
+import { Details, SummaryList } from '../../../ui/summary-list.tsx';
+import { TextArea } from '../../../ui/text-fields.tsx';
+import { type AreaKey, areaLabels } from '../../programmes/area.ts';
+import { type AttendanceState, attendanceWords } from '../attendance.ts';
+import { confirmSession } from '../commands/confirm-session.ts';
+import { disputeSession } from '../commands/dispute-session.ts';
+import { sessionPermissions } from '../permissions.ts';
+import { sessionForEnterprise } from '../log/reads.ts';
+import { kindWords, modeWords } from './session-fields.tsx';
+
+export const loader = loadPage(async ({ ctx, tx, params, link }) => {
+  const sessionId = link?.subjectId ?? params['session'] ?? '';
+  const own = [...ctx.actor.ownEnterpriseIds];
+  const session = await sessionForEnterprise(tx, sessionId, own);
+  if (!session || !may(ctx.actor, sessionPermissions.session.confirm, session)) {
+    throw notFound('session');
+  }
+  return { org: ctx.org.slug, isByLink: link !== null, session };
+});
+
+export const action = actPage(async ({ ctx, form, params, link, url, done }) => {
+  const sessionId = link?.subjectId ?? params['session'] ?? '';
+  const key = { sessionId, enrolmentId: textOf(form, 'enrolmentId') };
+  const back = link ? url.pathname : participantPaths(ctx.org.slug).home;
+  if (textOf(form, 'do') === 'dispute') {
+    await disputeSession(ctx, { ...key, dispute: textOf(form, 'dispute') });
+    return done(back, 'Thank you. Your adviser will look at it.');
+  }
+  await confirmSession(ctx, key);
+  return done(back, 'Thank you, the session is confirmed.');
+});
+
+export default function Screen() {
+  const { org, isByLink, session } = useLoaderData<typeof loader>();
+  const answer = useFormAnswer();
+  const day = formatDate(dateInZone(session.startsAt, session.zone));
+  const isOpen = session.confirmation === 'waiting' || session.confirmation === 'disputed';
+  return (
+    <>
+      <title>{`Session on ${day} – Espalier`}</title>
+      <ErrorSummary answer={answer} />
+      <PageHeading
+        title={isOpen ? 'Is this right?' : 'Session'}
+        caption={`${session.enterpriseName} with ${session.mentors}`}
+        {...(isByLink
+          ? {}
+          : { back: { label: 'My enterprise', href: participantPaths(org).home } })}
+      />
+      {session.confirmation === 'confirmed' ? (
+        <Inset>You have confirmed this session. There is nothing more to do.</Inset>
+      ) : null}
+      {session.confirmation === 'disputed' ? (
+        <Inset>You said: “{session.dispute}”. Your adviser will settle it.</Inset>
+      ) : null}
+      {session.state === 'cancelled' ? <Inset>This session was cancelled.</Inset> : null}
+      <SummaryList
+        rows={[
+          { key: 'Day', value: day },
+          {
+            key: 'Time',
+            value: `${timeInZone(session.startsAt, session.zone)} to ${timeInZone(session.endsAt, session.zone)} (${formatMinutes(minutesBetween(session.startsAt, session.endsAt))})`,
+          },
+          {
+            key: 'How',
+            value: [modeWords[session.mode], session.place].filter(Boolean).join(', '),
+          },
+          {
+            key: 'About',
+            value: listWords(session.topics.map((area) => areaLabels[area as AreaKey] ?? area)),
+          },
+          {
+            key: 'What it was',
+            value: listWords(session.kinds.map((kind) => kindWords[kind] ?? kind)),
+          },
+          { key: 'You', value: attendanceWords[session.attendance as AttendanceState] },
+          { key: 'Notes', value: session.summary || 'None' },
+        ]}
+      />
+      {isOpen && session.state === 'logged' ? (
+        <>
+          {session.confirmation === 'waiting' ? (
+            <Form label="Confirm">
+              <HiddenField name="enrolmentId" value={session.enrolmentId} />
+              <Button>Yes, this is right</Button>
+            </Form>
+          ) : null}
+          <Details
+            summary="Something is not right"
+            isOpen={answer.errors?.['dispute'] !== undefined}
+          >
+            <Form label="Dispute">
+              <HiddenField name="enrolmentId" value={session.enrolmentId} />
+              <HiddenField name="do" value="dispute" />
+              <TextArea
+                name="dispute"
+                label="What is not right?"
+                hint="For example another length, or the meeting did not take place."
+                value={session.dispute}
+                answer={answer}
+              />
+              <Button kind="secondary">Send to the adviser</Button>
+            </Form>
+          </Details>
+        </>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,124 @@
+import { useLoaderData } from 'react-router';
+import { textOf } from '../../../kernel/form-answer.ts';
+import { hasCode, invalid, notFound } from '../../../kernel/errors.ts';
+import { mentorPaths } from '../../../kernel/paths.ts';
+import { actPage, loadPage } from '../../../platform/page.ts';
+import { may } from '../../../platform/permission.ts';
+import { EmptyState } from '../../../ui/card.tsx';
+import { SelectField } from '../../../ui/choice-fields.tsx';
+import { ErrorSummary } from '../../../ui/field.tsx';
+import { useFormAnswer } from '../../../ui/form-answer.ts';
+import { Button, Form, HiddenField } from '../../../ui/form.tsx';
+import { PageHeading } from '../../../ui/page-heading.tsx';
+import { logSession } from '../commands/log-session.ts';
+import { sessionPermissions } from '../permissions.ts';
+import { matchesToLog } from '../log/reads.ts';
+import {
+  actionsOfForm,
+  attendanceOfForm,
+  namedAsForm,
+  presetTimes,
+  sessionOfForm,
+} from '../session-form.ts';
+import { AttendanceFields, MoreFields, OutcomeFields, SessionFields } from './session-fields.tsx';
+
+export const loader = loadPage(async ({ ctx, tx, url, link }) => {
+  const { mentorId } = ctx.actor;
+  if (mentorId === null || !may(ctx.actor, sessionPermissions.session.log, { mentorId })) {
+    throw notFound();
+  }
+  const wanted = link?.subjectId ?? url.searchParams.get('match');
+  const all = await matchesToLog(tx, mentorId, ctx.clock.now());
+  const matches = link ? all.filter((one) => one.id === wanted) : all;
+  const match = matches.find((one) => one.id === wanted) ?? matches[0] ?? null;
+  const zone = match?.zone ?? ctx.org.zone;
+  return {
+    org: ctx.org.slug,
+    isByLink: link !== null,
+    isSaved: url.searchParams.get('saved') === '1',
+    matches,
+    match,
+    zone,
+    today: ctx.clock.today(zone),
+    ...presetTimes(ctx.clock.now(), zone),
+  };
+});
+
+export const action = actPage(async ({ ctx, form, link, url, done }) => {
+  const matchId = link ? (link.subjectId ?? '') : textOf(form, 'matchId');
+  const zone = textOf(form, 'zone');
+  try {
+    await logSession(ctx, {
+      matchId,
+      ...sessionOfForm(form, zone),
+      enterprise: attendanceOfForm(form, 'enterprise'),
+      mentor: attendanceOfForm(form, 'mentor'),
+      actions: actionsOfForm(form),
+      remark: textOf(form, 'remark'),
+    });
+  } catch (error) {
+    if (hasCode(error, 'invalid')) throw invalid(namedAsForm(error.fields), error.message);
+    throw error;
+  }
+  const said = 'Logged. The enterprise is asked to confirm.';
+  return done(link ? `${url.pathname}?saved=1` : mentorPaths(ctx.org.slug).home, said);
+});
+
+export default function Screen() {
+  const page = useLoaderData<typeof loader>();
+  const answer = useFormAnswer();
+  const { match, matches } = page;
+  if (match === null) {
+    return (
+      <>
+        <title>Log a session – Espalier</title>
+        <PageHeading title="Log a session" />
+        <EmptyState title="No enterprise to log for">
+          Sessions are logged for an enterprise you are matched with. Ask your adviser if one is
+          missing.
+        </EmptyState>
+      </>
+    );
+  }
+  return (
+    <>
+      <title>{`Log a session with ${match.enterpriseName} – Espalier`}</title>
+      <ErrorSummary answer={answer} />
+      <PageHeading
+        title={page.isSaved ? 'Log another session' : 'Log a session'}
+        caption={matches.length === 1 ? match.enterpriseName : undefined}
+        {...(page.isByLink
+          ? {}
+          : { back: { label: 'My mentoring', href: mentorPaths(page.org).home } })}
+      />
+      <Form>
+        <HiddenField name="zone" value={page.zone} />
+        {matches.length > 1 ? (
+          <SelectField
+            name="matchId"
+            label="With"
+            value={match.id}
+            options={matches.map((one) => ({ value: one.id, label: one.enterpriseName }))}
+            answer={answer}
+          />
+        ) : (
+          <HiddenField name="matchId" value={match.id} />
+        )}
+        <SessionFields
+          answer={answer}
+          date={page.date}
+          start={page.start}
+          length={60}
+          mode={match.lastMode ?? 'in-person'}
+          topics={[match.area]}
+          kinds={['advice']}
+          today={page.today}
+        />
+        <OutcomeFields answer={answer} hasRemark />
+        <AttendanceFields answer={answer} />
+        <MoreFields answer={answer} />
+        <Button>Log the session</Button>
+      </Form>
+    </>
+  );
+}

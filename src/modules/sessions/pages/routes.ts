@@ -1,0 +1,21 @@
+import { route, type RouteConfigEntry } from '@react-router/dev/routes';
+
+const page = (name: string) => `./modules/sessions/pages/${name}.tsx`;
+
+/** Below `/o/:org`. */
+export const sessionRoutes: RouteConfigEntry[] = [
+  route('p/:programme/sessions', page('session-list')),
+  route('p/:programme/sessions/new', page('new-group-session')),
+  route('p/:programme/sessions/:session', page('session-page')),
+  route('p/:programme/sessions/:session/correct', page('correct-session-page')),
+  route('p/:programme/enterprises/:enrolment/sessions/new', page('log-session-for-enterprise')),
+  route('p/:programme/enterprises/:enrolment/hours', page('hours-page')),
+  route('mentor/sessions/new', page('log-session-page')),
+  route('my/sessions/:session', page('confirm-session-page')),
+];
+
+/** Below `/l/:org/:secret`, from a letter. */
+export const sessionLinkRoutes: RouteConfigEntry[] = [
+  route('session', page('confirm-session-page'), { id: 'link-confirm-session' }),
+  route('log-session', page('log-session-page'), { id: 'link-log-session' }),
+];
