@@ -39,15 +39,18 @@ function documentsOf(root: string): SourceFile[] {
 
 function referenceFindings(root: string, { path, text }: SourceFile): string[] {
   // The tables also hold places that are still empty.
-  const prose = text.replace(/^```[^]*?^```/gm, '').replace(tables, '');
+  const prose = text
+    .replace(/^```[^]*?^```/gm, '')
+    .replace(tables, '')
+    .replace(/<!--[^]*?-->/g, '');
   const links = [...prose.matchAll(/\]\(([^)\s]+)\)/g)].map((match) => match[1] ?? '');
   const named = [...prose.matchAll(/`([^`\s]+)`/g)].map((match) => match[1] ?? '');
   const broken = [
     ...links
       .filter((link) => !/^[a-z]+:|^#/.test(link))
       .map((link) => normalize(join(dirname(path), link.replace(/#.*$/, '')))),
-    // A name with a gap in it (<noun>, *, …) is a pattern, not a file.
-    ...named.filter((name) => topFolders.test(name) && !/[<>*…{}:]/.test(name)),
+    // A name with a gap in it (<noun>, NNNN, *, …) is a pattern, not a file.
+    ...named.filter((name) => topFolders.test(name) && !/[<>*…{}:]|NNNN/.test(name)),
   ].filter((target) => !existsSync(join(root, target)));
   return broken.map((target) => `${path}: names ${target}, which does not exist`);
 }
