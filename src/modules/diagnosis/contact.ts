@@ -23,7 +23,10 @@ export function nextContactOn(
   cadenceDays: number,
   holidays: ReadonlySet<CalendarDate>,
 ): CalendarDate {
-  let day = addDays(happenedOn, kind === 'attempt' ? Math.min(retryDays, cadenceDays) : cadenceDays);
+  let day = addDays(
+    happenedOn,
+    kind === 'attempt' ? Math.min(retryDays, cadenceDays) : cadenceDays,
+  );
   while (!isWorkingDay(day, holidays)) day = addDays(day, 1);
   return day;
 }

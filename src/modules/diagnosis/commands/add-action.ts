@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isCalendarDate } from '../../../kernel/calendar.ts';
+import { invalid } from '../../../kernel/errors.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { command } from '../../../platform/command.ts';
 import { enrolmentById } from '../../enterprises/reads.ts';
@@ -20,6 +21,15 @@ export const addAction = command({
   async run({ ctx, tx, input, allow, audit }) {
     const enrolment = await enrolmentById(tx, input.enrolmentId);
     allow({ programmeId: enrolment.programmeId, enterpriseId: enrolment.enterpriseId });
+    if (input.needId !== undefined) {
+      const need = await tx
+        .selectFrom('need')
+        .select('id')
+        .where('id', '=', input.needId)
+        .where('enrolment_id', '=', enrolment.id)
+        .executeTakeFirst();
+      if (!need) throw invalid({ needId: 'Choose a need of this enterprise.' });
+    }
     const id = newId();
     await tx
       .insertInto('action')
@@ -36,7 +46,10 @@ export const addAction = command({
         created_at: ctx.clock.now(),
       })
       .execute();
-    await audit({ subject: ['action', id], changes: { enrolmentId: enrolment.id, owner: input.owner } });
+    await audit({
+      subject: ['action', id],
+      changes: { enrolmentId: enrolment.id, owner: input.owner },
+    });
     return { actionId: id };
   },
 });

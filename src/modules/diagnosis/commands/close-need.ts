@@ -41,7 +41,10 @@ export const closeNeed = command({
       })
       .where('id', '=', need.id)
       .execute();
-    await audit({ subject: ['need', need.id], changes: { state: [need.state, 'closed'], result: input.result } });
+    await audit({
+      subject: ['need', need.id],
+      changes: { state: [need.state, 'closed'], result: input.result },
+    });
     return { needId: need.id };
   },
 });

@@ -3,7 +3,8 @@ import { dateInZone, isCalendarDate } from '../../../kernel/calendar.ts';
 import { invalid, precondition } from '../../../kernel/errors.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { command } from '../../../platform/command.ts';
-import { enrolmentForUpdate } from '../../enterprises/reads.ts';
+import { cadenceOf } from '../../enterprises/enrolment.ts';
+import { enrolmentForUpdate, peopleOf } from '../../enterprises/reads.ts';
 import { englandWalesHolidays } from '../../programmes/holidays/england-wales.ts';
 import { programmeById } from '../../programmes/reads.ts';
 import { contactKinds, nextContactOn } from '../contact.ts';
@@ -40,9 +41,15 @@ export const logContact = command({
     const now = ctx.clock.now();
     const happenedAt = input.happenedAt ?? now;
     if (happenedAt > now) throw invalid({ happenedAt: 'A contact cannot be in the future.' });
+    if (input.withPersonId !== undefined) {
+      const people = await peopleOf(tx, enrolment.enterpriseId);
+      if (!people.some((person) => person.personId === input.withPersonId)) {
+        throw invalid({ withPersonId: 'Choose somebody of this enterprise.' });
+      }
+    }
     const programme = await programmeById(tx, enrolment.programmeId);
     const happenedOn = dateInZone(happenedAt, programme.zone);
-    const cadence = enrolment.cadenceDays ?? programme.cadence[enrolment.stage] ?? 30;
+    const cadence = cadenceOf(enrolment, programme.cadence);
     const next =
       input.nextContactOn ?? nextContactOn(input.kind, happenedOn, cadence, englandWalesHolidays);
     if (next <= happenedOn) {
@@ -83,7 +90,12 @@ export const logContact = command({
     }
     await audit({
       subject: ['contact', id],
-      changes: { enrolmentId: enrolment.id, kind: input.kind, next, hasIssueChanged: input.hasIssueChanged },
+      changes: {
+        enrolmentId: enrolment.id,
+        kind: input.kind,
+        next,
+        hasIssueChanged: input.hasIssueChanged,
+      },
     });
     return { contactId: id, nextContactOn: next };
   },

@@ -4,7 +4,10 @@ import { diagnosisPermissions } from '../permissions.ts';
 import { adviserScoreSchema } from '../score-input.ts';
 import { draftDiagnosisForUpdate } from '../store.ts';
 
-/** Saves the adviser's draft: scores per area, the stated and the real need, how sure the adviser is. */
+/**
+ * Saves the adviser's draft: scores per area, the stated and the real need, how sure the adviser is. What the
+ * page saves by itself while somebody types keeps the version, so that the form on the screen stays good.
+ */
 export const scoreDiagnosis = command({
   name: 'score-diagnosis',
   permission: diagnosisPermissions.diagnosis.write,
@@ -14,6 +17,7 @@ export const scoreDiagnosis = command({
     statedNeed: z.string().trim().max(2000).default(''),
     realNeed: z.string().trim().max(2000).default(''),
     confidence: z.int().min(1).max(3).nullable().default(null),
+    keepsVersion: z.boolean().default(false),
     scores: z.array(adviserScoreSchema).max(12),
   }),
   async run({ ctx, tx, input, allow, audit }) {
@@ -33,7 +37,7 @@ export const scoreDiagnosis = command({
         .onConflict((clash) => clash.columns(['org_id', 'diagnosis_id', 'area']).doUpdateSet(row))
         .execute();
     }
-    const version = diagnosis.version + 1;
+    const version = input.keepsVersion ? diagnosis.version : diagnosis.version + 1;
     await tx
       .updateTable('diagnosis')
       .set({
