@@ -5,7 +5,7 @@ export function initialsOf(name: string): string {
   const words = name.trim().split(/\s+/u);
   const [first = '', last = ''] = [words[0], words.length > 1 ? words.at(-1) : ''];
   return [first, last]
-    .map((word) => [...word][0] ?? '')
+    .map((word) => /./u.exec(word)?.[0] ?? '')
     .join('')
     .toLocaleUpperCase('en-GB');
 }

@@ -9,7 +9,7 @@ interface ConflictPanelProps {
 
 /** Both versions of a record that two people changed: only the fields that differ. */
 export function ConflictPanel({ what, rows, reloadHref }: ConflictPanelProps) {
-  const different = rows.filter((row) => String(row.mine) !== String(row.theirs));
+  const different = rows.filter((row) => !isSame(row.mine, row.theirs));
   return (
     <section className="app-panel app-conflict" role="alert">
       <h2 className="govuk-heading-m">Somebody else changed this {what} meanwhile</h2>
@@ -46,4 +46,11 @@ export function ConflictPanel({ what, rows, reloadHref }: ConflictPanelProps) {
       </table>
     </section>
   );
+}
+
+/** A number in the record and the same number as typed are the same. */
+function isSame(mine: ReactNode, theirs: ReactNode): boolean {
+  const isText = (node: ReactNode): node is string | number =>
+    typeof node === 'string' || typeof node === 'number';
+  return isText(mine) && isText(theirs) ? `${mine}` === `${theirs}` : mine === theirs;
 }

@@ -3,14 +3,15 @@ export function copyButtons(): void {
   if (!('clipboard' in navigator)) return;
   for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-copy]')) {
     button.hidden = false;
-    const word = button.firstChild;
-    button.addEventListener('click', async () => {
-      try {
-        await navigator.clipboard.writeText(button.dataset['copy'] ?? '');
-        if (word) word.textContent = 'Copied';
-      } catch {
-        if (word) word.textContent = 'Copy it by hand';
-      }
-    });
+    button.addEventListener('click', () => void copy(button));
   }
+}
+
+async function copy(button: HTMLButtonElement): Promise<void> {
+  const wasCopied = await navigator.clipboard.writeText(button.dataset['copy'] ?? '').then(
+    () => true,
+    () => false,
+  );
+  const word = button.firstChild;
+  if (word) word.textContent = wasCopied ? 'Copied' : 'Copy it by hand';
 }
