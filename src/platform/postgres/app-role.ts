@@ -26,7 +26,10 @@ export async function ensurePasswordRole(
   await withClient(owner, async (client) => {
     const exists = await hasRole(client);
     if (exists && (await canSignIn(settings))) return;
-    const statement = `${exists ? 'alter' : 'create'} role ${appRole} ${attributes} password '${password}'`;
+    // Changing an attribute, even to what it is, takes a superuser; the doctor looks at them anyhow.
+    const statement = exists
+      ? `alter role ${appRole} login password '${password}'`
+      : `create role ${appRole} ${attributes} password '${password}'`;
     try {
       await create(client, statement);
     } catch (error) {
