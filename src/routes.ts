@@ -3,6 +3,7 @@ import { index, layout, route } from '@react-router/dev/routes';
 import { enterpriseRoutes } from './modules/enterprises/pages/routes.ts';
 import { peopleRoutes } from './modules/people/pages/routes.ts';
 import { programmeRoutes } from './modules/programmes/pages/routes.ts';
+import { deskRoutes } from './web/desks/routes.ts';
 import { sessionLinkRoutes, sessionRoutes } from './modules/sessions/pages/routes.ts';
 import { accountRoutes } from './web/desks/account-routes.ts';
 
@@ -13,6 +14,7 @@ const memberRoutes = [
   ...programmeRoutes,
   ...enterpriseRoutes,
   ...sessionRoutes,
+  ...deskRoutes,
 ];
 
 /** Below `/l/:org/:secret`, opened from a letter; one page per purpose of src/web/link-purposes.ts. */

@@ -1,0 +1,146 @@
+import { useLoaderData } from 'react-router';
+import { formatDate } from '../../../kernel/calendar.ts';
+import { notFound } from '../../../kernel/errors.ts';
+import { programmePaths } from '../../../kernel/paths.ts';
+import { diagnosisPermissions } from '../../../modules/diagnosis/permissions.ts';
+import { enterprisePermissions } from '../../../modules/enterprises/permissions.ts';
+import { type Stage, stageWords } from '../../../modules/programmes/programme.ts';
+import { programmeBySlug } from '../../../modules/programmes/reads.ts';
+import { sessionPermissions } from '../../../modules/sessions/permissions.ts';
+import { hoursOf } from '../../../modules/sessions/reads.ts';
+import { loadPage } from '../../../platform/page.ts';
+import { may } from '../../../platform/permission.ts';
+import { TwoColumns } from '../../../ui/card.tsx';
+import { EnrolmentNav } from '../../../ui/enrolment-nav.tsx';
+import { LinkButton } from '../../../ui/form.tsx';
+import { Inset } from '../../../ui/notification-banner.tsx';
+import { PageHeading } from '../../../ui/page-heading.tsx';
+import { Tag } from '../../../ui/tag.tsx';
+import { enrolmentStateTones, enrolmentStateWords } from './record-words.ts';
+import { NeedsPanel, ActionsPanel } from './needs-panel.tsx';
+import { FactsPanel, HoursPanel, MatchesPanel, PeoplePanel } from './side-panels.tsx';
+import { recordFacts } from './record-reads.ts';
+import { TimelinePanel } from './timeline-panel.tsx';
+import { type TimelineKind, timelineKinds, timelineOf } from './timeline-reads.ts';
+
+const pageSize = 50;
+
+export const loader = loadPage(async ({ ctx, tx, params, url }) => {
+  const programme = await programmeBySlug(tx, params['programme']);
+  const facts = await recordFacts(tx, programme.id, params['enrolment'] ?? '');
+  const subject = { programmeId: programme.id };
+  if (!facts || !may(ctx.actor, enterprisePermissions.enrolment.read, subject)) {
+    throw notFound('enterprise');
+  }
+  const mayReadContacts = may(ctx.actor, diagnosisPermissions.contact.read, subject);
+  const mayReadFigures = may(ctx.actor, enterprisePermissions.measure.read, subject);
+  const open = timelineKinds.filter(
+    (kind) => (kind !== 'contact' || mayReadContacts) && (kind !== 'measure' || mayReadFigures),
+  );
+  const wanted = url.searchParams.getAll('kind');
+  const kinds = open.filter((kind) => wanted.length === 0 || wanted.includes(kind));
+  const page = Math.max(1, Math.min(1000, Math.trunc(Number(url.searchParams.get('page')) || 1)));
+  const timeline = await timelineOf(tx, {
+    enrolmentId: facts.enrolmentId,
+    enterpriseId: facts.enterpriseId,
+    kinds,
+    limit: pageSize,
+    offset: (page - 1) * pageSize,
+  });
+  const hours = await hoursOf(tx, ctx, facts.enrolmentId);
+  return {
+    org: ctx.org.slug,
+    zone: programme.zone,
+    today: ctx.clock.today(programme.zone),
+    programme: { slug: programme.slug, introductionDays: programme.introduction_days },
+    facts,
+    hours: hours.indicators.map(({ indicator, bar }) => ({
+      code: indicator.code,
+      label: indicator.label,
+      counted: bar.counted,
+      needed: bar.needed,
+      forecastOn: bar.forecastOn,
+      isAtRisk: bar.atRisk,
+    })),
+    timeline: { ...timeline, page, pageSize, open, chosen: wanted as TimelineKind[] },
+    may: {
+      logContact: may(ctx.actor, diagnosisPermissions.contact.log, subject),
+      logSession: may(ctx.actor, sessionPermissions.session.log, subject),
+      edit: may(ctx.actor, enterprisePermissions.enterprise.edit, subject),
+      openNeed: may(ctx.actor, diagnosisPermissions.need.write, subject),
+      readNotes: may(ctx.actor, enterprisePermissions.privateNote.read, subject),
+    },
+  };
+});
+
+export default function Screen() {
+  const page = useLoaderData<typeof loader>();
+  const { facts } = page;
+  const paths = programmePaths(page.org, page.programme.slug);
+  const own = paths.enrolment(facts.enrolmentId);
+  return (
+    <>
+      <title>{`${facts.name} – Espalier`}</title>
+      <PageHeading
+        title={facts.name}
+        caption={
+          <>
+            <Tag tone={enrolmentStateTones[facts.state] ?? 'neutral'}>
+              {enrolmentStateWords[facts.state] ?? facts.state}
+            </Tag>{' '}
+            {stageWords[facts.stage as Stage]}
+            {facts.adviser ? ` · adviser ${facts.adviser}` : ' · no adviser yet'}
+            {facts.nextContactOn ? ` · next contact ${formatDate(facts.nextContactOn)}` : ''}
+          </>
+        }
+        back={{ label: 'Enterprises', href: paths.enterprises }}
+        actions={
+          <>
+            {page.may.logContact ? <LinkButton href={own.contact}>Log a contact</LinkButton> : null}
+            {page.may.logSession ? (
+              <LinkButton href={own.newSession} kind="secondary">
+                Log a session
+              </LinkButton>
+            ) : null}
+          </>
+        }
+      />
+      <EnrolmentNav paths={own} current="record" showsNotes={page.may.readNotes} />
+      {facts.state === 'applied' ? (
+        <Inset>
+          Eligibility is not decided yet, so nothing counts.{' '}
+          <a href={own.eligibility}>Go through the tests</a>
+        </Inset>
+      ) : null}
+      {facts.state === 'not-eligible' ? (
+        <Inset>
+          Not eligible. {facts.refusal} <a href={own.eligibility}>See the tests</a>
+        </Inset>
+      ) : null}
+      <TwoColumns
+        main={
+          <>
+            <NeedsPanel
+              needs={facts.needs}
+              paths={paths}
+              own={own}
+              today={page.today}
+              targetDays={page.programme.introductionDays}
+              mayOpen={page.may.openNeed}
+            />
+            <TimelinePanel {...page.timeline} zone={page.zone} paths={paths} own={own} />
+          </>
+        }
+        side={
+          <>
+            <HoursPanel hours={page.hours} href={own.hours} />
+            <MatchesPanel matches={facts.matches} paths={paths} />
+            <PeoplePanel people={facts.people} href={own.people} />
+            <ActionsPanel actions={facts.actions} today={page.today} href={own.actions} />
+            <FactsPanel facts={facts} href={page.may.edit ? own.edit : null} />
+          </>
+        }
+      />
+    </>
+  );
+}

@@ -1,0 +1,133 @@
+import { type CalendarDate, formatDate } from '../../../kernel/calendar.ts';
+import { formatMinutes } from '../../../kernel/minutes.ts';
+import type { programmePaths } from '../../../kernel/paths.ts';
+import { listWords } from '../../../kernel/text.ts';
+import { type AreaKey, areaLabels } from '../../../modules/programmes/area.ts';
+import { Panel, ProgressBar } from '../../../ui/card.tsx';
+import { SummaryList } from '../../../ui/summary-list.tsx';
+import { Tag } from '../../../ui/tag.tsx';
+import type { RecordFacts } from './record-reads.ts';
+
+interface HoursLine {
+  code: string;
+  label: string;
+  counted: number;
+  needed: number;
+  forecastOn: CalendarDate | null;
+  isAtRisk: boolean;
+}
+
+/** A bar to each threshold; the page behind it says what counts and why. */
+export function HoursPanel({ hours, href }: { hours: readonly HoursLine[]; href: string }) {
+  return (
+    <Panel title="Hours and outputs" actions={<a href={href}>What counts and why</a>}>
+      {hours.length === 0 ? (
+        <p className="govuk-body">The rules in force have no threshold in hours.</p>
+      ) : (
+        hours.map((line) => (
+          <div key={line.code}>
+            <ProgressBar
+              label={`${line.code} ${line.label}`}
+              value={line.counted}
+              most={line.needed}
+              text={`${formatMinutes(line.counted)} of ${formatMinutes(line.needed)}`}
+            />
+            {line.forecastOn || line.isAtRisk ? (
+              <p className="app-quiet">
+                {line.forecastOn ? `Forecast ${formatDate(line.forecastOn)} ` : ''}
+                {line.isAtRisk ? <Tag tone="bad">at risk</Tag> : null}
+              </p>
+            ) : null}
+          </div>
+        ))
+      )}
+    </Panel>
+  );
+}
+
+interface MatchesPanelProps {
+  matches: RecordFacts['matches'];
+  paths: ReturnType<typeof programmePaths>;
+}
+
+/** Who mentors and who did: each a period with its role and how it ended. */
+export function MatchesPanel({ matches, paths }: MatchesPanelProps) {
+  return (
+    <Panel title="Mentors">
+      {matches.length === 0 ? (
+        <p className="govuk-body">No mentor has been matched yet.</p>
+      ) : (
+        <ul className="govuk-list app-lines">
+          {matches.map((match) => (
+            <li key={match.id}>
+              <a href={paths.match(match.id)}>{match.mentor}</a>{' '}
+              {match.to === null ? <Tag tone="good">now</Tag> : null}
+              <br />
+              <span className="app-quiet">
+                {areaLabels[match.area as AreaKey]}, {match.role}, {formatDate(match.from)}
+                {match.to ? ` to ${formatDate(match.to)}` : ''}
+                {match.endCause ? ` (${match.endCause.replaceAll('-', ' ')})` : ''}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Panel>
+  );
+}
+
+/** The people of the firm, the lead first, with ways to reach them. */
+export function PeoplePanel({ people, href }: { people: RecordFacts['people']; href: string }) {
+  return (
+    <Panel title="People" actions={<a href={href}>All people</a>}>
+      {people.length === 0 ? (
+        <p className="govuk-body">Nobody is known yet.</p>
+      ) : (
+        <ul className="govuk-list app-lines">
+          {people.map((person) => (
+            <li key={person.id}>
+              {person.name}
+              {person.position ? <span className="app-quiet">, {person.position}</span> : null}
+              {person.isLead ? ' (lead)' : ''}
+              <br />
+              <span className="app-quiet">
+                {person.phone ? (
+                  <a href={`tel:${person.phone.replace(/\s/g, '')}`}>{person.phone}</a>
+                ) : null}
+                {person.phone && person.email ? ' · ' : ''}
+                {person.email ? <a href={`mailto:${person.email}`}>{person.email}</a> : null}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Panel>
+  );
+}
+
+/** What the register and the application say of the firm. */
+export function FactsPanel({ facts, href }: { facts: RecordFacts; href: string | null }) {
+  return (
+    <Panel title="Facts" actions={href ? <a href={href}>Edit</a> : null}>
+      <SummaryList
+        isPlain
+        rows={[
+          ...(facts.tradingName ? [{ key: 'Trades as', value: facts.tradingName }] : []),
+          {
+            key: 'Company number',
+            value: facts.companyNumber ?? (facts.isPreStart ? 'Not trading yet' : ''),
+          },
+          ...(facts.companyStatus ? [{ key: 'Register', value: facts.companyStatus }] : []),
+          { key: 'Activity', value: listWords(facts.sicCodes) },
+          { key: 'Trading postcode', value: facts.tradingPostcode },
+          { key: 'Applied', value: formatDate(facts.appliedOn) },
+          {
+            key: 'Eligible since',
+            value: facts.eligibleOn ? formatDate(facts.eligibleOn) : 'Not decided',
+          },
+        ]}
+      />
+      {facts.description ? <p className="govuk-body">{facts.description}</p> : null}
+    </Panel>
+  );
+}

@@ -1,0 +1,125 @@
+import { dateInZone, formatDate } from '../../../kernel/calendar.ts';
+import type { programmePaths } from '../../../kernel/paths.ts';
+import { plural } from '../../../kernel/text.ts';
+import { Panel } from '../../../ui/card.tsx';
+import type { EnrolmentPaths } from '../../../ui/enrolment-nav.tsx';
+import { Timeline } from '../../../ui/summary-list.tsx';
+import { Details } from '../../../ui/summary-list.tsx';
+import type { TimelineEntry, TimelineKind } from './timeline-reads.ts';
+
+const kindWords: Record<TimelineKind, string> = {
+  contact: 'Contacts',
+  session: 'Sessions',
+  diagnosis: 'Diagnoses',
+  need: 'Needs',
+  offer: 'Offers',
+  match: 'Matches',
+  eligibility: 'Eligibility',
+  document: 'Documents',
+  measure: 'Figures',
+  comment: 'Comments',
+};
+
+interface TimelinePanelProps {
+  entries: readonly TimelineEntry[];
+  total: number;
+  page: number;
+  pageSize: number;
+  open: readonly TimelineKind[];
+  chosen: readonly TimelineKind[];
+  zone: string;
+  paths: ReturnType<typeof programmePaths>;
+  own: EnrolmentPaths;
+}
+
+/** What happened, newest first; filtered and paged by the address. */
+export function TimelinePanel(props: TimelinePanelProps) {
+  const { entries, total, page, pageSize, open, chosen } = props;
+  const pages = Math.max(1, Math.ceil(total / pageSize));
+  const href = (to: number) => {
+    const params = new URLSearchParams(chosen.map((kind) => ['kind', kind]));
+    if (to > 1) params.set('page', String(to));
+    return `?${params.toString()}#timeline`;
+  };
+  return (
+    <Panel id="timeline" title="Timeline">
+      <Details
+        summary={
+          chosen.length === 0
+            ? 'Show only some kinds'
+            : `Shown: ${chosen.map((kind) => kindWords[kind]).join(', ')}`
+        }
+        isOpen={chosen.length > 0}
+      >
+        <form method="get" action="#timeline" className="app-kinds">
+          {open.map((kind) => (
+            <label key={kind} className="app-kinds__item">
+              <input
+                type="checkbox"
+                name="kind"
+                value={kind}
+                defaultChecked={chosen.includes(kind)}
+              />{' '}
+              {kindWords[kind]}
+            </label>
+          ))}
+          <button type="submit" className="govuk-button govuk-button--secondary">
+            Show
+          </button>
+          {chosen.length > 0 ? <a href="?#timeline">Show all</a> : null}
+        </form>
+      </Details>
+      {entries.length === 0 ? (
+        <p className="govuk-body">Nothing has happened yet.</p>
+      ) : (
+        <Timeline
+          items={entries.map((entry) => {
+            const to = hrefOf(entry, props);
+            return {
+              id: `${entry.kind}/${entry.id}/${entry.title}`,
+              title: to ? <a href={to}>{entry.title}</a> : entry.title,
+              by: entry.by,
+              when: formatDate(dateInZone(entry.at, props.zone)),
+              instant: entry.at,
+              children: entry.detail === '' ? null : entry.detail,
+            };
+          })}
+        />
+      )}
+      {pages > 1 ? (
+        <nav aria-label="Timeline pages" className="app-pager">
+          {page > 1 ? <a href={href(page - 1)}>Newer</a> : null}
+          <span>
+            Page {page} of {pages}, {plural(total, 'entry', 'entries')}
+          </span>
+          {page < pages ? <a href={href(page + 1)}>Older</a> : null}
+        </nav>
+      ) : null}
+    </Panel>
+  );
+}
+
+function hrefOf(entry: TimelineEntry, { paths, own }: TimelinePanelProps): string | null {
+  switch (entry.kind) {
+    case 'session':
+      return paths.session(entry.id);
+    case 'diagnosis':
+      return own.diagnosisNumber(Number(entry.key));
+    case 'need':
+      return own.need(entry.id);
+    case 'match':
+      return paths.match(entry.id);
+    case 'offer':
+      return paths.offers;
+    case 'eligibility':
+      return own.test(entry.key);
+    case 'document':
+      return own.documents;
+    case 'measure':
+      return own.measures;
+    case 'contact':
+      return own.contact;
+    case 'comment':
+      return own.impact;
+  }
+}

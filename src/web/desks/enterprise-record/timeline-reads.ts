@@ -1,0 +1,128 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../../platform/database.ts';
+
+export const timelineKinds = [
+  'contact',
+  'session',
+  'diagnosis',
+  'need',
+  'offer',
+  'match',
+  'eligibility',
+  'document',
+  'measure',
+  'comment',
+] as const;
+
+export type TimelineKind = (typeof timelineKinds)[number];
+
+export interface TimelineEntry {
+  kind: TimelineKind;
+  id: string;
+  at: string;
+  title: string;
+  by: string | null;
+  detail: string;
+  /** A number, a test or another key of the entry's page. */
+  key: string;
+}
+
+/** What may be shown: finances and the adviser's own contacts only to those who may read them. */
+interface TimelineWish {
+  enrolmentId: string;
+  enterpriseId: string;
+  kinds: readonly TimelineKind[];
+  limit: number;
+  offset: number;
+}
+
+const parts: Record<TimelineKind, (wish: TimelineWish) => ReturnType<typeof sql>> = {
+  contact: ({ enrolmentId }) => sql`
+    select 'contact' as kind, c.id, c.happened_at as at,
+      case c.kind when 'call' then 'Call' when 'meeting' then 'Meeting' when 'mail' then 'Mail'
+        else 'Tried to reach them' end as title,
+      c.adviser_id as by_id,
+      concat_ws(' · ', nullif(c.blocking, ''), nullif(c.planned, ''), nullif(c.changed_issue, '')) as detail,
+      '' as key
+    from contact c where c.enrolment_id = ${enrolmentId}`,
+  session: ({ enrolmentId }) => sql`
+    select 'session', s.id, s.starts_at,
+      case when s.state = 'cancelled' then 'Session taken out'
+        when x.attendance in ('no-show', 'cancelled-late') then 'Session missed by the enterprise'
+        when s.format = 'group' then 'Group session' else 'Session' end,
+      s.logged_by, left(s.summary, 240), x.confirmation
+    from session_enterprise x
+    join session s on s.org_id = x.org_id and s.id = x.session_id
+    where x.enrolment_id = ${enrolmentId}`,
+  diagnosis: ({ enrolmentId }) => sql`
+    select 'diagnosis', d.id, coalesce(d.completed_at, d.dated_on::timestamptz),
+      'Diagnosis ' || d.number || case when d.state = 'draft' then ' (draft)' else '' end,
+      d.adviser_id, left(d.real_need, 240), d.number::text
+    from diagnosis d where d.enrolment_id = ${enrolmentId}`,
+  need: ({ enrolmentId }) => sql`
+    select 'need', d.id, d.opened_on::timestamptz, 'Need opened', null::uuid, left(d.detail, 240), d.area
+    from need d where d.enrolment_id = ${enrolmentId}
+    union all
+    select 'need', d.id, d.closed_on::timestamptz, 'Need closed', null::uuid, left(d.detail, 240), d.area
+    from need d where d.enrolment_id = ${enrolmentId} and d.closed_on is not null`,
+  offer: ({ enrolmentId }) => sql`
+    select 'offer', o.id, coalesce(o.answered_at, o.offered_at),
+      case o.state when 'pending' then 'Offered to ' when 'declined' then 'Declined by '
+        when 'expired' then 'No answer from ' when 'withdrawn' then 'Offer withdrawn from '
+        else 'Accepted by ' end || p.name,
+      o.offered_by, coalesce(o.decline_note, ''), o.state
+    from offer o
+    join need d on d.org_id = o.org_id and d.id = o.need_id
+    join mentor m on m.org_id = o.org_id and m.id = o.mentor_id
+    join person p on p.org_id = m.org_id and p.id = m.person_id
+    where d.enrolment_id = ${enrolmentId}`,
+  match: ({ enrolmentId }) => sql`
+    select 'match', t.id, lower(t.during)::timestamptz, 'Matched with ' || p.name, null::uuid, '', t.role
+    from match t
+    join mentor m on m.org_id = t.org_id and m.id = t.mentor_id
+    join person p on p.org_id = m.org_id and p.id = m.person_id
+    where t.enrolment_id = ${enrolmentId}
+    union all
+    select 'match', t.id, upper(t.during)::timestamptz, 'Match with ' || p.name || ' ended', t.ended_by,
+      replace(coalesce(t.end_cause, ''), '-', ' '), t.role
+    from match t
+    join mentor m on m.org_id = t.org_id and m.id = t.mentor_id
+    join person p on p.org_id = m.org_id and p.id = m.person_id
+    where t.enrolment_id = ${enrolmentId} and not upper_inf(t.during)`,
+  eligibility: ({ enrolmentId }) => sql`
+    select 'eligibility', e.id, e.decided_at,
+      'Test of ' || replace(e.test, '-', ' ') || ': ' || replace(e.result, '-', ' '),
+      e.decided_by, left(e.because, 240), e.test
+    from eligibility_test e where e.enrolment_id = ${enrolmentId}`,
+  document: ({ enterpriseId }) => sql`
+    select 'document', d.id, d.added_at, 'Document: ' || d.title, d.added_by, '', d.kind
+    from document d where d.enterprise_id = ${enterpriseId} and d.removed_at is null`,
+  measure: ({ enterpriseId }) => sql`
+    select 'measure', m.id, m.recorded_at, 'Figure recorded: ' || replace(m.kind, '-', ' '),
+      m.recorded_by, left(coalesce(m.attribution, ''), 240), m.kind
+    from measure m where m.enterprise_id = ${enterpriseId} and m.withdrawn_at is null`,
+  comment: ({ enrolmentId }) => sql`
+    select 'comment', c.id, c.said_on::timestamptz, 'In their own words', c.said_by, left(c.body, 240), ''
+    from client_comment c where c.enrolment_id = ${enrolmentId}`,
+};
+
+/** A page of what happened with an enterprise, newest first, and how much there is in all. One query. */
+export async function timelineOf(tx: Tx, wish: TimelineWish) {
+  if (wish.kinds.length === 0) return { entries: [], total: 0 };
+  const union = sql.join(
+    wish.kinds.map((kind) => sql`(${parts[kind](wish)})`),
+    sql` union all `,
+  );
+  const found = await sql<TimelineEntry & { total: number }>`
+    with entry (kind, id, at, title, by_id, detail, key) as (${union}),
+    shown as (
+      select e.*, count(*) over () as total
+      from entry e
+      order by e.at desc, e.id desc
+      limit ${wish.limit} offset ${wish.offset})
+    select s.kind, s.id, s.at, s.title, p.name as by, s.detail, s.key, s.total
+    from shown s
+    left join person p on p.org_id = current_org() and p.id = s.by_id
+    order by s.at desc, s.id desc`.execute(tx);
+  return { entries: found.rows, total: found.rows[0]?.total ?? 0 };
+}
