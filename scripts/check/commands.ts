@@ -11,7 +11,7 @@ const obligations: readonly Obligation[] = [
   { what: 'that it works for somebody who may', sign: /\bexpect\(/ },
   {
     what: 'a refusal by role',
-    sign: /\brole|\bcannot\b|\bmay not\b|\bnobody else\b|not[- ]found|ctxAs\('(mentor|participant|partner|auditor|verifier|finance|adviser)'/i,
+    sign: /expectWalls\(|\brole|\bcannot\b|\bmay not\b|\bnobody else\b|not[- ]found|ctxAs\('(mentor|participant|partner|auditor|verifier|finance|adviser)'/i,
   },
   {
     what: 'a refusal by state (or the words "has no state")',
@@ -20,7 +20,7 @@ const obligations: readonly Obligation[] = [
   { what: 'its audit row', sign: /audit/i },
   {
     what: 'the tenant wall',
-    sign: /\b(another|other|foreign|different|second) organisation|\btenant|\belsewhere\b|\bstranger/i,
+    sign: /expectWalls\(|\b(another|other|foreign|different|second) organisation|\btenant|\belsewhere\b|\bstranger/i,
   },
 ];
 
@@ -63,5 +63,8 @@ function shapeFindings({ path, text }: SourceFile): string[] {
 function testFindings(path: string, test: string | undefined): string[] {
   if (test === undefined) return [`${path}: has no test beside it`];
   const missing = obligations.filter(({ sign }) => !sign.test(test)).map(({ what }) => what);
-  return missing.length === 0 ? [] : [`${path}: its test does not show ${missing.join(', ')}`];
+  const hint = missing.some((what) => /role|wall/.test(what)) ? ' (expectWalls helps)' : '';
+  return missing.length === 0
+    ? []
+    : [`${path}: its test does not show ${missing.join(', ')}${hint}`];
 }

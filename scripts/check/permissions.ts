@@ -54,9 +54,6 @@ function findings({ path, spelling, permission }: Declared, code: readonly strin
   const found = Object.keys(permission.grants)
     .filter((role) => !known.includes(role))
     .map((role) => `${path}: ${spelling} grants to the unknown role "${role}"`);
-  if (Object.keys(permission.grants).length === 0) {
-    found.push(`${path}: ${spelling} is granted to nobody`);
-  }
   const [table = '', resource = ''] = spelling.split('.');
   const isAsked = code.some(
     (text) => text.includes(spelling) || text.includes(`${table}.${resource}[`),
