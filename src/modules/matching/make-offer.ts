@@ -97,7 +97,7 @@ export async function makeOffer(tx: Tx, ctx: Ctx, wish: OfferWish) {
       area: areaLabels[need.area],
       briefing,
       due: formatInstant(due, programme.zone),
-      url: `${link.url}/offer`,
+      url: link.url,
     }),
     { kind: 'offer', about: ['offer', id] },
   );

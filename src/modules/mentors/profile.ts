@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { sizeBands } from '../programmes/rule-set.ts';
 import { stages } from '../programmes/programme.ts';
+import { styleAxes } from './working-style.ts';
 
 export const mentorRoles = ['lead', 'specialist', 'pair', 'surgery', 'speaker', 'board'] as const;
 export const meetingModes = ['in-person', 'video', 'phone'] as const;
@@ -14,10 +15,7 @@ export const availabilitySchema = z
   .max(40);
 
 /** One to five on each of the eight axes T1–T4 and I1–I4; an axis may be left out. */
-export const styleSchema = z.record(
-  z.enum(['T1', 'T2', 'T3', 'T4', 'I1', 'I2', 'I3', 'I4']),
-  z.int().min(1).max(5).optional(),
-);
+export const styleSchema = z.partialRecord(z.enum(styleAxes), z.int().min(1).max(5));
 
 /** What a mentor says of themselves and of their time. Protected traits have no place here. */
 export const profileFields = {

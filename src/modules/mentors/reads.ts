@@ -128,3 +128,59 @@ export async function workingStyleOf(tx: Tx, enterpriseId: string) {
     availability: row.availability as AvailableTime[],
   };
 }
+
+export interface MentorMatch {
+  id: string;
+  programmeSlug: string;
+  programmeName: string;
+  enrolmentId: string;
+  enterpriseName: string;
+  area: string;
+  role: string;
+  fromOn: CalendarDate;
+  toOn: CalendarDate | null;
+  endCause: string | null;
+}
+
+/** A mentor's matches in every programme, present ones first. */
+export async function matchesOfMentor(tx: Tx, mentorId: string): Promise<MentorMatch[]> {
+  const rows = await sql<MentorMatch>`
+    select t.id, g.slug as "programmeSlug", g.name as "programmeName",
+      t.enrolment_id as "enrolmentId", e.name as "enterpriseName", d.area, t.role,
+      lower(t.during) as "fromOn", upper(t.during) as "toOn", t.end_cause as "endCause"
+    from match t
+    join need d on d.org_id = t.org_id and d.id = t.need_id
+    join enrolment n on n.org_id = t.org_id and n.id = t.enrolment_id
+    join enterprise e on e.org_id = n.org_id and e.id = n.enterprise_id
+    join programme g on g.org_id = n.org_id and g.id = n.programme_id
+    where t.mentor_id = ${mentorId}::uuid
+    order by t.end_cause is not null, lower(t.during) desc, t.id
+    limit 200`.execute(tx);
+  return rows.rows;
+}
+
+/** The local authorities of all programmes, by name. */
+export async function authoritiesOf(tx: Tx): Promise<{ code: string; name: string }[]> {
+  return tx
+    .selectFrom('programme_area')
+    .select(['authority_code as code', 'authority_name as name'])
+    .distinct()
+    .orderBy('authority_name')
+    .limit(200)
+    .execute();
+}
+
+/** Enterprises that a conflict may be declared with, by name. */
+export async function enterpriseNames(
+  tx: Tx,
+  search: string,
+): Promise<{ id: string; name: string }[]> {
+  return tx
+    .selectFrom('enterprise')
+    .select(['id', 'name'])
+    .where('merged_into', 'is', null)
+    .where('name', 'ilike', `%${search.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`)
+    .orderBy('name')
+    .limit(50)
+    .execute();
+}

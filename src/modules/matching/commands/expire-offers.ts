@@ -65,7 +65,7 @@ async function nudge(tx: Tx, ctx: Ctx, offer: DueOffer): Promise<void> {
     organisation: ctx.org.name,
     enterprise: offer.enterpriseName,
     due: formatInstant(offer.answerBy, offer.zone),
-    url: `${link.url}/offer`,
+    url: link.url,
   });
   const about = ['offer', offer.id] as const;
   await sendTo(tx, ctx, mentor, words, {

@@ -101,7 +101,7 @@ export const sendShortlist = command({
       }),
       message: input.message,
       due: formatDate(chooseBy),
-      url: `${link.url}/shortlist`,
+      url: link.url,
     });
     const isMailed = await sendTo(tx, ctx, firm, words, {
       kind: 'shortlist',

@@ -1,0 +1,54 @@
+import { formatDate } from '../../../kernel/calendar.ts';
+import { programmePaths } from '../../../kernel/paths.ts';
+import { Panel } from '../../../ui/card.tsx';
+import { DataTable } from '../../../ui/data-table.tsx';
+import { type AreaKey, areaLabels } from '../../programmes/area.ts';
+import type { MentorMatch } from '../reads.ts';
+
+interface MentorMatchesProps {
+  org: string;
+  matches: readonly MentorMatch[];
+}
+
+/** With whom a mentor works and has worked, each row opening its match. */
+export function MentorMatches({ org, matches }: MentorMatchesProps) {
+  if (matches.length === 0) {
+    return (
+      <Panel title="Matches">
+        <p className="govuk-body">Not matched so far.</p>
+      </Panel>
+    );
+  }
+  return (
+    <Panel title="Matches">
+      <DataTable
+        caption="Matches, present ones first"
+        rows={matches}
+        rowKey={(row) => row.id}
+        columns={[
+          {
+            key: 'enterprise',
+            label: 'Enterprise',
+            isHeader: true,
+            cell: (row) => (
+              <a href={programmePaths(org, row.programmeSlug).match(row.id)}>
+                {row.enterpriseName}
+              </a>
+            ),
+          },
+          {
+            key: 'need',
+            label: 'Need',
+            cell: (row) => areaLabels[row.area as AreaKey] ?? row.area,
+          },
+          { key: 'from', label: 'From', cell: (row) => formatDate(row.fromOn) },
+          {
+            key: 'to',
+            label: 'To',
+            cell: (row) => (row.endCause && row.toOn ? formatDate(row.toOn) : 'goes on'),
+          },
+        ]}
+      />
+    </Panel>
+  );
+}
