@@ -1,0 +1,212 @@
+import {
+  addDays,
+  type CalendarDate,
+  dateInZone,
+  daysBetween,
+  formatDate,
+} from '../../../kernel/calendar.ts';
+import type { programmePaths } from '../../../kernel/paths.ts';
+import { plural } from '../../../kernel/text.ts';
+import { needDrift } from '../../../modules/diagnosis/drift.ts';
+import { type AreaKey, areaLabels } from '../../../modules/programmes/area.ts';
+import type { Tone } from '../../../ui/tag.tsx';
+import type {
+  CallLine,
+  DisputeLine,
+  MissLine,
+  NeedLine,
+  OverrideLine,
+  SilentLine,
+  TopicLine,
+  WaitingLine,
+} from './today-reads.ts';
+
+/** One thing to do: about whom, why (the rule that found it), and the one verb. */
+export interface TodayItem {
+  key: string;
+  enterprise: string;
+  href: string;
+  why: string;
+  tag: string;
+  tone: Tone;
+  verb: string;
+  verbHref: string;
+}
+
+type Paths = ReturnType<typeof programmePaths>;
+
+export function callItems(
+  lines: readonly CallLine[],
+  paths: Paths,
+  today: CalendarDate,
+): TodayItem[] {
+  return lines.map((line) => {
+    const late = daysBetween(line.dueOn, today);
+    const own = paths.enrolment(line.enrolmentId);
+    const since = line.lastContactOn
+      ? `Last in touch on ${formatDate(line.lastContactOn)}.`
+      : 'Not in touch yet.';
+    return {
+      key: `call/${line.enrolmentId}`,
+      enterprise: line.enterprise,
+      href: own.record,
+      why: `${late === 0 ? 'A contact is due today.' : `A contact was due ${plural(late, 'day')} ago.`} ${line.issue ?? since}`,
+      tag: late === 0 ? 'due' : 'overdue',
+      tone: late === 0 ? 'warn' : 'bad',
+      verb: 'Log a contact',
+      verbHref: own.contact,
+    };
+  });
+}
+
+export function silentItems(lines: readonly SilentLine[], paths: Paths): TodayItem[] {
+  return lines.map((line) => {
+    const own = paths.enrolment(line.enrolmentId);
+    return {
+      key: `silent/${line.enrolmentId}`,
+      enterprise: line.enterprise,
+      href: own.record,
+      why: `No contact and no session for ${plural(line.quietDays, 'day')}, more than twice the agreed interval.`,
+      tag: 'silent',
+      tone: 'bad',
+      verb: 'Call',
+      verbHref: own.contact,
+    };
+  });
+}
+
+export function missItems(lines: readonly MissLine[], paths: Paths): TodayItem[] {
+  return lines.map((line) => {
+    const own = paths.enrolment(line.enrolmentId);
+    return {
+      key: `miss/${line.enrolmentId}/${line.mentor}`,
+      enterprise: line.enterprise,
+      href: own.record,
+      why:
+        line.side === 'enterprise'
+          ? `The enterprise missed the last two appointments with ${line.mentor}.`
+          : `${line.mentor} missed the last two appointments.`,
+      tag: 'two missed',
+      tone: 'bad',
+      verb: 'Step in',
+      verbHref: own.contact,
+    };
+  });
+}
+
+export function waitingItems(
+  lines: readonly WaitingLine[],
+  paths: Paths,
+  today: CalendarDate,
+  zone: string,
+): TodayItem[] {
+  return lines.map((line) => {
+    const by = dateInZone(line.answerBy, zone);
+    const left = daysBetween(today, by);
+    return {
+      key: `waiting/${line.offerId}`,
+      enterprise: line.enterprise,
+      href: paths.enrolment(line.enrolmentId).record,
+      why: `${line.kind === 'offer' ? `${line.who} has not answered an offer` : 'The enterprise has not chosen from the shortlist'} sent on ${formatDate(dateInZone(line.since, zone))}; the clock ends on ${formatDate(by)}.`,
+      tag: left < 0 ? 'clock over' : `${plural(left, 'day')} left`,
+      tone: left <= 1 ? 'bad' : 'info',
+      verb: line.kind === 'offer' ? 'See the offer' : 'See the need',
+      verbHref: line.kind === 'offer' ? paths.offers : paths.matching(line.needId),
+    };
+  });
+}
+
+export function needItems(
+  lines: readonly NeedLine[],
+  paths: Paths,
+  today: CalendarDate,
+  targetDays: number,
+): TodayItem[] {
+  return lines.map((line) => ({
+    key: `need/${line.needId}`,
+    enterprise: line.enterprise,
+    href: paths.enrolment(line.enrolmentId).record,
+    why: `${areaLabels[line.area as AreaKey]}: no mentor introduced ${plural(daysBetween(addDays(line.openedOn, targetDays), today), 'day')} after the target of ${plural(targetDays, 'day')}.`,
+    tag: 'no mentor',
+    tone: 'bad',
+    verb: 'Find a mentor',
+    verbHref: paths.matching(line.needId),
+  }));
+}
+
+/** Matches whose sessions no longer fit the need, by the rule of drift. */
+export function driftItems(
+  lines: readonly TopicLine[],
+  paths: Paths,
+  today: CalendarDate,
+  zone: string,
+): TodayItem[] {
+  return lines.flatMap((line) => {
+    const drift = needDrift(
+      line.area as AreaKey,
+      line.observations.map((one) => ({
+        on: dateInZone(one.at, zone),
+        topics: one.topics as AreaKey[],
+      })),
+      today,
+    );
+    if (!drift.drifting) return [];
+    return [
+      {
+        key: `drift/${line.matchId}`,
+        enterprise: line.enterprise,
+        href: paths.enrolment(line.enrolmentId).record,
+        why: `With ${line.mentor}, matched for ${areaLabels[line.area as AreaKey].toLowerCase()}. ${drift.explanation}`,
+        tag: 'need drift',
+        tone: 'warn' as const,
+        verb: 'Review the match',
+        verbHref: paths.changeMatch(line.matchId),
+      },
+    ];
+  });
+}
+
+export function sessionItems(
+  lines: readonly DisputeLine[],
+  paths: Paths,
+  zone: string,
+): TodayItem[] {
+  return lines.map((line) => {
+    const day = formatDate(dateInZone(line.startsAt, zone));
+    const isDisputed = line.confirmation === 'disputed';
+    return {
+      key: `session/${line.sessionId}/${line.enrolmentId}`,
+      enterprise: line.enterprise,
+      href: paths.enrolment(line.enrolmentId).record,
+      why: isDisputed
+        ? `The enterprise disputes the session on ${day}.`
+        : `The session on ${day} has been unconfirmed for more than two weeks: its time may not count.`,
+      tag: isDisputed ? 'disputed' : 'unconfirmed',
+      tone: isDisputed ? 'bad' : 'warn',
+      verb: isDisputed ? 'Settle' : 'See the session',
+      verbHref: paths.session(line.sessionId),
+    };
+  });
+}
+
+export function overrideItems(
+  lines: readonly OverrideLine[],
+  paths: Paths,
+  personId: string | null,
+): TodayItem[] {
+  return lines.map((line) => {
+    const isOwn = line.requestedById === personId;
+    return {
+      key: `override/${line.enrolmentId}/${line.test}`,
+      enterprise: line.enterprise,
+      href: paths.enrolment(line.enrolmentId).record,
+      why: isOwn
+        ? `Your override of ${line.test.replaceAll('-', ' ')} waits for another person.`
+        : `${line.requestedBy} asks for an override of ${line.test.replaceAll('-', ' ')}.`,
+      tag: 'second person',
+      tone: 'info',
+      verb: isOwn ? 'See it' : 'Answer',
+      verbHref: paths.enrolment(line.enrolmentId).eligibility,
+    };
+  });
+}
