@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { Auth } from './auth/auth.ts';
 import type { Clock } from './clock.ts';
 import type { Database } from './database.ts';
-import type { Jobs } from './jobs.ts';
+import type { JobQueue } from './job-queue.ts';
 import type { Post } from './mail/post.ts';
 import type { Actor } from './permission.ts';
 
@@ -19,7 +19,7 @@ export interface Organisation {
 export interface App {
   readonly database: Database;
   readonly auth: Auth;
-  readonly jobs: Jobs;
+  readonly jobs: JobQueue;
   readonly post: Post;
   readonly clock: Clock;
   readonly log: Logger;

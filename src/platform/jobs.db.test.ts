@@ -3,7 +3,8 @@ import { createTestApp, drainJobs } from '../../test/factories/app.ts';
 import { makeWorld } from '../../test/factories/world.ts';
 import { AppError } from '../kernel/errors.ts';
 import { checkTenantWall } from './doctor.ts';
-import { createJobs, type JobData } from './jobs.ts';
+import { createJobs } from './jobs.ts';
+import type { JobData } from './job-queue.ts';
 import { withClient } from './postgres/client.ts';
 
 const seen: JobData[] = [];

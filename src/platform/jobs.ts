@@ -3,15 +3,9 @@ import type { ClientConfig } from 'pg';
 import type { Logger } from 'pino';
 import { newId } from '../kernel/ids.ts';
 import type { App } from './context.ts';
-import type { Tx } from './database.ts';
+import type { JobData, JobQueue } from './job-queue.ts';
 import { appRole } from './postgres/app-role.ts';
 import { withClient } from './postgres/client.ts';
-
-export interface JobData {
-  /** Absent for jobs of the installation, such as sweeps. */
-  readonly orgId?: string;
-  readonly [key: string]: string | number | boolean | null | undefined;
-}
 
 /** A kind of work that runs later, at least once: `run` must be safe to repeat. */
 export interface JobDefinition {
@@ -23,24 +17,11 @@ export interface JobDefinition {
   run(app: App, data: JobData): Promise<void>;
 }
 
-interface SendOptions {
-  readonly startAfter?: string | undefined;
-  /** While a job with this key waits, another one is not added. */
-  readonly singletonKey?: string | undefined;
-}
-
-export interface Jobs {
-  /** Adds a job in the caller's transaction: rolled back, it never was. */
-  send(tx: Tx, name: string, data: JobData, options?: SendOptions): Promise<void>;
+export interface Jobs extends JobQueue {
   /** Prepares the queues and, where `work` is true, begins to work through them. */
   start(app: App, options: { work: boolean }): Promise<void>;
   /** Waits for the runs under way, at most 20 seconds; what is cut off runs again. */
   stop(): Promise<void>;
-  /**
-   * Runs what waits, also what should start later, now and in this process; for tests and the demonstration.
-   * Gives how many ran. A run that fails waits for its repetition, which this runs as well.
-   */
-  drain(app: App): Promise<number>;
 }
 
 export interface JobSettings {
@@ -56,9 +37,9 @@ const graveyard = 'failed-for-good';
 /** The queue in PostgreSQL. The application's role may only add jobs; workers use the owner's connection. */
 export function createJobs({ owner, definitions, log }: JobSettings): Jobs {
   const byName = new Map(definitions.map((definition) => [definition.name, definition]));
-  let started: PgBoss | null = null;
+  let started: { boss: PgBoss; app: App } | null = null;
 
-  function queue(): PgBoss {
+  function queue() {
     if (!started) throw new Error('the job queue has not been started');
     return started;
   }
@@ -97,7 +78,7 @@ export function createJobs({ owner, definitions, log }: JobSettings): Jobs {
   return {
     async send(tx, name, data, options = {}) {
       if (!byName.has(name)) throw new Error(`no job is called ${name}`);
-      await queue().send(name, data, {
+      await queue().boss.send(name, data, {
         db: fromKysely(tx),
         ...(options.startAfter === undefined ? {} : { startAfter: options.startAfter }),
         // The policy "short" lets one job wait per key; without a wish each job has its own.
@@ -120,14 +101,14 @@ export function createJobs({ owner, definitions, log }: JobSettings): Jobs {
         if (cron !== undefined) await boss.schedule(name, cron, null, { tz: 'UTC' });
       }
       await grantSending(owner);
-      started = boss;
+      started = { boss, app };
       if (works) for (const definition of definitions) await work(boss, app, definition);
     },
     async stop() {
-      await started?.stop({ graceful: true, timeout: 20_000 });
+      await started?.boss.stop({ graceful: true, timeout: 20_000 });
     },
-    async drain(app) {
-      const boss = queue();
+    async drain() {
+      const { boss, app } = queue();
       let count = 0;
       for (let before = -1; before !== count;) {
         before = count;

@@ -47,5 +47,5 @@ export async function createTestApp(
 
 /** Runs every waiting job now, as a worker would, and gives how many ran. */
 export function drainJobs(app: App): Promise<number> {
-  return app.jobs.drain(app);
+  return app.jobs.drain();
 }
