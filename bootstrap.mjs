@@ -36,13 +36,17 @@ function install() {
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return;
   const npm = findNpm();
   say('Installing what Espalier is built from (about half a minute the first time).');
-  const done = spawnSync(npm.command, [...npm.args, 'ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
-    cwd: home,
-    stdio: ['ignore', 'ignore', 'pipe'],
-    encoding: 'utf8',
-    // npm start passes its own settings on; as "npm_config_*" they would change how `npm ci` installs.
-    env: withoutNpmSettings(['omit', 'include', 'production', 'only', 'global', 'dry_run']),
-  });
+  const done = spawnSync(
+    npm.command,
+    [...npm.args, 'ci', '--ignore-scripts', '--no-audit', '--no-fund'],
+    {
+      cwd: home,
+      stdio: ['ignore', 'ignore', 'pipe'],
+      encoding: 'utf8',
+      // npm start passes its own settings on; as "npm_config_*" they would change how `npm ci` installs.
+      env: withoutNpmSettings(['omit', 'include', 'production', 'only', 'global', 'dry_run']),
+    },
+  );
   if (done.error || done.status !== 0) {
     fail(
       `npm ci did not work:\n${done.error ? done.error.message : done.stderr}\nCheck that npm can reach its registry (npm ping) and that the disk has 700 MB free, then try again.`,
@@ -59,7 +63,8 @@ function findNpm() {
     : { command: process.platform === 'win32' ? 'npm.cmd' : 'npm', args: [] };
   const asked = spawnSync(npm.command, [...npm.args, '--version'], { encoding: 'utf8' });
   const version = (asked.stdout ?? '').trim();
-  if (asked.error || !version) fail('npm was not found. Install npm 10 or newer, then run npm start.');
+  if (asked.error || !version)
+    fail('npm was not found. Install npm 10 or newer, then run npm start.');
   if (Number.parseInt(version, 10) < wantedNpm) {
     fail(`npm ${version} is too old. Update it with: npm install --global npm@11`);
   }
@@ -89,11 +94,16 @@ function findNode() {
 
 function run(node, args) {
   // With a channel the program notices when this process is killed, and stops in order.
-  const child = spawn(node, args.map((arg, at) => (at === 0 ? join(home, arg) : arg)), {
-    cwd: process.cwd(),
-    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-  });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  const child = spawn(
+    node,
+    args.map((arg, at) => (at === 0 ? join(home, arg) : arg)),
+    {
+      cwd: process.cwd(),
+      stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    },
+  );
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+    process.on(signal, () => child.kill(signal));
   // A polite kill of npm ends its shell and nothing below it, so its end is watched for.
   const parent = process.ppid;
   if (process.env.npm_lifecycle_event) {
