@@ -5,6 +5,7 @@ import type { Tx } from '../../src/platform/database.ts';
 import type { TestApp } from './app.ts';
 import type { EnrolmentTraits } from './enterprises.ts';
 import { makeProgramme } from './programmes.ts';
+import { expectWalls as expectCommonWalls } from './walls.ts';
 import { makeWorld } from './world.ts';
 
 /** A programme with one enrolment, its adviser at work, and people who may not do the adviser's work. */
@@ -39,10 +40,6 @@ export async function makeDesk(app: TestApp, traits: EnrolmentTraits = {}) {
           .orderBy('seq')
           .execute(),
       ),
-    /** An adviser who works for another organisation. */
-    async stranger(): Promise<Ctx> {
-      return (await makeWorld(app)).ctxAs('adviser');
-    },
     /** An adviser of another programme of the same organisation. */
     async neighbour(): Promise<Ctx> {
       const programme = await makeProgramme(app, world.org, { programme: `Other ${newId()}` });
@@ -53,16 +50,19 @@ export async function makeDesk(app: TestApp, traits: EnrolmentTraits = {}) {
 
 export type Desk = Awaited<ReturnType<typeof makeDesk>>;
 
-/** The command answers "not found" to a mentor, to another programme's adviser and to another organisation. */
-export async function expectWall<I>(
+/**
+ * The command finds nothing for roles that it does not list, for an adviser of another programme, for a
+ * mentor who is not matched, and for everybody of another organisation.
+ */
+export async function expectWalls<I>(
   desk: Desk,
-  run: (ctx: Ctx, input: I) => Promise<unknown>,
+  run: Parameters<typeof expectCommonWalls<I>>[1],
   input: I,
 ): Promise<void> {
+  await expectCommonWalls(desk.world, run, input);
   const outsiders = [
     await desk.world.ctxFor((await desk.world.mentor()).person),
     await desk.neighbour(),
-    await desk.stranger(),
   ];
   for (const outsider of outsiders) {
     await expect(run(outsider, input)).rejects.toMatchObject({ code: 'not-found' });

@@ -1,8 +1,12 @@
 import { z } from 'zod';
+import type { Result } from '../../kernel/result.ts';
 import { normaliseName } from '../../kernel/text.ts';
+import { parseCompanyNumber } from './company-number.ts';
 import { calendarDate, line, prose, requiredLine } from './inputs.ts';
+import { formatPostcode, postcodeKey } from './postcode.ts';
+import { parseVatNumber } from './vat-number.ts';
 
-const postcode = line(12).transform((text) => spacedPostcode(text));
+const postcode = line(12).transform((text) => formatPostcode(text) ?? text.toUpperCase());
 
 /** What a form asks of an enterprise; an empty text means "not known". */
 export const enterpriseFields = z.strictObject({
@@ -10,20 +14,8 @@ export const enterpriseFields = z.strictObject({
   tradingName: line(200).default(''),
   /** A person who does not trade yet. */
   isPreStart: z.boolean().default(false),
-  companyNumber: line(20)
-    .default('')
-    .transform((text) => tidyCompanyNumber(text))
-    .refine(
-      (text) => text === '' || /^([A-Z]{2}|\d{2})\d{6}$/.test(text),
-      'A company number has 8 characters, for example 01234567 or SC123456.',
-    ),
-  vatNumber: line(20)
-    .default('')
-    .transform((text) => tidyVatNumber(text))
-    .refine(
-      (text) => text === '' || /^(\d{9}|\d{12}|[A-Z]{2}[A-Z0-9]{2,12})$/.test(text),
-      'A UK VAT number has 9 digits, for example GB 123 4567 82.',
-    ),
+  companyNumber: parsedLine(20, parseCompanyNumber),
+  vatNumber: parsedLine(20, parseVatNumber),
   legalForm: line(100).default(''),
   incorporatedOn: calendarDate.nullable().default(null),
   tradingSince: calendarDate.nullable().default(null),
@@ -50,26 +42,6 @@ export const enterpriseFields = z.strictObject({
 export type EnterpriseFields = z.output<typeof enterpriseFields>;
 export type EnterpriseInput = z.input<typeof enterpriseFields>;
 
-/** `123 456` → `00123456`: spreadsheets and people drop leading zeros. */
-export function tidyCompanyNumber(text: string): string {
-  const bare = text.replace(/[\s.-]/g, '').toUpperCase();
-  return /^\d{1,7}$/.test(bare) ? bare.padStart(8, '0') : bare;
-}
-
-/** Without `GB` and spaces; other countries keep their prefix. */
-export function tidyVatNumber(text: string): string {
-  return text
-    .replace(/[\s.-]/g, '')
-    .toUpperCase()
-    .replace(/^GB/, '');
-}
-
-/** A postcode for comparing: no spaces, upper case; never proof of place. */
-export function postcodeKey(postcodeText: string): string | null {
-  const bare = postcodeText.replace(/[^a-z0-9]/gi, '').toUpperCase();
-  return bare === '' ? null : bare;
-}
-
 /** `62012, 62020` or one per line → the codes. */
 export function splitCodes(text: string): string[] {
   return text.split(/[\s,;]+/).filter((code) => code !== '');
@@ -93,7 +65,7 @@ export function duplicateKeys(
     companyNumber: fields.companyNumber || null,
     vatNumber: fields.vatNumber || null,
     nameKey: normaliseName(fields.name),
-    postcodeKey: postcodeKey(fields.tradingPostcode || fields.registeredPostcode),
+    postcodeKey: postcodeKey(fields.tradingPostcode || fields.registeredPostcode) || null,
   };
 }
 
@@ -124,11 +96,17 @@ export function enterpriseColumns(fields: EnterpriseFields) {
   };
 }
 
-function spacedPostcode(text: string): string {
-  const bare = text.replace(/\s/g, '').toUpperCase();
-  return /^[A-Z]{1,2}\d[A-Z\d]?\d[A-Z]{2}$/.test(bare)
-    ? `${bare.slice(0, -3)} ${bare.slice(-3)}`
-    : text.toUpperCase();
+/** A line that a parser puts into its stored form, or refuses with its own sentence; empty stays empty. */
+function parsedLine(max: number, parse: (text: string) => Result<string>) {
+  return line(max)
+    .default('')
+    .transform((text, context) => {
+      if (text === '') return '';
+      const parsed = parse(text);
+      if (parsed.ok) return parsed.value;
+      context.addIssue({ code: 'custom', message: parsed.message });
+      return z.NEVER;
+    });
 }
 
 function withScheme(text: string): string {

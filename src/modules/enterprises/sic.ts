@@ -78,8 +78,10 @@ export const sicSections: readonly Section[] = [
 ];
 
 function section(letter: string, name: string, list: string): Section {
-  const divisions = list.split('|').map((entry) => [entry.slice(0, 2), entry.slice(3)]);
-  return { letter, name, divisions: Object.fromEntries(divisions) };
+  const divisions = list
+    .split('|')
+    .map((entry): [string, string] => [entry.slice(0, 2), entry.slice(3)]);
+  return { letter, name, divisions: Object.fromEntries<string>(divisions) };
 }
 
 /** Eurostat's groups by division of NACE Rev. 2, which is SIC 2007's. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createTestApp } from '../../../../test/factories/app.ts';
-import { expectWall, makeDesk } from '../../../../test/factories/enterprise-desk.ts';
+import { expectWalls, makeDesk } from '../../../../test/factories/enterprise-desk.ts';
 import { documentsOf } from '../reads.ts';
 import { addDocument } from './add-document.ts';
 import { removeDocument } from './remove-document.ts';
@@ -40,7 +40,7 @@ test('a document is kept once however often the button is pressed, removed and p
 test('refuses a web page that calls itself a PDF, and outsiders', async () => {
   const desk = await makeDesk(app);
   const { enrolmentId } = desk;
-  await expectWall(desk, addDocument, { enrolmentId, ...upload });
+  await expectWalls(desk, addDocument, { enrolmentId, ...upload });
   await expect(
     addDocument(desk.adviser, {
       enrolmentId,
@@ -59,7 +59,7 @@ test('a document of another programme is neither shown nor removed', async () =>
     ...upload,
   });
   for (const change of [removeDocument, restoreDocument]) {
-    await expectWall(desk, change, { enrolmentId: desk.enrolmentId, documentId });
+    await expectWalls(desk, change, { enrolmentId: desk.enrolmentId, documentId });
     await expect(
       change(other.adviser, { enrolmentId: other.enrolmentId, documentId }),
     ).rejects.toMatchObject({ code: 'precondition' });

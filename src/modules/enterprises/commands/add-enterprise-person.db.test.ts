@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createTestApp } from '../../../../test/factories/app.ts';
-import { expectWall, makeDesk } from '../../../../test/factories/enterprise-desk.ts';
+import { expectWalls, makeDesk } from '../../../../test/factories/enterprise-desk.ts';
 import { peopleOf } from '../reads.ts';
 import { addEnterprisePerson } from './add-enterprise-person.ts';
 
@@ -38,7 +38,7 @@ test('a participant cannot reach somebody’s record by typing their address', a
 test('refuses outsiders, bad addresses and a first day in the future', async () => {
   const desk = await makeDesk(app);
   const input = { enrolmentId: desk.enrolmentId, name: 'Ann' };
-  await expectWall(desk, addEnterprisePerson, input);
+  await expectWalls(desk, addEnterprisePerson, input);
   await expect(
     addEnterprisePerson(desk.adviser, { ...input, email: 'no address' }),
   ).rejects.toMatchObject({ fields: { email: expect.stringContaining('name@example.org') } });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createTestApp } from '../../../../test/factories/app.ts';
-import { expectWall, makeDesk } from '../../../../test/factories/enterprise-desk.ts';
+import { expectWalls, makeDesk } from '../../../../test/factories/enterprise-desk.ts';
 import { addEnterprise } from './add-enterprise.ts';
 
 const app = await createTestApp();
@@ -63,7 +63,7 @@ test('a company number is never given twice, whatever is said', async () => {
 test('refuses outsiders, and says at the field what is wrong', async () => {
   const desk = await makeDesk(app);
   const programmeId = desk.world.programme.id;
-  await expectWall(desk, addEnterprise, { programmeId, fields: { name: 'Elm Ltd' } });
+  await expectWalls(desk, addEnterprise, { programmeId, fields: { name: 'Elm Ltd' } });
   await expect(
     addEnterprise(desk.adviser, {
       programmeId,
@@ -72,7 +72,7 @@ test('refuses outsiders, and says at the field what is wrong', async () => {
   ).rejects.toMatchObject({
     fields: {
       'fields.name': 'Enter the name of the enterprise.',
-      'fields.companyNumber': expect.stringContaining('8 characters'),
+      'fields.companyNumber': expect.stringContaining('eight digits'),
       'fields.sicCodes.0': expect.stringContaining('five digits'),
       'fields.website': expect.stringContaining('www.example.org'),
     },

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createTestApp } from '../../../../test/factories/app.ts';
-import { expectWall, makeDesk } from '../../../../test/factories/enterprise-desk.ts';
+import { expectWalls, makeDesk } from '../../../../test/factories/enterprise-desk.ts';
 import { assignAdviser } from './assign-adviser.ts';
 
 const app = await createTestApp();
@@ -22,7 +22,7 @@ test('refuses somebody who is no adviser, an enterprise that has left, and outsi
   const mentor = await desk.world.person({ roles: ['mentor'] });
   const input = { enrolmentId: desk.enrolmentId, version: 1, adviserId: mentor.id };
   await expect(assignAdviser(desk.adviser, input)).rejects.toMatchObject({ code: 'invalid' });
-  await expectWall(desk, assignAdviser, { ...input, adviserId: null });
+  await expectWalls(desk, assignAdviser, { ...input, adviserId: null });
   const left = await makeDesk(app, { state: 'closed' });
   await expect(
     assignAdviser(left.adviser, { enrolmentId: left.enrolmentId, version: 1, adviserId: null }),

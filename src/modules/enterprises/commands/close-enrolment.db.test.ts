@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createTestApp } from '../../../../test/factories/app.ts';
-import { expectWall, makeDesk } from '../../../../test/factories/enterprise-desk.ts';
+import { expectWalls, makeDesk } from '../../../../test/factories/enterprise-desk.ts';
 import { closeEnrolment } from './close-enrolment.ts';
 import { reopenEnrolment } from './reopen-enrolment.ts';
 
@@ -34,7 +34,7 @@ test('refuses to close while a mentor is matched', async () => {
 test('refuses outsiders, a second close and an empty reason', async () => {
   const desk = await makeDesk(app);
   const input = { enrolmentId: desk.enrolmentId, ...leaving };
-  await expectWall(desk, closeEnrolment, input);
+  await expectWalls(desk, closeEnrolment, input);
   await expect(closeEnrolment(desk.adviser, { ...input, reason: ' ' })).rejects.toMatchObject({
     fields: { reason: 'Say why it ends.' },
   });

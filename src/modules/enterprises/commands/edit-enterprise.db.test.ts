@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createTestApp } from '../../../../test/factories/app.ts';
-import { expectWall, makeDesk } from '../../../../test/factories/enterprise-desk.ts';
+import { expectWalls, makeDesk } from '../../../../test/factories/enterprise-desk.ts';
 import { editEnterprise } from './edit-enterprise.ts';
 
 const app = await createTestApp();
@@ -46,5 +46,5 @@ test('a participant edits the own firm only; a number that another firm has is r
       fields: { name: 'Hazel Ltd', companyNumber: '09999999' },
     }),
   ).rejects.toMatchObject({ fields: { companyNumber: expect.stringContaining('already') } });
-  await expectWall(desk, editEnterprise, own);
+  await expectWalls(desk, editEnterprise, own);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createTestApp } from '../../../../test/factories/app.ts';
-import { expectWall, makeDesk } from '../../../../test/factories/enterprise-desk.ts';
+import { expectWalls, makeDesk } from '../../../../test/factories/enterprise-desk.ts';
 import { endEnterprisePerson } from './end-enterprise-person.ts';
 
 const app = await createTestApp();
@@ -20,7 +20,7 @@ test('refuses outsiders, somebody of another firm, and a last day before the fir
   const desk = await makeDesk(app);
   const personId = desk.enrolment.enterprise.lead?.id ?? '';
   const input = { enrolmentId: desk.enrolmentId, personId };
-  await expectWall(desk, endEnterprisePerson, input);
+  await expectWalls(desk, endEnterprisePerson, input);
   const other = await desk.world.person();
   await expect(
     endEnterprisePerson(desk.adviser, { ...input, personId: other.id }),

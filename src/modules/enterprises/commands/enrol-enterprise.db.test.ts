@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createTestApp } from '../../../../test/factories/app.ts';
-import { expectWall, makeDesk } from '../../../../test/factories/enterprise-desk.ts';
+import { expectWalls, makeDesk } from '../../../../test/factories/enterprise-desk.ts';
 import { enrolEnterprise } from './enrol-enterprise.ts';
 
 const app = await createTestApp();
@@ -28,5 +28,5 @@ test('refuses a second enrolment in the same programme, and outsiders', async ()
   const desk = await makeDesk(app);
   const input = { programmeId: desk.world.programme.id, enterpriseId: desk.enterpriseId };
   await expect(enrolEnterprise(desk.adviser, input)).rejects.toThrow('already in Business Ready');
-  await expectWall(desk, enrolEnterprise, input);
+  await expectWalls(desk, enrolEnterprise, input);
 });

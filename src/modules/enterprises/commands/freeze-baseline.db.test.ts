@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createTestApp } from '../../../../test/factories/app.ts';
-import { expectWall, makeDesk } from '../../../../test/factories/enterprise-desk.ts';
+import { expectWalls, makeDesk } from '../../../../test/factories/enterprise-desk.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { baselineOf } from '../reads.ts';
 import { freezeBaseline } from './freeze-baseline.ts';
@@ -41,8 +41,8 @@ test('refuses to freeze with a figure missing, and outsiders', async () => {
   const desk = await makeDesk(app);
   const { enrolmentId } = desk;
   await expect(freezeBaseline(desk.adviser, { enrolmentId })).rejects.toThrow('Still missing');
-  await expectWall(desk, freezeBaseline, { enrolmentId });
-  await expectWall(desk, recordFigures, { enrolmentId, ...year });
+  await expectWalls(desk, freezeBaseline, { enrolmentId });
+  await expectWalls(desk, recordFigures, { enrolmentId, ...year });
 });
 
 test('refuses to freeze after the first session that the firm attended', async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createTestApp } from '../../../../test/factories/app.ts';
-import { expectWall, makeDesk } from '../../../../test/factories/enterprise-desk.ts';
+import { expectWalls, makeDesk } from '../../../../test/factories/enterprise-desk.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { enrolEnterprise } from './enrol-enterprise.ts';
 import { mergeEnterprises } from './merge-enterprises.ts';
@@ -65,7 +65,7 @@ test('refuses advisers, outsiders, itself and a record that is not there', async
   const desk = await makeDesk(app);
   const other = await desk.world.enterprise();
   const input = { enrolmentId: desk.enrolmentId, version: 1, goneId: other.id };
-  await expectWall(desk, mergeEnterprises, input);
+  await expectWalls(desk, mergeEnterprises, input);
   await expect(mergeEnterprises(desk.adviser, input)).rejects.toMatchObject({ code: 'not-found' });
   const manager = await desk.world.ctxAs('manager');
   await expect(

@@ -1,10 +1,24 @@
 import { expect, test } from 'vitest';
 import { createTestApp } from '../../../../test/factories/app.ts';
-import { makeDesk } from '../../../../test/factories/enterprise-desk.ts';
+import { type Desk, expectWalls, makeDesk } from '../../../../test/factories/enterprise-desk.ts';
 import { measuresOf } from '../reads.ts';
 import { recordFigures } from './record-figures.ts';
 
 const app = await createTestApp();
+
+function freezeBaselineOf(desk: Desk) {
+  return desk.write((tx) =>
+    tx
+      .insertInto('baseline')
+      .values({
+        org_id: desk.world.orgId,
+        enrolment_id: desk.enrolmentId,
+        figures: '[]',
+        frozen_at: app.clock.now(),
+      })
+      .execute(),
+  );
+}
 
 test('the figures of a year are kept together or not at all', async () => {
   const desk = await makeDesk(app);
@@ -20,6 +34,11 @@ test('the figures of a year are kept together or not at all', async () => {
     fields: { turnover: 'Enter 0 or more.' },
   });
   expect(await desk.read((tx) => measuresOf(tx, desk.enterpriseId))).toEqual([]);
+  await expectWalls(desk, recordFigures, input);
   await recordFigures(desk.adviser, { ...input, figures: [{ kind: 'staff', amount: 250 }] });
   expect(await desk.audited('record-figures')).toHaveLength(1);
+  await freezeBaselineOf(desk);
+  await expect(
+    recordFigures(desk.adviser, { ...input, figures: [{ kind: 'staff', amount: 300 }] }),
+  ).rejects.toMatchObject({ code: 'precondition' });
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createTestApp } from '../../../../test/factories/app.ts';
-import { expectWall, makeDesk } from '../../../../test/factories/enterprise-desk.ts';
+import { expectWalls, makeDesk } from '../../../../test/factories/enterprise-desk.ts';
 import { measuresOf } from '../reads.ts';
 import { recordMeasure } from './record-measure.ts';
 
@@ -39,5 +39,5 @@ test('a loss is allowed, negative turnover and a year far ahead are not', async 
   await expect(
     recordMeasure(desk.adviser, { ...input, yearEndsOn: '2029-03-31' }),
   ).rejects.toMatchObject({ fields: { yearEndsOn: expect.any(String) } });
-  await expectWall(desk, recordMeasure, input);
+  await expectWalls(desk, recordMeasure, input);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createTestApp } from '../../../../test/factories/app.ts';
-import { expectWall, makeDesk } from '../../../../test/factories/enterprise-desk.ts';
+import { expectWalls, makeDesk } from '../../../../test/factories/enterprise-desk.ts';
 import { reopenEnrolment } from './reopen-enrolment.ts';
 
 const app = await createTestApp();
@@ -21,5 +21,5 @@ test('refuses an enterprise that never left, and outsiders', async () => {
   await expect(reopenEnrolment(desk.adviser, input)).rejects.toMatchObject({
     code: 'precondition',
   });
-  await expectWall(desk, reopenEnrolment, input);
+  await expectWalls(desk, reopenEnrolment, input);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createTestApp } from '../../../../test/factories/app.ts';
-import { expectWall, makeDesk } from '../../../../test/factories/enterprise-desk.ts';
+import { expectWalls, makeDesk } from '../../../../test/factories/enterprise-desk.ts';
 import { setCadence } from './set-cadence.ts';
 
 const app = await createTestApp();
@@ -28,7 +28,7 @@ test('refuses 0 days, an enterprise that has left, and outsiders', async () => {
   await expect(setCadence(desk.adviser, { ...input, cadenceDays: 0 })).rejects.toMatchObject({
     fields: { cadenceDays: 'Enter 1 day or more.' },
   });
-  await expectWall(desk, setCadence, input);
+  await expectWalls(desk, setCadence, input);
   const left = await makeDesk(app, { state: 'withdrawn' });
   await expect(
     setCadence(left.adviser, { ...cadence, enrolmentId: left.enrolmentId }),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createTestApp } from '../../../../test/factories/app.ts';
-import { expectWall, makeDesk } from '../../../../test/factories/enterprise-desk.ts';
+import { expectWalls, makeDesk } from '../../../../test/factories/enterprise-desk.ts';
 import { measuresOf } from '../reads.ts';
 import { recordMeasure } from './record-measure.ts';
 import { withdrawMeasure } from './withdraw-measure.ts';
@@ -18,7 +18,7 @@ test('a withdrawn figure leaves every sum and says why; participants cannot with
   const input = { enrolmentId: desk.enrolmentId, measureId, reason: 'Typed twice' };
   const participant = await desk.world.ctxFor({ id: desk.enrolment.enterprise.lead?.id ?? '' });
   await expect(withdrawMeasure(participant, input)).rejects.toMatchObject({ code: 'not-found' });
-  await expectWall(desk, withdrawMeasure, input);
+  await expectWalls(desk, withdrawMeasure, input);
   await withdrawMeasure(desk.adviser, input);
   expect(await desk.read((tx) => measuresOf(tx, desk.enterpriseId))).toEqual([]);
   expect(await desk.audited('withdraw-measure')).toMatchObject([{ reason: 'Typed twice' }]);

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import { createTestApp } from '../../../../test/factories/app.ts';
-import { expectWall, makeDesk } from '../../../../test/factories/enterprise-desk.ts';
+import { expectWalls, makeDesk } from '../../../../test/factories/enterprise-desk.ts';
 import { readPrivateNotes } from './read-private-notes.ts';
 import { writePrivateNote } from './write-private-note.ts';
 
 const app = await createTestApp();
 
+// A note has no state; one may be written at any time.
 test('a note is stored sealed, and each reading by an adviser is recorded', async () => {
   const desk = await makeDesk(app);
   const { enrolmentId } = desk;
@@ -42,5 +43,5 @@ test('managers, auditors, participants and outsiders neither read nor write them
       code: 'not-found',
     });
   }
-  await expectWall(desk, readPrivateNotes, { enrolmentId });
+  await expectWalls(desk, readPrivateNotes, { enrolmentId });
 });

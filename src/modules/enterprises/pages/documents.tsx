@@ -23,19 +23,20 @@ import { documentsOf } from '../reads.ts';
 import { EnrolmentHead } from './enrolment-head.tsx';
 import { openEnrolment } from './open-enrolment.ts';
 
-const permissions = enterprisePermissions.document;
-
 export const loader = loadPage(async (args) => {
-  const { programme, enrolment, subject, head } = await openEnrolment(args, permissions.read);
+  const { programme, enrolment, subject, head } = await openEnrolment(
+    args,
+    enterprisePermissions.document.read,
+  );
   const all = await documentsOf(args.tx, enrolment);
-  const mayRemove = may(args.ctx.actor, permissions.remove, subject);
+  const mayRemove = may(args.ctx.actor, enterprisePermissions.document.remove, subject);
   return {
     head,
     zone: programme.zone,
     accept: acceptAttribute(),
     present: all.filter((row) => row.removedAt === null),
     removed: mayRemove ? all.filter((row) => row.removedAt !== null) : [],
-    mayAdd: may(args.ctx.actor, permissions.add, subject),
+    mayAdd: may(args.ctx.actor, enterprisePermissions.document.add, subject),
     mayRemove,
   };
 });

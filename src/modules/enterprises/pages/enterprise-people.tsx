@@ -21,14 +21,15 @@ import { peopleOf } from '../reads.ts';
 import { EnrolmentHead } from './enrolment-head.tsx';
 import { openEnrolment } from './open-enrolment.ts';
 
-const permissions = enterprisePermissions.enterprisePerson;
-
 export const loader = loadPage(async (args) => {
-  const { enrolment, subject, head } = await openEnrolment(args, permissions.read);
+  const { enrolment, subject, head } = await openEnrolment(
+    args,
+    enterprisePermissions.enterprisePerson.read,
+  );
   return {
     head,
     people: await peopleOf(args.tx, enrolment.enterpriseId),
-    mayEdit: may(args.ctx.actor, permissions.edit, subject),
+    mayEdit: may(args.ctx.actor, enterprisePermissions.enterprisePerson.edit, subject),
     mayInvite: mayAnywhere(args.ctx.actor, peoplePermissions.invitation.send),
   };
 });

@@ -30,16 +30,17 @@ import { measuresOf } from '../reads.ts';
 import { EnrolmentHead } from './enrolment-head.tsx';
 import { openEnrolment } from './open-enrolment.ts';
 
-const permissions = enterprisePermissions.measure;
-
 export const loader = loadPage(async (args) => {
-  const { programme, enrolment, subject, head } = await openEnrolment(args, permissions.read);
+  const { programme, enrolment, subject, head } = await openEnrolment(
+    args,
+    enterprisePermissions.measure.read,
+  );
   return {
     head,
     zone: programme.zone,
     rows: (await measuresOf(args.tx, enrolment.enterpriseId)).toReversed(),
-    mayRecord: may(args.ctx.actor, permissions.record, subject),
-    mayWithdraw: may(args.ctx.actor, permissions.withdraw, subject),
+    mayRecord: may(args.ctx.actor, enterprisePermissions.measure.record, subject),
+    mayWithdraw: may(args.ctx.actor, enterprisePermissions.measure.withdraw, subject),
   };
 });
 

@@ -2,6 +2,7 @@ import { notFound } from '../../../kernel/errors.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/database.ts';
 import { may, type Permission } from '../../../platform/permission.ts';
+import { programmePermissions } from '../../programmes/permissions.ts';
 import { programmeBySlug } from '../../programmes/reads.ts';
 import { enterprisePermissions } from '../permissions.ts';
 import { enrolmentIn } from '../reads.ts';
@@ -17,7 +18,9 @@ export async function openEnrolment({ ctx, tx, params }: Asked, permission: Perm
   const programme = await programmeBySlug(tx, params['programme']);
   const enrolment = await enrolmentIn(tx, programme.id, params['enrolment']);
   const subject = { programmeId: programme.id, enterpriseId: enrolment.enterpriseId };
-  if (!may(ctx.actor, permission, subject)) throw notFound();
+  // Mentors and participants may see parts of the same record, but on screens of their own.
+  const isStaff = may(ctx.actor, programmePermissions.programme.read, subject);
+  if (!isStaff || !may(ctx.actor, permission, subject)) throw notFound();
   const head = {
     org: ctx.org.slug,
     programme: programme.slug,

@@ -16,15 +16,16 @@ import { enterprisePermissions } from '../permissions.ts';
 import { EnrolmentHead } from './enrolment-head.tsx';
 import { openEnrolment } from './open-enrolment.ts';
 
-const permissions = enterprisePermissions.privateNote;
-
 export const loader = loadPage(async (args) => {
-  const { programme, enrolment, subject, head } = await openEnrolment(args, permissions.read);
+  const { programme, enrolment, subject, head } = await openEnrolment(
+    args,
+    enterprisePermissions.privateNote.read,
+  );
   return {
     head,
     zone: programme.zone,
     notes: await readPrivateNotes(args.ctx, { enrolmentId: enrolment.id }),
-    mayWrite: may(args.ctx.actor, permissions.write, subject),
+    mayWrite: may(args.ctx.actor, enterprisePermissions.privateNote.write, subject),
   };
 });
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createTestApp } from '../../../../../test/factories/app.ts';
-import { expectWall, makeDesk } from '../../../../../test/factories/enterprise-desk.ts';
+import { expectWalls, makeDesk } from '../../../../../test/factories/enterprise-desk.ts';
 import { answerOverride } from './answer-override.ts';
 import { requestOverride } from './request-override.ts';
 
@@ -37,7 +37,7 @@ test('a second person agrees; whoever asked cannot, not even as a manager', asyn
 
 test('refuses outsiders and a request of another enterprise', async () => {
   const { desk, input } = await asked();
-  await expectWall(desk, answerOverride, input);
+  await expectWalls(desk, answerOverride, input);
   const manager = await desk.world.ctxAs('manager');
   const other = await desk.world.enrolment({ state: 'applied' });
   await expect(answerOverride(manager, { ...input, enrolmentId: other.id })).rejects.toMatchObject({

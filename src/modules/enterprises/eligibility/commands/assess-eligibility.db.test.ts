@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createTestApp } from '../../../../../test/factories/app.ts';
-import { expectWall, makeDesk } from '../../../../../test/factories/enterprise-desk.ts';
+import { expectWalls, makeDesk } from '../../../../../test/factories/enterprise-desk.ts';
 import { latestTests } from '../reads.ts';
 import { assessEligibility } from './assess-eligibility.ts';
 
@@ -48,7 +48,7 @@ test('a judgement needs a reason, and an enterprise that has left is not assesse
   await expect(assessEligibility(desk.adviser, input)).rejects.toMatchObject({
     fields: { 'facts.judgement.reason': 'Say why.' },
   });
-  await expectWall(desk, assessEligibility, {
+  await expectWalls(desk, assessEligibility, {
     ...input,
     facts: { test: 'remit', judgement: null },
   });

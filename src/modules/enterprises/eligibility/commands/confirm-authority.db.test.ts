@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createTestApp } from '../../../../../test/factories/app.ts';
-import { expectWall, makeDesk } from '../../../../../test/factories/enterprise-desk.ts';
+import { expectWalls, makeDesk } from '../../../../../test/factories/enterprise-desk.ts';
 import { latestTests } from '../reads.ts';
 import { confirmAuthority } from './confirm-authority.ts';
 
@@ -32,7 +32,7 @@ test('the place counts only once an adviser has confirmed it, and says how they 
 
 test('refuses outsiders', async () => {
   const desk = await makeDesk(app, { state: 'applied' });
-  await expectWall(desk, confirmAuthority, {
+  await expectWalls(desk, confirmAuthority, {
     enrolmentId: desk.enrolmentId,
     code: 'E08000026',
     evidence: 'Visit',

@@ -107,6 +107,18 @@ describe('decide-eligibility', () => {
       tx.selectFrom('mail').select(['kind', 'body']).where('about_id', '=', enrolment.id).execute(),
     );
     expect(letters).toMatchObject([{ kind: 'eligible' }]);
+    const audited = await app.database.read(world.orgId, (tx) =>
+      tx
+        .selectFrom('audit')
+        .select('changes')
+        .where('action', '=', 'decide-eligibility')
+        .executeTakeFirst(),
+    );
+    expect(audited?.changes).toEqual({
+      state: { from: 'applied', to: 'eligible' },
+      overridden: [],
+      letter: true,
+    });
   });
 
   test('refuses to take in while facts are missing, and names them', async () => {
@@ -116,6 +128,8 @@ describe('decide-eligibility', () => {
     await expect(decideEligibility(adviser, input)).rejects.toThrow('Still missing');
     const mentor = await world.ctxFor((await world.mentor()).person);
     await expect(decideEligibility(mentor, input)).rejects.toMatchObject({ code: 'not-found' });
+    const stranger = await (await makeWorld(app)).ctxAs('manager');
+    await expect(decideEligibility(stranger, input)).rejects.toMatchObject({ code: 'not-found' });
   });
 
   test('a refusal needs a failed test and reasons; the letter carries the way on', async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createTestApp } from '../../../../../test/factories/app.ts';
-import { expectWall, makeDesk } from '../../../../../test/factories/enterprise-desk.ts';
+import { expectWalls, makeDesk } from '../../../../../test/factories/enterprise-desk.ts';
 import { relationsOf } from '../reads.ts';
 import { recordRelation } from './record-relation.ts';
 import { removeRelation } from './remove-relation.ts';
@@ -49,6 +49,6 @@ test('refuses a circle, more than 100 %, another firm’s relation, and outsider
   await expect(
     removeRelation(other.adviser, { enrolmentId: other.enrolmentId, relationId }),
   ).rejects.toMatchObject({ code: 'not-found' });
-  await expectWall(desk, recordRelation, { enrolmentId, ...holding });
-  await expectWall(desk, removeRelation, { enrolmentId, relationId });
+  await expectWalls(desk, recordRelation, { enrolmentId, ...holding });
+  await expectWalls(desk, removeRelation, { enrolmentId, relationId });
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createTestApp } from '../../../../../test/factories/app.ts';
-import { expectWall, makeDesk } from '../../../../../test/factories/enterprise-desk.ts';
+import { expectWalls, makeDesk } from '../../../../../test/factories/enterprise-desk.ts';
 import { latestTests, subsidiesOf } from '../reads.ts';
 import { assessEligibility } from './assess-eligibility.ts';
 import { recordSubsidy } from './record-subsidy.ts';
@@ -52,5 +52,5 @@ test('refuses a day in the future, a group firm without a name, and outsiders', 
   await expect(recordSubsidy(desk.adviser, { ...input, isSameGroup: true })).rejects.toMatchObject({
     fields: { recipient: expect.any(String) },
   });
-  await expectWall(desk, recordSubsidy, input);
+  await expectWalls(desk, recordSubsidy, input);
 });

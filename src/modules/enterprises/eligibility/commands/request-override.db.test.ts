@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createTestApp } from '../../../../../test/factories/app.ts';
-import { expectWall, makeDesk } from '../../../../../test/factories/enterprise-desk.ts';
+import { expectWalls, makeDesk } from '../../../../../test/factories/enterprise-desk.ts';
 import { answerOverride } from './answer-override.ts';
 import { requestOverride } from './request-override.ts';
 
@@ -31,7 +31,7 @@ test('nobody may ask to set aside what follows from law, or what is met already'
   await expect(
     requestOverride(desk.adviser, { ...input, test: 'business-sales' }),
   ).rejects.toMatchObject({ code: 'precondition' });
-  await expectWall(desk, requestOverride, { ...input, test: 'area' });
+  await expectWalls(desk, requestOverride, { ...input, test: 'area' });
   const supported = await makeDesk(app);
   await expect(
     requestOverride(supported.adviser, {

@@ -21,11 +21,12 @@ import { DecisionPanel } from './decision-panel.tsx';
 import { OverridePanel } from './override-panel.tsx';
 import { TestPanel } from './test-panel.tsx';
 
-const decisions = enterprisePermissions.eligibility;
-
 export const loader = loadPage(async (args) => {
   const { ctx, tx } = args;
-  const { programme, enrolment, subject, head } = await openEnrolment(args, decisions.read);
+  const { programme, enrolment, subject, head } = await openEnrolment(
+    args,
+    enterprisePermissions.eligibility.read,
+  );
   const today = ctx.clock.today(programme.zone);
   const rules = await ruleSetInForceOf(tx, programme.id, today);
   const isWaiting = enrolment.state === 'applied' || enrolment.state === 'not-eligible';
@@ -53,11 +54,13 @@ export const loader = loadPage(async (args) => {
       mayAnswer:
         row.answeredAt === null &&
         row.requestedBy !== ctx.actor.personId &&
-        may(ctx.actor, decisions.override, subject),
+        may(ctx.actor, enterprisePermissions.eligibility.override, subject),
     })),
     zone: programme.zone,
-    mayAssess: may(ctx.actor, decisions.assess, subject) && enrolment.closedOn === null,
-    mayDecide: may(ctx.actor, decisions.decide, subject) && isWaiting,
+    mayAssess:
+      may(ctx.actor, enterprisePermissions.eligibility.assess, subject) &&
+      enrolment.closedOn === null,
+    mayDecide: may(ctx.actor, enterprisePermissions.eligibility.decide, subject) && isWaiting,
   };
 });
 

@@ -25,11 +25,12 @@ import { SubsidyList } from './subsidy-list.tsx';
 import { OutcomeTag, TestPanel } from './test-panel.tsx';
 import { typedFacts } from './typed-facts.ts';
 
-const decisions = enterprisePermissions.eligibility;
-
 export const loader = loadPage(async (args) => {
   const { ctx, tx, params } = args;
-  const { programme, enrolment, subject, head } = await openEnrolment(args, decisions.read);
+  const { programme, enrolment, subject, head } = await openEnrolment(
+    args,
+    enterprisePermissions.eligibility.read,
+  );
   const test = eligibilityTests.find((each) => each === params['test']);
   if (!test) throw notFound();
   const today = ctx.clock.today(programme.zone);
@@ -60,7 +61,10 @@ export const loader = loadPage(async (args) => {
       sicCodes: applicant.sicCodes,
     },
     relations: test === 'size' ? applicant.relations : null,
-    awards: test === 'subsidy-headroom' ? applicant.awards : null,
+    awards:
+      test === 'subsidy-headroom' && may(ctx.actor, enterprisePermissions.subsidy.read, subject)
+        ? applicant.awards
+        : null,
     regimes: ruleSet.subsidy
       ? [
           { value: ruleSet.subsidy.code, label: ruleSet.subsidy.label },
@@ -69,9 +73,9 @@ export const loader = loadPage(async (args) => {
         ]
       : [{ value: 'other', label: 'Any' }],
     history: await historyOfTest(tx, enrolment.id, test, programme.zone),
-    mayAssess: may(ctx.actor, decisions.assess, subject) && isOpen,
+    mayAssess: may(ctx.actor, enterprisePermissions.eligibility.assess, subject) && isOpen,
     mayAsk:
-      may(ctx.actor, decisions.assess, subject) &&
+      may(ctx.actor, enterprisePermissions.eligibility.assess, subject) &&
       line.mayBeSetAside &&
       (enrolment.state === 'applied' || enrolment.state === 'not-eligible'),
   };

@@ -1,5 +1,5 @@
 import type { FormAnswer } from '../../../../kernel/form-answer.ts';
-import { Checkbox, RadioGroup, SelectField } from '../../../../ui/choice-fields.tsx';
+import { RadioGroup, SelectField } from '../../../../ui/choice-fields.tsx';
 import { Button, Form, HiddenField } from '../../../../ui/form.tsx';
 import {
   DateField,
@@ -8,23 +8,9 @@ import {
   TextArea,
   TextField,
 } from '../../../../ui/text-fields.tsx';
-import type { EligibilityTest } from '../test-result.ts';
+import type { FormGround } from './fact.tsx';
 import { SizeFields } from './size-fields.tsx';
 import { SubsidyFields } from './subsidy-fields.tsx';
-
-/** What the form of a test needs besides what was entered before. */
-export interface FormGround {
-  test: EligibilityTest;
-  /** Facts as stored, loosely: every form reads its own names. */
-  values: Readonly<Record<string, string>>;
-  evidence: string;
-  area: readonly { code: string; name: string }[];
-  sectors: readonly { key: string; label: string }[];
-  currency: string;
-  rulesCurrency: string;
-  subsidyCurrency: string | null;
-  sicCodes: readonly string[];
-}
 
 interface FactsFormProps {
   ground: FormGround;
@@ -271,22 +257,5 @@ function JudgementFields({ values, answer, question }: JudgementFieldsProps) {
         isOptional
       />
     </>
-  );
-}
-
-/** One more yes-or-nothing fact. */
-export function Fact(props: {
-  name: string;
-  label: string;
-  ground: FormGround;
-  answer: FormAnswer;
-}) {
-  return (
-    <Checkbox
-      name={props.name}
-      label={props.label}
-      isChecked={props.ground.values[props.name] === 'yes'}
-      answer={props.answer}
-    />
   );
 }

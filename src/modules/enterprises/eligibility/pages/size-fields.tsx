@@ -1,7 +1,8 @@
 import type { FormAnswer } from '../../../../kernel/form-answer.ts';
 import { Fieldset } from '../../../../ui/choice-fields.tsx';
 import { DateField, MoneyField, NumberField } from '../../../../ui/text-fields.tsx';
-import { Fact, type FormGround } from './facts-form.tsx';
+import { Fact, type FormGround } from './fact.tsx';
+import { RateFields } from './rate-fields.tsx';
 
 interface SizeFieldsProps {
   ground: FormGround;
@@ -95,28 +96,5 @@ function YearFields({ prefix, legend, ground, answer, isOptional = false }: Year
         />
       </div>
     </Fieldset>
-  );
-}
-
-/** A dated exchange rate, kept with the assessment. */
-export function RateFields({ ground, answer, hint }: SizeFieldsProps & { hint: string }) {
-  return (
-    <div className="app-row">
-      <NumberField
-        name="rate"
-        label="Exchange rate"
-        hint={hint}
-        isDecimal
-        value={ground.values['rate']}
-        answer={answer}
-      />
-      <DateField
-        name="rateOn"
-        label="Day of the rate"
-        hint="The European Commission publishes one each month."
-        value={ground.values['rateOn']}
-        answer={answer}
-      />
-    </div>
   );
 }

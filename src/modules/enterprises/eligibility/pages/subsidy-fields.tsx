@@ -1,8 +1,8 @@
 import type { FormAnswer } from '../../../../kernel/form-answer.ts';
 import { HiddenField } from '../../../../ui/form.tsx';
 import { MoneyField } from '../../../../ui/text-fields.tsx';
-import { Fact, type FormGround } from './facts-form.tsx';
-import { RateFields } from './size-fields.tsx';
+import { Fact, type FormGround } from './fact.tsx';
+import { RateFields } from './rate-fields.tsx';
 
 interface SubsidyFieldsProps {
   ground: FormGround;

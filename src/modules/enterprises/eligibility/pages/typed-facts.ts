@@ -44,11 +44,11 @@ export function typedFacts(
       return judgementTexts(factsOf(latest, test)?.judgement);
     case 'duplication': {
       const facts = factsOf(latest, test);
-      const others = (facts?.others ?? []).flatMap((other, at) => [
+      const others = (facts?.others ?? []).flatMap((other, at): [string, string][] => [
         [`programme${at}`, other.programme],
         [`same${at}`, yesNo(other.sameSupport)],
       ]);
-      return { ...Object.fromEntries(others), ...judgementTexts(facts?.judgement) };
+      return { ...textsOf(others), ...judgementTexts(facts?.judgement) };
     }
     case 'growth-intent': {
       const facts = factsOf(latest, test);
@@ -70,7 +70,7 @@ function sizeTexts({ latest }: Applicant): Texts {
   const facts = factsOf(latest, 'size');
   if (!facts) return {};
   const years = facts.years.toReversed();
-  const texts = years.flatMap((year, at) => {
+  const texts = years.flatMap((year, at): [string, string][] => {
     const prefix = at === 0 ? 'last' : 'earlier';
     return [
       [`${prefix}YearEnd`, year.yearEnd],
@@ -80,7 +80,7 @@ function sizeTexts({ latest }: Applicant): Texts {
     ];
   });
   return {
-    ...Object.fromEntries(texts),
+    ...textsOf(texts),
     ...rateTexts(facts.rate),
     isEstimate: yesNo(facts.isEstimate),
     hasOwnerChanged: yesNo(facts.hasOwnerChanged),
@@ -105,4 +105,8 @@ function yesNo(value: boolean | null | undefined): string {
 
 function major(minor: number | null | undefined): string {
   return minor === null || minor === undefined ? '' : String(minor / 100);
+}
+
+function textsOf(entries: readonly [string, string][]): Texts {
+  return Object.fromEntries<string>(entries);
 }
