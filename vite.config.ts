@@ -5,7 +5,11 @@ export default defineConfig({
   plugins: [reactRouter()],
   css: {
     preprocessorOptions: {
-      scss: { quietDeps: true, loadPaths: ['.'], silenceDeprecations: ['import', 'global-builtin', 'if-function'] },
+      scss: {
+        quietDeps: true,
+        loadPaths: ['.'],
+        silenceDeprecations: ['import', 'global-builtin', 'if-function'],
+      },
     },
   },
   build: { target: 'es2023', assetsInlineLimit: 0 },

@@ -48,10 +48,9 @@ export default function Root() {
 
 export function ErrorBoundary({ error }: { error: unknown }) {
   if (isRouteErrorResponse(error)) {
+    const told: unknown = error.data;
     const message =
-      typeof error.data === 'object' && error.data !== null && 'message' in error.data
-        ? String(error.data.message)
-        : null;
+      typeof told === 'object' && told !== null && 'message' in told ? String(told.message) : null;
     return <ErrorPage status={error.status} message={message} />;
   }
   return <ErrorPage status={500} message={null} />;

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { AppError, conflict, invalid, notFound } from '../kernel/errors.ts';
 import { appendAudit, type AuditEntry } from './audit.ts';
 import type { Ctx } from './context.ts';
