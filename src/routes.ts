@@ -1,6 +1,7 @@
 import type { RouteConfig, RouteConfigEntry } from '@react-router/dev/routes';
 import { index, layout, route } from '@react-router/dev/routes';
 import { enterpriseRoutes } from './modules/enterprises/pages/routes.ts';
+import { mentorRoutes } from './modules/mentors/pages/routes.ts';
 import { peopleRoutes } from './modules/people/pages/routes.ts';
 import { programmeRoutes } from './modules/programmes/pages/routes.ts';
 import { deskRoutes } from './web/desks/routes.ts';
@@ -13,6 +14,7 @@ const memberRoutes = [
   ...peopleRoutes,
   ...programmeRoutes,
   ...enterpriseRoutes,
+  ...mentorRoutes,
   ...sessionRoutes,
   ...deskRoutes,
 ];

@@ -1,0 +1,111 @@
+import { useLoaderData } from 'react-router';
+import { formatDate } from '../../../kernel/calendar.ts';
+import { notFound } from '../../../kernel/errors.ts';
+import { optionalOf, textOf } from '../../../kernel/form-answer.ts';
+import { mentorPaths } from '../../../kernel/paths.ts';
+import { actPage, loadPage } from '../../../platform/page.ts';
+import { Panel } from '../../../ui/card.tsx';
+import { ErrorSummary } from '../../../ui/field.tsx';
+import { useFormAnswer } from '../../../ui/form-answer.ts';
+import { Button, Form, HiddenField, PostButton } from '../../../ui/form.tsx';
+import { PageHeading } from '../../../ui/page-heading.tsx';
+import { Details } from '../../../ui/summary-list.tsx';
+import { DateField, TextField } from '../../../ui/text-fields.tsx';
+import { pauseMentor } from '../commands/pause-mentor.ts';
+import { resumeMentor } from '../commands/resume-mentor.ts';
+import { signCode } from '../commands/sign-code.ts';
+import { authoritiesOf, mentorById } from '../reads.ts';
+import { LoadBar } from './load-bar.tsx';
+import { MentorProfileView } from './mentor-profile.tsx';
+import { MentorStateTag } from './mentor-state.tsx';
+
+export const loader = loadPage(async ({ ctx, tx }) => {
+  if (ctx.actor.mentorId === null) throw notFound();
+  const today = ctx.clock.today(ctx.org.zone);
+  return {
+    org: ctx.org.slug,
+    organisation: ctx.org.name,
+    mentor: await mentorById(tx, ctx.actor.mentorId, today),
+    authorities: await authoritiesOf(tx),
+  };
+});
+
+export const action = actPage(async ({ ctx, form, done }) => {
+  const mentorId = ctx.actor.mentorId ?? '';
+  const back = mentorPaths(ctx.org.slug).profile;
+  switch (textOf(form, 'do')) {
+    case 'sign': {
+      await signCode(ctx, { mentorId, signedOn: ctx.clock.today(ctx.org.zone) });
+      return done(back, 'Thank you. You have signed the code.');
+    }
+    case 'pause': {
+      const reason = textOf(form, 'reason');
+      await pauseMentor(ctx, { mentorId, reason, until: optionalOf(form, 'until') });
+      return done(back, 'You are paused: nobody new will be offered to you.');
+    }
+    default: {
+      await resumeMentor(ctx, { mentorId });
+      return done(back, 'Welcome back.');
+    }
+  }
+});
+
+export default function Screen() {
+  const { org, organisation, mentor, authorities } = useLoaderData<typeof loader>();
+  const answer = useFormAnswer();
+  const paths = mentorPaths(org);
+  return (
+    <>
+      <title>My profile</title>
+      <ErrorSummary answer={answer} />
+      <PageHeading
+        title="My profile"
+        caption={
+          <>
+            <MentorStateTag {...mentor} /> {mentor.headline}
+          </>
+        }
+        back={{ label: 'My mentoring', href: paths.home }}
+      />
+      <Panel title="My places">
+        <LoadBar {...mentor} />
+        {mentor.codeSignedOn === null && mentor.state !== 'left' ? (
+          <Details summary="Sign the code of conduct" isOpen>
+            <p className="govuk-body">
+              I keep what enterprises tell me to myself, say when I have an interest in them or in a
+              competitor, give advice and leave decisions to them, and sell them nothing while I am
+              their mentor at {organisation}.
+            </p>
+            <PostButton values={{ do: 'sign' }} kind="primary">
+              I sign
+            </PostButton>
+          </Details>
+        ) : null}
+        {mentor.codeSignedOn ? (
+          <p className="govuk-body-s">
+            Code of conduct signed on {formatDate(mentor.codeSignedOn)}.
+          </p>
+        ) : null}
+        {mentor.state === 'paused' ? (
+          <PostButton values={{ do: 'resume' }} kind="primary">
+            I am back
+          </PostButton>
+        ) : null}
+        {mentor.state === 'live' ? (
+          <Details
+            summary="I need a break from new enterprises"
+            isOpen={answer.values['do'] === 'pause'}
+          >
+            <Form>
+              <HiddenField name="do" value="pause" />
+              <TextField name="reason" label="Why" hint="One word is enough." answer={answer} />
+              <DateField name="until" label="Until" answer={answer} isOptional />
+              <Button kind="secondary">Pause</Button>
+            </Form>
+          </Details>
+        ) : null}
+      </Panel>
+      <MentorProfileView mentor={mentor} authorities={authorities} editHref={paths.editProfile} />
+    </>
+  );
+}
