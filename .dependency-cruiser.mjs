@@ -53,13 +53,13 @@ function privateRules() {
   const files = `(${privateFiles.join('|')})$`;
   return [
     {
-      name: 'rows-letters-and-steps-are-private-to-their-module',
-      comment: 'Another module calls a read or a command instead.',
+      name: 'rows-and-letters-are-private-to-their-module',
+      comment: 'Another module calls a read, a command or a step (*-step.ts) instead.',
       from: { path: '^src/modules/([^/]+)/' },
       to: { path: inner(files), pathNot: '^src/modules/$1/' },
     },
     {
-      name: 'rows-letters-and-steps-are-private-to-modules',
+      name: 'rows-and-letters-are-private-to-modules',
       comment: 'What combines modules calls a read or a command instead.',
       from: { path: '^src/', pathNot: '^src/modules/' },
       to: { path: inner(files) },

@@ -117,15 +117,14 @@ export const confinedPackages = [
 ];
 
 /**
- * Files of a module that only the module itself may import: rows, letters, and steps, which several commands
- * take within their transaction. They know the database; a noun file does not.
+ * Files of a module that only the module itself may import: rows and letters. Steps (`*-step.ts`: what commands do
+ * inside their transaction) know the database too, but a higher module's command may take one in its own.
  */
 export const privateFiles = [
   'store\\.ts',
   '[a-z-]+-rows\\.ts',
   'mails\\.ts',
   '[a-z-]+-letter\\.ts',
-  '[a-z-]+-step\\.ts',
 ];
 
 /** Files of a module that exactly one place outside it collects. */
