@@ -9,6 +9,14 @@ export type NeedState = (typeof needStates)[number];
 export const needResults = ['met', 'partly-met', 'not-met', 'changed', 'withdrawn'] as const;
 export type NeedResult = (typeof needResults)[number];
 
+export const needResultWords: Record<NeedResult, string> = {
+  met: 'Met',
+  'partly-met': 'Partly met',
+  'not-met': 'Not met',
+  changed: 'Became another need',
+  withdrawn: 'Withdrawn',
+};
+
 export interface Need {
   area: AreaKey;
   detail: string;

@@ -27,3 +27,20 @@ export function completeScores(rows: readonly ScoreRow[], confidence: number | n
   }
   return scores;
 }
+
+/**
+ * A draft as the adviser may see it: the firm's own score of an area only once the adviser has scored it.
+ * A number on the screen pulls the next one towards it.
+ */
+export function withoutSteering(rows: readonly ScoreRow[]): ScoreRow[] {
+  return rows.map((row) => (row.adviser_maturity === null ? { ...row, self_maturity: null } : row));
+}
+
+/** Maturity of each scored area as adviser and firm see it. */
+export function scoresBySide(rows: readonly ScoreRow[]) {
+  return rows.map((row) => ({
+    area: row.area as AreaKey,
+    adviser: row.adviser_maturity,
+    own: row.self_maturity,
+  }));
+}

@@ -1,0 +1,178 @@
+import { useLoaderData } from 'react-router';
+import { formatDate, formatInstant } from '../../../kernel/calendar.ts';
+import { textOf } from '../../../kernel/form-answer.ts';
+import { actPage, loadPage } from '../../../platform/page.ts';
+import { may } from '../../../platform/permission.ts';
+import { Panel } from '../../../ui/card.tsx';
+import { CompareBars } from '../../../ui/compare-bars.tsx';
+import { ErrorSummary } from '../../../ui/field.tsx';
+import { useFormAnswer } from '../../../ui/form-answer.ts';
+import { HiddenField, Form, Button, LinkButton } from '../../../ui/form.tsx';
+import { Inset } from '../../../ui/notification-banner.tsx';
+import { PrintButton, PrintHeader } from '../../../ui/print.tsx';
+import { SummaryList } from '../../../ui/summary-list.tsx';
+import { areaKeys, areas } from '../areas.ts';
+import { askSelfScore } from '../commands/ask-self-score.ts';
+import { differentViews, topPriorities } from '../diagnosis.ts';
+import { confidenceWords } from '../diagnosis-form.ts';
+import { diagnosisPermissions } from '../permissions.ts';
+import { diagnosesOf, needsOf, numbered } from '../reads.ts';
+import { completeScores, scoresBySide, withoutSteering } from '../score-of-row.ts';
+import { FirmHead, pathsOf } from './firm-head.tsx';
+import { openFirm } from './open-firm.ts';
+import { ScoreTable } from './score-table.tsx';
+
+const permissions = diagnosisPermissions;
+
+export const loader = loadPage(async (args) => {
+  const { programme, subject, today, firm } = await openFirm(args, permissions.diagnosis.read);
+  const versions = await diagnosesOf(args.tx, firm.enrolment);
+  const found = numbered(versions, args.params['number']);
+  const isDraft = found.state === 'draft';
+  const scores = isDraft ? withoutSteering(found.scores) : found.scores;
+  const complete = completeScores(scores, found.confidence);
+  const before = versions.find((one) => one.number < found.number && one.state === 'done');
+  const needs = await needsOf(args.tx, firm.enrolment);
+  return {
+    firm,
+    zone: programme.zone,
+    organisation: args.ctx.org.name,
+    programme: programme.name,
+    today,
+    diagnosis: { ...found, scores },
+    priorities: topPriorities(complete),
+    views: differentViews(complete),
+    sides: scoresBySide(scores),
+    before: before ? { datedOn: before.datedOn, sides: scoresBySide(before.scores) } : null,
+    needs: needs.filter((need) => need.diagnosisNumber === found.number),
+    mayWrite: isDraft && may(args.ctx.actor, permissions.diagnosis.write, subject),
+  };
+});
+
+export const action = actPage(async ({ ctx, form, url, done }) => {
+  const { name } = await askSelfScore(ctx, { diagnosisId: textOf(form, 'diagnosisId') });
+  return done(url.pathname, `${name} gets a letter with a link to score the firm.`);
+});
+
+export default function Screen() {
+  const page = useLoaderData<typeof loader>();
+  const answer = useFormAnswer();
+  const { firm, diagnosis } = page;
+  const paths = pathsOf(firm);
+  const isDraft = diagnosis.state === 'draft';
+  return (
+    <>
+      <PrintHeader
+        organisation={page.organisation}
+        programme={page.programme}
+        printed={formatDate(page.today)}
+      />
+      <FirmHead
+        firm={firm}
+        current="diagnosis"
+        title={`Diagnosis of ${formatDate(diagnosis.datedOn)}`}
+        back={{ label: 'Diagnosis and needs', href: paths.diagnosis }}
+        actions={
+          page.mayWrite ? (
+            <>
+              <LinkButton href={paths.scoreDiagnosis(diagnosis.number)}>Score the areas</LinkButton>
+              <LinkButton href={paths.completeDiagnosis(diagnosis.number)} kind="secondary">
+                Choose priorities
+              </LinkButton>
+            </>
+          ) : (
+            <PrintButton />
+          )
+        }
+      />
+      <ErrorSummary answer={answer} />
+      {isDraft ? (
+        <Inset>
+          This is a draft. Completing it fixes the scores and opens its priorities as needs.
+        </Inset>
+      ) : null}
+      <SummaryList
+        rows={[
+          { key: 'The firm asks for', value: diagnosis.statedNeed || 'Not said' },
+          { key: 'It really needs', value: diagnosis.realNeed || 'Not written down' },
+          { key: 'Adviser', value: diagnosis.adviser ?? '—' },
+          {
+            key: 'How sure',
+            value:
+              diagnosis.confidence === null ? 'Not said' : confidenceWords[diagnosis.confidence],
+          },
+          {
+            key: 'The firm’s own score',
+            value: diagnosis.selfScoredAt
+              ? `Given on ${formatInstant(diagnosis.selfScoredAt, page.zone)}`
+              : 'Not given',
+          },
+          ...(diagnosis.completedAt
+            ? [{ key: 'Completed', value: formatInstant(diagnosis.completedAt, page.zone) }]
+            : []),
+        ]}
+      />
+      {page.mayWrite ? (
+        <Form label="Ask the firm">
+          <HiddenField name="diagnosisId" value={diagnosis.id} />
+          <Button kind="secondary">
+            {diagnosis.selfScoredAt ? 'Ask the firm again' : 'Ask the firm to score itself'}
+          </Button>
+        </Form>
+      ) : null}
+      <Panel title="Priorities">
+        {page.priorities.length === 0 ? (
+          <p className="govuk-body">
+            None yet: an area counts once maturity, importance and urgency are scored.
+          </p>
+        ) : (
+          <ol className="govuk-list govuk-list--number">
+            {page.priorities.map((priority) => (
+              <li key={priority.area}>{priority.because}</li>
+            ))}
+          </ol>
+        )}
+        {page.needs.length === 0 ? null : (
+          <>
+            <h3 className="govuk-heading-s">Needs opened from it</h3>
+            <ul className="govuk-list govuk-list--bullet">
+              {page.needs.map((need) => (
+                <li key={need.id}>
+                  <a href={paths.need(need.id)}>{areas[need.area].label}</a>: {need.detail}
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+      </Panel>
+      {page.views.length === 0 ? null : (
+        <Panel title="Seen differently">
+          <ul className="govuk-list govuk-list--bullet">
+            {page.views.map(({ area, gap }) => (
+              <li key={area}>
+                {areas[area].label}: the firm sees itself {Math.abs(gap)} steps{' '}
+                {gap > 0 ? 'higher' : 'lower'} than the adviser.
+              </li>
+            ))}
+          </ul>
+        </Panel>
+      )}
+      <Panel title="The areas">
+        <ScoreTable scores={diagnosis.scores} />
+      </Panel>
+      <Panel>
+        <CompareBars
+          title="Maturity by area, 0 to 5, as the adviser saw it"
+          most={5}
+          beforeLabel={page.before ? formatDate(page.before.datedOn) : ''}
+          nowLabel={formatDate(diagnosis.datedOn)}
+          rows={areaKeys.map((area) => ({
+            label: areas[area].label,
+            before: page.before?.sides.find((side) => side.area === area)?.adviser ?? null,
+            now: page.sides.find((side) => side.area === area)?.adviser ?? null,
+          }))}
+        />
+      </Panel>
+    </>
+  );
+}
