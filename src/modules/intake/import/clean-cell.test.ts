@@ -1,0 +1,53 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { cleanCell } from './clean-cell.ts';
+
+const codes = (raw: string) => cleanCell(raw).remarks.map((remark) => remark.code);
+
+test.each(['', ' ', 'N/A', 'n/a', '-', 'none', 'TBC', '???', 'null'])('%j says nothing', (raw) => {
+  expect(cleanCell(raw)).toEqual({ text: '', remarks: [] });
+});
+
+test.each(['=1+1', "=cmd|'/c calc'!A0", '=HYPERLINK("http://x")', '+SUM(A1)', "@A|'x'!B", "'=1+1"])(
+  'a formula %j is not taken as text',
+  (raw) => {
+    expect(cleanCell(raw).text).toBe('');
+    expect(codes(raw)).toEqual(['formula']);
+  },
+);
+
+test.each(['! LIMITED', '@Home Ltd', '+Plus Limited', '-ish & Co', '3 + 4 Design', '#Hashtag Ltd'])(
+  'a real name %j is kept',
+  (raw) => {
+    expect(cleanCell(raw)).toEqual({ text: raw, remarks: [] });
+  },
+);
+
+test('errors of a spreadsheet are not values', () => {
+  for (const raw of ['#N/A', '#REF!', '#DIV/0!', '########'])
+    expect(codes(raw)).toEqual(['cell-error']);
+});
+
+test('garbled accents are turned back and real ones left alone', () => {
+  expect(cleanCell('Hannover RÃ¼ck SE').text).toBe('Hannover Rück SE');
+  expect(cleanCell('Oâ€™Brien & Sons').text).toBe('O’Brien & Sons');
+  expect(cleanCell('Coöperatieve Rabobank').text).toBe('Coöperatieve Rabobank');
+  expect(cleanCell('SÃO PAULO').text).toBe('SÃO PAULO');
+});
+
+test('control characters go, line breaks stay, the loss is told', () => {
+  expect(cleanCell('A\u0000B\u0007 C').text).toBe('A B C');
+  expect(codes('A\u0000B')).toEqual(['control-characters']);
+  expect(cleanCell('One \r\n\n two').text).toBe('One\ntwo');
+  expect(codes('Caf\ufffd')).toEqual(['unreadable-characters']);
+});
+
+test('what was cleaned is clean', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (raw) => {
+      const { text } = cleanCell(raw);
+      expect(text).toBe(text.trim());
+      expect(/[^\P{Cc}\n]/u.test(text)).toBe(false);
+    }),
+  );
+});

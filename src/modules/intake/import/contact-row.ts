@@ -1,0 +1,65 @@
+import { parseImportedEmail, parseImportedPhone } from './contact-details.ts';
+import type { ContactDraft } from './enterprise-draft.ts';
+import { quote, type RowReader } from './row-reader.ts';
+
+/** The first email address of a column, or null with a note. */
+export function readEmail(reader: RowReader, field: string): string | null {
+  const text = reader.line(field, 1000);
+  if (text === null) return null;
+  const parsed = parseImportedEmail(text);
+  if (!parsed.ok) {
+    reader.note(field, 'email', `${quote(text)} was left out. ${parsed.message}`);
+    return null;
+  }
+  if (parsed.value.others > 0) {
+    reader.note(field, 'several-emails', 'The cell holds several addresses; the first was taken.');
+  }
+  return parsed.value.email;
+}
+
+/** The telephone number of a column, or null with a note. */
+export function readPhone(reader: RowReader, field: string): string | null {
+  const text = reader.line(field, 200);
+  if (text === null || /^0+$/.test(text)) return null;
+  const first = text.split(/\s*[;|]\s*|\s+(?:or|\/)\s+/)[0] ?? text;
+  const parsed = parseImportedPhone(first);
+  if (!parsed.ok) {
+    const code = parsed.reason === 'lost-digits' ? 'lost-digits' : 'phone';
+    reader.note(field, code, `${quote(text)} was left out. ${parsed.message}`);
+    return null;
+  }
+  if (parsed.value.isZeroRestored) {
+    reader.note(
+      field,
+      'phone-zero-restored',
+      'A leading zero lost in Excel was put back. Check the number.',
+    );
+  }
+  return parsed.value.phone;
+}
+
+export function readEmailAndPhone(reader: RowReader, emailField: string, phoneField: string) {
+  return { email: readEmail(reader, emailField), phone: readPhone(reader, phoneField) };
+}
+
+/** One name from a column for it, or from first and last name. */
+export function readPersonName(
+  reader: RowReader,
+  whole: string,
+  first: string,
+  last: string,
+): string | null {
+  const parts = [reader.line(first, 100), reader.line(last, 100)].filter((part) => part !== null);
+  return reader.line(whole, 200) ?? (parts.length > 0 ? parts.join(' ') : null);
+}
+
+/** The firm's contact; without a name there is none, and the address stands in for it when it is known. */
+export function readContact(
+  reader: RowReader,
+  reach: { email: string | null; phone: string | null },
+): ContactDraft | null {
+  const name =
+    readPersonName(reader, 'contactName', 'contactFirstName', 'contactLastName') ?? reach.email;
+  if (name === null) return null;
+  return { name: name.slice(0, 200), ...reach, position: reader.line('contactPosition', 100) };
+}

@@ -1,0 +1,117 @@
+import { expect, test } from 'vitest';
+import { readMentorRow } from './mentor-row.ts';
+import { decidePeople } from './people-duplicates.ts';
+import { type PersonDraft, readPersonRow } from './person-row.ts';
+import { importContext } from './row-reader.ts';
+
+function context(fields: string[]) {
+  return importContext(fields, Object.fromEntries(fields.map((field) => [field, field])), []);
+}
+function person(cells: Record<string, string>) {
+  return readPersonRow(context(Object.keys(cells)), { number: 2, cells: Object.values(cells) });
+}
+function mentor(cells: Record<string, string>) {
+  const named = { name: 'Ann Lee', ...cells };
+  return readMentorRow(context(Object.keys(named)), { number: 2, cells: Object.values(named) });
+}
+
+test('a person is read with the firm, by name and number', () => {
+  const cells = {
+    firstName: 'Ann',
+    lastName: 'Lee',
+    email: 'A@B.example',
+    companyNumber: '102498',
+    isLead: 'Yes',
+  };
+  expect(person(cells)).toEqual({
+    row: 2,
+    draft: {
+      ...{ name: 'Ann Lee', email: 'a@b.example', phone: null, position: null },
+      ...{ enterpriseName: null, companyNumber: '00102498', isLead: true },
+    },
+    problems: [],
+  });
+  expect(person({ name: '', email: 'a@b.example' }).draft).toBeNull();
+});
+
+test('expertise is read as areas with level and topics, and the rest is told', () => {
+  const { draft, problems } = mentor({
+    expertise: 'Finance and investment readiness: 5; Export (4); Crowdfunding; Juggling',
+  });
+  expect(draft?.expertise).toEqual([
+    { area: 'finance', level: 5, topics: ['Crowdfunding'] },
+    { area: 'export', level: 4, topics: [] },
+  ]);
+  expect(problems.map(({ code }) => code)).toEqual(['unknown-word']);
+});
+
+test('the words of lists are turned into the programme’s', () => {
+  const { draft } = mentor({
+    meets: 'Face to face, Zoom',
+    stages: 'Startup; Scale-ups',
+    sizes: 'micro|Small',
+    roles: 'Specialist mentor',
+  });
+  expect(draft).toMatchObject({
+    ...{ meets: ['in-person', 'video'], stages: ['start-up', 'scale-up'] },
+    ...{ sizes: ['micro', 'small'], roles: ['specialist'] },
+  });
+});
+
+test('capacity and hours stay within reason', () => {
+  expect(mentor({ places: '4', hoursPerMonth: '7.5' }).draft).toMatchObject({
+    places: 4,
+    minutesPerMonth: 480,
+  });
+  expect(mentor({ places: '900' })).toMatchObject({
+    draft: { places: null },
+    problems: [{ code: 'number' }],
+  });
+});
+
+const compared = ['phone', 'position', 'enterpriseName'] as const;
+const draft = (name: string, email: string | null, more: Partial<PersonDraft> = {}) => ({
+  row: 2,
+  problems: [],
+  draft: {
+    ...{
+      name,
+      email,
+      phone: null,
+      position: null,
+      enterpriseName: null,
+      companyNumber: null,
+      isLead: false,
+    },
+    ...more,
+  },
+});
+const decide = (rows: ReturnType<typeof draft>[], stored: (PersonDraft & { id: string })[] = []) =>
+  decidePeople(
+    rows.map((row, index) => ({ ...row, row: index + 2 })),
+    stored,
+    compared,
+  ).map((one) => one.outcome);
+
+test('an address decides who somebody is, a name only asks', () => {
+  const known = { ...draft('Ann Lee', 'a@b.example').draft, id: 'p1' };
+  expect(decide([draft('Dr Ann Lee', 'a@b.example')], [known])).toEqual(['unchanged']);
+  expect(decide([draft('Ann Lee', 'a@b.example', { position: 'Owner' })], [known])).toEqual([
+    'update',
+  ]);
+  expect(decide([draft('Ann Lee', null, { position: 'Owner' })], [known])).toEqual(['ask']);
+  expect(decide([draft('Ann Lee', 'other@b.example')], [known])).toEqual(['create']);
+});
+
+test('two rows about one person may add but not contradict', () => {
+  const one = draft('Ann Lee', 'a@b.example', { position: 'Owner' });
+  expect(decide([one, one])).toEqual(['create', 'unchanged']);
+  expect(decide([one, draft('Ann Lee', 'a@b.example', { phone: '01926 000000' })])).toEqual([
+    'create',
+    'update',
+  ]);
+  expect(decide([one, draft('Ann Lee', 'a@b.example', { position: 'Clerk' })])).toEqual([
+    'create',
+    'rejected',
+  ]);
+});

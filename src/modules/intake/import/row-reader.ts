@@ -1,0 +1,227 @@
+import type { CalendarDate } from '../../../kernel/calendar.ts';
+import { cleanCell } from './clean-cell.ts';
+import type { ColumnMapping } from './column-map.ts';
+import { type DecimalSign, decimalSignOf, parseImportedNumber } from './imported-number.ts';
+import { parseImportedDate } from './imported-date.ts';
+import type { Problem, ProblemCode } from './problem.ts';
+
+/** What holds for every row of one file. Make it once with `importContext`. */
+export interface ImportContext {
+  /** Columns by field, in the file's order. */
+  columns: ReadonlyMap<string, readonly Column[]>;
+  width: number;
+  /** A register's file may correct what a partner's list may not. */
+  source: 'list' | 'register';
+  /** For money without a sign. */
+  currency: string;
+  /** Dates behind this day are refused; null skips the check. */
+  today: CalendarDate | null;
+}
+
+const figures = new Intl.NumberFormat('en-GB');
+
+interface Column {
+  header: string;
+  index: number;
+  decimalSign: DecimalSign;
+}
+
+export interface ImportRow {
+  number: number;
+  cells: readonly string[];
+}
+
+export interface ImportSettings {
+  source?: 'list' | 'register';
+  currency?: string;
+  today?: CalendarDate | null;
+  /** Numbers of a workbook come with a decimal point, whatever the user's Excel shows. */
+  format?: 'csv' | 'xlsx' | 'ods';
+}
+
+/** Prepares the reading of rows; `samples` (some hundred rows) show how each column writes its decimals. */
+export function importContext(
+  headers: readonly string[],
+  mapping: ColumnMapping,
+  samples: readonly ImportRow[],
+  settings: ImportSettings = {},
+): ImportContext {
+  const columns = new Map<string, Column[]>();
+  headers.forEach((header, index) => {
+    const field = mapping[header];
+    if (field === null || field === undefined) return;
+    const values = samples.slice(0, 500).map(({ cells }) => cells[index] ?? '');
+    const fallback = settings.format === undefined || settings.format === 'csv' ? null : 'point';
+    const column = { header, index, decimalSign: decimalSignOf(values) ?? fallback };
+    columns.set(field, [...(columns.get(field) ?? []), column]);
+  });
+  return {
+    columns,
+    width: headers.length,
+    source: settings.source ?? 'list',
+    currency: settings.currency ?? 'GBP',
+    today: settings.today ?? null,
+  };
+}
+
+/** Reads one row field by field and collects what is wrong with it. */
+export class RowReader {
+  readonly problems: Problem[] = [];
+  private readonly context: ImportContext;
+  private readonly row: ImportRow;
+
+  constructor(context: ImportContext, row: ImportRow) {
+    this.context = context;
+    this.row = row;
+    const beyond = row.cells.slice(context.width).filter((cell) => cell.trim() !== '');
+    if (beyond.length > 0) {
+      const found = `This row has ${row.cells.length} cells and the headers are ${context.width}`;
+      this.refuse(
+        null,
+        'ragged-row',
+        `${found}. A separator inside a text may need quotes around it.`,
+      );
+    }
+  }
+
+  refuse(field: string | null, code: ProblemCode, message: string): void {
+    this.add(this.headerOf(field), code, message, true);
+  }
+
+  note(field: string | null, code: ProblemCode, message: string): void {
+    this.add(this.headerOf(field), code, message, false);
+  }
+
+  isRefused(): boolean {
+    return this.problems.some((problem) => problem.isRefusal);
+  }
+
+  /** The cleaned texts of a field's columns that say something. */
+  texts(field: string): { text: string; header: string; decimalSign: DecimalSign }[] {
+    const found: { text: string; header: string; decimalSign: DecimalSign }[] = [];
+    for (const { header, index, decimalSign } of this.context.columns.get(field) ?? []) {
+      const raw = this.row.cells[index] ?? '';
+      if (raw === '') continue;
+      const { text, remarks } = cleanCell(raw);
+      for (const { code, message } of remarks) this.add(header, code, message, false);
+      if (text !== '') found.push({ text, header, decimalSign });
+    }
+    return found;
+  }
+
+  /** One line of at most `most` characters; null when the cell is empty or longer. */
+  line(field: string, most: number): string | null {
+    const text = this.texts(field)[0]?.text;
+    if (text === undefined) return null;
+    const line = text.replaceAll('\n', ' ');
+    if (line !== text && field.toLowerCase().includes('name')) {
+      this.note(field, 'line-break', 'A line break inside the name was taken out.');
+    }
+    if (line.length <= most) return line;
+    this.note(
+      field,
+      'too-long',
+      `This has ${line.length} characters and was left out; use ${most} or fewer.`,
+    );
+    return null;
+  }
+
+  /** Several lines, cut at `most`. */
+  prose(field: string, most: number): string | null {
+    const text = this.texts(field)[0]?.text;
+    if (text === undefined) return null;
+    if (text.length <= most) return text;
+    this.note(
+      field,
+      'too-long',
+      `This has ${text.length} characters; what is behind ${most} was cut off.`,
+    );
+    return text.slice(0, most);
+  }
+
+  /** One line of words that still say enough when they are cut at `most`. */
+  shortened(field: string, most: number): string | null {
+    return this.prose(field, most)?.replaceAll('\n', ' ') ?? null;
+  }
+
+  date(field: string, isWholeDayNeeded = false): CalendarDate | null {
+    const text = this.texts(field)[0]?.text;
+    if (text === undefined) return null;
+    const parsed = parseImportedDate(text);
+    if (!parsed.ok) {
+      const code = parsed.reason === 'not-a-date' ? 'date' : 'ambiguous-date';
+      this.note(field, code, `${quote(text)} was left out. ${parsed.message}`);
+      return null;
+    }
+    const { date, precision } = parsed.value;
+    if (precision !== 'day' && isWholeDayNeeded) {
+      this.note(field, 'date', `${quote(text)} was left out: the day is missing.`);
+      return null;
+    }
+    if (precision !== 'day') {
+      this.note(
+        field,
+        'only-year-known',
+        `Only the ${precision} is given; its first day was taken.`,
+      );
+    }
+    return date;
+  }
+
+  /** As `date`, for days that must have been. */
+  pastDate(field: string): CalendarDate | null {
+    const date = this.date(field);
+    const { today } = this.context;
+    if (date === null || today === null || date <= today) return date;
+    this.note(
+      field,
+      'date-in-future',
+      'This day is in the future and was left out. Check the year.',
+    );
+    return null;
+  }
+
+  number(field: string): { value: number; currency: string | null } | null {
+    const found = this.texts(field)[0];
+    if (!found) return null;
+    const parsed = parseImportedNumber(found.text, found.decimalSign);
+    if (!parsed.ok) {
+      const codes = {
+        range: 'number-range',
+        ambiguous: 'ambiguous-number',
+        'not-a-number': 'number',
+      } as const;
+      this.note(
+        field,
+        codes[parsed.reason],
+        `${quote(found.text)} was left out. ${parsed.message}`,
+      );
+      return null;
+    }
+    if (parsed.value.isApproximate) {
+      const shown = figures.format(parsed.value.value);
+      const meaning = `${quote(found.text)} was read as ${shown}, which may be rounded`;
+      this.note(
+        field,
+        'approximate-number',
+        `${meaning}. Ask for the exact figure where it matters.`,
+      );
+    }
+    return { value: parsed.value.value, currency: parsed.value.currency };
+  }
+
+  private headerOf(field: string | null): string | null {
+    if (field === null) return null;
+    return this.context.columns.get(field)?.[0]?.header ?? null;
+  }
+
+  private add(column: string | null, code: ProblemCode, message: string, isRefusal: boolean): void {
+    const isKnown = this.problems.some((one) => one.column === column && one.code === code);
+    if (!isKnown) this.problems.push({ row: this.row.number, column, code, message, isRefusal });
+  }
+}
+
+/** A cell's text as it is shown in a message. */
+export function quote(text: string): string {
+  return `“${text.length > 60 ? `${text.slice(0, 59)}…` : text}”`;
+}

@@ -1,0 +1,47 @@
+import { parseCompanyNumber } from '../../enterprises/company-number.ts';
+import { formatPostcode } from '../../enterprises/postcode.ts';
+import { parseSic } from '../../enterprises/sic.ts';
+import { parseImportedEmail, parseImportedPhone, parseImportedWebsite } from './contact-details.ts';
+import { parseImportedDate } from './imported-date.ts';
+import { parseImportedNumber } from './imported-number.ts';
+import type { ValueShape } from './target-field.ts';
+
+const looksRight: Record<ValueShape, (text: string) => boolean> = {
+  authority: isAuthorityCode,
+  'company-number': (text) => {
+    const parsed = parseCompanyNumber(text);
+    return parsed.ok
+      ? !parsed.value.startsWith('0000') || text.length === 8
+      : parsed.reason === 'lost-digits';
+  },
+  date: (text) => {
+    const parsed = parseImportedDate(text);
+    return parsed.ok || parsed.reason !== 'not-a-date';
+  },
+  email: (text) => parseImportedEmail(text).ok,
+  number: (text) => {
+    const parsed = parseImportedNumber(text, null);
+    return parsed.ok || parsed.reason !== 'not-a-number';
+  },
+  phone: (text) => {
+    const parsed = parseImportedPhone(text);
+    return parsed.ok || parsed.reason === 'lost-digits';
+  },
+  postcode: (text) =>
+    formatPostcode(text) !== null || /^(?=.*\d)[A-Z\d][A-Z\d -]{2,9}$/i.test(text),
+  sic: (text) => parseSic(text).ok,
+  text: (text) => /\p{L}|\d/u.test(text),
+  'vat-number': (text) => /\d{3}.*\d{3}|\d,\d+E/i.test(text),
+  website: (text) => /\./.test(text) && !text.includes('@') && parseImportedWebsite(text).ok,
+};
+
+/** How many of a column's values look like values of the shape, 0 to 1. */
+export function shareOfShape(shape: ValueShape, samples: readonly string[]): number {
+  if (samples.length === 0) return 0;
+  return samples.filter(looksRight[shape]).length / samples.length;
+}
+
+/** A code of the ONS such as E08000026, or of the European NUTS list such as UKG33. */
+export function isAuthorityCode(text: string): boolean {
+  return /^[EWSN]\d{8}$/i.test(text) || /^[A-Z]{2}[A-Z\d]{2,3}$/.test(text);
+}
