@@ -30,6 +30,17 @@ pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) => new Date(text).t
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number);
 
+/**
+ * better-auth compares what it reads with `new Date()`: given texts, no session and no mailed link would ever
+ * expire. Its own pool therefore hands out dates.
+ */
+const authTypes: pg.CustomTypesConfig = {
+  getTypeParser(oid, format) {
+    if (oid === pg.types.builtins.TIMESTAMPTZ) return (text: string) => new Date(text);
+    return pg.types.getTypeParser(oid, format);
+  },
+};
+
 const limits =
   '-c statement_timeout=30000 -c lock_timeout=10000 -c idle_in_transaction_session_timeout=60000';
 
@@ -46,6 +57,7 @@ export function openDatabase(settings: ConnectionSettings): Database {
     max: 4,
     options: `${limits} -c search_path=auth`,
     application_name: 'espalier-auth',
+    types: authTypes,
   });
   pool.on('error', settings.onError);
   authPool.on('error', settings.onError);
