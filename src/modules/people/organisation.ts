@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { slugify } from '../../kernel/text.ts';
-import { personName } from './person.ts';
+import { nameField } from './person.ts';
 
 /** The currencies a programme of this kind is usually funded in, the usual ones first. */
 export const currencies = [
@@ -33,7 +33,7 @@ function isZone(text: string): boolean {
 
 /** What is asked about the organisation at set-up. An empty address is made from the name. */
 export const organisationFields = {
-  name: personName.pipe(z.string().min(1, 'Enter the organisation’s name.')),
+  name: nameField('Enter the organisation’s name.'),
   slug: z
     .string()
     .trim()

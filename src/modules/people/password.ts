@@ -15,33 +15,38 @@ export function passwordProblem(password: string, names: readonly string[]): str
   if (password.length > passwordLength.most) {
     return `Use at most ${passwordLength.most} characters.`;
   }
-  const bare = bareWord(password);
-  if (commonPasswords.has(bare) || isMonotonous(password)) {
+  const words = bareWords(password);
+  if (words.some((word) => commonPasswords.has(word)) || isMonotonous(password)) {
     return 'This password is well known and would be guessed. Choose a few words of your own.';
   }
-  if (names.some((name) => name.length > 2 && bare === bareWord(name))) {
+  const taken = new Set(names.filter((name) => name.length > 2).flatMap(bareWords));
+  if (words.some((word) => taken.has(word))) {
     return 'This password is a name that anybody could guess. Choose a few words of your own.';
   }
   return null;
 }
 
-/** `P@ssw0rd-2026!` → `password`: usual replacements undone, then letters only, a repeated word once. */
-function bareWord(text: string): string {
-  const letters = foldCase(text)
+/** `P@ssw0rd-2026!` → `password`: signs at the ends cut off, usual replacements undone, a repeated word once. */
+function bareWords(text: string): string[] {
+  const core = foldCase(text).replace(/^[^\p{L}@$]+|[^\p{L}]+$/gu, '');
+  const undone = core
     .replace(/@/g, 'a')
     .replace(/0/g, 'o')
-    .replace(/\$/g, 's')
-    .replace(/[^\p{L}]+/gu, '');
-  const repeated = /^(.{3,}?)\1+$/u.exec(letters);
-  return repeated?.[1] ?? letters;
+    .replace(/1/g, 'i')
+    .replace(/[$5]/g, 's');
+  return [core, undone]
+    .map((word) => word.replace(/[^\p{L}]+/gu, ''))
+    .filter((word) => word !== '')
+    .map((word) => /^(.{3,}?)\1+$/u.exec(word)?.[1] ?? word);
 }
 
-/** Fewer than five different signs, or signs in a row such as `123456789012`. */
+const rows = ['0123456789', 'abcdefghijklmnopqrstuvwxyz'].map((row) => row.repeat(13));
+
+/** Fewer than five different signs, or a row such as `123456789012` forwards or backwards. */
 function isMonotonous(password: string): boolean {
-  const signs = Array.from(password);
-  if (new Set(signs).size < 5) return true;
-  const steps = new Set(
-    signs.slice(1).map((sign, at) => (sign.codePointAt(0) ?? 0) - (signs[at]?.codePointAt(0) ?? 0)),
+  const folded = foldCase(password);
+  const backwards = Array.from(folded).toReversed().join('');
+  return (
+    new Set(folded).size < 5 || rows.some((row) => row.includes(folded) || row.includes(backwards))
   );
-  return steps.size === 1;
 }

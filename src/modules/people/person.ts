@@ -24,12 +24,16 @@ export function personStatus(facts: Facts): PersonStatus {
   return facts.isInvited ? 'invited' : 'no-account';
 }
 
-/** A name on one line. */
-export const personName = z
-  .string()
-  .max(200, 'Use at most 200 characters.')
-  .transform(squash)
-  .pipe(z.string().min(1, 'Enter the name.'));
+/** A name on one line; `missing` is said when it is empty. */
+export function nameField(missing: string) {
+  return z
+    .string()
+    .max(200, 'Use at most 200 characters.')
+    .transform(squash)
+    .pipe(z.string().min(1, missing));
+}
+
+export const personName = nameField('Enter the name.');
 
 /** A mail address in lower case. */
 export const mailAddress = z

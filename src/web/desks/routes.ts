@@ -4,4 +4,15 @@ import { route, type RouteConfigEntry } from '@react-router/dev/routes';
 export const deskRoutes: RouteConfigEntry[] = [
   route('p/:programme/enterprises/:enrolment', './web/desks/enterprise-record/record.tsx'),
   route('p/:programme/today', './web/desks/today/today.tsx'),
+  route('mentor', './web/desks/mentor/mentor-home.tsx'),
+  route('mentor/enterprises/:enrolment', './web/desks/mentor/mentor-enterprise.tsx'),
+  route('my', './web/desks/participant/participant-home.tsx'),
+  route('my/figures', './web/desks/participant/own-figures.tsx'),
+  route('p/:programme', './web/desks/programme/programme-desk.tsx'),
+  route('p/:programme/outputs/:indicator', './web/desks/programme/indicator-list.tsx'),
+  route('p/:programme/impact', './web/desks/programme/impact-page.tsx'),
+  route(
+    'p/:programme/enterprises/:enrolment/impact',
+    './web/desks/programme/enterprise-impact.tsx',
+  ),
 ];

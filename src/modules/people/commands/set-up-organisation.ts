@@ -7,7 +7,7 @@ import { claimSetup } from '../../../platform/setup-token.ts';
 import { organisationFields, slugOf } from '../organisation.ts';
 import { passwordProblem } from '../password.ts';
 import { peoplePermissions } from '../permissions.ts';
-import { mailAddress, personName } from '../person.ts';
+import { mailAddress, nameField } from '../person.ts';
 import { addGrant } from '../store.ts';
 
 /**
@@ -20,9 +20,9 @@ export const setUpOrganisation = command({
   input: z.strictObject({
     secret: z.string().max(200),
     ...organisationFields,
-    adminName: personName,
+    adminName: nameField('Enter your name.'),
     email: mailAddress,
-    password: z.string().max(1000),
+    password: z.string().min(1, 'Choose a password.').max(1000),
   }),
   async run({ ctx, tx, input, allow, audit }) {
     allow({});

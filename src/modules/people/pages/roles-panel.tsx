@@ -10,18 +10,20 @@ import { roleLabels } from '../role.ts';
 import type { roleChoices } from './role-choices.ts';
 import { RoleFields } from './role-fields.tsx';
 
+interface Row {
+  id: string;
+  role: Role;
+  programme: string | null;
+  since: string;
+  until: string | null;
+  grantedBy: string | null;
+  reason: string | null;
+  isHeld: boolean;
+  endHref: string | null;
+}
+
 interface RolesPanelProps {
-  roles: readonly {
-    id: string;
-    role: Role;
-    programme: string | null;
-    since: string;
-    until: string | null;
-    grantedBy: string | null;
-    reason: string | null;
-    isHeld: boolean;
-    endHref: string | null;
-  }[];
+  roles: readonly Row[];
   choices: ReturnType<typeof roleChoices> | null;
   answer: FormAnswer;
 }
@@ -59,8 +61,12 @@ export function RolesPanel({ roles, choices, answer }: RolesPanelProps) {
               label: 'Since',
               cell: (role) => (role.grantedBy ? `${role.since}, by ${role.grantedBy}` : role.since),
             },
-            { key: 'until', label: 'Until', cell: (role) => role.until ?? '' },
-            { key: 'reason', label: 'Reason', cell: (role) => role.reason ?? '' },
+            ...(roles.some((role) => role.until !== null)
+              ? [{ key: 'until', label: 'Until', cell: (role: Row) => role.until ?? '' }]
+              : []),
+            ...(roles.some((role) => role.reason !== null)
+              ? [{ key: 'reason', label: 'Reason', cell: (role: Row) => role.reason ?? '' }]
+              : []),
             {
               key: 'end',
               label: 'End',

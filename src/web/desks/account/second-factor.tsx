@@ -1,6 +1,6 @@
 import { toString as drawQr } from 'qrcode';
 import { useActionData, useLoaderData } from 'react-router';
-import { textOf } from '../../../kernel/form-answer.ts';
+import { type FormValues, textOf } from '../../../kernel/form-answer.ts';
 import { Panel } from '../../../ui/card.tsx';
 import { CopyText } from '../../../ui/copy-text.tsx';
 import { ErrorSummary } from '../../../ui/field.tsx';
@@ -52,7 +52,7 @@ export const action = actAccountPage<Shown>(async (place) => {
     const answer = await app.auth.api.generateBackupCodes(asked);
     if (!answer.ok) return wrong;
     const { backupCodes } = (await answer.json()) as { backupCodes: string[] };
-    return { kind: 'codes', backupCodes };
+    return { kind: 'codes', backupCodes, values: {} };
   }
   const answer = await app.auth.api.enableTwoFactor(asked);
   if (!answer.ok) return wrong;
@@ -63,12 +63,13 @@ export const action = actAccountPage<Shown>(async (place) => {
     picture: `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`,
     secret: new URL(made.totpURI).searchParams.get('secret') ?? '',
     backupCodes: made.backupCodes,
+    values: {},
   };
 });
 
 type Shown =
-  | { kind: 'started'; picture: string; secret: string; backupCodes: string[] }
-  | { kind: 'codes'; backupCodes: string[] };
+  | { kind: 'started'; picture: string; secret: string; backupCodes: string[]; values: FormValues }
+  | { kind: 'codes'; backupCodes: string[]; values: FormValues };
 
 export default function Screen() {
   const { isOn } = useLoaderData<typeof loader>();

@@ -67,7 +67,7 @@ export default function Screen() {
       />
       <Panel>
         {letter.parts.map((line, at) => (
-          <p className="govuk-body" key={at}>
+          <p className="govuk-body govuk-!-text-break-word" key={at}>
             {line.map((part) =>
               part.isLink ? (
                 <a key={part.text} className="govuk-link" href={part.text}>

@@ -1,0 +1,104 @@
+import { useLoaderData } from 'react-router';
+import { dateInZone, formatDate } from '../../../kernel/calendar.ts';
+import { notFound } from '../../../kernel/errors.ts';
+import { mentorPaths } from '../../../kernel/paths.ts';
+import { type AreaKey, areaLabels } from '../../../modules/programmes/area.ts';
+import { loadPage } from '../../../platform/page.ts';
+import { Panel } from '../../../ui/card.tsx';
+import { LinkButton } from '../../../ui/form.tsx';
+import { PageHeading } from '../../../ui/page-heading.tsx';
+import { Tag } from '../../../ui/tag.tsx';
+import { enterpriseOfMentor } from './mentor-reads.ts';
+
+export const loader = loadPage(async ({ ctx, tx, params }) => {
+  const { mentorId } = ctx.actor;
+  const found =
+    mentorId === null ? null : await enterpriseOfMentor(tx, mentorId, params['enrolment'] ?? '');
+  if (!found) throw notFound('enterprise');
+  return { org: ctx.org.slug, zone: ctx.org.zone, ...found };
+});
+
+export default function Screen() {
+  const page = useLoaderData<typeof loader>();
+  const paths = mentorPaths(page.org);
+  const [first] = page.matches;
+  return (
+    <>
+      <title>{`${page.enterprise} – Espalier`}</title>
+      <PageHeading
+        title={page.enterprise}
+        caption={page.description ?? undefined}
+        back={{ label: 'My mentoring', href: paths.home }}
+        actions={
+          first ? <LinkButton href={paths.newSession(first.id)}>Log a session</LinkButton> : null
+        }
+      />
+      <Panel title="What they need from you">
+        {page.matches.map((match) => (
+          <p className="govuk-body" key={match.id}>
+            <strong>{areaLabels[match.area as AreaKey]}.</strong> {match.detail}{' '}
+            <Tag>{match.role}</Tag>
+          </p>
+        ))}
+        {page.adviser ? (
+          <p className="govuk-body">
+            Their growth adviser is {page.adviser}
+            {page.adviserPhone ? `, ${page.adviserPhone}` : ''}. If the need changes, tell them:
+            another mentor can be brought in without anybody losing face.
+          </p>
+        ) : null}
+      </Panel>
+      <Panel title="People">
+        <ul className="govuk-list app-lines">
+          {page.people.map((person) => (
+            <li key={person.name}>
+              {person.name}
+              {person.position ? `, ${person.position}` : ''}
+              <br />
+              {person.phone ? (
+                <a href={`tel:${person.phone.replace(/\s/g, '')}`}>{person.phone}</a>
+              ) : null}{' '}
+              {person.email ? <a href={`mailto:${person.email}`}>{person.email}</a> : null}
+            </li>
+          ))}
+        </ul>
+      </Panel>
+      <Panel title="Open actions">
+        {page.actions.length === 0 ? (
+          <p className="govuk-body">Nothing is open.</p>
+        ) : (
+          <ul className="govuk-list app-lines">
+            {page.actions.map((action) => (
+              <li key={action.id}>
+                {action.title}{' '}
+                <span className="app-quiet">
+                  ({action.owner}
+                  {action.dueOn ? `, by ${formatDate(action.dueOn)}` : ''})
+                </span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Panel>
+      <Panel title="Sessions so far">
+        {page.sessions.length === 0 ? (
+          <p className="govuk-body">No session yet. The first one sets the goals.</p>
+        ) : (
+          <ul className="govuk-list app-lines">
+            {page.sessions.map((session) => (
+              <li key={session.id}>
+                {formatDate(dateInZone(session.startsAt, page.zone))} with {session.mentor}
+                {session.summary ? (
+                  <>
+                    <br />
+                    <span className="app-quiet">{session.summary}</span>
+                  </>
+                ) : null}
+              </li>
+            ))}
+          </ul>
+        )}
+      </Panel>
+    </>
+  );
+}

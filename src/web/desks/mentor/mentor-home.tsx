@@ -1,0 +1,142 @@
+import { useLoaderData } from 'react-router';
+import { dateInZone, daysBetween, formatDate } from '../../../kernel/calendar.ts';
+import { notFound } from '../../../kernel/errors.ts';
+import { mentorPaths } from '../../../kernel/paths.ts';
+import { plural } from '../../../kernel/text.ts';
+import { type AreaKey, areaLabels } from '../../../modules/programmes/area.ts';
+import { loadPage } from '../../../platform/page.ts';
+import { EmptyState, Panel } from '../../../ui/card.tsx';
+import { LinkButton } from '../../../ui/form.tsx';
+import { PageHeading } from '../../../ui/page-heading.tsx';
+import { Tag } from '../../../ui/tag.tsx';
+import { matchesOfMentor, offersToAnswer, pastMatchesOfMentor } from './mentor-reads.ts';
+
+/** Six weeks without a session is long for a pair (domain notes 1.7). */
+const longDays = 42;
+
+export const loader = loadPage(async ({ ctx, tx }) => {
+  const { mentorId } = ctx.actor;
+  if (mentorId === null) throw notFound();
+  return {
+    org: ctx.org.slug,
+    zone: ctx.org.zone,
+    today: ctx.clock.today(ctx.org.zone),
+    offers: await offersToAnswer(tx, mentorId),
+    matches: await matchesOfMentor(tx, mentorId),
+    past: await pastMatchesOfMentor(tx, mentorId),
+  };
+});
+
+export default function Screen() {
+  const { org, zone, today, offers, matches, past } = useLoaderData<typeof loader>();
+  const paths = mentorPaths(org);
+  const [first] = matches;
+  return (
+    <>
+      <title>My mentoring – Espalier</title>
+      <PageHeading
+        title="My mentoring"
+        actions={
+          first ? (
+            <LinkButton href={paths.newSession(first.matchId)}>Log a session</LinkButton>
+          ) : null
+        }
+      />
+      {offers.length > 0 ? (
+        <Panel
+          title={plural(
+            offers.length,
+            'offer waits for your answer',
+            'offers wait for your answer',
+          )}
+        >
+          <ul className="govuk-list app-lines">
+            {offers.map((offer) => (
+              <li key={offer.id}>
+                <a href={paths.offer(offer.id)}>
+                  {offer.enterprise}: {areaLabels[offer.area as AreaKey].toLowerCase()}
+                </a>
+                <br />
+                <span className="app-quiet">
+                  {offer.detail} Please answer by {formatDate(dateInZone(offer.answerBy, zone))}.
+                </span>
+              </li>
+            ))}
+          </ul>
+        </Panel>
+      ) : null}
+      {matches.length === 0 ? (
+        <EmptyState
+          title="No enterprise at the moment"
+          action={
+            <LinkButton href={paths.profile} kind="secondary">
+              Look at your profile
+            </LinkButton>
+          }
+        >
+          When an enterprise needs what you know, an offer comes by mail and stands here. A good
+          profile helps: what you have done, where, and when you have time.
+        </EmptyState>
+      ) : (
+        matches.map((match) => {
+          const since = match.lastSession ? dateInZone(match.lastSession, zone) : match.from;
+          const days = daysBetween(since, today);
+          return (
+            <Panel
+              key={match.matchId}
+              title={<a href={paths.enterprise(match.enrolmentId)}>{match.enterprise}</a>}
+              actions={<Tag>{match.role}</Tag>}
+            >
+              <p className="govuk-body">
+                <strong>{areaLabels[match.area as AreaKey]}.</strong> {match.need}
+              </p>
+              <p className="govuk-body">
+                {match.lastSession
+                  ? `${plural(match.sessions, 'session')}, the last on ${formatDate(since)}.`
+                  : `Matched on ${formatDate(match.from)}; no session yet.`}{' '}
+                {days > longDays ? <Tag tone="warn">{plural(days, 'day')} ago</Tag> : null}
+                {match.toConfirm > 0
+                  ? ` ${plural(match.toConfirm, 'session')} to be confirmed by them.`
+                  : ''}
+              </p>
+              {match.contact ? (
+                <p className="govuk-body">
+                  {match.contact}
+                  {match.phone ? (
+                    <>
+                      {' · '}
+                      <a href={`tel:${match.phone.replace(/\s/g, '')}`}>{match.phone}</a>
+                    </>
+                  ) : null}
+                  {match.email ? (
+                    <>
+                      {' · '}
+                      <a href={`mailto:${match.email}`}>{match.email}</a>
+                    </>
+                  ) : null}
+                </p>
+              ) : null}
+              <LinkButton href={paths.newSession(match.matchId)} kind="secondary">
+                Log a session<span className="govuk-visually-hidden"> with {match.enterprise}</span>
+              </LinkButton>
+            </Panel>
+          );
+        })
+      )}
+      {past.length > 0 ? (
+        <details className="govuk-details">
+          <summary className="govuk-details__summary">
+            <span className="govuk-details__summary-text">Earlier enterprises</span>
+          </summary>
+          <ul className="govuk-details__text govuk-list">
+            {past.map((match) => (
+              <li key={match.id}>
+                {match.enterprise}, {formatDate(match.from)} to {formatDate(match.to)}
+              </li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
+    </>
+  );
+}

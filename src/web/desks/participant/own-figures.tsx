@@ -1,0 +1,128 @@
+import { useLoaderData } from 'react-router';
+import { formatDate } from '../../../kernel/calendar.ts';
+import { textOf } from '../../../kernel/form-answer.ts';
+import { hasCode, invalid, notFound } from '../../../kernel/errors.ts';
+import { participantPaths } from '../../../kernel/paths.ts';
+import { recordMeasure } from '../../../modules/enterprises/commands/record-measure.ts';
+import {
+  formatMeasure,
+  isMoney,
+  type MeasureKind,
+  measureKinds,
+  measureKindWords,
+  parseMeasure,
+} from '../../../modules/enterprises/measure.ts';
+import { measuresOf } from '../../../modules/enterprises/reads.ts';
+import { actPage, loadPage } from '../../../platform/page.ts';
+import { Panel } from '../../../ui/card.tsx';
+import { SelectField } from '../../../ui/choice-fields.tsx';
+import { DataTable } from '../../../ui/data-table.tsx';
+import { ErrorSummary } from '../../../ui/field.tsx';
+import { useFormAnswer } from '../../../ui/form-answer.ts';
+import { Button, Form } from '../../../ui/form.tsx';
+import { PageHeading } from '../../../ui/page-heading.tsx';
+import { DateField, TextArea, TextField } from '../../../ui/text-fields.tsx';
+import { firmsOf } from './participant-reads.ts';
+
+export const loader = loadPage(async ({ ctx, tx }) => {
+  const firms = await firmsOf(tx, [...ctx.actor.ownEnterpriseIds]);
+  const [first] = firms;
+  if (!first) throw notFound();
+  return {
+    org: ctx.org.slug,
+    currency: ctx.org.currency,
+    firms: firms.map((firm) => ({
+      value: firm.enrolmentId,
+      label: `${firm.enterprise}, ${firm.programme}`,
+    })),
+    measures: await measuresOf(tx, first.enterpriseId),
+  };
+});
+
+export const action = actPage(async ({ ctx, form, done }) => {
+  const kind = textOf(form, 'kind') as MeasureKind;
+  const parsed = parseMeasure(kind, textOf(form, 'amount'));
+  if ('problem' in parsed) throw invalid({ amount: parsed.problem });
+  try {
+    await recordMeasure(ctx, {
+      enrolmentId: textOf(form, 'enrolmentId'),
+      kind,
+      amount: parsed.amount,
+      currency: isMoney(kind) ? ctx.org.currency : null,
+      yearEndsOn: textOf(form, 'yearEndsOn'),
+      attribution: textOf(form, 'attribution'),
+      source: 'declaration',
+    });
+  } catch (error) {
+    if (hasCode(error, 'invalid')) throw invalid(error.fields);
+    throw error;
+  }
+  return done(participantPaths(ctx.org.slug).figures, 'Thank you, the figure is kept.');
+});
+
+export default function Screen() {
+  const { org, firms, measures } = useLoaderData<typeof loader>();
+  const answer = useFormAnswer();
+  return (
+    <>
+      <title>Our figures – Espalier</title>
+      <ErrorSummary answer={answer} />
+      <PageHeading
+        title="Our figures"
+        caption="They show what changed since you joined. Mentors and other firms never see them."
+        back={{ label: 'My enterprise', href: participantPaths(org).home }}
+      />
+      <Panel title="Add a figure">
+        <Form>
+          <SelectField name="enrolmentId" label="Enterprise" options={firms} answer={answer} />
+          <SelectField
+            name="kind"
+            label="What"
+            options={measureKinds.map((kind) => ({ value: kind, label: measureKindWords[kind] }))}
+            answer={answer}
+          />
+          <TextField
+            name="amount"
+            label="How much"
+            inputMode="decimal"
+            width={10}
+            answer={answer}
+          />
+          <DateField name="yearEndsOn" label="Accounting year that ends on" answer={answer} />
+          <TextArea
+            name="attribution"
+            label="What part did the programme have in it?"
+            hint="In your own words; “none” is an answer too."
+            answer={answer}
+            isOptional
+          />
+          <Button>Keep the figure</Button>
+        </Form>
+      </Panel>
+      {measures.length === 0 ? null : (
+        <Panel title="So far">
+          <DataTable
+            caption="Figures so far"
+            rows={measures}
+            rowKey={(row) => row.id}
+            columns={[
+              {
+                key: 'kind',
+                label: 'What',
+                isHeader: true,
+                cell: (row) => measureKindWords[row.kind as MeasureKind],
+              },
+              {
+                key: 'amount',
+                label: 'Amount',
+                isNumeric: true,
+                cell: (row) => formatMeasure(row.kind, row.amount, row.currency),
+              },
+              { key: 'year', label: 'Year to', cell: (row) => formatDate(row.yearEndsOn) },
+            ]}
+          />
+        </Panel>
+      )}
+    </>
+  );
+}

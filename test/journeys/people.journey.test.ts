@@ -1,0 +1,173 @@
+import { createHmac } from 'node:crypto';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { expectAccessible, openPage } from './browser.ts';
+import { startSite } from './site.ts';
+
+const site = await startSite();
+const password = 'eleven green bottles on a wall';
+
+/** Each page as a desk and as a phone shows it. */
+async function check(page: Page): Promise<void> {
+  for (const viewport of [
+    { width: 390, height: 800 },
+    { width: 1280, height: 900 },
+  ]) {
+    await page.setViewportSize(viewport);
+    await expectAccessible(page);
+  }
+}
+
+/** The code an authenticator app shows now (RFC 6238). */
+function codeOf(key: string): string {
+  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+  const bits = Array.from(key.replace(/=+$/, ''), (sign) =>
+    alphabet.indexOf(sign).toString(2).padStart(5, '0'),
+  ).join('');
+  const bytes = (bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2));
+  const counter = Buffer.alloc(8);
+  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)));
+  const mac = createHmac('sha1', Buffer.from(bytes)).update(counter).digest();
+  const at = (mac.at(-1) ?? 0) & 15;
+  return String((mac.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, '0');
+}
+
+async function signIn(page: Page, email: string): Promise<void> {
+  await page.goto('/sign-in');
+  await page.getByLabel('Email address').fill(email);
+  await page.getByLabel('Password').fill(password);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+}
+
+test('one person sets Espalier up and brings in another, who signs in with two factors', async () => {
+  const admin = await openPage(site.url);
+  await admin.goto('/');
+  await expect
+    .poll(() => admin.getByRole('heading', { level: 1 }).textContent())
+    .toContain('Nobody');
+  await check(admin);
+
+  await admin.goto(await site.setupLink());
+  await check(admin);
+  await admin.getByRole('button', { name: 'Set up' }).click();
+  await admin.getByRole('heading', { name: 'There is a problem' }).waitFor();
+  await check(admin);
+  await admin.getByLabel('Name', { exact: true }).fill('Coventry Growth Hub');
+  await admin.getByLabel('Your name').fill('Asha Patel');
+  await admin.getByLabel('Email address').fill('asha@example.org');
+  await admin.getByLabel('Password').fill(password);
+  await admin.getByRole('button', { name: 'Set up' }).click();
+  await admin.waitForURL('**/o/coventry-growth-hub**');
+
+  await admin.goto('/o/coventry-growth-hub/people');
+  await check(admin);
+  await admin.getByRole('button', { name: 'Add a person' }).click();
+  await check(admin);
+  await admin.getByLabel('Name').fill('Tom Reilly');
+  await admin.getByLabel('Email address').fill('tom@example.org');
+  await admin.getByLabel('Growth adviser').check();
+  await admin.getByRole('button', { name: 'Add' }).click();
+  await admin.getByRole('heading', { level: 1, name: 'Tom Reilly' }).waitFor();
+  await check(admin);
+
+  await admin.goto('/mailbox');
+  await check(admin);
+  await admin.getByRole('link', { name: 'Coventry Growth Hub: your invitation' }).click();
+  await check(admin);
+  const invitation = await admin.getByRole('link', { name: /\/link\// }).textContent();
+
+  const adviser = await openPage(site.url);
+  await adviser.goto(invitation ?? '');
+  await check(adviser);
+  await adviser.getByLabel('Password').fill('password1234');
+  await adviser.getByRole('button', { name: 'Accept the invitation' }).click();
+  await adviser.getByRole('link', { name: /well known/ }).waitFor();
+  await adviser.getByLabel('Password').fill(password);
+  await adviser.getByRole('button', { name: 'Accept the invitation' }).click();
+  await adviser.getByText('Welcome to Coventry Growth Hub.').waitFor();
+
+  await adviser.goto('/o/coventry-growth-hub/profile');
+  await check(adviser);
+  await adviser.getByLabel('Telephone').fill('024 7600 0000');
+  await adviser.getByRole('button', { name: 'Save' }).click();
+  await adviser.getByText('Saved.').waitFor();
+
+  await adviser.goto('/account');
+  await check(adviser);
+  await adviser.getByRole('link', { name: 'Set up second factor' }).click();
+  await check(adviser);
+  await adviser.getByLabel('Present password').fill(password);
+  await adviser.getByRole('button', { name: 'Set up' }).click();
+  await adviser.getByRole('img', { name: /QR code/ }).waitFor();
+  await check(adviser);
+  const key = (await adviser.locator('.app-copy code').textContent()) ?? '';
+  await adviser.getByLabel('Code').fill(codeOf(key));
+  await adviser.getByRole('button', { name: 'Turn the second factor on' }).click();
+  await adviser.getByText('The second factor is on.').waitFor();
+  await adviser.goto('/account/passkeys');
+  await check(adviser);
+  await adviser.goto('/account/password');
+  await check(adviser);
+
+  const phone = await openPage(site.url);
+  await signIn(phone, 'tom@example.org');
+  await phone.getByRole('heading', { name: 'Enter your code' }).waitFor();
+  await check(phone);
+  await phone.goto('/account');
+  expect(new URL(phone.url()).pathname).toBe('/sign-in');
+  await check(phone);
+  await signIn(phone, 'tom@example.org');
+  await phone.getByLabel('Code').fill(codeOf(key));
+  await phone.getByRole('button', { name: 'Continue' }).click();
+  await phone.waitForURL('**/o/coventry-growth-hub**');
+
+  await adviser.goto('/account/devices');
+  await check(adviser);
+  await adviser.getByRole('button', { name: 'Sign out all other devices' }).click();
+  await adviser.getByText('1 other device signed out.').waitFor();
+  await phone.goto('/account');
+  expect(new URL(phone.url()).pathname).toBe('/sign-in');
+});
+
+test('a mailed link and a forgotten password never say whether an address is known', async () => {
+  const page = await openPage(site.url);
+  for (const [path, heading] of [
+    ['/sign-in/link', 'Have a link sent to you'],
+    ['/sign-in/new-password', 'Forgotten your password?'],
+  ] as const) {
+    const said: (string | null)[] = [];
+    for (const email of ['asha@example.org', 'nobody@example.org']) {
+      await page.goto(path);
+      await page.getByRole('heading', { name: heading }).waitFor();
+      await check(page);
+      await page.getByLabel('Email address').fill(email);
+      await page.getByRole('button', { name: 'Send the link' }).click();
+      await page.getByRole('heading', { name: 'Look into your mailbox' }).waitFor();
+      said.push((await page.getByRole('main').textContent())?.replace(email, 'X') ?? null);
+      await check(page);
+    }
+    expect(said[0]).toBe(said[1]);
+  }
+  await expect.poll(() => site.app.post.kept().length).toBe(2);
+});
+
+test('a link signs in once, after a click, and still asks for the second factor', async () => {
+  const page = await openPage(site.url);
+  await page.goto('/sign-in/link');
+  await page.getByLabel('Email address').fill('tom@example.org');
+  await page.getByRole('button', { name: 'Send the link' }).click();
+  const letter = () => site.app.post.kept().find((one) => one.address === 'tom@example.org');
+  await expect.poll(() => letter()?.subject).toContain('link to sign in');
+  const link = /http\S+/.exec(letter()?.body ?? '')?.[0] ?? '';
+  await page.goto(link);
+  await page.goto(link);
+  await check(page);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('heading', { name: 'Enter your code' }).waitFor();
+  await page.goto('/account');
+  expect(new URL(page.url()).pathname).toBe('/sign-in');
+  await page.goto(link);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByText('This link has been used').first().waitFor();
+  await check(page);
+});
