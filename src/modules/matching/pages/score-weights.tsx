@@ -35,7 +35,10 @@ export const action = actPage(async ({ ctx, form, params, done }) => {
     weights: weightsOf(form),
     reason: textOf(form, 'reason'),
   });
-  return done(programmePaths(ctx.org.slug, params['programme'] ?? '').weights, 'The new weights are in force.');
+  return done(
+    programmePaths(ctx.org.slug, params['programme'] ?? '').weights,
+    'The new weights are in force.',
+  );
 });
 
 function weightsOf(form: FormValues): MatchWeights {
@@ -62,8 +65,8 @@ export default function Screen() {
         back={{ label: 'Settings', href: programmePaths(org, programme.slug).settings }}
       />
       <p className="govuk-body">
-        The eight parts sum to 100. They are judgement in the light of thin evidence, not science: an
-        offer keeps the version it was made with.
+        The eight parts sum to 100. They are judgement in the light of thin evidence, not science:
+        an offer keeps the version it was made with.
       </p>
       <Form>
         <HiddenField name="programmeId" value={programme.id} />

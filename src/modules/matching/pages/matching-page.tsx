@@ -1,0 +1,169 @@
+import { useLoaderData } from 'react-router';
+import { listOf, optionalOf, textOf } from '../../../kernel/form-answer.ts';
+import { formatDate } from '../../../kernel/calendar.ts';
+import { programmePaths } from '../../../kernel/paths.ts';
+import { plural } from '../../../kernel/text.ts';
+import { actPage, loadPage } from '../../../platform/page.ts';
+import { EmptyState, Panel } from '../../../ui/card.tsx';
+import { ErrorSummary, FieldNotes, fieldId } from '../../../ui/field.tsx';
+import { useFormAnswer } from '../../../ui/form-answer.ts';
+import { Button, Form, HiddenField } from '../../../ui/form.tsx';
+import { Inset } from '../../../ui/notification-banner.tsx';
+import { PageHeading } from '../../../ui/page-heading.tsx';
+import { Tag } from '../../../ui/tag.tsx';
+import { DateField, TextArea } from '../../../ui/text-fields.tsx';
+import { areaLabels } from '../../programmes/area.ts';
+import { offerMatch } from '../commands/offer-match.ts';
+import { sendShortlist } from '../commands/send-shortlist.ts';
+import { withdrawOffer } from '../commands/withdraw-offer.ts';
+import { withdrawShortlist } from '../commands/withdraw-shortlist.ts';
+import { ComparedMentors } from './compared-mentors.tsx';
+import { ExcludedMentors } from './excluded-mentors.tsx';
+import { openMatching } from './open-matching.ts';
+import { RankedMentor } from './ranked-mentor.tsx';
+import { SentSoFar } from './sent-so-far.tsx';
+
+export const loader = loadPage(openMatching);
+
+export const action = actPage(async ({ ctx, form, params, done }) => {
+  const needId = params['need'] ?? '';
+  const here = programmePaths(ctx.org.slug, params['programme'] ?? '').matching(needId);
+  switch (textOf(form, 'do')) {
+    case 'offer': {
+      const { answerBy } = await offerMatch(ctx, {
+        needId,
+        mentorId: textOf(form, 'mentorId'),
+        role: textOf(form, 'role', 'specialist') as 'specialist',
+        overrideReason: textOf(form, 'overrideReason'),
+        remark: textOf(form, 'remark'),
+      });
+      return done(here, `The mentor is asked and has until ${formatDate(answerBy.slice(0, 10))}.`);
+    }
+    case 'withdraw-offer': {
+      await withdrawOffer(ctx, {
+        offerId: textOf(form, 'offerId'),
+        reason: textOf(form, 'reason'),
+      });
+      return done(here, 'The offer is withdrawn.');
+    }
+    case 'withdraw-shortlist': {
+      await withdrawShortlist(ctx, { shortlistId: textOf(form, 'shortlistId') });
+      return done(here, 'The shortlist is withdrawn.');
+    }
+    default: {
+      const { chooseBy } = await sendShortlist(ctx, {
+        needId,
+        mentorIds: listOf(form, 'mentorIds'),
+        message: textOf(form, 'message'),
+        chooseBy: optionalOf(form, 'chooseBy'),
+      });
+      return done(here, `Sent. The enterprise chooses until ${formatDate(chooseBy)}.`);
+    }
+  }
+});
+
+export default function Screen() {
+  const page = useLoaderData<typeof loader>();
+  const answer = useFormAnswer();
+  const { need, mayOffer } = page;
+  const paths = programmePaths(page.org, page.programme);
+  const late = need.introducedOn === null && page.days > page.targetDays;
+  const isOpen = mayOffer && need.state !== 'closed';
+  const compared = page.compared.map((each) => each.mentorId);
+  const scope = [answer.values['mentorId']].flat()[0];
+  return (
+    <>
+      <title>{`Find a mentor: ${need.enterpriseName}`}</title>
+      <ErrorSummary answer={answer} {...(scope ? { scope } : {})} />
+      <PageHeading
+        title={`A mentor for ${areaLabels[need.area].toLowerCase()}`}
+        caption={
+          <>
+            <a href={paths.enrolment(need.enrolmentId).record}>{need.enterpriseName}</a>{' '}
+            <Tag tone={need.state === 'closed' ? 'neutral' : late ? 'bad' : 'info'}>
+              {need.introducedOn
+                ? `Introduced after ${plural(page.days, 'day')}`
+                : `Open for ${plural(page.days, 'day')} of ${page.targetDays}`}
+            </Tag>
+          </>
+        }
+        back={{ label: 'Needs', href: paths.needs }}
+      />
+      <Panel title="The need">
+        <p className="govuk-body app-prose">{need.detail}</p>
+        {need.topics.length > 0 ? (
+          <p className="govuk-body-s">Topics: {need.topics.join(', ')}</p>
+        ) : null}
+        <p className="govuk-body">
+          {page.style?.wish ? `They wish: ${page.style.wish} ` : 'Their wishes are not known yet. '}
+          <a className="govuk-link" href={paths.enrolment(need.enrolmentId).style}>
+            {page.style ? 'Change wishes and way of working' : 'Ask how they like to work'}
+          </a>
+        </p>
+      </Panel>
+      <SentSoFar page={page} answer={answer} />
+      <ComparedMentors mentors={page.compared} style={page.style?.axes ?? null} />
+      <section aria-labelledby="ranked">
+        <h2 className="govuk-heading-m" id="ranked">
+          {plural(page.eligible, 'mentor')} can be asked
+        </h2>
+        <Inset>
+          The evidence is thin: a shortlist and the adviser’s judgement decide.{' '}
+          {page.weightsVersion === 0
+            ? 'The default weights are used.'
+            : `Version ${page.weightsVersion} of the weights is used.`}{' '}
+          <a href={paths.weights}>See the weights</a>
+        </Inset>
+        {page.ranked.length === 0 ? (
+          <EmptyState title="Nobody can be asked">
+            Every mentor is left out for a reason below. Raise places, record expertise, or add a
+            mentor.
+          </EmptyState>
+        ) : (
+          <ol className="govuk-list">
+            {page.ranked.map((mentor) => (
+              <RankedMentor
+                key={mentor.mentorId}
+                mentor={mentor}
+                href={paths.mentor(mentor.mentorId)}
+                compareHref={compareHref(compared, mentor.mentorId)}
+                isCompared={compared.includes(mentor.mentorId)}
+                mayOffer={isOpen}
+                answer={answer}
+              />
+            ))}
+          </ol>
+        )}
+      </section>
+      {isOpen && page.ranked.length > 1 ? (
+        <Panel title="Let the enterprise choose">
+          <p className="govuk-body">
+            Tick two or three mentors above. The enterprise gets a letter with a link and chooses
+            without an account; it may also say that none fits.
+          </p>
+          <FieldNotes id={fieldId('mentorIds')} error={answer.errors?.['mentorIds']} />
+          <Form id="shortlist" label="Send a shortlist">
+            <HiddenField name="do" value="shortlist" />
+            <TextArea name="message" label="A word to the enterprise" answer={answer} isOptional />
+            <DateField
+              name="chooseBy"
+              label="Choose by"
+              hint={`${plural(page.answerDays, 'working day')} when left empty`}
+              answer={answer}
+              isOptional
+            />
+            <Button>Send the shortlist</Button>
+          </Form>
+        </Panel>
+      ) : null}
+      <ExcludedMentors page={page} />
+    </>
+  );
+}
+
+function compareHref(compared: readonly string[], id: string): string {
+  const next = compared.includes(id)
+    ? compared.filter((each) => each !== id)
+    : [...compared.slice(-2), id];
+  return next.length === 0 ? '?' : `?compare=${next.join(',')}#compare`;
+}

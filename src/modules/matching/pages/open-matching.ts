@@ -1,0 +1,85 @@
+import { daysBetween } from '../../../kernel/calendar.ts';
+import { notFound } from '../../../kernel/errors.ts';
+import type { PageArgs } from '../../../platform/page.ts';
+import { may } from '../../../platform/permission.ts';
+import type { MentorRow } from '../../mentors/reads.ts';
+import { programmeBySlug } from '../../programmes/reads.ts';
+import { offersForNeed, shortlistsForNeed } from '../offers/reads.ts';
+import { matchingPermissions } from '../permissions.ts';
+import { plusAndMinus } from '../ranking.ts';
+import { rankMentorsForNeed } from '../reads.ts';
+
+const shown = 12;
+const mostCompared = 3;
+
+/** Everything the matching page shows of a need: the ranking in words, what was sent, who is left out. */
+export async function openMatching({ ctx, tx, params, url }: PageArgs) {
+  const programme = await programmeBySlug(tx, params['programme']);
+  const { need, style, mentors, ranking, weightsVersion } = await rankMentorsForNeed(
+    tx,
+    ctx,
+    params['need'] ?? '',
+    shown,
+  );
+  const subject = { programmeId: programme.id, enterpriseId: need.enterpriseId };
+  if (need.programmeId !== programme.id) throw notFound('need');
+  if (!may(ctx.actor, matchingPermissions.ranking.read, subject)) throw notFound('need');
+  const offers = await offersForNeed(tx, need.id);
+  const declined = new Map(
+    offers.flatMap((offer) =>
+      offer.state === 'declined' || offer.state === 'expired' ? [[offer.mentorId, offer]] : [],
+    ),
+  );
+  const ranked = ranking.ranked.map((each, at) => {
+    const before = declined.get(each.mentorId);
+    return {
+      ...face(mentors.get(each.mentorId)),
+      mentorId: each.mentorId,
+      place: at + 1,
+      total: each.total,
+      parts: each.parts,
+      flags: each.flags,
+      ...plusAndMinus(each),
+      declined: before ? { state: before.state, reason: before.declineReason } : null,
+    };
+  });
+  const wanted = (url.searchParams.get('compare') ?? '').split(',').slice(0, mostCompared);
+  return {
+    org: ctx.org.slug,
+    zone: programme.zone,
+    programme: programme.slug,
+    need,
+    days: daysBetween(need.openedOn, need.introducedOn ?? ctx.clock.today(ctx.org.zone)),
+    targetDays: programme.introduction_days,
+    answerDays: programme.answer_days,
+    style: style && { axes: style.axes, wish: style.wish },
+    ranked,
+    compared: wanted.flatMap((id) => ranked.filter((each) => each.mentorId === id)),
+    eligible: ranking.eligible,
+    excluded: ranking.excluded.map((each) => ({
+      mentorId: each.mentorId,
+      name: mentors.get(each.mentorId)?.name ?? '',
+      reasons: each.rules.map((rule) => rule.because),
+    })),
+    weightsVersion,
+    offers: offers.map(({ parts: _parts, briefing: _briefing, ...offer }) => offer),
+    shortlists: await shortlistsForNeed(tx, need.id),
+    mayOffer: may(ctx.actor, matchingPermissions.offer.make, subject),
+    mayUnbar: may(ctx.actor, matchingPermissions.barredPair.unbar, subject),
+  };
+}
+
+export type MatchingPage = Awaited<ReturnType<typeof openMatching>>;
+export type RankedCard = MatchingPage['ranked'][number];
+
+function face(mentor: MentorRow | undefined) {
+  return {
+    name: mentor?.name ?? '',
+    headline: mentor?.headline ?? '',
+    places: mentor?.places ?? 0,
+    liveMatches: mentor?.liveMatches ?? 0,
+    offersOpen: mentor?.offersOpen ?? 0,
+    style: mentor?.style ?? {},
+    languages: mentor?.languages ?? [],
+  };
+}

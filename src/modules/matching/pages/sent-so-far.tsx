@@ -1,0 +1,76 @@
+import { dateInZone, formatDate, formatInstant } from '../../../kernel/calendar.ts';
+import type { FormAnswer } from '../../../kernel/form-answer.ts';
+import { programmePaths } from '../../../kernel/paths.ts';
+import { Panel } from '../../../ui/card.tsx';
+import { Button, Form, HiddenField, PostButton } from '../../../ui/form.tsx';
+import { Details } from '../../../ui/summary-list.tsx';
+import { Tag } from '../../../ui/tag.tsx';
+import { TextField } from '../../../ui/text-fields.tsx';
+import { declineWords } from '../offer.ts';
+import type { MatchingPage } from './open-matching.ts';
+import { OfferStateTag } from './offer-state.tsx';
+
+const shortlistWords = {
+  sent: 'The enterprise is choosing',
+  chosen: 'Chosen',
+  declined: 'None fits',
+  withdrawn: 'Withdrawn',
+  expired: 'Not answered in time',
+};
+
+/** Shortlists and offers of this need so far, with what can still be taken back. */
+export function SentSoFar({ page, answer }: { page: MatchingPage; answer: FormAnswer }) {
+  if (page.offers.length === 0 && page.shortlists.length === 0) return null;
+  const paths = programmePaths(page.org, page.programme);
+  return (
+    <Panel title="So far">
+      <ul className="govuk-list app-sent">
+        {page.shortlists.map((list) => (
+          <li key={list.id}>
+            <Tag tone={list.state === 'sent' ? 'info' : 'neutral'}>
+              {shortlistWords[list.state]}
+            </Tag>{' '}
+            Shortlist of {formatDate(dateInZone(list.sentAt, page.zone))}:{' '}
+            {list.mentors
+              .map((each) => (each.isChosen ? `${each.name} (chosen)` : each.name))
+              .join(', ')}
+            {list.answer ? `. They say: “${list.answer}”` : ''}
+            {list.state === 'sent' ? ` Until ${formatDate(list.chooseBy)}.` : ''}
+            {list.state === 'sent' && page.mayOffer ? (
+              <PostButton values={{ do: 'withdraw-shortlist', shortlistId: list.id }}>
+                Withdraw the shortlist
+              </PostButton>
+            ) : null}
+          </li>
+        ))}
+        {page.offers.map((offer) => (
+          <li key={offer.id}>
+            <OfferStateTag state={offer.state} />{' '}
+            <a href={paths.offer(offer.id)}>{offer.mentorName}</a>
+            {offer.state === 'pending'
+              ? `, answer by ${formatInstant(offer.answerBy, page.zone)}`
+              : `, asked on ${formatDate(dateInZone(offer.offeredAt, page.zone))}`}
+            {offer.declineReason ? `: ${declineWords[offer.declineReason].toLowerCase()}` : ''}
+            {offer.declineNote ? `, “${offer.declineNote}”` : ''}
+            {offer.matchId ? (
+              <>
+                {' '}
+                <a href={paths.match(offer.matchId)}>Open the match</a>
+              </>
+            ) : null}
+            {offer.state === 'pending' && page.mayOffer ? (
+              <Details summary="Withdraw this offer">
+                <Form>
+                  <HiddenField name="do" value="withdraw-offer" />
+                  <HiddenField name="offerId" value={offer.id} />
+                  <TextField name="reason" label="Why" scope={offer.id} answer={answer} />
+                  <Button kind="secondary">Withdraw</Button>
+                </Form>
+              </Details>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}

@@ -1,0 +1,87 @@
+import { sql } from 'kysely';
+import type { CalendarDate } from '../../../kernel/calendar.ts';
+import type { Tx } from '../../../platform/database.ts';
+import type { AreaKey } from '../../programmes/area.ts';
+
+export const queueSorts = ['age', 'enterprise', 'area', 'priority'] as const;
+type QueueSort = (typeof queueSorts)[number];
+
+export const queueFilters = ['area', 'adviser', 'state', 'age'] as const;
+
+export interface QueueQuery {
+  search: string;
+  sort: string;
+  direction: 'asc' | 'desc';
+  page: number;
+  pageSize: number;
+  filters: Readonly<Partial<Record<(typeof queueFilters)[number], string>>>;
+}
+
+export interface QueueLine {
+  id: string;
+  enrolmentId: string;
+  enterpriseName: string;
+  area: AreaKey;
+  detail: string;
+  priority: number;
+  openedOn: CalendarDate;
+  /** Days since it was opened. */
+  age: number;
+  adviser: string | null;
+  /** How far it has come: nothing sent, the firm is choosing, a mentor is asked, the mentor was lost again. */
+  step: 'waiting' | 'choosing' | 'asked' | 'again';
+  total: number;
+}
+
+const orders: Record<QueueSort, ReturnType<typeof sql>> = {
+  age: sql`x."openedOn"`,
+  enterprise: sql`x."enterpriseName"`,
+  area: sql`x.area`,
+  priority: sql`x.priority`,
+};
+
+/** Needs of a programme without a mentor today, the longest waiting first unless sorted otherwise. */
+export async function needsQueue(
+  tx: Tx,
+  programme: { id: string; introduction_days: number },
+  query: QueueQuery,
+  today: CalendarDate,
+): Promise<{ rows: QueueLine[]; total: number }> {
+  const { area, adviser, state, age } = query.filters;
+  const like = `%${query.search.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+  const order = orders[query.sort as QueueSort] ?? orders.age;
+  const direction = query.direction === 'desc' ? sql`desc` : sql`asc`;
+  const rows = await sql<QueueLine>`
+    with x as (
+      select d.id, d.enrolment_id as "enrolmentId", e.name as "enterpriseName", d.area, d.detail,
+        d.priority, d.opened_on as "openedOn", ${today}::date - d.opened_on as age,
+        p.name as adviser,
+        case
+          when exists (select 1 from offer o
+            where o.org_id = d.org_id and o.need_id = d.id and o.state = 'pending') then 'asked'
+          when exists (select 1 from shortlist s
+            where s.org_id = d.org_id and s.need_id = d.id and s.state = 'sent') then 'choosing'
+          when d.state = 'introduced' then 'again'
+          else 'waiting'
+        end as step
+      from need d
+      join enrolment n on n.org_id = d.org_id and n.id = d.enrolment_id
+      join enterprise e on e.org_id = n.org_id and e.id = n.enterprise_id
+      left join person p on p.org_id = n.org_id and p.id = n.adviser_id
+      where n.programme_id = ${programme.id}::uuid
+        and n.state = 'eligible'
+        and d.state <> 'closed'
+        and not exists (select 1 from match t
+          where t.org_id = d.org_id and t.need_id = d.id and t.end_cause is null)
+        and (${query.search} = '' or e.name ilike ${like} or d.detail ilike ${like})
+        ${area ? sql`and d.area = ${area}` : sql``}
+        ${adviser ? sql`and n.adviser_id::text = ${adviser}` : sql``}
+        ${age === 'late' ? sql`and ${today}::date - d.opened_on > ${programme.introduction_days}` : sql``})
+    select x.*, count(*) over ()::int as total
+    from x
+    ${state ? sql`where x.step = ${state}` : sql``}
+    order by ${order} ${direction}, x.priority desc, x.id
+    limit ${query.pageSize}
+    offset ${(query.page - 1) * query.pageSize}`.execute(tx);
+  return { rows: rows.rows, total: rows.rows[0]?.total ?? 0 };
+}
