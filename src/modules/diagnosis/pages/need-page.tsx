@@ -1,0 +1,153 @@
+import { useLoaderData } from 'react-router';
+import { formatDate } from '../../../kernel/calendar.ts';
+import { textOf } from '../../../kernel/form-answer.ts';
+import { formatMinutes } from '../../../kernel/minutes.ts';
+import { programmePaths } from '../../../kernel/paths.ts';
+import { actPage, loadPage } from '../../../platform/page.ts';
+import { may } from '../../../platform/permission.ts';
+import { Panel } from '../../../ui/card.tsx';
+import { RadioGroup } from '../../../ui/choice-fields.tsx';
+import { ErrorSummary } from '../../../ui/field.tsx';
+import { useFormAnswer } from '../../../ui/form-answer.ts';
+import { Button, Form, HiddenField, LinkButton, PostButton } from '../../../ui/form.tsx';
+import { Details, SummaryList } from '../../../ui/summary-list.tsx';
+import { TextArea } from '../../../ui/text-fields.tsx';
+import { areas } from '../areas.ts';
+import { closeNeed } from '../commands/close-need.ts';
+import { reopenNeed } from '../commands/reopen-need.ts';
+import { type NeedResult, needClock, needResults, needResultWords } from '../need.ts';
+import { priorityWords, seenByWords } from '../need-form.ts';
+import { diagnosisPermissions } from '../permissions.ts';
+import { needWithHistory } from '../reads.ts';
+import { FirmHead, pathsOf } from './firm-head.tsx';
+import { NeedMatches } from './need-matches.tsx';
+import { NeedClockTag, NeedStateTag } from './need-tags.tsx';
+import { openFirm } from './open-firm.ts';
+
+export const loader = loadPage(async (args) => {
+  const permissions = diagnosisPermissions.need;
+  const { programme, subject, today, firm } = await openFirm(args, permissions.read);
+  const found = await needWithHistory(args.tx, firm.enrolment, args.params['need']);
+  return {
+    firm,
+    ...found,
+    clock: needClock(found.need, today, programme.introduction_days),
+    mayWrite: firm.isOpen && may(args.ctx.actor, permissions.write, subject),
+  };
+});
+
+export const action = actPage(async ({ ctx, form, params, url, done }) => {
+  const needId = params['need'] ?? '';
+  if (textOf(form, 'do') === 'reopen') {
+    await reopenNeed(ctx, { needId });
+    return done(url.pathname, 'The need is open again.');
+  }
+  await closeNeed(ctx, {
+    needId,
+    result: textOf(form, 'result') as NeedResult,
+    note: textOf(form, 'note'),
+  });
+  return done(url.pathname, 'The need is closed. You can open it again below.');
+});
+
+export default function Screen() {
+  const page = useLoaderData<typeof loader>();
+  const answer = useFormAnswer();
+  const { firm, need, clock, replaces, replacedBy, mayWrite } = page;
+  const paths = pathsOf(firm);
+  const programme = programmePaths(firm.org, firm.programme);
+  const isClosed = need.state === 'closed';
+  const isMatched = need.matches.some((match) => match.to === null);
+  return (
+    <>
+      <FirmHead
+        firm={firm}
+        current="diagnosis"
+        title={areas[need.area].label}
+        back={{ label: 'Diagnosis and needs', href: paths.diagnosis }}
+        actions={
+          mayWrite && !isClosed ? (
+            <>
+              {isMatched ? null : (
+                <LinkButton href={programme.matching(need.id)}>Find a mentor</LinkButton>
+              )}
+              <LinkButton href={paths.editNeed(need.id)} kind="secondary">
+                Edit
+              </LinkButton>
+            </>
+          ) : null
+        }
+      />
+      <ErrorSummary answer={answer} />
+      <SummaryList
+        rows={[
+          { key: 'State', value: <NeedStateTag need={need} /> },
+          { key: 'What is needed', value: need.detail },
+          { key: 'Topics', value: need.topics.join(', ') || 'None named' },
+          { key: 'Clock', value: <NeedClockTag clock={clock} /> },
+          { key: 'Opened', value: formatDate(need.openedOn) },
+          need.introducedOn
+            ? { key: 'Mentor introduced', value: formatDate(need.introducedOn) }
+            : { key: 'Introduce by', value: formatDate(clock.dueOn) },
+          { key: 'How pressing', value: priorityWords[need.priority] },
+          { key: 'Mentor’s time', value: `${formatMinutes(need.minutesPerMonth)} a month` },
+          { key: 'Who saw it', value: seenByWords[need.seenBy] },
+          ...(need.closedOn ? [{ key: 'Closed', value: formatDate(need.closedOn) }] : []),
+          ...(need.resultNote ? [{ key: 'What came of it', value: need.resultNote }] : []),
+          ...(need.diagnosisNumber === null
+            ? []
+            : [
+                {
+                  key: 'From',
+                  value: (
+                    <a href={paths.diagnosisNumber(need.diagnosisNumber)}>
+                      Diagnosis {need.diagnosisNumber}
+                    </a>
+                  ),
+                },
+              ]),
+          ...(replaces
+            ? [
+                {
+                  key: 'Replaces',
+                  value: <a href={paths.need(replaces.id)}>{areas[replaces.area].label}</a>,
+                },
+              ]
+            : []),
+          ...replacedBy.map((next) => ({
+            key: 'Replaced by',
+            value: <a href={paths.need(next.id)}>{areas[next.area].label}</a>,
+          })),
+        ]}
+      />
+      <Panel title="Mentors for this need">
+        <NeedMatches matches={need.matches} programme={programme} mayChange={mayWrite} />
+      </Panel>
+      {mayWrite && isClosed && replacedBy.length === 0 ? (
+        <PostButton values={{ do: 'reopen' }}>Open it again</PostButton>
+      ) : null}
+      {mayWrite && !isClosed ? (
+        <Details summary="Close this need" isOpen={answer.errors !== undefined}>
+          {isMatched ? (
+            <p className="govuk-body">
+              A mentor is matched for it. End or change the match first, then close the need.
+            </p>
+          ) : (
+            <Form label="Close this need">
+              <HiddenField name="do" value="close" />
+              <RadioGroup
+                name="result"
+                label="What came of it?"
+                isSmall
+                options={needResults.map((value) => ({ value, label: needResultWords[value] }))}
+                answer={answer}
+              />
+              <TextArea name="note" label="In a sentence" rows={2} answer={answer} isOptional />
+              <Button>Close the need</Button>
+            </Form>
+          )}
+        </Details>
+      ) : null}
+    </>
+  );
+}
