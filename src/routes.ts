@@ -1,5 +1,6 @@
 import type { RouteConfig, RouteConfigEntry } from '@react-router/dev/routes';
 import { index, layout, route } from '@react-router/dev/routes';
+import { diagnosisLinkRoutes, diagnosisRoutes } from './modules/diagnosis/pages/routes.ts';
 import { enterpriseRoutes } from './modules/enterprises/pages/routes.ts';
 import { mentorRoutes } from './modules/mentors/pages/routes.ts';
 import { peopleRoutes } from './modules/people/pages/routes.ts';
@@ -15,12 +16,13 @@ const memberRoutes = [
   ...programmeRoutes,
   ...enterpriseRoutes,
   ...mentorRoutes,
+  ...diagnosisRoutes,
   ...sessionRoutes,
   ...deskRoutes,
 ];
 
 /** Below `/l/:org/:secret`, opened from a letter; one page per purpose of src/web/link-purposes.ts. */
-const linkRoutes: RouteConfigEntry[] = [...sessionLinkRoutes];
+const linkRoutes: RouteConfigEntry[] = [...diagnosisLinkRoutes, ...sessionLinkRoutes];
 
 /** Below `/apply/:org`, for everybody. */
 const publicRoutes: RouteConfigEntry[] = [];

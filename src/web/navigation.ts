@@ -37,6 +37,7 @@ export function staffNavigation(
       { label: 'Mentors', href: p.mentors, roles: advisers },
       { label: 'Offers', href: p.offers, roles: advisers },
       { label: 'Sessions', href: p.sessions, roles: desk },
+      { label: 'Contacts', href: p.contacts, roles: desk },
       { label: 'Impact', href: p.impact, roles: desk },
       { label: 'Imports', href: p.imports, roles: advisers },
     );

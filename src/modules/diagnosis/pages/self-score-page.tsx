@@ -1,0 +1,121 @@
+import { useLoaderData } from 'react-router';
+import { formatDate } from '../../../kernel/calendar.ts';
+import { hasCode, invalid, notFound } from '../../../kernel/errors.ts';
+import { textOf } from '../../../kernel/form-answer.ts';
+import { participantPaths } from '../../../kernel/paths.ts';
+import { actPage, loadPage } from '../../../platform/page.ts';
+import { may } from '../../../platform/permission.ts';
+import { Panel } from '../../../ui/card.tsx';
+import { CompareBars } from '../../../ui/compare-bars.tsx';
+import { ErrorSummary } from '../../../ui/field.tsx';
+import { useFormAnswer } from '../../../ui/form-answer.ts';
+import { Button, Form } from '../../../ui/form.tsx';
+import { Inset } from '../../../ui/notification-banner.tsx';
+import { PageHeading } from '../../../ui/page-heading.tsx';
+import { ScaleField } from '../../../ui/scale-field.tsx';
+import { TextArea } from '../../../ui/text-fields.tsx';
+import { areaKeys, areas } from '../areas.ts';
+import { selfScoreDiagnosis } from '../commands/self-score-diagnosis.ts';
+import { namedAsScores, selfScoresOfForm } from '../diagnosis-form.ts';
+import { diagnosisPermissions } from '../permissions.ts';
+import { diagnosisForFirm } from '../reads.ts';
+
+export const loader = loadPage(async ({ ctx, tx, params, link }) => {
+  const diagnosisId = link?.subjectId ?? params['diagnosis'] ?? '';
+  const diagnosis = await diagnosisForFirm(tx, diagnosisId);
+  const isOwn = diagnosis !== null && ctx.actor.ownEnterpriseIds.has(diagnosis.enterpriseId);
+  if (!isOwn || !may(ctx.actor, diagnosisPermissions.diagnosis.selfScore, diagnosis)) {
+    throw notFound('diagnosis');
+  }
+  return { org: ctx.org.slug, isByLink: link !== null, diagnosis };
+});
+
+export const action = actPage(async ({ ctx, form, params, link, url, done }) => {
+  try {
+    await selfScoreDiagnosis(ctx, {
+      diagnosisId: link?.subjectId ?? params['diagnosis'] ?? '',
+      statedNeed: textOf(form, 'statedNeed'),
+      scores: selfScoresOfForm(form),
+    });
+  } catch (error) {
+    if (hasCode(error, 'invalid')) throw invalid(namedAsScores(error.fields), error.message);
+    throw error;
+  }
+  if (textOf(form, '_draft') === 'yes') return done(url.pathname);
+  return done(
+    link ? url.pathname : participantPaths(ctx.org.slug).home,
+    'Thank you. Your adviser will talk with you about it. You can change it until then.',
+  );
+});
+
+export default function Screen() {
+  const { org, isByLink, diagnosis } = useLoaderData<typeof loader>();
+  const answer = useFormAnswer();
+  const isDraft = diagnosis.state === 'draft';
+  const scoreOf = new Map(diagnosis.scores.map((score) => [score.area, score]));
+  return (
+    <>
+      <title>How you see your firm – Espalier</title>
+      <ErrorSummary answer={answer} />
+      <PageHeading
+        title={isDraft ? 'How do you see your firm?' : `Where you stand`}
+        caption={`${diagnosis.enterpriseName}, ${formatDate(diagnosis.datedOn)}`}
+        {...(isByLink
+          ? {}
+          : { back: { label: 'My enterprise', href: participantPaths(org).home } })}
+      />
+      {isDraft ? (
+        <>
+          <p className="govuk-body">
+            Choose in each area the sentence that fits best today. There is no right answer, and you
+            can leave out what you do not know. Your adviser answers the same without seeing yours
+            first.
+          </p>
+          {diagnosis.selfScoredAt ? (
+            <Inset>You have answered already. You can still change it.</Inset>
+          ) : null}
+          <Form guardsLeaving savesDraft label="How do you see your firm?">
+            <TextArea
+              name="statedNeed"
+              label="What do you need help with most?"
+              value={diagnosis.statedNeed}
+              answer={answer}
+              isOptional
+            />
+            {areaKeys.map((area) => (
+              <Panel key={area}>
+                <ScaleField
+                  name={`maturity.${area}`}
+                  label={areas[area].label}
+                  anchors={areas[area].anchors}
+                  value={scoreOf.get(area)?.own ?? null}
+                  answer={answer}
+                />
+              </Panel>
+            ))}
+            <Button>Send to the adviser</Button>
+          </Form>
+        </>
+      ) : (
+        <>
+          <p className="govuk-body">
+            The diagnosis is complete. Where you and your adviser differ most, talk about it.
+          </p>
+          <Panel>
+            <CompareBars
+              title="Each area from 0 to 5"
+              most={5}
+              beforeLabel="As you see it"
+              nowLabel="As your adviser sees it"
+              rows={areaKeys.map((area) => ({
+                label: areas[area].label,
+                before: scoreOf.get(area)?.own ?? null,
+                now: scoreOf.get(area)?.adviser ?? null,
+              }))}
+            />
+          </Panel>
+        </>
+      )}
+    </>
+  );
+}
