@@ -25,14 +25,15 @@ export function testArea(
   }
   const inside = programme.area.some((each) => each.code === authority.code);
   const where = `Trades in ${authority.name} (${authority.code}), which is ${inside ? '' : 'not '}in the area of ${programme.name}.`;
-  const because = [where];
+  const because: string[] = [];
   if (registeredAuthority !== null && registeredAuthority.code !== authority.code) {
     because.push(`The registered office is in ${registeredAuthority.name}; it does not count.`);
   }
+  because.push(where);
   if (confirmation === null) {
     because.push('An adviser has to confirm where the enterprise really trades.');
     return testResult('area', 'needs-adviser', because, { evidence });
   }
-  because.push(`Confirmed on ${formatDate(confirmation.on)}: ${confirmation.evidence}.`);
+  because.unshift(`Confirmed on ${formatDate(confirmation.on)}: ${confirmation.evidence}.`);
   return testResult('area', inside ? 'met' : 'not-met', because);
 }

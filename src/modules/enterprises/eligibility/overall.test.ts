@@ -87,7 +87,7 @@ describe('area', () => {
     const authority = { code: 'E07000132', name: 'Hinckley and Bosworth' };
     const result = outcome({ ...good, place: { ...good.place, authority } }, 'area');
     expect(result.result).toBe('not-met');
-    expect(result.because[0]).toBe(
+    expect(result.because.at(-1)).toBe(
       'Trades in Hinckley and Bosworth (E07000132), which is not in the area of Business Ready.',
     );
   });

@@ -91,7 +91,7 @@ function isNew(result: TestResult, latest: ReadonlyMap<string, StoredTest>): boo
   return stored?.result !== result.result || stored.because !== result.because.join('\n');
 }
 
-/** A test that only moved with another keeps the name of whoever judged it. */
+/** Whoever looked at it; a test that only moved with another keeps its name, or none. */
 function judgedBy(
   test: string,
   looked: Looked | null,
@@ -99,5 +99,5 @@ function judgedBy(
   ctx: Ctx,
 ): string | null {
   if (test === looked?.test) return ctx.actor.personId;
-  return latest.get(test)?.decidedBy ?? ctx.actor.personId;
+  return latest.get(test)?.decidedBy ?? null;
 }

@@ -1,5 +1,5 @@
 import { useLoaderData } from 'react-router';
-import { formatDate } from '../../../kernel/calendar.ts';
+import { formatShortDate } from '../../../kernel/calendar.ts';
 import { notFound } from '../../../kernel/errors.ts';
 import { programmePaths } from '../../../kernel/paths.ts';
 import { loadPage } from '../../../platform/page.ts';
@@ -109,7 +109,7 @@ export default function Screen() {
 }
 
 function columnsOf(record: (id: string) => string): Column<EnterpriseLine>[] {
-  const date = (day: string | null) => (day === null ? '—' : formatDate(day));
+  const date = (day: string | null) => (day === null ? '—' : formatShortDate(day));
   return [
     {
       key: 'name',
@@ -133,14 +133,14 @@ function columnsOf(record: (id: string) => string): Column<EnterpriseLine>[] {
       key: 'stage',
       label: 'Stage',
       isSortable: true,
-      cell: (row) => stageWords[row.stage as Stage] ?? row.stage,
+      cell: (row) => (stageWords[row.stage as Stage] ?? row.stage).split(',')[0],
     },
     {
       key: 'size',
       label: 'Size',
       cell: (row) => (row.size ? sizeBandWords[row.size as SizeBand] : '—'),
     },
-    { key: 'area', label: 'Area', cell: (row) => row.authority ?? '—' },
+    { key: 'area', label: 'Area', cell: (row) => row.area ?? '—' },
     { key: 'adviser', label: 'Adviser', isSortable: true, cell: (row) => row.adviser ?? '—' },
     {
       key: 'last',

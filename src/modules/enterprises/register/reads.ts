@@ -31,7 +31,8 @@ export interface EnterpriseLine {
   tradingName: string | null;
   postcode: string | null;
   companyNumber: string | null;
-  authority: string | null;
+  /** Name of the local authority; one outside the programme’s area is only said to be so. */
+  area: string | null;
   size: string | null;
   state: string;
   stage: string;
@@ -64,7 +65,7 @@ export async function enterprisesOf(
     select n.id as "enrolmentId", e.id as "enterpriseId", e.name, e.trading_name as "tradingName",
       coalesce(e.trading_postcode, e.registered_postcode) as postcode,
       e.company_number as "companyNumber",
-      coalesce(a.authority_name, e.authority_code) as authority, e.size_band as size, n.state, n.stage,
+      coalesce(a.authority_name, case when e.authority_code is not null then 'outside the area' end) as area, e.size_band as size, n.state, n.stage,
       p.name as adviser, n.applied_on as "appliedOn", n.eligible_on as "eligibleOn",
       n.last_contact_on as "lastContactOn", n.next_contact_on as "nextContactOn"
     from enrolment n

@@ -28,7 +28,7 @@ export function enterpriseCells(row: EnterpriseLine): ExportCell[] {
     row.tradingName,
     row.companyNumber,
     row.postcode,
-    row.authority,
+    row.area,
     row.size === null ? null : sizeBandWords[row.size as SizeBand],
     enrolmentStateWords[row.state as EnrolmentState] ?? row.state,
     stageWords[row.stage as Stage] ?? row.stage,

@@ -45,10 +45,16 @@ export const loader = loadPage(async (args) => {
   const line = boardOf(results, new Map(), overrides).find((each) => each.test === test);
   if (!line) throw notFound();
   const stored = applicant.latest.get(test);
+  const history = await historyOfTest(tx, enrolment.id, test, programme.zone);
   return {
     head,
     test,
-    line: { ...line, on: stored?.decidedOn ?? null, evidence: stored?.evidence ?? '' },
+    line: {
+      ...line,
+      by: history[0]?.decidedByName ?? null,
+      on: stored?.decidedOn ?? null,
+      evidence: stored?.evidence ?? '',
+    },
     ground: {
       test,
       values: typedFacts(test, applicant, gate.area),
@@ -72,7 +78,7 @@ export const loader = loadPage(async (args) => {
           { value: 'other', label: 'Other rules, with a limit of their own' },
         ]
       : [{ value: 'other', label: 'Any' }],
-    history: await historyOfTest(tx, enrolment.id, test, programme.zone),
+    history,
     mayAssess: may(ctx.actor, enterprisePermissions.eligibility.assess, subject) && isOpen,
     mayAsk:
       may(ctx.actor, enterprisePermissions.eligibility.assess, subject) &&
@@ -110,7 +116,7 @@ export default function Screen() {
         All tests
       </a>
       <ErrorSummary answer={answer} />
-      <TestPanel line={page.line} href={`${paths.test(page.test)}#facts`} mayAssess={false} />
+      <TestPanel line={page.line} mayAssess={false} />
       {page.mayAssess ? (
         <Panel title="Facts" id="facts">
           <FactsForm ground={page.ground} answer={answer} />
@@ -156,7 +162,7 @@ export default function Screen() {
           items={page.history.map((entry) => ({
             id: entry.id,
             title: <OutcomeTag result={entry.result} />,
-            by: entry.decidedByName ?? 'the programme',
+            by: entry.decidedByName ?? 'the record alone',
             when: formatDate(entry.decidedOn),
             instant: entry.decidedAt,
             children: <p className="app-lines">{entry.because}</p>,

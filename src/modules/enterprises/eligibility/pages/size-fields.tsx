@@ -79,6 +79,7 @@ function YearFields({ prefix, legend, ground, answer, isOptional = false }: Year
           isDecimal
           value={value('Staff')}
           answer={answer}
+          isOptional={isOptional}
         />
         <MoneyField
           name={`${prefix}Turnover`}
@@ -86,6 +87,7 @@ function YearFields({ prefix, legend, ground, answer, isOptional = false }: Year
           currency={ground.currency}
           value={value('Turnover')}
           answer={answer}
+          isOptional={isOptional}
         />
         <MoneyField
           name={`${prefix}Balance`}
@@ -93,6 +95,7 @@ function YearFields({ prefix, legend, ground, answer, isOptional = false }: Year
           currency={ground.currency}
           value={value('Balance')}
           answer={answer}
+          isOptional={isOptional}
         />
       </div>
     </Fieldset>

@@ -19,7 +19,8 @@ export function OutcomeTag({ result }: { result: string }) {
 
 interface TestPanelProps {
   line: BoardLine;
-  href: string;
+  /** Its own page, unless this is it. */
+  href?: string;
   mayAssess: boolean;
 }
 
@@ -50,11 +51,15 @@ export function TestPanel({ line, href, mayAssess }: TestPanelProps) {
       <p className="govuk-body-s">
         {line.on === null
           ? 'Worked out from the record; nobody has looked at it yet. '
-          : `Recorded by ${line.by ?? 'the programme'} on ${formatDate(line.on)}. `}
-        <a href={href}>
-          {mayAssess ? (isOpen ? 'Enter facts' : 'Look again') : 'See'}
-          <span className="govuk-visually-hidden">: {eligibilityTestWords[line.test]}</span>
-        </a>
+          : line.by === null
+            ? `Worked out from the record on ${formatDate(line.on)}. `
+            : `Recorded by ${line.by} on ${formatDate(line.on)}. `}
+        {href === undefined ? null : (
+          <a href={href}>
+            {mayAssess ? (isOpen ? 'Enter facts' : 'Look again') : 'See'}
+            <span className="govuk-visually-hidden">: {eligibilityTestWords[line.test]}</span>
+          </a>
+        )}
       </p>
     </Panel>
   );
