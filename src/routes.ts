@@ -2,6 +2,7 @@ import type { RouteConfig, RouteConfigEntry } from '@react-router/dev/routes';
 import { index, layout, route } from '@react-router/dev/routes';
 import { diagnosisLinkRoutes, diagnosisRoutes } from './modules/diagnosis/pages/routes.ts';
 import { enterpriseRoutes } from './modules/enterprises/pages/routes.ts';
+import { matchingLinkRoutes, matchingRoutes } from './modules/matching/pages/routes.ts';
 import { mentorRoutes } from './modules/mentors/pages/routes.ts';
 import { peopleRoutes } from './modules/people/pages/routes.ts';
 import { programmeRoutes } from './modules/programmes/pages/routes.ts';
@@ -17,12 +18,17 @@ const memberRoutes = [
   ...enterpriseRoutes,
   ...mentorRoutes,
   ...diagnosisRoutes,
+  ...matchingRoutes,
   ...sessionRoutes,
   ...deskRoutes,
 ];
 
 /** Below `/l/:org/:secret`, opened from a letter; one page per purpose of src/web/link-purposes.ts. */
-const linkRoutes: RouteConfigEntry[] = [...diagnosisLinkRoutes, ...sessionLinkRoutes];
+const linkRoutes: RouteConfigEntry[] = [
+  ...diagnosisLinkRoutes,
+  ...matchingLinkRoutes,
+  ...sessionLinkRoutes,
+];
 
 /** Below `/apply/:org`, for everybody. */
 const publicRoutes: RouteConfigEntry[] = [];

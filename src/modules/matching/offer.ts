@@ -74,7 +74,7 @@ export function closedOfferWords(state: string): string {
     case 'declined':
       return 'This offer was declined already.';
     case 'expired':
-      return 'The time to answer this offer has passed. Your adviser can offer it again.';
+      return 'The time to answer this offer has passed. It can be offered again.';
     default:
       return 'This offer was withdrawn.';
   }

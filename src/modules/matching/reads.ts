@@ -143,3 +143,80 @@ export async function rankMentorsForNeed(
   const ranking = rankMentors(wanted, candidates, weights, { limit });
   return { need, style, mentors, ranking, weights, weightsVersion: version };
 }
+
+export interface MatchInPlace {
+  id: string;
+  programmeId: string;
+  enrolmentId: string;
+  enterpriseId: string;
+  enterpriseName: string;
+  needId: string;
+  needState: string;
+  area: AreaKey;
+  detail: string;
+  topics: string[];
+  priority: number;
+  minutesPerMonth: number;
+  mentorId: string;
+  mentorName: string;
+  role: 'lead' | 'specialist' | 'pair';
+  fromOn: CalendarDate;
+  toOn: CalendarDate | null;
+  introducedAt: string | null;
+  endCause: string | null;
+  endNote: string | null;
+  handover: string | null;
+  offerId: string | null;
+  /** Sessions logged for it so far. */
+  sessions: number;
+  lastSessionOn: CalendarDate | null;
+  version: number;
+}
+
+/** A match with what surrounds it; "not found" when there is none in this organisation. */
+export async function matchInPlace(tx: Tx, id: string): Promise<MatchInPlace> {
+  const rows = await sql<MatchInPlace>`
+    select t.id, n.programme_id as "programmeId", t.enrolment_id as "enrolmentId",
+      n.enterprise_id as "enterpriseId", e.name as "enterpriseName", t.need_id as "needId",
+      d.state as "needState", d.area, d.detail, d.topics, d.priority,
+      d.minutes_per_month as "minutesPerMonth", t.mentor_id as "mentorId", p.name as "mentorName",
+      t.role, lower(t.during) as "fromOn", upper(t.during) as "toOn",
+      t.introduced_at as "introducedAt", t.end_cause as "endCause", t.end_note as "endNote",
+      t.handover, t.offer_id as "offerId", s.sessions, s.last_on as "lastSessionOn", t.version
+    from match t
+    join enrolment n on n.org_id = t.org_id and n.id = t.enrolment_id
+    join enterprise e on e.org_id = n.org_id and e.id = n.enterprise_id
+    join need d on d.org_id = t.org_id and d.id = t.need_id
+    join mentor m on m.org_id = t.org_id and m.id = t.mentor_id
+    join person p on p.org_id = m.org_id and p.id = m.person_id
+    cross join lateral (
+      select count(*)::int as sessions, max(x.starts_at)::date as last_on
+      from session_mentor sm
+      join session x on x.org_id = sm.org_id and x.id = sm.session_id
+      where sm.org_id = t.org_id and sm.match_id = t.id and x.state = 'logged') s
+    where t.id = ${id}::uuid`.execute(tx);
+  const row = rows.rows[0];
+  if (!row) throw notFound('match');
+  return row;
+}
+
+export interface BarredPair {
+  mentorId: string;
+  mentorName: string;
+  cause: string;
+  reason: string;
+  barredAt: string;
+}
+
+/** Mentors kept apart from an enterprise, with the reasons: for staff only. */
+export async function barredPairsOf(tx: Tx, enterpriseId: string): Promise<BarredPair[]> {
+  const rows = await sql<BarredPair>`
+    select b.mentor_id as "mentorId", p.name as "mentorName", b.cause, b.reason,
+      b.barred_at as "barredAt"
+    from barred_pair b
+    join mentor m on m.org_id = b.org_id and m.id = b.mentor_id
+    join person p on p.org_id = m.org_id and p.id = m.person_id
+    where b.enterprise_id = ${enterpriseId}::uuid
+    order by p.name, b.mentor_id`.execute(tx);
+  return rows.rows;
+}

@@ -133,7 +133,14 @@ export interface ShortlistRow {
   chooseBy: CalendarDate;
   answeredAt: string | null;
   answer: string | null;
-  mentors: { mentorId: string; name: string; position: number; fit: number; isChosen: boolean }[];
+  mentors: {
+    mentorId: string;
+    name: string;
+    position: number;
+    fit: number;
+    parts: PartScore[];
+    isChosen: boolean;
+  }[];
 }
 
 const shortlists = sql`
@@ -143,7 +150,7 @@ const shortlists = sql`
     s.answer,
     coalesce((
       select jsonb_agg(jsonb_build_object('mentorId', c.mentor_id, 'name', p.name,
-        'position', c.position, 'fit', c.fit, 'isChosen', c.is_chosen) order by c.position)
+        'position', c.position, 'fit', c.fit, 'parts', c.parts, 'isChosen', c.is_chosen) order by c.position)
       from shortlist_mentor c
       join mentor m on m.org_id = c.org_id and m.id = c.mentor_id
       join person p on p.org_id = m.org_id and p.id = m.person_id

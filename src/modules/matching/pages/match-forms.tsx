@@ -1,0 +1,75 @@
+import type { FormAnswer } from '../../../kernel/form-answer.ts';
+import { Panel } from '../../../ui/card.tsx';
+import { SelectField } from '../../../ui/choice-fields.tsx';
+import { Button, Form, HiddenField } from '../../../ui/form.tsx';
+import { Details } from '../../../ui/summary-list.tsx';
+import { TextArea } from '../../../ui/text-fields.tsx';
+import { endCauses, endCauseWords } from '../match.ts';
+
+/** Ends a match: why, and what the next mentor must know. */
+export function EndForm({ version, answer }: { version: number; answer: FormAnswer }) {
+  const own = answer.values['do'] === 'end' ? answer : { values: {} };
+  return (
+    <Panel title="End this match">
+      <Form version={version}>
+        <HiddenField name="do" value="end" />
+        <SelectField
+          name="cause"
+          label="Why does it end?"
+          emptyLabel="Choose"
+          options={endCauses.map((value) => ({ value, label: endCauseWords[value] }))}
+          answer={own}
+        />
+        <TextArea
+          name="handover"
+          label="What must the next mentor know?"
+          hint="What was done, what was agreed, what is open. The next mentor reads it in the briefing."
+          answer={own}
+          rows={5}
+          maxLength={5000}
+        />
+        <TextArea name="note" label="For staff only" answer={own} rows={2} isOptional />
+        <label className="govuk-body-s app-pick">
+          <input type="checkbox" name="next" value="find" /> Go on to find the next mentor
+        </label>
+        <Button kind="warning">End the match</Button>
+      </Form>
+    </Panel>
+  );
+}
+
+const causes = [
+  { value: 'veto-enterprise', label: 'The enterprise does not want this mentor' },
+  { value: 'veto-mentor', label: 'The mentor does not want this enterprise' },
+  { value: 'tried-misfit', label: 'It was tried and did not fit' },
+  { value: 'staff', label: 'We know a reason' },
+];
+
+interface BarFormProps {
+  match: { enrolmentId: string; mentorId: string };
+  answer: FormAnswer;
+}
+
+/** Keeps the two apart in future rankings. */
+export function BarForm({ match, answer }: BarFormProps) {
+  const own = answer.values['do'] === 'bar' ? answer : { values: {} };
+  return (
+    <Details summary="Keep these two apart" isOpen={answer.values['do'] === 'bar'}>
+      <Form>
+        <HiddenField name="do" value="bar" />
+        <HiddenField name="enrolmentId" value={match.enrolmentId} />
+        <HiddenField name="mentorId" value={match.mentorId} />
+        <SelectField name="cause" label="Whose wish?" options={causes} scope="bar" answer={own} />
+        <TextArea
+          name="reason"
+          label="Why"
+          hint="Only staff see it"
+          scope="bar"
+          answer={own}
+          rows={2}
+        />
+        <Button kind="secondary">Keep apart</Button>
+      </Form>
+    </Details>
+  );
+}

@@ -1,0 +1,181 @@
+import { useLoaderData } from 'react-router';
+import { dateInZone, formatDate } from '../../../kernel/calendar.ts';
+import { notFound } from '../../../kernel/errors.ts';
+import { numberOf, textOf } from '../../../kernel/form-answer.ts';
+import { programmePaths } from '../../../kernel/paths.ts';
+import { plural } from '../../../kernel/text.ts';
+import { actPage, loadPage } from '../../../platform/page.ts';
+import { may } from '../../../platform/permission.ts';
+import { Panel, TwoColumns } from '../../../ui/card.tsx';
+import { ErrorSummary } from '../../../ui/field.tsx';
+import { useFormAnswer } from '../../../ui/form-answer.ts';
+import { LinkButton, PostButton } from '../../../ui/form.tsx';
+import { PageHeading } from '../../../ui/page-heading.tsx';
+import { SummaryList } from '../../../ui/summary-list.tsx';
+import { Tag } from '../../../ui/tag.tsx';
+import { type AreaKey, areaLabels } from '../../programmes/area.ts';
+import { programmeBySlug } from '../../programmes/reads.ts';
+import { barPair } from '../commands/bar-pair.ts';
+import { endMatch } from '../commands/end-match.ts';
+import { introduceMatch } from '../commands/introduce-match.ts';
+import { type EndCause, endCauseWords } from '../match.ts';
+import { roleWords } from '../offer.ts';
+import { matchingPermissions } from '../permissions.ts';
+import { barredPairsOf, matchInPlace } from '../reads.ts';
+import { BarForm, EndForm } from './match-forms.tsx';
+
+export const loader = loadPage(async ({ ctx, tx, params }) => {
+  const programme = await programmeBySlug(tx, params['programme']);
+  const match = await matchInPlace(tx, params['match'] ?? '');
+  const subject = { programmeId: programme.id, enterpriseId: match.enterpriseId };
+  if (match.programmeId !== programme.id) throw notFound('match');
+  if (!may(ctx.actor, matchingPermissions.match.read, subject)) throw notFound('match');
+  const mayBar = may(ctx.actor, matchingPermissions.barredPair.bar, subject);
+  const barred = mayBar ? await barredPairsOf(tx, match.enterpriseId) : [];
+  return {
+    org: ctx.org.slug,
+    zone: programme.zone,
+    programme: programme.slug,
+    match: { ...match, endNote: mayBar ? match.endNote : null },
+    isBarred: barred.some((pair) => pair.mentorId === match.mentorId),
+    mayEnd: may(ctx.actor, matchingPermissions.match.end, subject),
+    mayBar,
+  };
+});
+
+export const action = actPage(async ({ ctx, form, params, done }) => {
+  const matchId = params['match'] ?? '';
+  const paths = programmePaths(ctx.org.slug, params['programme'] ?? '');
+  switch (textOf(form, 'do')) {
+    case 'introduce': {
+      await introduceMatch(ctx, { matchId });
+      return done(paths.match(matchId), 'The introduction is on its way again.');
+    }
+    case 'bar': {
+      await barPair(ctx, {
+        enrolmentId: textOf(form, 'enrolmentId'),
+        mentorId: textOf(form, 'mentorId'),
+        cause: textOf(form, 'cause') as 'staff',
+        reason: textOf(form, 'reason'),
+      });
+      return done(paths.match(matchId), 'These two are kept apart from now on.');
+    }
+    default: {
+      const { needId } = await endMatch(ctx, {
+        matchId,
+        version: numberOf(form, '_version'),
+        cause: textOf(form, 'cause') as EndCause,
+        note: textOf(form, 'note'),
+        handover: textOf(form, 'handover'),
+      });
+      return textOf(form, 'next') === 'find'
+        ? done(paths.matching(needId), 'The match has ended. Find the next mentor.')
+        : done(paths.match(matchId), 'The match has ended, and both sides are told.');
+    }
+  }
+});
+
+export default function Screen() {
+  const page = useLoaderData<typeof loader>();
+  const answer = useFormAnswer();
+  const { match, zone } = page;
+  const paths = programmePaths(page.org, page.programme);
+  const isOn = match.endCause === null;
+  const area = areaLabels[match.area as AreaKey];
+  return (
+    <>
+      <title>{`${match.mentorName} with ${match.enterpriseName}`}</title>
+      <ErrorSummary answer={answer} />
+      <PageHeading
+        title={`${match.mentorName} with ${match.enterpriseName}`}
+        caption={
+          <>
+            <Tag tone={isOn ? 'good' : 'neutral'}>{isOn ? 'Running' : 'Ended'}</Tag> {area}
+          </>
+        }
+        back={{ label: match.enterpriseName, href: paths.enrolment(match.enrolmentId).record }}
+        actions={
+          isOn && page.mayEnd ? (
+            <LinkButton href={paths.changeMatch(match.id)}>The need has changed</LinkButton>
+          ) : null
+        }
+      />
+      <TwoColumns
+        main={
+          <Panel title="The match">
+            <SummaryList
+              rows={[
+                {
+                  key: 'Mentor',
+                  value: <a href={paths.mentor(match.mentorId)}>{match.mentorName}</a>,
+                },
+                {
+                  key: 'Enterprise',
+                  value: (
+                    <a href={paths.enrolment(match.enrolmentId).record}>{match.enterpriseName}</a>
+                  ),
+                },
+                {
+                  key: 'Need',
+                  value: (
+                    <>
+                      <a href={paths.enrolment(match.enrolmentId).need(match.needId)}>{area}</a>
+                      <span className="govuk-hint app-under">{match.detail}</span>
+                    </>
+                  ),
+                },
+                { key: 'Role', value: roleWords[match.role].label },
+                {
+                  key: 'Holds',
+                  value: `from ${formatDate(match.fromOn)}${isOn || !match.toOn ? '' : ` until ${formatDate(match.toOn)}`}`,
+                },
+                {
+                  key: 'Introduced',
+                  value: match.introducedAt && formatDate(dateInZone(match.introducedAt, zone)),
+                },
+                {
+                  key: 'Sessions',
+                  value: match.lastSessionOn
+                    ? `${plural(match.sessions, 'session')}, the last on ${formatDate(match.lastSessionOn)}`
+                    : 'None yet',
+                },
+                ...(match.endCause
+                  ? [
+                      { key: 'Ended because', value: endCauseWords[match.endCause as EndCause] },
+                      { key: 'Handover', value: match.handover ?? 'None' },
+                      ...(match.endNote ? [{ key: 'For staff', value: match.endNote }] : []),
+                    ]
+                  : []),
+                ...(match.offerId
+                  ? [
+                      {
+                        key: 'Offer',
+                        value: <a href={paths.offer(match.offerId)}>Score and briefing then</a>,
+                      },
+                    ]
+                  : []),
+              ]}
+            />
+            {isOn && page.mayEnd ? (
+              <PostButton values={{ do: 'introduce' }}>Send the introduction again</PostButton>
+            ) : null}
+            {!isOn && page.mayEnd && match.needState !== 'closed' ? (
+              <LinkButton href={paths.matching(match.needId)}>Find the next mentor</LinkButton>
+            ) : null}
+          </Panel>
+        }
+        side={
+          <>
+            {isOn && page.mayEnd ? <EndForm version={match.version} answer={answer} /> : null}
+            {page.mayBar && !page.isBarred ? <BarForm match={match} answer={answer} /> : null}
+            {page.isBarred ? (
+              <Panel title="Kept apart">
+                <p className="govuk-body">These two are not matched again.</p>
+              </Panel>
+            ) : null}
+          </>
+        }
+      />
+    </>
+  );
+}

@@ -1,0 +1,112 @@
+import { useLoaderData } from 'react-router';
+import { formatInstant } from '../../../kernel/calendar.ts';
+import { notFound } from '../../../kernel/errors.ts';
+import { textOf } from '../../../kernel/form-answer.ts';
+import { programmePaths } from '../../../kernel/paths.ts';
+import { actPage, loadPage } from '../../../platform/page.ts';
+import { may } from '../../../platform/permission.ts';
+import { Panel } from '../../../ui/card.tsx';
+import { ErrorSummary } from '../../../ui/field.tsx';
+import { useFormAnswer } from '../../../ui/form-answer.ts';
+import { PageHeading } from '../../../ui/page-heading.tsx';
+import { Details, SummaryList } from '../../../ui/summary-list.tsx';
+import { areaLabels } from '../../programmes/area.ts';
+import { programmeBySlug } from '../../programmes/reads.ts';
+import { answerOffer } from '../commands/answer-offer.ts';
+import { declineWords, roleWords } from '../offer.ts';
+import { offerById } from '../offers/reads.ts';
+import { matchingPermissions } from '../permissions.ts';
+import { AnswerForms, answerInput } from './answer-forms.tsx';
+import { OfferStateTag } from './offer-state.tsx';
+import { PartsTable } from './score-words.tsx';
+
+export const loader = loadPage(async ({ ctx, tx, params }) => {
+  const programme = await programmeBySlug(tx, params['programme']);
+  const offer = await offerById(tx, params['offer'] ?? '');
+  const subject = { programmeId: programme.id };
+  if (offer.programmeId !== programme.id) throw notFound('offer');
+  if (!may(ctx.actor, matchingPermissions.offer.read, subject)) throw notFound('offer');
+  return {
+    org: ctx.org.slug,
+    offer,
+    mayAnswer: may(ctx.actor, matchingPermissions.offer.answer, subject),
+  };
+});
+
+export const action = actPage(async ({ ctx, form, params, done }) => {
+  const offerId = params['offer'] ?? '';
+  const { matchId } = await answerOffer(ctx, answerInput(offerId, form));
+  const paths = programmePaths(ctx.org.slug, params['programme'] ?? '');
+  if (matchId) return done(paths.match(matchId), 'Matched. Both sides get their introduction.');
+  return done(
+    paths.offer(offerId),
+    `Recorded: ${declineWords[textOf(form, 'reason') as 'other']}.`,
+  );
+});
+
+export default function Screen() {
+  const { org, offer, mayAnswer } = useLoaderData<typeof loader>();
+  const answer = useFormAnswer();
+  const paths = programmePaths(org, offer.programmeSlug);
+  return (
+    <>
+      <title>{`Offer to ${offer.mentorName}`}</title>
+      <ErrorSummary answer={answer} />
+      <PageHeading
+        title={`Offer to ${offer.mentorName}`}
+        caption={
+          <>
+            <OfferStateTag state={offer.state} /> {offer.enterpriseName},{' '}
+            {areaLabels[offer.area].toLowerCase()}
+          </>
+        }
+        back={{ label: 'The need', href: paths.matching(offer.needId) }}
+      />
+      <Panel title="The offer">
+        <SummaryList
+          rows={[
+            { key: 'Mentor', value: <a href={paths.mentor(offer.mentorId)}>{offer.mentorName}</a> },
+            { key: 'Role', value: roleWords[offer.role].label },
+            { key: 'Offered by', value: offer.offeredBy ?? 'The enterprise’s choice' },
+            { key: 'Offered', value: formatInstant(offer.offeredAt, offer.zone) },
+            { key: 'Answer by', value: formatInstant(offer.answerBy, offer.zone) },
+            ...(offer.answeredAt
+              ? [{ key: 'Answered', value: formatInstant(offer.answeredAt, offer.zone) }]
+              : []),
+            ...(offer.declineReason
+              ? [
+                  {
+                    key: 'Reason',
+                    value: [declineWords[offer.declineReason], offer.declineNote]
+                      .filter(Boolean)
+                      .join(': '),
+                  },
+                ]
+              : []),
+            ...(offer.overrideReason
+              ? [{ key: 'Why not the first', value: offer.overrideReason }]
+              : []),
+            {
+              key: 'Score then',
+              value: `${Math.round((offer.fit ?? 0) / 100)} of 100, weights ${offer.weightsVersion === 0 ? 'by default' : `version ${offer.weightsVersion}`}`,
+            },
+            ...(offer.matchId
+              ? [{ key: 'Match', value: <a href={paths.match(offer.matchId)}>Open the match</a> }]
+              : []),
+          ]}
+        />
+        <Details summary="The parts of the score when it was made">
+          <PartsTable parts={offer.parts} />
+        </Details>
+      </Panel>
+      <Panel title="Briefing">
+        <p className="govuk-body app-prose">{offer.briefing}</p>
+      </Panel>
+      {mayAnswer && offer.state === 'pending' ? (
+        <Panel title="The mentor answered by telephone">
+          <AnswerForms answer={answer} isForMentor={false} />
+        </Panel>
+      ) : null}
+    </>
+  );
+}

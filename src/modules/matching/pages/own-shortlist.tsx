@@ -1,0 +1,131 @@
+import { useLoaderData } from 'react-router';
+import { formatDate } from '../../../kernel/calendar.ts';
+import { notFound } from '../../../kernel/errors.ts';
+import { textOf } from '../../../kernel/form-answer.ts';
+import { participantPaths } from '../../../kernel/paths.ts';
+import { actPage, loadPage } from '../../../platform/page.ts';
+import { may } from '../../../platform/permission.ts';
+import { RadioGroup } from '../../../ui/choice-fields.tsx';
+import { ErrorSummary } from '../../../ui/field.tsx';
+import { useFormAnswer } from '../../../ui/form-answer.ts';
+import { Button, Form } from '../../../ui/form.tsx';
+import { Inset } from '../../../ui/notification-banner.tsx';
+import { PageHeading } from '../../../ui/page-heading.tsx';
+import { TextArea } from '../../../ui/text-fields.tsx';
+import { mentorById } from '../../mentors/reads.ts';
+import { areaLabels } from '../../programmes/area.ts';
+import { chooseFromShortlist } from '../commands/choose-from-shortlist.ts';
+import { shortlistById } from '../offers/reads.ts';
+import { matchingPermissions } from '../permissions.ts';
+import { plusAndMinus } from '../ranking.ts';
+import { ShortlistedMentor } from './shortlisted-mentor.tsx';
+
+export const loader = loadPage(async ({ ctx, tx, params, link }) => {
+  const list = await shortlistById(tx, link?.subjectId ?? params['shortlist'] ?? '');
+  const subject = { programmeId: list.programmeId, enterpriseId: list.enterpriseId };
+  if (!may(ctx.actor, matchingPermissions.shortlist.choose, subject)) throw notFound('shortlist');
+  const mentors = [];
+  for (const each of list.mentors) {
+    const row = await mentorById(tx, each.mentorId, ctx.clock.today(ctx.org.zone));
+    mentors.push({
+      mentorId: row.id,
+      name: row.name,
+      headline: row.headline,
+      story: row.story,
+      sectors: row.sectors,
+      languages: row.languages,
+      meets: row.meets,
+      style: row.style,
+      expertise: row.expertise.slice(0, 4).map(({ area, level }) => ({ area, level })),
+      reasons: plusAndMinus(each)
+        .plus.filter((part) => part.known)
+        .map((part) => part.because),
+      isChosen: each.isChosen,
+    });
+  }
+  return {
+    org: ctx.org.slug,
+    isByLink: link !== null,
+    state: list.state,
+    area: list.area,
+    detail: list.detail,
+    message: list.message,
+    chooseBy: list.chooseBy,
+    mentors,
+  };
+});
+
+export const action = actPage(async ({ ctx, form, params, link, url, done }) => {
+  const shortlistId = link?.subjectId ?? params['shortlist'] ?? '';
+  const { offerId } = await chooseFromShortlist(ctx, {
+    shortlistId,
+    choice: textOf(form, 'choice'),
+    words: textOf(form, 'words'),
+  });
+  const back = link ? url.pathname : participantPaths(ctx.org.slug).home;
+  return done(
+    back,
+    offerId
+      ? 'Thank you. We are asking your mentor now and write to you when they have said yes.'
+      : 'Thank you for saying so. Your adviser will be in touch.',
+  );
+});
+
+const closedWords = {
+  sent: '',
+  chosen: 'You have chosen. We write to you as soon as the mentor has said yes.',
+  declined: 'You said that none of them fits. Your adviser will be in touch.',
+  withdrawn: 'This list was withdrawn. Your adviser will be in touch.',
+  expired: 'The time to choose has passed. Your adviser will be in touch.',
+};
+
+export default function Screen() {
+  const page = useLoaderData<typeof loader>();
+  const answer = useFormAnswer();
+  return (
+    <>
+      <title>Choose your mentor</title>
+      <ErrorSummary answer={answer} />
+      <PageHeading
+        title={page.state === 'sent' ? 'Choose your mentor' : 'Your mentor'}
+        caption={`For ${areaLabels[page.area].toLowerCase()}`}
+        {...(page.isByLink
+          ? {}
+          : { back: { label: 'My enterprise', href: participantPaths(page.org).home } })}
+      />
+      {page.state === 'sent' ? null : <Inset>{closedWords[page.state]}</Inset>}
+      <p className="govuk-body app-prose">{page.detail}</p>
+      {page.message && page.state === 'sent' ? (
+        <Inset>
+          <span className="app-prose">{page.message}</span>
+        </Inset>
+      ) : null}
+      {page.mentors.map((mentor) => (
+        <ShortlistedMentor key={mentor.mentorId} mentor={mentor} />
+      ))}
+      {page.state === 'sent' ? (
+        <Form label="Choose">
+          <RadioGroup
+            name="choice"
+            label="Whom would you like?"
+            hint={`Until ${formatDate(page.chooseBy)}. The mentor is asked at once and may still say no.`}
+            options={[
+              ...page.mentors.map(({ mentorId, name }) => ({ value: mentorId, label: name })),
+              { value: 'none', label: 'None of them fits' },
+            ]}
+            answer={answer}
+          />
+          <TextArea
+            name="words"
+            label="Why, or what the mentor should know"
+            hint="If none fits, say what is missing: we look for somebody better."
+            answer={answer}
+            rows={3}
+            isOptional
+          />
+          <Button>Send</Button>
+        </Form>
+      ) : null}
+    </>
+  );
+}
