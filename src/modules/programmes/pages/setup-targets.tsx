@@ -87,7 +87,7 @@ export default function Screen() {
       />
       <input type="hidden" name="quarters" value={quarters.join(' ')} />
       <div
-        className="app-table-wrap app-grid"
+        className="app-panel app-grid"
         tabIndex={0}
         role="region"
         aria-label="Targets by quarter"

@@ -1,0 +1,100 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { orgPaths, programmePaths } from '../../src/kernel/paths.ts';
+import { makeWorld } from '../factories/world.ts';
+import { expectAccessible } from './browser.ts';
+import { openAs } from './member.ts';
+import { picture } from './picture.ts';
+import { startSite } from './site.ts';
+
+const site = await startSite();
+
+async function look(page: Page, name: string): Promise<void> {
+  for (const width of [390, 1280]) {
+    await page.setViewportSize({ width, height: 900 });
+    await expectAccessible(page);
+    await picture(page, `${name}-${width}`);
+  }
+}
+
+async function press(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name, exact: true }).first().click();
+  await page.waitForLoadState();
+}
+
+test('a manager sets a programme up in eight steps, leaves, comes back and starts it', async () => {
+  const world = await makeWorld(site.app);
+  const org = orgPaths(world.org.slug);
+  const page = await openAs(site, world, await world.person({ roles: ['manager'] }));
+
+  await page.goto(org.newProgramme);
+  await press(page, 'Continue');
+  await page.getByRole('link', { name: 'Enter the name of the programme.' }).waitFor();
+  await look(page, 'programme-new');
+  await page.getByLabel('What is the programme called?').fill('Business Ready 2026');
+  await press(page, 'Continue');
+
+  const paths = programmePaths(world.org.slug, 'business-ready-2026');
+  await page.getByRole('heading', { name: 'Name and dates' }).waitFor();
+  await page.getByLabel('First day').fill('2026-01-01');
+  await page.getByLabel('Last day').fill('2025-01-01');
+  await press(page, 'Save and continue');
+  await page.getByRole('link', { name: 'The end must not be before the start.' }).waitFor();
+  await look(page, 'programme-dates');
+  await page.getByLabel('Last day').fill('2027-12-31');
+  await press(page, 'Save and continue');
+
+  await page.getByRole('heading', { name: 'Funders' }).waitFor();
+  await look(page, 'programme-funders');
+  await page.getByLabel('Name').first().fill('County Council');
+  await press(page, 'Save and continue');
+
+  await page.getByRole('heading', { name: 'Rule set', level: 1 }).waitFor();
+  await look(page, 'programme-rules');
+  await page.getByLabel('ERDF England 2014 to 2020, version 3 (October 2016)', { exact: true }).check();
+  await press(page, 'Save and continue');
+
+  await page.getByRole('heading', { name: 'Area', level: 1 }).waitFor();
+  await look(page, 'programme-area');
+  await press(page, 'Save and continue');
+  await page.getByRole('link', { name: 'Add at least one local authority.' }).waitFor();
+  await page.getByLabel('Coventry', { exact: true }).check();
+  await press(page, 'Save and continue');
+
+  await page.getByRole('heading', { name: 'Remit and size' }).waitFor();
+  await look(page, 'programme-remit');
+  // Leaving and coming back finds the draft at the step after the last one saved.
+  await page.goto(paths.setup('review'));
+  await page.getByRole('link', { name: 'there are no targets' }).waitFor();
+  await page.goto(paths.setup('remit'));
+  await press(page, 'Save and continue');
+
+  await page.getByRole('heading', { name: 'Targets', level: 1 }).waitFor();
+  await page.getByLabel('C1, total').fill('80');
+  await press(page, 'Spread totals evenly');
+  expect(await page.getByLabel('C1, 2026-Q1').inputValue()).toBe('10');
+  await look(page, 'programme-targets');
+  await press(page, 'Save and continue');
+
+  await page.getByRole('heading', { name: 'Mentoring and contact' }).waitFor();
+  await look(page, 'programme-mentoring');
+  await press(page, 'Save and continue');
+
+  await page.getByRole('heading', { name: 'Check and start' }).waitFor();
+  await look(page, 'programme-review');
+  await press(page, 'Start the programme');
+  await page.getByText('The programme is open.').waitFor();
+  await look(page, 'programme-desk-empty');
+
+  await page.goto(paths.setup('dates'));
+  await press(page, 'Save');
+  await page.getByRole('link', { name: 'The programme has started: say why this changes.' }).waitFor();
+  await page.goto(paths.settings);
+  await look(page, 'programme-settings');
+  await page.goto(paths.today);
+  await look(page, 'today-empty');
+  await page.goto(org.ruleSets);
+  await look(page, 'rule-sets');
+  await page.getByRole('link', { name: /ERDF England/ }).first().click();
+  await look(page, 'rule-set');
+});
