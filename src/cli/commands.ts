@@ -1,7 +1,15 @@
 import type { CliCommand } from './command-line.ts';
+import { createAdminCommand } from './create-admin.ts';
 import { doctor } from './doctor.ts';
+import { importCommand } from './import.ts';
 import { migrateCommand } from './migrate.ts';
 import { serve } from './serve.ts';
 
 /** Every command of `npm run espalier`, in the order of the help. Heavy imports belong inside `run`. */
-export const commands: readonly CliCommand[] = [serve, doctor, migrateCommand];
+export const commands: readonly CliCommand[] = [
+  serve,
+  doctor,
+  migrateCommand,
+  createAdminCommand,
+  importCommand,
+];

@@ -1,0 +1,144 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { createTestApp } from '../../../../test/factories/app.ts';
+import { makeDesk } from '../../../../test/factories/enterprise-desk.ts';
+import { makeWorld } from '../../../../test/factories/world.ts';
+import { importList } from './import-list.ts';
+
+const app = await createTestApp();
+const bytesOf = (text: string) => new TextEncoder().encode(text);
+
+async function start() {
+  const desk = await makeDesk(app);
+  const ctx = await desk.world.ctxAs('manager');
+  const target = { kind: 'enterprises', programmeId: desk.world.programme.id } as const;
+  const take = (text: string | Uint8Array<ArrayBuffer>, more = {}) =>
+    importList(ctx, {
+      target: { ...target, ...more },
+      fileName: 'firms.csv',
+      bytes: typeof text === 'string' ? bytesOf(text) : text,
+    });
+  const firms = () =>
+    desk.read((tx) => tx.selectFrom('enterprise').selectAll().orderBy('name').execute());
+  return { desk, ctx, target, take, firms };
+}
+
+const list = [
+  'Company Name,Company Number,Postcode,Employees,Turnover,Contact Name,Email',
+  'Birch Tools Ltd,01234567,CV1 2AB,12,"1,200,000",Ann Birch,ann@birch.example',
+  'Cedar Foods Ltd,07654321,CV4 7AL,3,90000,Cem Dar,cem@cedar.example',
+  'Nameless,abc,CV4 7AL,3,1,,',
+].join('\n');
+
+test('new firms are kept with contact and figures and become applicants; bad rows say why', async () => {
+  const { desk, take, firms } = await start();
+  const result = await take(list);
+  expect(result).toMatchObject({ read: 3, created: 2, updated: 0, unchanged: 0, rejected: 1 });
+  expect(result.problems).toContainEqual(
+    expect.objectContaining({ row: 4, column: 'Company Number', code: 'company-number' }),
+  );
+  const birch = (await firms()).find((firm) => firm.name === 'Birch Tools Ltd');
+  expect(birch).toMatchObject({ company_number: '01234567', trading_postcode: 'CV1 2AB' });
+  await desk.read(async (tx) => {
+    const id = birch?.id ?? '';
+    const enrolment = await tx
+      .selectFrom('enrolment')
+      .selectAll()
+      .where('enterprise_id', '=', id)
+      .executeTakeFirstOrThrow();
+    expect(enrolment).toMatchObject({ state: 'applied', source: 'import', stage: 'growth' });
+    const measures = await tx
+      .selectFrom('measure')
+      .select(['kind', 'amount', 'enrolment_id', 'source'])
+      .where('enterprise_id', '=', id)
+      .orderBy('kind')
+      .execute();
+    expect(measures).toEqual([
+      { kind: 'staff', amount: 1200, enrolment_id: enrolment.id, source: 'import' },
+      { kind: 'turnover', amount: 120_000_000, enrolment_id: enrolment.id, source: 'import' },
+    ]);
+    const people = await tx
+      .selectFrom('enterprise_person')
+      .select(['is_lead'])
+      .where('enterprise_id', '=', id)
+      .execute();
+    expect(people).toEqual([{ is_lead: true }]);
+  });
+  expect(await desk.audited('import-list')).toMatchObject([{ changes: { created: 2, read: 3 } }]);
+});
+
+test('the same list twice changes nothing', async () => {
+  const { take, firms } = await start();
+  await take(list);
+  const before = await firms();
+  expect(await take(list)).toMatchObject({ created: 0, updated: 0, unchanged: 2, rejected: 1 });
+  expect(await firms()).toEqual(before);
+});
+
+test('a dry run tells the same and writes nothing', async () => {
+  const { ctx, target, firms } = await start();
+  const before = await firms();
+  const result = await importList(ctx, {
+    ...{ target, fileName: 'firms.csv', bytes: bytesOf(list), isDryRun: true },
+  });
+  expect(result).toMatchObject({ created: 2, rejected: 1 });
+  expect(await firms()).toEqual(before);
+});
+
+test('the register fills a known firm in, its office apart from where it trades', async () => {
+  const { take, firms } = await start();
+  await take(list);
+  const register = [
+    'CompanyName, CompanyNumber,RegAddress.AddressLine1,RegAddress.PostTown,RegAddress.PostCode,CompanyCategory,CompanyStatus,IncorporationDate,SICCode.SicText_1',
+    '"BIRCH TOOLS LTD","01234567","1 High Street","LEEDS","LS1 1AA","Private Limited Company","Active","04/05/2015","25620 - Machining"',
+    '"UNKNOWN LTD","02345678","","LEEDS","LS1 1AA","Private Limited Company","Active","04/05/2015","25620 - Machining"',
+  ].join('\n');
+  const result = await take(register, { unmatched: 'leave' });
+  expect(result).toMatchObject({ created: 0, updated: 1, unchanged: 1 });
+  expect((await firms()).find((firm) => firm.company_number === '01234567')).toMatchObject({
+    company_status: 'Active',
+    incorporated_on: '2015-05-04',
+    sic_codes: ['25620'],
+    registered_postcode: 'LS1 1AA',
+    trading_postcode: 'CV1 2AB',
+    register_checked_on: '2026-11-24',
+  });
+  expect(await take(register, { unmatched: 'leave' })).toMatchObject({ updated: 0, unchanged: 2 });
+});
+
+test('a list that cannot be read is refused whole, whatever its name says', async () => {
+  const { take, firms } = await start();
+  const before = await firms();
+  await expect(take(bytesOf('%PDF-1.7 not a table'))).rejects.toMatchObject({ code: 'invalid' });
+  await expect(take('')).rejects.toMatchObject({ code: 'invalid' });
+  await expect(take('Colour,Taste\nred,sweet')).rejects.toMatchObject({ code: 'invalid' });
+  expect(await firms()).toEqual(before);
+});
+
+test('nobody else may: not a mentor, not another organisation; mentors only for managers', async () => {
+  const { desk, target } = await start();
+  const input = { target, fileName: 'firms.csv', bytes: bytesOf(list) };
+  const stranger = await (await makeWorld(app)).ctxAs('mentor');
+  for (const ctx of [stranger, await desk.world.ctxAs('mentor'), await desk.neighbour()]) {
+    await expect(importList(ctx, input)).rejects.toMatchObject({ code: 'not-found' });
+  }
+  const mentors = { ...input, target: { ...target, kind: 'mentors' as const } };
+  await expect(importList(desk.adviser, mentors)).rejects.toMatchObject({ code: 'not-found' });
+});
+
+const data = fileURLToPath(new URL('../../../../../shared/data/', import.meta.url));
+
+test('the real files go through, and a second time change nothing', async (context) => {
+  if (!existsSync(data)) context.skip('the real files are not here');
+  const { take } = await start();
+  for (const name of ['london-companies.csv', 'companies-house-rows.csv']) {
+    const bytes = new Uint8Array(readFileSync(`${data}${name}`));
+    const first = await take(bytes);
+    expect(first.created).toBeGreaterThan(0);
+    const { read, created, updated, unchanged, rejected } = first;
+    expect(created + updated + unchanged + rejected).toBe(read);
+    const again = await take(bytes);
+    expect(again).toMatchObject({ created: 0, updated: 0, rejected });
+  }
+});

@@ -1,0 +1,99 @@
+import { sql } from 'kysely';
+import { newId } from '../../../kernel/ids.ts';
+import type { Ctx } from '../../../platform/context.ts';
+import type { Tx } from '../../../platform/database.ts';
+import type { ContactDraft } from '../import/enterprise-draft.ts';
+
+export interface NewContact extends ContactDraft {
+  enterpriseId: string;
+  isLead: boolean;
+  /** Set when the person is known already. */
+  personId: string | null;
+}
+
+/**
+ * Adds people to firms in a handful of statements. Somebody with the same email address is taken, not made
+ * again; the first of a firm without a main contact becomes it.
+ */
+export async function addContacts(
+  tx: Tx,
+  ctx: Ctx,
+  contacts: readonly NewContact[],
+): Promise<void> {
+  if (contacts.length === 0) return;
+  const personByEmail = await peopleByEmail(tx, contacts);
+  const people: { id: string; name: string; email: string | null; phone: string | null }[] = [];
+  const places = contacts.map((contact) => {
+    const known = contact.personId ?? personByEmail.get(contact.email ?? '');
+    const personId = known ?? newId();
+    if (known === undefined) {
+      people.push({ id: personId, name: contact.name, email: contact.email, phone: contact.phone });
+      if (contact.email !== null) personByEmail.set(contact.email, personId);
+    }
+    return {
+      enterprise_id: contact.enterpriseId,
+      person_id: personId,
+      position: contact.position ?? '',
+      is_lead: contact.isLead,
+    };
+  });
+  await insertPeople(tx, ctx, people);
+  await sql`
+    insert into enterprise_person (org_id, enterprise_id, person_id, position, is_lead, from_on)
+    select distinct on (r.enterprise_id, r.person_id) ${ctx.orgId}::uuid, r.enterprise_id, r.person_id,
+      r.position, false, ${ctx.clock.today(ctx.org.zone)}::date
+    from jsonb_to_recordset(${JSON.stringify(places)}::jsonb)
+      as r(enterprise_id uuid, person_id uuid, position text)
+    on conflict (org_id, enterprise_id, person_id) do update set to_on = null
+      where enterprise_person.to_on is not null`.execute(tx);
+  await nameLeads(tx, ctx, places);
+}
+
+export async function insertPeople(
+  tx: Tx,
+  ctx: Ctx,
+  people: readonly { id: string; name: string; email: string | null; phone: string | null }[],
+): Promise<void> {
+  if (people.length === 0) return;
+  await sql`
+    insert into person (org_id, id, name, email, phone)
+    select ${ctx.orgId}::uuid, r.* from jsonb_to_recordset(${JSON.stringify(people)}::jsonb)
+      as r(id uuid, name text, email text, phone text)`.execute(tx);
+}
+
+/** Somebody asked for as main contact takes over; otherwise the first one of a firm without any. */
+async function nameLeads(
+  tx: Tx,
+  ctx: Ctx,
+  places: readonly { enterprise_id: string; person_id: string; is_lead: boolean }[],
+): Promise<void> {
+  const numbered = places.map((place, n) => ({ ...place, n }));
+  await sql`
+    with wanted as (
+      select distinct on (r.enterprise_id) r.enterprise_id, r.person_id, r.is_lead
+      from jsonb_to_recordset(${JSON.stringify(numbered)}::jsonb)
+        as r(enterprise_id uuid, person_id uuid, is_lead boolean, n integer)
+      order by r.enterprise_id, r.is_lead desc, r.n)
+    update enterprise_person x set is_lead = (x.person_id = w.person_id)
+    from wanted w
+    where x.org_id = ${ctx.orgId}::uuid and x.enterprise_id = w.enterprise_id
+      and x.is_lead is distinct from (x.person_id = w.person_id)
+      and (w.is_lead or not exists (
+        select from enterprise_person y
+        where y.org_id = x.org_id and y.enterprise_id = x.enterprise_id
+          and y.is_lead and y.to_on is null))`.execute(tx);
+}
+
+async function peopleByEmail(
+  tx: Tx,
+  contacts: readonly ContactDraft[],
+): Promise<Map<string, string>> {
+  const emails = contacts.map(({ email }) => email).filter((email) => email !== null);
+  if (emails.length === 0) return new Map();
+  const found = await sql<{ email: string; id: string }>`
+    select distinct on (lower(p.email)) lower(p.email) as email, p.id
+    from person p
+    where lower(p.email) = any(${emails}::text[]) and p.removed_at is null
+    order by lower(p.email), p.user_id is null, p.created_at`.execute(tx);
+  return new Map(found.rows.map(({ email, id }) => [email, id]));
+}

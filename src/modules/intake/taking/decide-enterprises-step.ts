@@ -1,0 +1,56 @@
+import type { Ctx } from '../../../platform/context.ts';
+import type { Tx } from '../../../platform/database.ts';
+import type { EnterpriseDraft } from '../import/enterprise-draft.ts';
+import { decideEnterprises, type RowDecision } from '../import/duplicates.ts';
+import { type ReadRow, readEnterpriseRow } from '../import/enterprise-row.ts';
+import type { ImportContext, ImportRow } from '../import/row-reader.ts';
+import { type KnownEnterprise, likelyEnterprises } from './stored-enterprise-rows.ts';
+import type { ImportTarget } from './target.ts';
+
+/** Reads rows of firms and decides for each what taking it would do to what is on record now. */
+export async function decideEnterpriseRows(
+  tx: Tx,
+  ctx: Ctx,
+  target: ImportTarget,
+  context: ImportContext,
+  rows: readonly ImportRow[],
+): Promise<RowDecision<EnterpriseDraft>[]> {
+  const read = rows.map((row) => withoutEmptyYear(readEnterpriseRow(context, row)));
+  const drafts = read.map(({ draft }) => draft).filter((draft) => draft !== null);
+  const known = await likelyEnterprises(tx, drafts, target.programmeId);
+  const decisions = decideEnterprises(read, known, target);
+  const byId = new Map(known.map((firm) => [firm.id, firm]));
+  const today = ctx.clock.today(ctx.org.zone);
+  return decisions.map((decision) => withFurtherChanges(decision, target, byId, today));
+}
+
+/** A year without a figure of it would be kept nowhere, and seem new each time. */
+function withoutEmptyYear(row: ReadRow<EnterpriseDraft>): ReadRow<EnterpriseDraft> {
+  const { draft } = row;
+  if (draft === null || draft.staffHundredths !== null || draft.turnover !== null) return row;
+  return { ...row, draft: { ...draft, yearEndsOn: null } };
+}
+
+/** A known firm may have to be enrolled or marked as checked, even when its own facts stay. */
+function withFurtherChanges(
+  decision: RowDecision<EnterpriseDraft>,
+  target: ImportTarget,
+  known: ReadonlyMap<string, KnownEnterprise>,
+  today: string,
+): RowDecision<EnterpriseDraft> {
+  const firm = decision.matchId === null ? undefined : known.get(decision.matchId);
+  if (firm === undefined || decision.sameAsRow !== null || decision.outcome === 'rejected') {
+    return decision;
+  }
+  const more = [
+    ...(target.enrols && target.programmeId !== null && !firm.isEnrolled
+      ? [{ field: 'enrolment', from: null, to: target.programmeId }]
+      : []),
+    ...(target.source === 'register' && firm.registerCheckedOn === null
+      ? [{ field: 'registerCheckedOn', from: null, to: today }]
+      : []),
+  ];
+  if (more.length === 0) return decision;
+  const outcome = decision.outcome === 'unchanged' ? 'update' : decision.outcome;
+  return { ...decision, outcome, changes: [...decision.changes, ...more] };
+}

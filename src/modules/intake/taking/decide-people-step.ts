@@ -1,0 +1,133 @@
+import { sql } from 'kysely';
+import { normaliseName } from '../../../kernel/text.ts';
+import type { Tx } from '../../../platform/database.ts';
+import type { RowDecision } from '../import/duplicates.ts';
+import type { ReadRow } from '../import/enterprise-row.ts';
+import { decidePeople } from '../import/people-duplicates.ts';
+import { type PersonDraft, readPersonRow } from '../import/person-row.ts';
+import { type ImportContext, type ImportRow, quote } from '../import/row-reader.ts';
+
+/** Reads rows of people, finds their firm on record, and decides what taking each would do. */
+export async function decidePeopleRows(
+  tx: Tx,
+  context: ImportContext,
+  rows: readonly ImportRow[],
+): Promise<RowDecision<PersonDraft>[]> {
+  const read = rows.map((row) => readPersonRow(context, row));
+  const firms = await firmsNamed(tx, read);
+  const placed = read.map((row) => withFirm(row, firms));
+  const people = await peopleOnRecord(tx);
+  const decisions = decidePeople(
+    placed.map(({ row }) => row),
+    people.map(({ firmIds: _, hasAccount: __, ...person }) => person),
+    ['name', 'email', 'phone'],
+  );
+  const byId = new Map(people.map((person) => [person.id, person]));
+  return decisions.map((decision, at) => {
+    const firmId = placed[at]?.firmId ?? null;
+    const person = decision.matchId === null ? undefined : byId.get(decision.matchId);
+    return withPlace(withoutOverruling(decision, person?.hasAccount ?? false), firmId, person);
+  });
+}
+
+interface Firms {
+  byNumber: Map<string, string>;
+  /** Ids of the firms with a reduced name. */
+  byName: Map<string, string[]>;
+}
+
+async function firmsNamed(tx: Tx, rows: readonly ReadRow<PersonDraft>[]): Promise<Firms> {
+  const drafts = rows.map(({ draft }) => draft).filter((draft) => draft !== null);
+  const numbers = drafts.map((draft) => draft.companyNumber).filter((one) => one !== null);
+  const names = drafts
+    .map((draft) => draft.enterpriseName)
+    .filter((name) => name !== null)
+    .map(normaliseName);
+  const found = await sql<{ id: string; number: string | null; name: string }>`
+    select e.id, e.company_number as number, e.name_key as name
+    from enterprise e
+    where e.merged_into is null
+      and (e.company_number = any(${numbers}::text[]) or e.name_key = any(${names}::text[]))`.execute(
+    tx,
+  );
+  const firms: Firms = { byNumber: new Map(), byName: new Map() };
+  for (const { id, number, name } of found.rows) {
+    if (number !== null) firms.byNumber.set(number, id);
+    firms.byName.set(name, [...(firms.byName.get(name) ?? []), id]);
+  }
+  return firms;
+}
+
+function withFirm(
+  row: ReadRow<PersonDraft>,
+  firms: Firms,
+): { row: ReadRow<PersonDraft>; firmId: string | null } {
+  const { draft } = row;
+  if (draft === null || (draft.companyNumber === null && draft.enterpriseName === null)) {
+    return { row, firmId: null };
+  }
+  const named = firms.byName.get(normaliseName(draft.enterpriseName ?? '')) ?? [];
+  const firmId =
+    draft.companyNumber === null
+      ? named.length === 1
+        ? (named[0] ?? null)
+        : null
+      : (firms.byNumber.get(draft.companyNumber) ?? null);
+  if (firmId !== null) return { row, firmId };
+  const what = quote(draft.enterpriseName ?? draft.companyNumber ?? '');
+  const message =
+    named.length > 1
+      ? `Several firms on record are called ${what}. Add the company number.`
+      : `No firm on record is ${what}. Import the enterprises first.`;
+  const problem = {
+    row: row.row,
+    column: null,
+    code: 'enterprise-unknown',
+    message,
+    isRefusal: true,
+  } as const;
+  return { row: { ...row, draft: null, problems: [...row.problems, problem] }, firmId: null };
+}
+
+interface KnownPerson extends PersonDraft {
+  id: string;
+  hasAccount: boolean;
+  firmIds: string[];
+}
+
+async function peopleOnRecord(tx: Tx): Promise<KnownPerson[]> {
+  const found = await sql<Omit<KnownPerson, keyof Unplaced> & Pick<PersonDraft, 'name'>>`
+    select p.id, p.name, p.email, p.phone, p.user_id is not null as "hasAccount",
+      array(select x.enterprise_id::text from enterprise_person x
+        where x.org_id = p.org_id and x.person_id = p.id and x.to_on is null) as "firmIds"
+    from person p
+    where p.removed_at is null`.execute(tx);
+  return found.rows.map((person) => ({ ...person, ...unplaced }) as KnownPerson);
+}
+
+const unplaced = { position: null, enterpriseName: null, companyNumber: null, isLead: false };
+type Unplaced = typeof unplaced;
+
+/** Somebody with an account says what they are called and where they can be reached; a list does not. */
+function withoutOverruling<D>(decision: RowDecision<D>, hasAccount: boolean): RowDecision<D> {
+  if (!hasAccount) return decision;
+  const changes = decision.changes.filter(({ from }) => from === null);
+  const outcome =
+    decision.outcome === 'update' && changes.length === 0 ? 'unchanged' : decision.outcome;
+  return { ...decision, changes, outcome };
+}
+
+function withPlace(
+  decision: RowDecision<PersonDraft>,
+  firmId: string | null,
+  person: KnownPerson | undefined,
+): RowDecision<PersonDraft> {
+  const isPlaced = firmId === null || person?.firmIds.includes(firmId) === true;
+  if (isPlaced || decision.outcome === 'rejected') return decision;
+  if (person === undefined && decision.sameAsRow !== null && decision.outcome === 'unchanged') {
+    return decision;
+  }
+  const outcome = decision.outcome === 'unchanged' ? 'update' : decision.outcome;
+  const changes = [...decision.changes, { field: 'enterprise', from: null, to: firmId }];
+  return { ...decision, outcome, changes };
+}

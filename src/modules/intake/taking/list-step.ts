@@ -1,0 +1,59 @@
+import type { Ctx } from '../../../platform/context.ts';
+import type { Tx } from '../../../platform/database.ts';
+import type { TableFormat } from '../../../platform/spreadsheets/table.ts';
+import type { ColumnMapping } from '../import/column-map.ts';
+import type { EnterpriseDraft } from '../import/enterprise-draft.ts';
+import type { MentorDraft } from '../import/mentor-row.ts';
+import type { PersonDraft } from '../import/person-row.ts';
+import { importContext, type ImportRow } from '../import/row-reader.ts';
+import { decideEnterpriseRows } from './decide-enterprises-step.ts';
+import { decideMentorRows } from './decide-mentors-step.ts';
+import { decidePeopleRows } from './decide-people-step.ts';
+import { type Clashes, type PlannedRow, planRows, type TakenRow } from './planned-row.ts';
+import type { ImportTarget } from './target.ts';
+import { writeEnterprises } from './write-enterprises-step.ts';
+import { writeMentors } from './write-mentors-step.ts';
+import { writePeople } from './write-people-step.ts';
+
+/** A list as it came, with what its columns mean. */
+export interface MappedList {
+  headers: readonly string[];
+  mapping: ColumnMapping;
+  format: TableFormat;
+  rows: readonly ImportRow[];
+}
+
+/** What taking each row would do, compared with what is on record now. Writes nothing. */
+export async function decideList(
+  tx: Tx,
+  ctx: Ctx,
+  target: ImportTarget,
+  list: MappedList,
+): Promise<PlannedRow<unknown>[]> {
+  const context = importContext(list.headers, list.mapping, list.rows, {
+    source: target.source,
+    currency: ctx.org.currency,
+    today: ctx.clock.today(ctx.org.zone),
+    format: list.format,
+  });
+  if (target.kind === 'enterprises') {
+    return planRows(await decideEnterpriseRows(tx, ctx, target, context, list.rows));
+  }
+  if (target.kind === 'people') return planRows(await decidePeopleRows(tx, context, list.rows));
+  return planRows(await decideMentorRows(tx, context, list.rows));
+}
+
+/** Writes rows as they were decided; gives those that could not be written after all. */
+export async function writeRows(
+  tx: Tx,
+  ctx: Ctx,
+  target: ImportTarget,
+  rows: readonly TakenRow<unknown>[],
+): Promise<Clashes> {
+  if (rows.length === 0) return new Map();
+  if (target.kind === 'enterprises') {
+    return writeEnterprises(tx, ctx, target, rows as TakenRow<EnterpriseDraft>[]);
+  }
+  if (target.kind === 'people') return writePeople(tx, ctx, rows as TakenRow<PersonDraft>[]);
+  return writeMentors(tx, ctx, rows as TakenRow<MentorDraft>[]);
+}
