@@ -11,7 +11,7 @@ const obligations: readonly Obligation[] = [
   { what: 'that it works for somebody who may', sign: /\bexpect\(/ },
   {
     what: 'a refusal by role',
-    sign: /expectWalls\(|\brole|\bcannot\b|\bmay not\b|\bnobody else\b|not[- ]found|ctxAs\('(mentor|participant|partner|auditor|verifier|finance|adviser)'/i,
+    sign: /expect(Role)?Walls\(|\brole|\bcannot\b|\bmay not\b|\bnobody else\b|not[- ]found|ctxAs\('(mentor|participant|partner|auditor|verifier|finance|adviser)'/i,
   },
   {
     what: 'a refusal by state (or the words "has no state")',
