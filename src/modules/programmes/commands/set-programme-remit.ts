@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { invalid } from '../../../kernel/errors.ts';
 import { command } from '../../../platform/command.ts';
 import { programmePermissions } from '../permissions.ts';
 import { sizeBands } from '../rule-set.ts';
@@ -25,6 +26,10 @@ export const setProgrammeRemit = command({
   async run({ tx, input, allow, audit }) {
     allow({ programmeId: input.programmeId });
     const programme = await programmeForEdit(tx, input);
+    const { tradingAtLeastMonths: least, tradingBelowMonths: below } = input;
+    if (least !== null && below !== null && below <= least) {
+      throw invalid({ tradingBelowMonths: 'This must be more than the months traded at least.' });
+    }
     const saved = await saveProgramme(tx, programme, 'targets', {
       sic_divisions: input.sicDivisions,
       remit_description: input.description,

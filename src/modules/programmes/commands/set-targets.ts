@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { invalid } from '../../../kernel/errors.ts';
 import { command } from '../../../platform/command.ts';
 import { programmePermissions } from '../permissions.ts';
 import { programmeForEdit, saveProgramme } from '../store.ts';
@@ -24,6 +25,10 @@ export const setTargets = command({
   async run({ ctx, tx, input, allow, audit }) {
     allow({ programmeId: input.programmeId });
     const programme = await programmeForEdit(tx, input);
+    const cells = new Set(input.targets.map((one) => `${one.indicator} ${one.quarter}`));
+    if (cells.size < input.targets.length) {
+      throw invalid({ targets: 'An indicator is named twice in one quarter.' });
+    }
     await tx.deleteFrom('target').where('programme_id', '=', programme.id).execute();
     const kept = input.targets.filter((target) => target.value > 0);
     if (kept.length > 0) {
