@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { type CalendarDate, dateInZone } from '../../kernel/calendar.ts';
 import type { Ctx } from '../../platform/context.ts';
 import type { Tx } from '../../platform/database.ts';
-import type { IndicatorDefinition } from '../programmes/indicator.ts';
+import { countableCodes, type IndicatorDefinition } from '../programmes/indicator.ts';
 import { programmeById, ruleSetInForceOf } from '../programmes/reads.ts';
 import { hoursOfProgramme } from '../sessions/reads.ts';
 
@@ -56,7 +56,7 @@ export async function outputsOfProgramme(
     .where('programme_id', '=', programmeId)
     .where('state', '<>', 'withdrawn')
     .execute();
-  return inForce.ruleSet.indicators.map((indicator) => {
+  const outputs = inForce.ruleSet.indicators.map((indicator) => {
     const units: OutputUnit[] = recorded
       .filter((row) => row.indicator === indicator.code)
       .map((row) => ({
@@ -93,6 +93,28 @@ export async function outputsOfProgramme(
     onTheWay.sort((a, b) => b.counted / b.needed - a.counted / a.needed);
     return { indicator, units, onTheWay };
   });
+  return withoutExcluded(outputs);
+}
+
+/** Takes out units that another indicator of the same enterprise excludes, or whose parent is missing. */
+function withoutExcluded(outputs: IndicatorOutputs[]): IndicatorOutputs[] {
+  const reached = new Map<string, string[]>();
+  for (const { indicator, units } of outputs) {
+    for (const unit of units) {
+      reached.set(unit.enrolmentId, [...(reached.get(unit.enrolmentId) ?? []), indicator.code]);
+    }
+  }
+  const indicators = outputs.map(({ indicator }) => indicator);
+  const counted = new Map(
+    [...reached].map(([enrolmentId, codes]) => [
+      enrolmentId,
+      new Set(countableCodes(indicators, codes).counted),
+    ]),
+  );
+  return outputs.map((one) => ({
+    ...one,
+    units: one.units.filter((unit) => counted.get(unit.enrolmentId)?.has(one.indicator.code)),
+  }));
 }
 
 function dayMet(

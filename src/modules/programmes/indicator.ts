@@ -36,6 +36,8 @@ export const indicatorSchema = z.strictObject({
     .default(null),
   /** This indicator's units are also units of that one. */
   subsetOf: z.string().max(20).nullable().default(null),
+  /** Counts only enterprises that were new at their first support. */
+  onlyNewEnterprises: z.boolean().default(false),
   /** An enterprise counted under one of these is not counted here. */
   excludes: z.array(z.string().max(20)).max(20).default([]),
   evidence: z

@@ -1,4 +1,5 @@
-import type { CalendarDate } from '../../kernel/calendar.ts';
+import { type CalendarDate, dateInZone } from '../../kernel/calendar.ts';
+import { isNewEnterprise } from '../enterprises/eligibility/trading.ts';
 import type { IndicatorDefinition } from '../programmes/indicator.ts';
 import type { RuleSet } from '../programmes/rule-set.ts';
 import type { AttendanceState } from './attendance.ts';
@@ -55,6 +56,29 @@ export interface HoursFacts {
   zone: string;
   today: CalendarDate;
   cadence: Cadence | null;
+  /** A person who does not trade yet. */
+  isPreStart: boolean;
+  /** When the firm was registered or began to trade; null when not known. */
+  registeredOn: CalendarDate | null;
+}
+
+/**
+ * Whether a threshold is one for this firm: persons who do not trade yet count under indicators of persons
+ * (where the rules have one), new enterprises by their age at first support, never at the claim.
+ */
+export function appliesTo(
+  indicator: IndicatorDefinition,
+  ruleSet: RuleSet,
+  firm: Pick<HoursFacts, 'isPreStart' | 'registeredOn'>,
+  firstSupportOn: CalendarDate,
+): boolean {
+  const countsPersons = ruleSet.indicators.some(
+    (one) => one.unit === 'persons' && one.threshold?.minutes,
+  );
+  if (indicator.unit === 'persons') return firm.isPreStart;
+  if (firm.isPreStart && countsPersons) return false;
+  if (!indicator.onlyNewEnterprises) return true;
+  return firm.registeredOn !== null && isNewEnterprise(firm.registeredOn, firstSupportOn, ruleSet);
 }
 
 export interface IndicatorHours {
@@ -70,9 +94,11 @@ export function hoursByIndicator(
   facts: HoursFacts,
 ): IndicatorHours[] {
   const entries = rows.map(asTimeEntry);
+  const first = entries.find((one) => one.attendance === 'attended' || one.attendance === 'late');
+  const firstSupportOn = first ? dateInZone(first.startAt, facts.zone) : facts.today;
   return ruleSet.indicators.flatMap((indicator) => {
     const needed = indicator.threshold?.minutes ?? null;
-    if (needed === null) return [];
+    if (needed === null || !appliesTo(indicator, ruleSet, facts, firstSupportOn)) return [];
     const rules: CountingRules = {
       zone: facts.zone,
       countedMinutes: indicator.countedMinutes ?? ruleSet.countedMinutes,

@@ -8,6 +8,12 @@ import { hoursByIndicator, type IndicatorHours, type SessionRow } from './hours.
 /** Usual session of a pair, for the last safe start: 90 minutes every six weeks unless needs say more. */
 const usualCadence = { minutesPerSession: 90, daysBetweenSessions: 42 };
 
+const firmColumns = [
+  'e.is_pre_start as isPreStart',
+  'e.incorporated_on as incorporatedOn',
+  'e.trading_since as tradingSince',
+] as const;
+
 interface HoursRow extends SessionRow {
   enrolmentId: string;
 }
@@ -39,9 +45,12 @@ export interface Hours {
 /** One enterprise's hours: a bar per threshold of the rule set in force, with every line and its reason. */
 export async function hoursOf(tx: Tx, ctx: Ctx, enrolmentId: string): Promise<Hours> {
   const enrolment = await tx
-    .selectFrom('enrolment')
-    .select(['programme_id as programmeId', 'eligible_on as eligibleOn'])
-    .where('id', '=', enrolmentId)
+    .selectFrom('enrolment as n')
+    .innerJoin('enterprise as e', (on) =>
+      on.onRef('e.org_id', '=', 'n.org_id').onRef('e.id', '=', 'n.enterprise_id'),
+    )
+    .select(['n.programme_id as programmeId', 'n.eligible_on as eligibleOn', ...firmColumns])
+    .where('n.id', '=', enrolmentId)
     .executeTakeFirstOrThrow();
   const programme = await programmeById(tx, enrolment.programmeId);
   const today = ctx.clock.today(programme.zone);
@@ -57,6 +66,8 @@ export async function hoursOf(tx: Tx, ctx: Ctx, enrolmentId: string): Promise<Ho
       zone: programme.zone,
       today,
       cadence: usualCadence,
+      isPreStart: enrolment.isPreStart,
+      registeredOn: enrolment.incorporatedOn ?? enrolment.tradingSince,
     }),
   };
 }
@@ -73,10 +84,13 @@ export async function hoursOfProgramme(
   const hours = new Map<string, IndicatorHours[]>();
   if (!inForce) return hours;
   const enrolments = await tx
-    .selectFrom('enrolment')
-    .select(['id', 'eligible_on as eligibleOn'])
-    .where('programme_id', '=', programmeId)
-    .where('eligible_on', 'is not', null)
+    .selectFrom('enrolment as n')
+    .innerJoin('enterprise as e', (on) =>
+      on.onRef('e.org_id', '=', 'n.org_id').onRef('e.id', '=', 'n.enterprise_id'),
+    )
+    .select(['n.id', 'n.eligible_on as eligibleOn', ...firmColumns])
+    .where('n.programme_id', '=', programmeId)
+    .where('n.eligible_on', 'is not', null)
     .execute();
   const byEnrolment = new Map<string, HoursRow[]>();
   for (const row of await sessionRows(tx, sql`s.programme_id = ${programmeId}`)) {
@@ -93,6 +107,8 @@ export async function hoursOfProgramme(
         zone: programme.zone,
         today,
         cadence: usualCadence,
+        isPreStart: enrolment.isPreStart,
+        registeredOn: enrolment.incorporatedOn ?? enrolment.tradingSince,
       }),
     );
   }

@@ -66,7 +66,11 @@ export default function Screen() {
               isHeader: true,
               cell: (row) => `${row.code} ${row.label}`,
             },
-            { key: 'kind', label: 'Kind', cell: (row) => `${row.kind}, counted in ${row.unit}` },
+            {
+              key: 'kind',
+              label: 'Kind',
+              cell: (row) => `${row.kind}, counted in ${unitWords[row.unit]}`,
+            },
             {
               key: 'threshold',
               label: 'Threshold',
@@ -148,6 +152,14 @@ export default function Screen() {
     </>
   );
 }
+
+const unitWords: Record<IndicatorDefinition['unit'], string> = {
+  enterprises: 'enterprises',
+  persons: 'persons',
+  fte: 'full-time equivalents',
+  money: 'money',
+  count: 'number',
+};
 
 function thresholdWords({ threshold }: IndicatorDefinition, currency: string): string {
   const parts: string[] = [];

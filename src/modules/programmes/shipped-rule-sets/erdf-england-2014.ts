@@ -57,6 +57,7 @@ export const erdfEngland2014: RuleSetInput = {
     },
     {
       code: 'C5',
+      onlyNewEnterprises: true,
       label: 'New enterprises supported',
       unit: 'enterprises',
       kind: 'output',

@@ -36,6 +36,7 @@ export const eu2021: RuleSetInput = {
     },
     {
       code: 'RCO05',
+      onlyNewEnterprises: true,
       label: 'New enterprises supported',
       unit: 'enterprises',
       kind: 'output',
