@@ -127,6 +127,28 @@ test('one person sets Espalier up and brings in another, who signs in with two f
   await adviser.getByText('1 other device signed out.').waitFor();
   await phone.goto('/account');
   expect(new URL(phone.url()).pathname).toBe('/sign-in');
+
+  await admin.goto('/o/coventry-growth-hub/people?search=tom');
+  await admin.getByRole('link', { name: 'Tom Reilly' }).click();
+  await admin.getByText('Signed in on 1 device').waitFor();
+  await admin.getByRole('link', { name: 'End Growth adviser' }).click();
+  await check(admin);
+  await admin.getByLabel('Reason').fill('Moved to another team.');
+  await admin.getByRole('button', { name: 'End the role' }).click();
+  await admin.getByText('The role has ended.').waitFor();
+  await check(admin);
+  const answer = await adviser.goto('/o/coventry-growth-hub/people');
+  expect(answer?.status()).toBe(404);
+  await admin.getByRole('button', { name: 'Edit' }).click();
+  await check(admin);
+  await admin.goBack();
+  await admin.getByRole('button', { name: 'Remove from the organisation' }).click();
+  await check(admin);
+  await admin.getByLabel('Reason').fill('Left.');
+  await admin.getByRole('button', { name: 'Remove' }).click();
+  await admin.getByText('Removed.').waitFor();
+  await adviser.goto('/o/coventry-growth-hub/profile');
+  expect(new URL(adviser.url()).pathname).toBe('/sign-in');
 });
 
 test('a mailed link and a forgotten password never say whether an address is known', async () => {
@@ -170,4 +192,62 @@ test('a link signs in once, after a click, and still asks for the second factor'
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.getByText('This link has been used').first().waitFor();
   await check(page);
+});
+
+test('a passkey is added, signs in without a password or code, and is removed', async () => {
+  const page = await openPage(site.url);
+  const device = await page.context().newCDPSession(page);
+  await device.send('WebAuthn.enable');
+  await device.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+    },
+  });
+  await signIn(page, 'asha@example.org');
+  await page.waitForURL('**/o/coventry-growth-hub**');
+  await page.goto('/account/passkeys');
+  await page.getByLabel('A name for it').fill('Work laptop');
+  await page.getByRole('button', { name: 'Add a passkey' }).click();
+  await page.getByRole('rowheader', { name: 'Work laptop' }).waitFor();
+  await check(page);
+  await page.getByRole('button', { name: /Sign out/ }).click();
+  await page.getByText('You are signed out.').waitFor();
+  await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
+  await page.waitForURL('**/o/coventry-growth-hub**');
+  await page.goto('/account/passkeys');
+  await page.getByRole('button', { name: 'Remove Work laptop' }).click();
+  await page.getByText('You have no passkey yet.').waitFor();
+});
+
+test('of the account library only the passkey endpoints can be reached', async () => {
+  const page = await openPage(site.url);
+  await page.goto('/sign-in');
+  for (const path of [
+    'sign-in/email',
+    'sign-up/email',
+    'sign-in/magic-link',
+    'magic-link/verify?token=x',
+    'reset-password',
+    'update-user',
+    'two-factor/verify-totp',
+    'get-session',
+    'passkey/../get-session',
+  ]) {
+    for (const method of ['GET', 'POST'] as const) {
+      const answer = await page.request.fetch(`/auth/${path}`, { method, data: {} });
+      expect(answer.status(), `${method} ${path}`).toBeGreaterThanOrEqual(400);
+    }
+  }
+});
+
+test('a visitor is sent to sign in before account and mailbox', async () => {
+  const page = await openPage(site.url);
+  for (const path of ['/mailbox', '/account', '/account/devices']) {
+    await page.goto(path);
+    expect(new URL(page.url()).pathname).toBe('/sign-in');
+  }
 });

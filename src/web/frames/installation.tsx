@@ -2,18 +2,21 @@ import type { LoaderFunctionArgs } from 'react-router';
 import { Outlet, useLoaderData } from 'react-router';
 import { appContext, flashContext } from '../../platform/page.ts';
 import { PlainFrame } from '../../ui/plain-frame.tsx';
-import { accountContext, withAccount } from '../account-page.ts';
+import { accountContext, peerContext, withAccount } from '../account-page.ts';
+import { mailboxFor } from '../desks/mailbox/open-mailbox.ts';
 
 export const middleware = [withAccount];
 
-export function loader({ context, request }: LoaderFunctionArgs) {
+export async function loader({ context, request }: LoaderFunctionArgs) {
   const account = context.get(accountContext);
+  const app = context.get(appContext);
+  const mailbox = account && (await mailboxFor({ app, account, peer: context.get(peerContext) }));
   const path = new URL(request.url).pathname;
   const links = account
     ? [
         { label: 'Your organisations', href: '/' },
         { label: 'Your account', href: '/account' },
-        ...(context.get(appContext).hasMailbox ? [{ label: 'Mailbox', href: '/mailbox' }] : []),
+        ...(mailbox ? [{ label: 'Mailbox', href: '/mailbox' }] : []),
       ]
     : [];
   return {

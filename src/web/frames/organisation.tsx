@@ -27,7 +27,9 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   };
   const personLinks = [
     { label: 'Your account', href: '/account' },
-    ...(ctx.app.hasMailbox ? [{ label: 'Mailbox', href: '/mailbox' }] : []),
+    ...(ctx.app.hasMailbox && (hasRole(actor, 'admin') || (org.isDemonstration && isStaff(actor)))
+      ? [{ label: 'Mailbox', href: '/mailbox' }]
+      : []),
   ];
   if (!isStaff(actor) || isOwnPage) {
     return {

@@ -65,7 +65,7 @@ export default function Screen() {
               key: organisation.name,
               value: <a href={organisation.href}>Open</a>,
               href: organisation.profile,
-              verb: 'Your details in',
+              verb: 'Your details',
             }))}
           />
         )}

@@ -18,8 +18,15 @@ interface Viewer {
  * machine an administrator, in a demonstration any of its staff. Letters hold links to sign in with, so
  * nobody else may, and nothing is shown where there is a mail server.
  */
-export async function openMailbox({ app, account, peer }: Viewer) {
-  if (!app.hasMailbox) throw notFound();
+export async function openMailbox(viewer: Viewer) {
+  const mailbox = await mailboxFor(viewer);
+  if (!mailbox) throw notFound();
+  return mailbox;
+}
+
+/** The same, or null for who may read no letters; decides whether the link is shown. */
+export async function mailboxFor({ app, account, peer }: Viewer) {
+  if (!app.hasMailbox) return null;
   const isLocal = loopback.test(new URL(app.url).hostname) && loopback.test(peer);
   const mine = await app.database.anonymous((tx) => organisationsOf(tx, account.userId));
   const organisations: Organisation[] = [];
@@ -33,6 +40,6 @@ export async function openMailbox({ app, account, peer }: Viewer) {
     if (org.isDemonstration ? isStaff(ctx.actor) : isLocal && isOwnAdmin) organisations.push(org);
   }
   const showsSignIn = isLocal && isAdmin;
-  if (organisations.length === 0 && !showsSignIn) throw notFound();
+  if (organisations.length === 0 && !showsSignIn) return null;
   return { organisations, showsSignIn };
 }

@@ -1,0 +1,107 @@
+import { parseArgs } from 'node:util';
+import { sql } from 'kysely';
+import { allJobs } from '../jobs/all-jobs.ts';
+import { AppError } from '../kernel/errors.ts';
+import { listWords } from '../kernel/text.ts';
+import { createAdmin } from '../modules/people/commands/create-admin.ts';
+import { createApp } from '../platform/app.ts';
+import { makePasswordLink } from '../platform/auth/password-link.ts';
+import { readConfig } from '../platform/config.ts';
+import type { App } from '../platform/context.ts';
+import { createLog } from '../platform/log.ts';
+import { systemActor } from '../platform/permission.ts';
+import { openPostgres } from '../platform/postgres/open.ts';
+import { organisationOf } from '../web/session.ts';
+import { type CliCommand, say, sayAside } from './command-line.ts';
+
+export const createAdminCommand: CliCommand = {
+  name: 'create-admin',
+  summary: 'makes somebody an administrator and prints a link to sign in with',
+  help: `Usage: npm run espalier -- create-admin --email name@example.org --name "Asha Patel" [--org slug]
+
+  --email   the address to sign in with
+  --name    the name, when the address is new
+  --org     the organisation's short name; needed when there are several
+
+Somebody who has an account gets a link to choose a new password; it works for an hour.
+Somebody new gets an invitation; it works for 14 days.`,
+  async run(args, env) {
+    const { values } = parseArgs({
+      args: [...args],
+      options: { email: { type: 'string' }, name: { type: 'string' }, org: { type: 'string' } },
+    });
+    const config = readConfig(env);
+    const postgres = await openPostgres(config, {
+      purpose: 'create-admin',
+      manner: 'share',
+      report: sayAside,
+    });
+    try {
+      const { app, close } = createApp({
+        connections: postgres,
+        url: config.url ?? `http://localhost:${config.port}`,
+        secret: config.secret,
+        smtpUrl: config.smtpUrl,
+        jobs: allJobs,
+        log: createLog({ level: 'warn' }),
+      });
+      try {
+        await make(app, values);
+      } finally {
+        await close();
+      }
+      return 0;
+    } finally {
+      await postgres.stop('patient');
+    }
+  },
+};
+
+interface Wish {
+  email?: string | undefined;
+  name?: string | undefined;
+  org?: string | undefined;
+}
+
+async function make(app: App, wish: Wish): Promise<void> {
+  const org = await organisationOf(app, wish.org ?? (await onlyOrganisation(app)));
+  if (!org) {
+    throw new AppError('not-found', `There is no organisation with the short name ${wish.org}.`);
+  }
+  const ctx = { app, org, orgId: org.orgId, actor: systemActor, clock: app.clock };
+  const made = await createAdmin(ctx, {
+    email: wish.email ?? '',
+    name: wish.name ?? '',
+  }).catch((error: unknown) => {
+    if (error instanceof AppError && error.code === 'invalid') throw explained(error);
+    throw error;
+  });
+  const url =
+    made.userId === null ? made.url : `${app.url}${await makePasswordLink(app.auth, made.userId)}`;
+  say(`${wish.email} is an administrator of ${org.name}. Open this link once:\n  ${url}`);
+}
+
+function explained(error: AppError): AppError {
+  const lines = Object.entries(error.fields).map(([name, message]) => `  --${name}: ${message}`);
+  return new AppError('invalid', lines.join('\n'));
+}
+
+async function onlyOrganisation(app: App): Promise<string> {
+  const found = await app.database.anonymous((tx) =>
+    sql<{ slug: string }>`select o.slug from all_organisations() o`.execute(tx),
+  );
+  const [first, ...others] = found.rows.map(({ slug }) => slug);
+  if (first === undefined) {
+    throw new AppError(
+      'precondition',
+      'There is no organisation yet. Run npm start and open the set-up link that it prints.',
+    );
+  }
+  if (others.length > 0) {
+    throw new AppError(
+      'invalid',
+      `There are several organisations. Add --org with one of ${listWords([first, ...others], 'or')}.`,
+    );
+  }
+  return first;
+}
