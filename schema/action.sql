@@ -25,5 +25,5 @@ create table action (
 );
 CREATE INDEX action_enrolment ON action USING btree (org_id, enrolment_id, state);
 alter table action force row level security;
-create policy tenant on action using (org_id = current_org()) with check (org_id = current_org());
+create policy tenant on action using (org_id = ( SELECT current_org() AS current_org)) with check (org_id = current_org());
 grant delete, insert, select, update on action to espalier_app;

@@ -25,5 +25,5 @@ create table application (
 );
 CREATE INDEX application_programme ON application USING btree (org_id, programme_id, state);
 alter table application force row level security;
-create policy tenant on application using (org_id = current_org()) with check (org_id = current_org());
+create policy tenant on application using (org_id = ( SELECT current_org() AS current_org)) with check (org_id = current_org());
 grant delete, insert, select, update on application to espalier_app;

@@ -17,5 +17,5 @@ create table audit (
 );
 CREATE INDEX audit_subject ON audit USING btree (org_id, subject_kind, subject_id, seq);
 alter table audit force row level security;
-create policy tenant on audit using (org_id = current_org()) with check (org_id = current_org());
+create policy tenant on audit using (org_id = ( SELECT current_org() AS current_org)) with check (org_id = current_org());
 grant select on audit to espalier_app;

@@ -6,5 +6,5 @@ create table audit_head (
   constraint audit_head_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(org_id) ON DELETE RESTRICT
 );
 alter table audit_head force row level security;
-create policy tenant on audit_head using (org_id = current_org()) with check (org_id = current_org());
+create policy tenant on audit_head using (org_id = ( SELECT current_org() AS current_org)) with check (org_id = current_org());
 grant select on audit_head to espalier_app;

@@ -14,6 +14,6 @@ create table barred_pair (
   constraint barred_pair_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 2000)))
 );
 alter table barred_pair force row level security;
-create policy tenant on barred_pair using (org_id = current_org()) with check (org_id = current_org());
+create policy tenant on barred_pair using (org_id = ( SELECT current_org() AS current_org)) with check (org_id = current_org());
 grant delete, insert, select, update on barred_pair to espalier_app;
 comment on column barred_pair.reason is 'Staff only';

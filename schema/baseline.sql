@@ -9,6 +9,6 @@ create table baseline (
   constraint baseline_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(org_id) ON DELETE CASCADE
 );
 alter table baseline force row level security;
-create policy tenant on baseline using (org_id = current_org()) with check (org_id = current_org());
+create policy tenant on baseline using (org_id = ( SELECT current_org() AS current_org)) with check (org_id = current_org());
 grant insert, select on baseline to espalier_app;
 comment on table baseline is 'Frozen before first support; never updated (C8 compares with it)';

@@ -12,5 +12,5 @@ create table client_comment (
   constraint client_comment_body_check CHECK (((length(body) >= 1) AND (length(body) <= 4000)))
 );
 alter table client_comment force row level security;
-create policy tenant on client_comment using (org_id = current_org()) with check (org_id = current_org());
+create policy tenant on client_comment using (org_id = ( SELECT current_org() AS current_org)) with check (org_id = current_org());
 grant delete, insert, select, update on client_comment to espalier_app;

@@ -28,5 +28,5 @@ create table contact (
 );
 CREATE INDEX contact_enrolment ON contact USING btree (org_id, enrolment_id, happened_at DESC);
 alter table contact force row level security;
-create policy tenant on contact using (org_id = current_org()) with check (org_id = current_org());
+create policy tenant on contact using (org_id = ( SELECT current_org() AS current_org)) with check (org_id = current_org());
 grant delete, insert, select, update on contact to espalier_app;

@@ -23,5 +23,5 @@ create table diagnosis (
   constraint diagnosis_stated_need_check CHECK ((length(stated_need) <= 2000))
 );
 alter table diagnosis force row level security;
-create policy tenant on diagnosis using (org_id = current_org()) with check (org_id = current_org());
+create policy tenant on diagnosis using (org_id = ( SELECT current_org() AS current_org)) with check (org_id = current_org());
 grant delete, insert, select, update on diagnosis to espalier_app;

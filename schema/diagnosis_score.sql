@@ -18,5 +18,5 @@ create table diagnosis_score (
   constraint diagnosis_score_urgency_check CHECK (((urgency >= 0) AND (urgency <= 3)))
 );
 alter table diagnosis_score force row level security;
-create policy tenant on diagnosis_score using (org_id = current_org()) with check (org_id = current_org());
+create policy tenant on diagnosis_score using (org_id = ( SELECT current_org() AS current_org)) with check (org_id = current_org());
 grant delete, insert, select, update on diagnosis_score to espalier_app;

@@ -19,5 +19,5 @@ create table document (
 );
 CREATE INDEX document_enterprise ON document USING btree (org_id, enterprise_id);
 alter table document force row level security;
-create policy tenant on document using (org_id = current_org()) with check (org_id = current_org());
+create policy tenant on document using (org_id = ( SELECT current_org() AS current_org)) with check (org_id = current_org());
 grant delete, insert, select, update on document to espalier_app;

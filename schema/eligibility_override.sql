@@ -21,5 +21,5 @@ create table eligibility_override (
 );
 CREATE UNIQUE INDEX eligibility_override_open ON eligibility_override USING btree (org_id, enrolment_id, test) WHERE (refused_at IS NULL);
 alter table eligibility_override force row level security;
-create policy tenant on eligibility_override using (org_id = current_org()) with check (org_id = current_org());
+create policy tenant on eligibility_override using (org_id = ( SELECT current_org() AS current_org)) with check (org_id = current_org());
 grant delete, insert, select, update on eligibility_override to espalier_app;

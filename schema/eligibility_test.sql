@@ -20,5 +20,5 @@ create table eligibility_test (
 );
 CREATE INDEX eligibility_test_latest ON eligibility_test USING btree (org_id, enrolment_id, test, decided_at DESC);
 alter table eligibility_test force row level security;
-create policy tenant on eligibility_test using (org_id = current_org()) with check (org_id = current_org());
+create policy tenant on eligibility_test using (org_id = ( SELECT current_org() AS current_org)) with check (org_id = current_org());
 grant insert, select on eligibility_test to espalier_app;

@@ -38,6 +38,6 @@ CREATE INDEX enrolment_due ON enrolment USING btree (org_id, programme_id, next_
 CREATE INDEX enrolment_enterprise ON enrolment USING btree (org_id, enterprise_id);
 CREATE INDEX enrolment_programme_state ON enrolment USING btree (org_id, programme_id, state);
 alter table enrolment force row level security;
-create policy tenant on enrolment using (org_id = current_org()) with check (org_id = current_org());
+create policy tenant on enrolment using (org_id = ( SELECT current_org() AS current_org)) with check (org_id = current_org());
 grant delete, insert, select, update on enrolment to espalier_app;
 comment on column enrolment.eligible_on is 'Minutes before this day never count';

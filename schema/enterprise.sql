@@ -53,13 +53,14 @@ create table enterprise (
   constraint enterprise_website_check CHECK ((length(website) <= 300))
 );
 CREATE UNIQUE INDEX enterprise_company ON enterprise USING btree (org_id, company_number) WHERE ((company_number IS NOT NULL) AND (merged_into IS NULL));
+CREATE INDEX enterprise_merged ON enterprise USING btree (org_id, id) WHERE (merged_into IS NOT NULL);
 CREATE INDEX enterprise_name_order ON enterprise USING btree (org_id, name, id);
 CREATE INDEX enterprise_name_postcode ON enterprise USING btree (org_id, name_key, postcode_key);
 CREATE INDEX enterprise_name_trigram ON enterprise USING gin (name gin_trgm_ops);
 CREATE INDEX enterprise_trading_name_trigram ON enterprise USING gin (trading_name gin_trgm_ops);
 CREATE INDEX enterprise_vat ON enterprise USING btree (org_id, vat_number) WHERE (vat_number IS NOT NULL);
 alter table enterprise force row level security;
-create policy tenant on enterprise using (org_id = current_org()) with check (org_id = current_org());
+create policy tenant on enterprise using (org_id = ( SELECT current_org() AS current_org)) with check (org_id = current_org());
 grant delete, insert, select, update on enterprise to espalier_app;
 comment on column enterprise.trading_postcode is 'Never proof of place: authority_code with an adviser''s confirmation is';
 comment on column enterprise.size_band is 'From the latest size test; null while it is not known';

@@ -14,5 +14,5 @@ create table enterprise_person (
 );
 CREATE INDEX enterprise_person_person ON enterprise_person USING btree (org_id, person_id);
 alter table enterprise_person force row level security;
-create policy tenant on enterprise_person using (org_id = current_org()) with check (org_id = current_org());
+create policy tenant on enterprise_person using (org_id = ( SELECT current_org() AS current_org)) with check (org_id = current_org());
 grant delete, insert, select, update on enterprise_person to espalier_app;

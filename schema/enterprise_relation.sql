@@ -27,6 +27,6 @@ create table enterprise_relation (
 );
 CREATE INDEX enterprise_relation_enterprise ON enterprise_relation USING btree (org_id, enterprise_id);
 alter table enterprise_relation force row level security;
-create policy tenant on enterprise_relation using (org_id = current_org()) with check (org_id = current_org());
+create policy tenant on enterprise_relation using (org_id = ( SELECT current_org() AS current_org)) with check (org_id = current_org());
 grant delete, insert, select, update on enterprise_relation to espalier_app;
 comment on column enterprise_relation.holds_through is 'The firm whose own relation this is; null when it is the enterprise''s';

@@ -13,5 +13,5 @@ create table file (
   constraint file_size_check CHECK ((size >= 0))
 );
 alter table file force row level security;
-create policy tenant on file using (org_id = current_org()) with check (org_id = current_org());
+create policy tenant on file using (org_id = ( SELECT current_org() AS current_org)) with check (org_id = current_org());
 grant delete, insert, select, update on file to espalier_app;

@@ -7,5 +7,5 @@ create table funder (
   constraint funder_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
 );
 alter table funder force row level security;
-create policy tenant on funder using (org_id = current_org()) with check (org_id = current_org());
+create policy tenant on funder using (org_id = ( SELECT current_org() AS current_org)) with check (org_id = current_org());
 grant delete, insert, select, update on funder to espalier_app;

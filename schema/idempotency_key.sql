@@ -10,5 +10,5 @@ create table idempotency_key (
   constraint idempotency_key_key_check CHECK (((length(key) >= 8) AND (length(key) <= 100)))
 );
 alter table idempotency_key force row level security;
-create policy tenant on idempotency_key using (org_id = current_org()) with check (org_id = current_org());
+create policy tenant on idempotency_key using (org_id = ( SELECT current_org() AS current_org)) with check (org_id = current_org());
 grant delete, insert, select, update on idempotency_key to espalier_app;

@@ -8,5 +8,5 @@ create table import_mapping (
   constraint import_mapping_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(org_id) ON DELETE CASCADE
 );
 alter table import_mapping force row level security;
-create policy tenant on import_mapping using (org_id = current_org()) with check (org_id = current_org());
+create policy tenant on import_mapping using (org_id = ( SELECT current_org() AS current_org)) with check (org_id = current_org());
 grant delete, insert, select, update on import_mapping to espalier_app;

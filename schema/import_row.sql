@@ -18,5 +18,5 @@ create table import_row (
 );
 CREATE INDEX import_row_outcome ON import_row USING btree (org_id, run_id, outcome);
 alter table import_row force row level security;
-create policy tenant on import_row using (org_id = current_org()) with check (org_id = current_org());
+create policy tenant on import_row using (org_id = ( SELECT current_org() AS current_org)) with check (org_id = current_org());
 grant delete, insert, select, update on import_row to espalier_app;

@@ -28,5 +28,5 @@ create table import_run (
   constraint import_run_state_check CHECK ((state = ANY (ARRAY['uploaded'::text, 'mapped'::text, 'checking'::text, 'checked'::text, 'taking'::text, 'done'::text, 'failed'::text, 'abandoned'::text])))
 );
 alter table import_run force row level security;
-create policy tenant on import_run using (org_id = current_org()) with check (org_id = current_org());
+create policy tenant on import_run using (org_id = ( SELECT current_org() AS current_org)) with check (org_id = current_org());
 grant delete, insert, select, update on import_run to espalier_app;

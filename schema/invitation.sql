@@ -15,5 +15,5 @@ create table invitation (
   constraint invitation_email_check CHECK ((length(email) <= 320))
 );
 alter table invitation force row level security;
-create policy tenant on invitation using (org_id = current_org()) with check (org_id = current_org());
+create policy tenant on invitation using (org_id = ( SELECT current_org() AS current_org)) with check (org_id = current_org());
 grant delete, insert, select, update on invitation to espalier_app;

@@ -14,5 +14,5 @@ create table link (
   constraint link_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(org_id) ON DELETE CASCADE
 );
 alter table link force row level security;
-create policy tenant on link using (org_id = current_org()) with check (org_id = current_org());
+create policy tenant on link using (org_id = ( SELECT current_org() AS current_org)) with check (org_id = current_org());
 grant delete, insert, select, update on link to espalier_app;

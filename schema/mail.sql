@@ -30,6 +30,6 @@ create table mail (
 CREATE INDEX mail_about ON mail USING btree (org_id, about_id);
 CREATE INDEX mail_waiting ON mail USING btree (not_before) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text]));
 alter table mail force row level security;
-create policy tenant on mail using (org_id = current_org()) with check (org_id = current_org());
+create policy tenant on mail using (org_id = ( SELECT current_org() AS current_org)) with check (org_id = current_org());
 grant delete, insert, select, update on mail to espalier_app;
 comment on column mail.not_before is 'Later than created_at when held in the recipient''s quiet hours';

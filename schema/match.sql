@@ -29,5 +29,5 @@ create table match (
 CREATE INDEX match_enrolment ON match USING btree (org_id, enrolment_id);
 CREATE INDEX match_mentor ON match USING btree (org_id, mentor_id);
 alter table match force row level security;
-create policy tenant on match using (org_id = current_org()) with check (org_id = current_org());
+create policy tenant on match using (org_id = ( SELECT current_org() AS current_org)) with check (org_id = current_org());
 grant delete, insert, select, update on match to espalier_app;

@@ -23,6 +23,6 @@ create table measure (
 );
 CREATE INDEX measure_enterprise ON measure USING btree (org_id, enterprise_id, kind, year_ends_on);
 alter table measure force row level security;
-create policy tenant on measure using (org_id = current_org()) with check (org_id = current_org());
+create policy tenant on measure using (org_id = ( SELECT current_org() AS current_org)) with check (org_id = current_org());
 grant delete, insert, select, update on measure to espalier_app;
 comment on column measure.amount is 'Staff in hundredths of a full-time equivalent, money in minor units, products as a count, confidence 0-10';

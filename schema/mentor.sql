@@ -40,6 +40,6 @@ create table mentor (
   constraint mentor_story_check CHECK ((length(story) <= 4000))
 );
 alter table mentor force row level security;
-create policy tenant on mentor using (org_id = current_org()) with check (org_id = current_org());
+create policy tenant on mentor using (org_id = ( SELECT current_org() AS current_org)) with check (org_id = current_org());
 grant delete, insert, select, update on mentor to espalier_app;
 comment on column mentor.style is 'Axes T1-T4, I1-I4, each 1-5, as the mentor describes how they like to work';

@@ -15,5 +15,5 @@ create table mentor_conflict (
   constraint mentor_conflict_note_check CHECK ((length(note) <= 2000))
 );
 alter table mentor_conflict force row level security;
-create policy tenant on mentor_conflict using (org_id = current_org()) with check (org_id = current_org());
+create policy tenant on mentor_conflict using (org_id = ( SELECT current_org() AS current_org)) with check (org_id = current_org());
 grant delete, insert, select, update on mentor_conflict to espalier_app;

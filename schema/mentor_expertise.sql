@@ -13,5 +13,5 @@ create table mentor_expertise (
   constraint mentor_expertise_level_check CHECK (((level >= 1) AND (level <= 5)))
 );
 alter table mentor_expertise force row level security;
-create policy tenant on mentor_expertise using (org_id = current_org()) with check (org_id = current_org());
+create policy tenant on mentor_expertise using (org_id = ( SELECT current_org() AS current_org)) with check (org_id = current_org());
 grant delete, insert, select, update on mentor_expertise to espalier_app;

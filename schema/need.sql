@@ -33,6 +33,6 @@ create table need (
 CREATE INDEX need_enrolment ON need USING btree (org_id, enrolment_id, state);
 CREATE INDEX need_open ON need USING btree (org_id, state, opened_on);
 alter table need force row level security;
-create policy tenant on need using (org_id = current_org()) with check (org_id = current_org());
+create policy tenant on need using (org_id = ( SELECT current_org() AS current_org)) with check (org_id = current_org());
 grant delete, insert, select, update on need to espalier_app;
 comment on column need.priority is '1 can wait, 2 normal, 3 pressing: a factor on the whole row in matching';

@@ -35,5 +35,5 @@ CREATE INDEX offer_mentor ON offer USING btree (org_id, mentor_id, state);
 CREATE INDEX offer_need ON offer USING btree (org_id, need_id);
 CREATE UNIQUE INDEX offer_pending ON offer USING btree (org_id, need_id, mentor_id) WHERE (state = 'pending'::text);
 alter table offer force row level security;
-create policy tenant on offer using (org_id = current_org()) with check (org_id = current_org());
+create policy tenant on offer using (org_id = ( SELECT current_org() AS current_org)) with check (org_id = current_org());
 grant delete, insert, select, update on offer to espalier_app;

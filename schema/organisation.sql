@@ -15,5 +15,5 @@ create table organisation (
   constraint organisation_slug_check CHECK ((slug ~ '^[a-z0-9][a-z0-9-]{0,59}$'::text))
 );
 alter table organisation force row level security;
-create policy tenant on organisation using (org_id = current_org()) with check (org_id = current_org());
+create policy tenant on organisation using (org_id = ( SELECT current_org() AS current_org)) with check (org_id = current_org());
 grant insert, select, update on organisation to espalier_app;

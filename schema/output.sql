@@ -26,5 +26,5 @@ create table output (
 );
 CREATE UNIQUE INDEX output_once ON output USING btree (org_id, programme_id, enrolment_id, indicator) WHERE (state <> 'withdrawn'::text);
 alter table output force row level security;
-create policy tenant on output using (org_id = current_org()) with check (org_id = current_org());
+create policy tenant on output using (org_id = ( SELECT current_org() AS current_org)) with check (org_id = current_org());
 grant delete, insert, select, update on output to espalier_app;

@@ -22,6 +22,6 @@ CREATE INDEX person_by_user ON person USING btree (user_id);
 CREATE INDEX person_email ON person USING btree (org_id, lower(email));
 CREATE UNIQUE INDEX person_user ON person USING btree (org_id, user_id) WHERE ((user_id IS NOT NULL) AND (removed_at IS NULL));
 alter table person force row level security;
-create policy tenant on person using (org_id = current_org()) with check (org_id = current_org());
+create policy tenant on person using (org_id = ( SELECT current_org() AS current_org)) with check (org_id = current_org());
 grant delete, insert, select, update on person to espalier_app;
 comment on column person.access_needs is 'Reasonable adjustments (Equality Act 2010); staff and the person only';

@@ -15,5 +15,5 @@ create table private_note (
 );
 CREATE INDEX private_note_enterprise ON private_note USING btree (org_id, enterprise_id);
 alter table private_note force row level security;
-create policy tenant on private_note using (org_id = current_org()) with check (org_id = current_org());
+create policy tenant on private_note using (org_id = ( SELECT current_org() AS current_org)) with check (org_id = current_org());
 grant insert, select on private_note to espalier_app;

@@ -43,7 +43,7 @@ create table programme (
   constraint programme_trading_below_months_check CHECK (((trading_below_months >= 1) AND (trading_below_months <= 1200)))
 );
 alter table programme force row level security;
-create policy tenant on programme using (org_id = current_org()) with check (org_id = current_org());
+create policy tenant on programme using (org_id = ( SELECT current_org() AS current_org)) with check (org_id = current_org());
 grant delete, insert, select, update on programme to espalier_app;
 comment on column programme.sic_divisions is 'Remit: two-digit divisions presumed in; empty means the default list';
 comment on column programme.cadence is 'Days between contacts of the adviser, per stage of the enterprise';

@@ -10,6 +10,6 @@ create table programme_area (
   constraint programme_area_authority_name_check CHECK ((length(authority_name) <= 200))
 );
 alter table programme_area force row level security;
-create policy tenant on programme_area using (org_id = current_org()) with check (org_id = current_org());
+create policy tenant on programme_area using (org_id = ( SELECT current_org() AS current_org)) with check (org_id = current_org());
 grant delete, insert, select, update on programme_area to espalier_app;
 comment on column programme_area.authority_code is 'ONS code of the local authority, e.g. E08000026';

@@ -11,5 +11,5 @@ create table programme_funder (
   constraint programme_funder_agreement_reference_check CHECK ((length(agreement_reference) <= 200))
 );
 alter table programme_funder force row level security;
-create policy tenant on programme_funder using (org_id = current_org()) with check (org_id = current_org());
+create policy tenant on programme_funder using (org_id = ( SELECT current_org() AS current_org)) with check (org_id = current_org());
 grant delete, insert, select, update on programme_funder to espalier_app;

@@ -18,6 +18,6 @@ create table role_grant (
 );
 CREATE UNIQUE INDEX role_grant_once ON role_grant USING btree (org_id, person_id, role, COALESCE(programme_id, '00000000-0000-0000-0000-000000000000'::uuid)) WHERE (ended_at IS NULL);
 alter table role_grant force row level security;
-create policy tenant on role_grant using (org_id = current_org()) with check (org_id = current_org());
+create policy tenant on role_grant using (org_id = ( SELECT current_org() AS current_org)) with check (org_id = current_org());
 grant delete, insert, select, update on role_grant to espalier_app;
 comment on column role_grant.programme_id is 'Null: in every programme of the organisation';

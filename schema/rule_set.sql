@@ -17,5 +17,5 @@ create table rule_set (
   constraint rule_set_version_check CHECK ((length(version) <= 60))
 );
 alter table rule_set force row level security;
-create policy tenant on rule_set using (org_id = current_org()) with check (org_id = current_org());
+create policy tenant on rule_set using (org_id = ( SELECT current_org() AS current_org)) with check (org_id = current_org());
 grant delete, insert, select, update on rule_set to espalier_app;

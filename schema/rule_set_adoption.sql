@@ -15,6 +15,6 @@ create table rule_set_adoption (
   constraint rule_set_adoption_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 2000)))
 );
 alter table rule_set_adoption force row level security;
-create policy tenant on rule_set_adoption using (org_id = current_org()) with check (org_id = current_org());
+create policy tenant on rule_set_adoption using (org_id = ( SELECT current_org() AS current_org)) with check (org_id = current_org());
 grant delete, insert, select, update on rule_set_adoption to espalier_app;
 comment on table rule_set_adoption is 'ESIF-GN-1-002: the version in force at agreement stays; a later one is taken as a whole by a change request';

@@ -14,5 +14,5 @@ create table score_weights (
   constraint score_weights_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 2000)))
 );
 alter table score_weights force row level security;
-create policy tenant on score_weights using (org_id = current_org()) with check (org_id = current_org());
+create policy tenant on score_weights using (org_id = ( SELECT current_org() AS current_org)) with check (org_id = current_org());
 grant delete, insert, select, update on score_weights to espalier_app;

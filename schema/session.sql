@@ -36,5 +36,5 @@ create table session (
 );
 CREATE INDEX session_programme ON session USING btree (org_id, programme_id, starts_at);
 alter table session force row level security;
-create policy tenant on session using (org_id = current_org()) with check (org_id = current_org());
+create policy tenant on session using (org_id = ( SELECT current_org() AS current_org)) with check (org_id = current_org());
 grant delete, insert, select, update on session to espalier_app;

@@ -21,5 +21,5 @@ create table session_enterprise (
 );
 CREATE INDEX session_enterprise_enrolment ON session_enterprise USING btree (org_id, enrolment_id);
 alter table session_enterprise force row level security;
-create policy tenant on session_enterprise using (org_id = current_org()) with check (org_id = current_org());
+create policy tenant on session_enterprise using (org_id = ( SELECT current_org() AS current_org)) with check (org_id = current_org());
 grant delete, insert, select, update on session_enterprise to espalier_app;

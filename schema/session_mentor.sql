@@ -15,5 +15,5 @@ create table session_mentor (
 );
 CREATE INDEX session_mentor_mentor ON session_mentor USING btree (org_id, mentor_id);
 alter table session_mentor force row level security;
-create policy tenant on session_mentor using (org_id = current_org()) with check (org_id = current_org());
+create policy tenant on session_mentor using (org_id = ( SELECT current_org() AS current_org)) with check (org_id = current_org());
 grant delete, insert, select, update on session_mentor to espalier_app;

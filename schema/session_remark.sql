@@ -11,5 +11,5 @@ create table session_remark (
   constraint session_remark_body_check CHECK ((length(body) <= 40000))
 );
 alter table session_remark force row level security;
-create policy tenant on session_remark using (org_id = current_org()) with check (org_id = current_org());
+create policy tenant on session_remark using (org_id = ( SELECT current_org() AS current_org)) with check (org_id = current_org());
 grant delete, insert, select, update on session_remark to espalier_app;

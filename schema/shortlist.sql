@@ -19,5 +19,5 @@ create table shortlist (
 );
 CREATE UNIQUE INDEX shortlist_open ON shortlist USING btree (org_id, need_id) WHERE (state = 'sent'::text);
 alter table shortlist force row level security;
-create policy tenant on shortlist using (org_id = current_org()) with check (org_id = current_org());
+create policy tenant on shortlist using (org_id = ( SELECT current_org() AS current_org)) with check (org_id = current_org());
 grant delete, insert, select, update on shortlist to espalier_app;

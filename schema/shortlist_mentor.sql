@@ -12,5 +12,5 @@ create table shortlist_mentor (
   constraint shortlist_mentor_org_id_shortlist_id_fkey FOREIGN KEY (org_id, shortlist_id) REFERENCES shortlist(org_id, id) ON DELETE CASCADE
 );
 alter table shortlist_mentor force row level security;
-create policy tenant on shortlist_mentor using (org_id = current_org()) with check (org_id = current_org());
+create policy tenant on shortlist_mentor using (org_id = ( SELECT current_org() AS current_org)) with check (org_id = current_org());
 grant delete, insert, select, update on shortlist_mentor to espalier_app;

@@ -12,5 +12,5 @@ create table supplier (
   constraint supplier_vat_number_check CHECK ((length(vat_number) <= 14))
 );
 alter table supplier force row level security;
-create policy tenant on supplier using (org_id = current_org()) with check (org_id = current_org());
+create policy tenant on supplier using (org_id = ( SELECT current_org() AS current_org)) with check (org_id = current_org());
 grant delete, insert, select, update on supplier to espalier_app;

@@ -12,5 +12,5 @@ create table target (
   constraint target_value_check CHECK ((value >= (0)::numeric))
 );
 alter table target force row level security;
-create policy tenant on target using (org_id = current_org()) with check (org_id = current_org());
+create policy tenant on target using (org_id = ( SELECT current_org() AS current_org)) with check (org_id = current_org());
 grant delete, insert, select, update on target to espalier_app;

@@ -14,5 +14,5 @@ create table working_style (
   constraint working_style_wish_check CHECK ((length(wish) <= 1000))
 );
 alter table working_style force row level security;
-create policy tenant on working_style using (org_id = current_org()) with check (org_id = current_org());
+create policy tenant on working_style using (org_id = ( SELECT current_org() AS current_org)) with check (org_id = current_org());
 grant delete, insert, select, update on working_style to espalier_app;

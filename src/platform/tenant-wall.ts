@@ -48,7 +48,8 @@ export const tenantWallChecks: readonly WallCheck[] = [
       select t.relname || ' has the policy ' || p.polname || ', which does not ask for the organisation'
       from t
       join pg_policy p on p.polrelid = t.oid and p.polpermissive
-      where coalesce(pg_get_expr(p.polqual, p.polrelid), 'true') !~ 'org_id = current_org\\(\\)'
+      where coalesce(pg_get_expr(p.polqual, p.polrelid), 'true')
+          !~ 'org_id = (current_org\\(\\)|\\( SELECT current_org\\(\\))'
         and coalesce(pg_get_expr(p.polwithcheck, p.polrelid), 'true') !~ 'org_id = current_org\\(\\)'`,
   },
   {
