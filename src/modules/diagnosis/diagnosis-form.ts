@@ -1,5 +1,5 @@
 import { type FormValues, numberOf, textOf } from '../../kernel/form-answer.ts';
-import { type AreaKey, areaKeys } from './areas.ts';
+import { areaKeys } from './areas.ts';
 
 export const importanceWords = ['Not at all', 'A little', 'Quite', 'Very'] as const;
 export const urgencyWords = ['No hurry', 'This year', 'This quarter', 'Now'] as const;
@@ -40,7 +40,7 @@ export function namedAsScores(fields: Record<string, string>): Record<string, st
 }
 
 interface Scored {
-  area: AreaKey | string;
+  area: string;
   adviser_maturity: number | null;
   importance: number | null;
   urgency: number | null;

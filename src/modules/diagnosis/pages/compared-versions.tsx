@@ -3,7 +3,12 @@ import { Panel } from '../../../ui/card.tsx';
 import { CompareBars } from '../../../ui/compare-bars.tsx';
 import { type AreaKey, areaKeys, areas } from '../areas.ts';
 
-interface Version {
+/** `Version 2, 24 November 2026`. */
+export function versionName({ number, datedOn }: { number: number; datedOn: string }): string {
+  return `Version ${number}, ${formatDate(datedOn)}`;
+}
+
+export interface Version {
   number: number;
   datedOn: string;
   sides: { area: AreaKey; adviser: number | null; own: number | null }[];
@@ -16,10 +21,8 @@ interface ComparedVersionsProps {
   choices: readonly { number: number; datedOn: string }[];
 }
 
-/** Two versions as a picture with its table, and the choice of which two. */
+/** Two versions and the choice of which two. */
 export function ComparedVersions({ now, before, choices }: ComparedVersionsProps) {
-  const valueIn = (version: Version | null, area: AreaKey) =>
-    version?.sides.find((side) => side.area === area)?.adviser ?? null;
   return (
     <Panel title={before ? 'What has changed' : 'Where the firm stands'}>
       {choices.length > 2 ? (
@@ -37,7 +40,7 @@ export function ComparedVersions({ now, before, choices }: ComparedVersionsProps
               >
                 {choices.map((choice) => (
                   <option key={choice.number} value={choice.number}>
-                    {formatDate(choice.datedOn)}
+                    {versionName(choice)}
                   </option>
                 ))}
               </select>
@@ -48,17 +51,28 @@ export function ComparedVersions({ now, before, choices }: ComparedVersionsProps
           </button>
         </form>
       ) : null}
-      <CompareBars
-        title="Maturity by area, 0 to 5, as the adviser saw it"
-        most={5}
-        beforeLabel={before ? formatDate(before.datedOn) : ''}
-        nowLabel={formatDate(now.datedOn)}
-        rows={areaKeys.map((area) => ({
+      <VersionBars now={now} before={before} />
+    </Panel>
+  );
+}
+
+/** The maturity of every scored area in one or two versions, as a picture with its table. */
+export function VersionBars({ now, before }: { now: Version; before: Version | null }) {
+  const valueIn = (version: Version | null, area: AreaKey) =>
+    version?.sides.find((side) => side.area === area)?.adviser ?? null;
+  return (
+    <CompareBars
+      title="Maturity by area, 0 to 5, as the adviser saw it"
+      most={5}
+      beforeLabel={before ? versionName(before) : ''}
+      nowLabel={versionName(now)}
+      rows={areaKeys
+        .map((area) => ({
           label: areas[area].label,
           before: valueIn(before, area),
           now: valueIn(now, area),
-        }))}
-      />
-    </Panel>
+        }))
+        .filter((row) => row.before !== null || row.now !== null)}
+    />
   );
 }

@@ -1,5 +1,4 @@
 import { useLoaderData } from 'react-router';
-import { formatDate } from '../../../kernel/calendar.ts';
 import { textOf } from '../../../kernel/form-answer.ts';
 import { plural } from '../../../kernel/text.ts';
 import { actPage, loadPage } from '../../../platform/page.ts';
@@ -16,7 +15,7 @@ import { needClock } from '../need.ts';
 import { diagnosisPermissions } from '../permissions.ts';
 import { diagnosesOf, needsOf } from '../reads.ts';
 import { completeScores, scoresBySide } from '../score-of-row.ts';
-import { ComparedVersions } from './compared-versions.tsx';
+import { ComparedVersions, versionName } from './compared-versions.tsx';
 import { FirmHead, pathsOf } from './firm-head.tsx';
 import { NeedClockTag, NeedStateTag } from './need-tags.tsx';
 import { openFirm } from './open-firm.ts';
@@ -146,10 +145,10 @@ export default function Screen() {
             columns={[
               {
                 key: 'on',
-                label: 'Date',
+                label: 'Version',
                 isHeader: true,
                 cell: (version) => (
-                  <a href={paths.diagnosisNumber(version.number)}>{formatDate(version.datedOn)}</a>
+                  <a href={paths.diagnosisNumber(version.number)}>{versionName(version)}</a>
                 ),
               },
               { key: 'by', label: 'Adviser', cell: (version) => version.adviser ?? '—' },

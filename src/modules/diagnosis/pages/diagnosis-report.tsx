@@ -4,20 +4,20 @@ import { textOf } from '../../../kernel/form-answer.ts';
 import { actPage, loadPage } from '../../../platform/page.ts';
 import { may } from '../../../platform/permission.ts';
 import { Panel } from '../../../ui/card.tsx';
-import { CompareBars } from '../../../ui/compare-bars.tsx';
 import { ErrorSummary } from '../../../ui/field.tsx';
 import { useFormAnswer } from '../../../ui/form-answer.ts';
 import { HiddenField, Form, Button, LinkButton } from '../../../ui/form.tsx';
 import { Inset } from '../../../ui/notification-banner.tsx';
 import { PrintButton, PrintHeader } from '../../../ui/print.tsx';
 import { SummaryList } from '../../../ui/summary-list.tsx';
-import { areaKeys, areas } from '../areas.ts';
+import { areas } from '../areas.ts';
 import { askSelfScore } from '../commands/ask-self-score.ts';
 import { differentViews, topPriorities } from '../diagnosis.ts';
 import { confidenceWords } from '../diagnosis-form.ts';
 import { diagnosisPermissions } from '../permissions.ts';
 import { diagnosesOf, needsOf, numbered } from '../reads.ts';
 import { completeScores, scoresBySide, withoutSteering } from '../score-of-row.ts';
+import { VersionBars } from './compared-versions.tsx';
 import { FirmHead, pathsOf } from './firm-head.tsx';
 import { openFirm } from './open-firm.ts';
 import { ScoreTable } from './score-table.tsx';
@@ -43,7 +43,9 @@ export const loader = loadPage(async (args) => {
     priorities: topPriorities(complete),
     views: differentViews(complete),
     sides: scoresBySide(scores),
-    before: before ? { datedOn: before.datedOn, sides: scoresBySide(before.scores) } : null,
+    before: before
+      ? { number: before.number, datedOn: before.datedOn, sides: scoresBySide(before.scores) }
+      : null,
     needs: needs.filter((need) => need.diagnosisNumber === found.number),
     mayWrite: isDraft && may(args.ctx.actor, permissions.diagnosis.write, subject),
   };
@@ -70,7 +72,7 @@ export default function Screen() {
       <FirmHead
         firm={firm}
         current="diagnosis"
-        title={`Diagnosis of ${formatDate(diagnosis.datedOn)}`}
+        title={`Diagnosis, version ${diagnosis.number}`}
         back={{ label: 'Diagnosis and needs', href: paths.diagnosis }}
         actions={
           page.mayWrite ? (
@@ -93,6 +95,7 @@ export default function Screen() {
       ) : null}
       <SummaryList
         rows={[
+          { key: 'Date', value: formatDate(diagnosis.datedOn) },
           { key: 'The firm asks for', value: diagnosis.statedNeed || 'Not said' },
           { key: 'It really needs', value: diagnosis.realNeed || 'Not written down' },
           { key: 'Adviser', value: diagnosis.adviser ?? '—' },
@@ -161,17 +164,7 @@ export default function Screen() {
         <ScoreTable scores={diagnosis.scores} />
       </Panel>
       <Panel>
-        <CompareBars
-          title="Maturity by area, 0 to 5, as the adviser saw it"
-          most={5}
-          beforeLabel={page.before ? formatDate(page.before.datedOn) : ''}
-          nowLabel={formatDate(diagnosis.datedOn)}
-          rows={areaKeys.map((area) => ({
-            label: areas[area].label,
-            before: page.before?.sides.find((side) => side.area === area)?.adviser ?? null,
-            now: page.sides.find((side) => side.area === area)?.adviser ?? null,
-          }))}
-        />
+        <VersionBars now={{ ...diagnosis, sides: page.sides }} before={page.before} />
       </Panel>
     </>
   );

@@ -34,7 +34,7 @@ export function NeedMatches({ matches, programme, mayChange }: NeedMatchesProps)
           key: 'match',
           label: 'Match',
           cell: (match) => (
-            <>
+            <div>
               <a href={programme.match(match.id)}>Open</a>
               {mayChange && match.to === null ? (
                 <>
@@ -42,7 +42,7 @@ export function NeedMatches({ matches, programme, mayChange }: NeedMatchesProps)
                   <a href={programme.changeMatch(match.id)}>Change the mentor</a>
                 </>
               ) : null}
-            </>
+            </div>
           ),
         },
       ]}

@@ -26,11 +26,11 @@ export function ScoreTable({ scores }: { scores: readonly ScoreRow[] }) {
             if (row.adviser_maturity === null) return '—';
             const maturity = row.adviser_maturity as Maturity;
             return (
-              <>
+              <div>
                 {maturity}, {maturityWords[maturity]}
                 <br />
                 <span className="govuk-body-s">{areas[row.area].anchors[maturity]}</span>
-              </>
+              </div>
             );
           },
         },

@@ -53,15 +53,16 @@ export function ContactBrief({ brief, zone, today, now, paths }: ContactBriefPro
     },
     {
       key: 'Needs',
-      value: lines(
-        brief.needs.map((need) => (
-          <>
-            <a href={paths.need(need.id)}>{areas[need.area].label}</a>
-            {', '}
-            {need.matches.find((match) => match.to === null)?.mentor ?? 'no mentor yet'}
-          </>
-        )),
-      ),
+      value:
+        lines(
+          brief.needs.map((need) => (
+            <>
+              <a href={paths.need(need.id)}>{areas[need.area].label}</a>
+              {', '}
+              {need.matches.find((match) => match.to === null)?.mentor ?? 'no mentor yet'}
+            </>
+          )),
+        ) ?? 'None is open',
     },
     {
       key: 'Open actions',
@@ -90,7 +91,7 @@ export function ContactBrief({ brief, zone, today, now, paths }: ContactBriefPro
   ];
   return (
     <Panel title="Before you ring">
-      <SummaryList rows={rows} />
+      <SummaryList rows={rows.filter((row) => row.value !== null)} />
     </Panel>
   );
 }
@@ -98,9 +99,9 @@ export function ContactBrief({ brief, zone, today, now, paths }: ContactBriefPro
 const most = 5;
 
 function lines(items: readonly ReactNode[]) {
-  if (items.length === 0) return 'None';
+  if (items.length === 0) return null;
   return (
-    <ul className="govuk-list">
+    <ul className="govuk-list govuk-!-margin-bottom-0">
       {items.slice(0, most).map((item, at) => (
         <li key={at}>{item}</li>
       ))}

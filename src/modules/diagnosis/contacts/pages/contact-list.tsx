@@ -100,10 +100,15 @@ export default function Screen() {
                 key: 'kind',
                 label: 'Kind',
                 cell: (row) => (
-                  <>
+                  <div>
                     {contactKindWords[row.kind]}
-                    {row.person ? <div className="govuk-body-s">{row.person}</div> : null}
-                  </>
+                    {row.person ? (
+                      <>
+                        <br />
+                        {row.person}
+                      </>
+                    ) : null}
+                  </div>
                 ),
               },
               {
@@ -116,12 +121,12 @@ export default function Screen() {
                 key: 'said',
                 label: 'What was said',
                 cell: (row) => (
-                  <>
+                  <div>
                     {row.hasIssueChanged ? <Tag tone="warn">Issue changed</Tag> : null}{' '}
                     {[row.changedIssue, ...weeklyQuestions.map(({ name }) => row[name])]
                       .filter(Boolean)
                       .join(' · ')}
-                  </>
+                  </div>
                 ),
               },
               {

@@ -7,7 +7,7 @@ import { diagnosisPermissions } from '../../permissions.ts';
 import { actionOwnerWords } from '../action.ts';
 import { actionsOf } from '../reads.ts';
 
-const headers = ['Action', 'Who', 'By', 'Seen by', 'State', 'Ended on', 'Need'];
+const headers = ['Action', 'Who', 'By', 'Done when', 'State', 'Ended on', 'Need'];
 
 /** The firm's whole action plan as CSV. */
 export const loader = loadPage(async (args) => {

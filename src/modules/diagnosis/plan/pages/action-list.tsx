@@ -106,7 +106,8 @@ export default function Screen() {
             </div>
             <TextField
               name="measure"
-              label="How one sees that it is done"
+              label="Done when"
+              hint="How one sees it, for example: the bank has said yes."
               answer={answer}
               maxLength={500}
               isOptional

@@ -34,23 +34,23 @@ export function ActionTable({ caption, rows, today, mayWrite }: ActionTableProps
       key: 'due',
       label: 'By',
       cell: (row) => (
-        <>
+        <div>
           {row.dueOn ? formatDate(row.dueOn) : 'No date'}{' '}
           {isOverdue(row, today) ? <Tag tone="bad">Overdue</Tag> : null}
-        </>
+        </div>
       ),
     },
-    { key: 'measure', label: 'Seen by', cell: (row) => row.measure || '—' },
+    { key: 'measure', label: 'Done when', cell: (row) => row.measure || '—' },
   ];
   if (rows.some((row) => row.state !== 'open')) {
     columns.push({
       key: 'state',
       label: 'State',
       cell: (row) => (
-        <>
+        <div>
           <Tag tone={row.state === 'done' ? 'good' : 'neutral'}>{row.state}</Tag>{' '}
           {row.endedOn ? formatDate(row.endedOn) : ''}
-        </>
+        </div>
       ),
     });
   }
