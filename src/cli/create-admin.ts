@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
-import { sql } from 'kysely';
 import { allJobs } from '../jobs/all-jobs.ts';
 import { AppError } from '../kernel/errors.ts';
 import { listWords } from '../kernel/text.ts';
 import { createAdmin } from '../modules/people/commands/create-admin.ts';
+import { allOrganisations, organisationBySlug } from '../modules/people/reads.ts';
 import { createApp } from '../platform/app.ts';
 import { makePasswordLink } from '../platform/auth/password-link.ts';
 import { readConfig } from '../platform/config.ts';
@@ -11,7 +11,6 @@ import type { App } from '../platform/context.ts';
 import { createLog } from '../platform/log.ts';
 import { systemActor } from '../platform/permission.ts';
 import { openPostgres } from '../platform/postgres/open.ts';
-import { organisationOf } from '../web/session.ts';
 import { type CliCommand, say, sayAside } from './command-line.ts';
 
 export const createAdminCommand: CliCommand = {
@@ -64,9 +63,10 @@ interface Wish {
 }
 
 async function make(app: App, wish: Wish): Promise<void> {
-  const org = await organisationOf(app, wish.org ?? (await onlyOrganisation(app)));
+  const slug = wish.org ?? (await onlyOrganisation(app));
+  const org = await app.database.anonymous((tx) => organisationBySlug(tx, slug));
   if (!org) {
-    throw new AppError('not-found', `There is no organisation with the short name ${wish.org}.`);
+    throw new AppError('not-found', `There is no organisation with the short name ${slug}.`);
   }
   const ctx = { app, org, orgId: org.orgId, actor: systemActor, clock: app.clock };
   const made = await createAdmin(ctx, {
@@ -87,10 +87,7 @@ function explained(error: AppError): AppError {
 }
 
 async function onlyOrganisation(app: App): Promise<string> {
-  const found = await app.database.anonymous((tx) =>
-    sql<{ slug: string }>`select o.slug from all_organisations() o`.execute(tx),
-  );
-  const [first, ...others] = found.rows.map(({ slug }) => slug);
+  const [first, ...others] = await app.database.anonymous(allOrganisations);
   if (first === undefined) {
     throw new AppError(
       'precondition',

@@ -31,7 +31,7 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number);
 
 /**
- * better-auth compares what it reads with `new Date()`: given texts, no session and no mailed link would ever
+ * better-auth compares what it reads with date objects: given texts, no session and no mailed link would ever
  * expire. Its own pool therefore hands out dates.
  */
 const authTypes: pg.CustomTypesConfig = {

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { notFound } from '../../kernel/errors.ts';
 import { accountById } from '../../platform/auth/account.ts';
 import { sessionsOf } from '../../platform/auth/account-sessions.ts';
-import type { Ctx } from '../../platform/context.ts';
+import type { Ctx, Organisation } from '../../platform/context.ts';
 import type { Tx } from '../../platform/database.ts';
 import { type Actor, may, type Role } from '../../platform/permission.ts';
 import { findLink } from '../../platform/links.ts';
@@ -278,6 +278,20 @@ export async function organisationsOf(tx: Tx, userId: string) {
 
 /** Whether somebody has set an organisation up in this installation. */
 export async function isSetUp(tx: Tx): Promise<boolean> {
-  const found = await sql`select 1 from all_organisations() limit 1`.execute(tx);
-  return found.rows.length > 0;
+  return (await allOrganisations(tx)).length > 0;
+}
+
+/** Short names of the installation's organisations, the oldest first; for the command line. */
+export async function allOrganisations(tx: Tx): Promise<string[]> {
+  const found = await sql<{ slug: string }>`select o.slug from all_organisations() o`.execute(tx);
+  return found.rows.map(({ slug }) => slug);
+}
+
+/** The organisation of a short name, or null. */
+export async function organisationBySlug(tx: Tx, slug: string): Promise<Organisation | null> {
+  const found = await sql<Organisation>`
+    select f.org_id as "orgId", f.slug, f.name, f.zone, f.currency,
+      f.is_demonstration as "isDemonstration"
+    from find_organisation(${slug}) f`.execute(tx);
+  return found.rows[0] ?? null;
 }

@@ -80,6 +80,6 @@ test('of many who use the secret in the same moment one becomes the first admini
   }
 });
 
-test('an installation that is set up already prints no secret, whatever the role of who asks', async () => {
+test('nobody makes another organisation in an installation that is set up, whatever their role', async () => {
   expect(await ensureSetupToken(app.connections.owner)).toBeNull();
 });
