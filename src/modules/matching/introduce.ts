@@ -1,11 +1,15 @@
 import { mentorPaths, participantPaths } from '../../kernel/paths.ts';
 import type { Ctx } from '../../platform/context.ts';
 import type { Tx } from '../../platform/database.ts';
+import { makeLink } from '../../platform/links.ts';
 import { areaLabels } from '../programmes/area.ts';
 import { personOfEnterprise, personOfMentor } from './correspondents.ts';
 import { introductionToEnterprise, introductionToMentor } from './mails.ts';
 import { needInPlace } from './reads.ts';
 import { sendTo } from './send-to.ts';
+
+/** Days for which a mentor can log from the letter, without signing in. */
+const logLinkDays = 180;
 
 interface Introduction {
   matchId: string;
@@ -33,6 +37,12 @@ export async function introduce(tx: Tx, ctx: Ctx, wish: Introduction): Promise<v
   if (mentor) {
     const url = `${ctx.app.url}${mentorPaths(ctx.org.slug).enterprise(wish.enrolmentId)}`;
     const { enterpriseName: enterprise } = need;
+    const log = await makeLink(tx, ctx, {
+      purpose: 'log-session',
+      personId: mentor.personId,
+      subjectId: wish.matchId,
+      days: logLinkDays,
+    });
     const words = introductionToMentor({
       name: mentor.name,
       organisation,
@@ -40,6 +50,7 @@ export async function introduce(tx: Tx, ctx: Ctx, wish: Introduction): Promise<v
       contact: firm,
       briefing: wish.briefing,
       url,
+      logUrl: log.url,
     });
     await sendTo(tx, ctx, mentor, words, { kind: 'introduction', about });
   }

@@ -97,7 +97,13 @@ function reach({ name, email, phone, quietFrom, quietTo }: Contact): string {
 
 /** To the mentor who said yes: whom to ring, and the briefing once more. */
 export function introductionToMentor(
-  mail: Named & { enterprise: string; contact: Contact | null; briefing: string; url: string },
+  mail: Named & {
+    enterprise: string;
+    contact: Contact | null;
+    briefing: string;
+    url: string;
+    logUrl: string;
+  },
 ): Words {
   return {
     subject: `Your introduction to ${mail.enterprise}`,
@@ -107,6 +113,7 @@ export function introductionToMentor(
         `Thank you for helping ${mail.enterprise}. They know that you will be in touch: please agree a first meeting within a week.`,
         mail.contact ? `Whom to reach\n${reach(mail.contact)}` : '',
         mail.briefing,
+        `Keep this letter: after each meeting log the session here in half a minute, without signing in:\n${mail.logUrl}`,
         `Everything is on your page:\n${mail.url}`,
       ],
       mail.organisation,

@@ -129,7 +129,14 @@ describe('rankMentors', () => {
     expect(first?.parts[0]?.because).toBe(
       'Level 4 of 5 in finance and investment readiness, verified, and knows the very topic.',
     );
-    expect(first && plusAndMinus(first).minus.map((part) => part.part)).toEqual(['expertise']);
+  });
+
+  test('what is known and strong speaks for a mentor, what is known and weak against, the rest neither', () => {
+    const partial = mentor({ sectors: ['textiles'], stages: null, style: { T1: 1 } });
+    const [ranked] = rankMentors(need, [partial], defaultWeights).ranked;
+    const { plus, minus } = plusAndMinus(ranked ?? { parts: [] });
+    expect(plus.map((part) => part.part)).toEqual(['expertise', 'availability', 'feedback']);
+    expect(minus.map((part) => part.part)).toEqual(['sector', 'style']);
   });
 
   test('missing facts are worth half and flagged, never zero', () => {

@@ -120,17 +120,23 @@ function compareIds(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** The three parts that speak most for a mentor and the two that speak most against, by points won and lost. */
+/**
+ * The three known parts that speak most for a mentor, by points won, and of the other known parts the two that
+ * lose most. What is not known speaks neither way.
+ */
 export function plusAndMinus(mentor: Pick<RankedMentor, 'parts'>): {
   plus: PartScore[];
   minus: PartScore[];
 } {
   const lost = (part: PartScore) => part.weight * 100 - part.points;
-  return {
-    plus: mentor.parts.toSorted((a, b) => b.points - a.points).slice(0, 3),
-    minus: mentor.parts
-      .filter((part) => lost(part) > 0)
-      .toSorted((a, b) => lost(b) - lost(a))
-      .slice(0, 2),
-  };
+  const known = mentor.parts.filter((part) => part.known);
+  const plus = known
+    .filter((part) => part.value >= neutral && part.weight > 0)
+    .toSorted((a, b) => b.points - a.points)
+    .slice(0, 3);
+  const minus = known
+    .filter((part) => !plus.includes(part) && lost(part) > 0)
+    .toSorted((a, b) => lost(b) - lost(a))
+    .slice(0, 2);
+  return { plus, minus };
 }

@@ -11,7 +11,11 @@ const words = (most: number) => z.array(z.string().trim().min(1).max(100)).max(m
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Enter a time like 09:30.');
 
 export const availabilitySchema = z
-  .array(z.strictObject({ weekday: z.int().min(1).max(7), from: time, to: time }))
+  .array(
+    z
+      .strictObject({ weekday: z.int().min(1).max(7), from: time, to: time })
+      .refine(({ from, to }) => from < to, 'The end must be after the start.'),
+  )
   .max(40);
 
 /** One to five on each of the eight axes T1–T4 and I1–I4; an axis may be left out. */

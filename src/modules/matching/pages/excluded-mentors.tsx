@@ -11,7 +11,7 @@ export function ExcludedMentors({ page }: { page: MatchingPage }) {
   const paths = programmePaths(page.org, page.programme);
   const rest = page.excluded.length - mostShown;
   return (
-    <Details summary={`Why not the other ${plural(page.excluded.length, 'mentor')}?`}>
+    <Details summary={`Who is left out, and why (${page.excluded.length})`}>
       <table className="govuk-table app-table">
         <caption className="govuk-visually-hidden">Mentors left out, with the reasons</caption>
         <tbody className="govuk-table__body">

@@ -29,7 +29,7 @@ export function EndForm({ version, answer }: { version: number; answer: FormAnsw
           maxLength={5000}
         />
         <TextArea name="note" label="For staff only" answer={own} rows={2} isOptional />
-        <label className="govuk-body-s app-pick">
+        <label className="app-tick">
           <input type="checkbox" name="next" value="find" /> Go on to find the next mentor
         </label>
         <Button kind="warning">End the match</Button>

@@ -69,6 +69,8 @@ export default function Screen() {
   const paths = programmePaths(page.org, page.programme);
   const late = need.introducedOn === null && page.days > page.targetDays;
   const isOpen = mayOffer && need.state !== 'closed';
+  const mayList =
+    isOpen && page.ranked.length > 1 && page.shortlists.every((list) => list.state !== 'sent');
   const compared = page.compared.map((each) => each.mentorId);
   const scope = [answer.values['mentorId']].flat()[0];
   return (
@@ -129,13 +131,14 @@ export default function Screen() {
                 compareHref={compareHref(compared, mentor.mentorId)}
                 isCompared={compared.includes(mentor.mentorId)}
                 mayOffer={isOpen}
+                mayList={mayList}
                 answer={answer}
               />
             ))}
           </ol>
         )}
       </section>
-      {isOpen && page.ranked.length > 1 ? (
+      {mayList ? (
         <Panel title="Let the enterprise choose">
           <p className="govuk-body">
             Tick two or three mentors above. The enterprise gets a letter with a link and chooses

@@ -15,6 +15,8 @@ interface RankedMentorProps {
   compareHref: string;
   isCompared: boolean;
   mayOffer: boolean;
+  /** Whether a shortlist can be sent now. */
+  mayList: boolean;
   answer: FormAnswer;
 }
 
@@ -42,9 +44,9 @@ export function RankedMentor(props: RankedMentorProps) {
           : ''}
         . {mentor.declined ? <DeclinedTag {...mentor.declined} /> : null}
       </p>
-      <div className="app-button-row govuk-button-group">
-        {mayOffer ? (
-          <label className="govuk-body-s app-pick">
+      <div className="app-rank__ways">
+        {props.mayList ? (
+          <label className="app-tick">
             <input
               type="checkbox"
               name="mentorIds"

@@ -35,7 +35,7 @@ export function SentSoFar({ page, answer }: { page: MatchingPage; answer: FormAn
               .map((each) => (each.isChosen ? `${each.name} (chosen)` : each.name))
               .join(', ')}
             {list.answer ? `. They say: “${list.answer}”` : ''}
-            {list.state === 'sent' ? ` Until ${formatDate(list.chooseBy)}.` : ''}
+            {list.state === 'sent' ? `. They may choose until ${formatDate(list.chooseBy)}.` : ''}
             {list.state === 'sent' && page.mayOffer ? (
               <PostButton values={{ do: 'withdraw-shortlist', shortlistId: list.id }}>
                 Withdraw the shortlist

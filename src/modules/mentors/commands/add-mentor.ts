@@ -74,6 +74,14 @@ export const addMentor = command({
     return { mentorId, personId };
 
     async function addSupplier(): Promise<string> {
+      const known = await tx
+        .selectFrom('supplier')
+        .select('id')
+        .where((where) =>
+          where(where.fn<string>('lower', ['name']), '=', squash(input.supplierName).toLowerCase()),
+        )
+        .executeTakeFirst();
+      if (known) return known.id;
       const id = newId();
       await tx
         .insertInto('supplier')

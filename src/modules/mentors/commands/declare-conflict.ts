@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { notFound } from '../../../kernel/errors.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { command } from '../../../platform/command.ts';
 import { mentorPermissions } from '../permissions.ts';
@@ -17,6 +18,12 @@ export const declareConflict = command({
   async run({ ctx, tx, input, allow, audit }) {
     allow({ mentorId: input.mentorId });
     const mentor = await presentMentorForUpdate(tx, input.mentorId);
+    const enterprise = await tx
+      .selectFrom('enterprise')
+      .select('id')
+      .where('id', '=', input.enterpriseId)
+      .executeTakeFirst();
+    if (!enterprise) throw notFound('enterprise');
     const id = newId();
     await tx
       .insertInto('mentor_conflict')

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { command } from '../../../platform/command.ts';
+import { areaKeys } from '../../programmes/area.ts';
 import { mentorPermissions } from '../permissions.ts';
 import { presentMentorForUpdate } from '../store.ts';
 
@@ -15,7 +16,7 @@ export const setExpertise = command({
     expertise: z
       .array(
         z.strictObject({
-          area: z.string().min(1).max(40),
+          area: z.enum(areaKeys, 'Choose an area.'),
           level: z.int().min(1).max(5),
           evidence: z.enum(['self-stated', 'verified', 'shown']).default('self-stated'),
           topics: z.array(z.string().trim().min(1).max(80)).max(20).default([]),
