@@ -68,6 +68,7 @@ test('a mentor logs a session from a letter, the firm disputes it, the adviser s
   await mentorPhone.getByRole('link', { name: /has not ended yet/ }).waitFor();
   await look(mentorPhone, 'session-log-error');
   await mentorPhone.getByLabel('Began at').fill('08:00');
+  await mentorPhone.getByText('Your next step, notes and a private remark').click();
   await mentorPhone.getByLabel('Private remark').fill('Cash is worse than they say.');
   await press(mentorPhone, 'Log the session');
   await mentorPhone.getByText('Logged. The enterprise is asked to confirm.').waitFor();

@@ -16,6 +16,22 @@ export const areaKeys = [
 
 export type AreaKey = (typeof areaKeys)[number];
 
+/** In a word, for chips and narrow columns. */
+export const areaShortLabels: Record<AreaKey, string> = {
+  strategy: 'Strategy',
+  leadership: 'Leadership',
+  customers: 'Customers',
+  export: 'Export',
+  finance: 'Finance',
+  people: 'People',
+  innovation: 'Innovation',
+  operations: 'Operations',
+  digital: 'Digital',
+  legal: 'IP and legal',
+  premises: 'Premises',
+  environment: 'Environment',
+};
+
 export const areaLabels: Record<AreaKey, string> = {
   strategy: 'Strategy and ambition',
   leadership: 'Leadership and governance',

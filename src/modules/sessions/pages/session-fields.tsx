@@ -9,7 +9,7 @@ import {
   TextField,
   TimeField,
 } from '../../../ui/text-fields.tsx';
-import { areaKeys, areaLabels } from '../../programmes/area.ts';
+import { areaKeys, areaShortLabels } from '../../programmes/area.ts';
 import { attendanceStates, attendanceWords } from '../attendance.ts';
 import { offeredLengths } from '../session-form.ts';
 import { sessionKinds, sessionModes } from '../session.ts';
@@ -71,7 +71,7 @@ export function SessionFields(props: SessionFieldsProps) {
         name="topics"
         label="About"
         values={props.topics}
-        options={areaKeys.map((area) => ({ value: area, label: areaLabels[area] }))}
+        options={areaKeys.map((area) => ({ value: area, label: areaShortLabels[area] }))}
         answer={answer}
       />
       <ChipGroup
@@ -176,24 +176,37 @@ export function OutcomeFields({ answer, hasRemark }: { answer: FormAnswer; hasRe
         isOptional
         maxLength={500}
       />
-      <TextField
-        name="action.mentor"
-        label="Next step of the mentor"
-        answer={answer}
-        isOptional
-        maxLength={500}
-      />
-      <TextArea name="summary" label="Notes both sides see" answer={answer} isOptional rows={2} />
-      {hasRemark ? (
-        <TextArea
-          name="remark"
-          label="Private remark"
-          hint="Only you and the adviser read it; it is kept sealed."
+      <Details
+        summary={
+          hasRemark
+            ? 'Your next step, notes and a private remark'
+            : 'The mentor’s next step and notes'
+        }
+        isOpen={isFilled(answer, ['action.mentor', 'summary', 'remark'])}
+      >
+        <TextField
+          name="action.mentor"
+          label="Next step of the mentor"
           answer={answer}
           isOptional
-          rows={2}
+          maxLength={500}
         />
-      ) : null}
+        <TextArea name="summary" label="Notes both sides see" answer={answer} isOptional rows={2} />
+        {hasRemark ? (
+          <TextArea
+            name="remark"
+            label="Private remark"
+            hint="Only you and the adviser read it; it is kept sealed."
+            answer={answer}
+            isOptional
+            rows={2}
+          />
+        ) : null}
+      </Details>
     </>
   );
+}
+
+function isFilled(answer: FormAnswer, names: readonly string[]): boolean {
+  return names.some((name) => (answer.values[name] ?? '') !== '');
 }

@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import { createTestApp } from '../../../../test/factories/app.ts';
+import { makeSessionDesk, usualSession } from '../../../../test/factories/session-desk.ts';
+import { expectWalls } from '../../../../test/factories/walls.ts';
+import { confirmSession } from './confirm-session.ts';
+import { correctSession } from './correct-session.ts';
+import { cancelSession } from './cancel-session.ts';
+
+const app = await createTestApp();
+const corrected = { version: 1, ...usualSession, endsAt: '2026-11-20T11:00:00.000Z' };
+
+test('a corrected session is another session: the firm is asked again', async () => {
+  const desk = await makeSessionDesk(app);
+  const sessionId = await desk.log();
+  await confirmSession(desk.lead, { sessionId, enrolmentId: desk.enrolmentId });
+  await correctSession(desk.mentor, { sessionId, ...corrected });
+  expect(await desk.session(sessionId)).toMatchObject({ contact_minutes: 60, version: 2 });
+  expect(await desk.party(sessionId)).toMatchObject({
+    confirmation: 'waiting',
+    confirmed_by: null,
+  });
+  expect(await desk.asked()).toHaveLength(2);
+  expect(await desk.audited('correct-session')).toMatchObject([
+    { changes: { endsAt: ['2026-11-20T11:30:00.000Z', '2026-11-20T11:00:00.000Z'] } },
+  ]);
+});
+
+test('a session may stay where it is, but not move onto another of the same mentor', async () => {
+  const desk = await makeSessionDesk(app);
+  const first = await desk.log();
+  await desk.log({ startsAt: '2026-11-20T14:00:00.000Z', endsAt: '2026-11-20T15:00:00.000Z' });
+  await expect(
+    correctSession(desk.mentor, {
+      sessionId: first,
+      ...corrected,
+      startsAt: '2026-11-20T14:30:00.000Z',
+      endsAt: '2026-11-20T15:30:00.000Z',
+    }),
+  ).rejects.toMatchObject({ fields: { startsAt: expect.stringContaining('already has') } });
+  await correctSession(desk.mentor, { sessionId: first, ...corrected });
+});
+
+test('the second of two people who correct is shown what is stored', async () => {
+  const desk = await makeSessionDesk(app);
+  const sessionId = await desk.log();
+  await correctSession(desk.mentor, { sessionId, ...corrected, summary: 'First' });
+  await expect(
+    correctSession(desk.adviser, { sessionId, ...corrected, summary: 'Second' }),
+  ).rejects.toMatchObject({ code: 'conflict', details: { summary: 'First', version: 2 } });
+});
+
+test('refuses outsiders and a cancelled session', async () => {
+  const desk = await makeSessionDesk(app);
+  const sessionId = await desk.log();
+  await expectWalls(desk.world, correctSession, { sessionId, ...corrected });
+  await cancelSession(desk.mentor, { sessionId, reason: 'Twice' });
+  await expect(
+    correctSession(desk.mentor, { sessionId, ...corrected, version: 2 }),
+  ).rejects.toMatchObject({ code: 'precondition' });
+});
