@@ -9,13 +9,13 @@ export function RoleWords({
 }) {
   if (roles.length === 0) return <>None</>;
   return (
-    <>
+    <div>
       {roles.map(({ role, programme }) => (
         <div key={`${role} ${programme}`}>
           {roleLabels[role]}
           {programme === null ? null : ` in ${programme}`}
         </div>
       ))}
-    </>
+    </div>
   );
 }
