@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { createTestApp } from '../../../../test/factories/app.ts';
+import { expectWalls, makeDesk } from '../../../../test/factories/enterprise-desk.ts';
+import { needWithHistory } from '../reads.ts';
+import { closeNeed } from './close-need.ts';
+
+const app = await createTestApp();
+
+test('a need closes with what came of it', async () => {
+  const desk = await makeDesk(app);
+  const { id } = await desk.world.need({ enrolment: desk.enrolment });
+  await closeNeed(desk.adviser, { needId: id, result: 'partly-met', note: 'Forecast, no loan' });
+  const { need } = await desk.read((tx) => needWithHistory(tx, desk.enrolmentId, id));
+  expect(need).toMatchObject({
+    state: 'closed',
+    closedOn: '2026-11-24',
+    result: 'partly-met',
+    resultNote: 'Forecast, no loan',
+  });
+  expect(await desk.audited('close-need')).toMatchObject([
+    { subject_id: id, changes: { state: ['open', 'closed'], result: 'partly-met' } },
+  ]);
+});
+
+test('refuses while a mentor is matched for it', async () => {
+  const desk = await makeDesk(app);
+  const need = await desk.world.need({ enrolment: desk.enrolment, state: 'introduced' });
+  await desk.world.match({ need });
+  await expect(closeNeed(desk.adviser, { needId: need.id, result: 'met' })).rejects.toThrow(
+    'A mentor is still matched',
+  );
+});
+
+test('refuses outsiders and a second close', async () => {
+  const desk = await makeDesk(app);
+  const { id } = await desk.world.need({ enrolment: desk.enrolment });
+  const input = { needId: id, result: 'met' as const };
+  await expectWalls(desk, closeNeed, input);
+  await closeNeed(desk.adviser, input);
+  await expect(closeNeed(desk.adviser, input)).rejects.toMatchObject({ code: 'precondition' });
+});
