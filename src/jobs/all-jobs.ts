@@ -1,6 +1,8 @@
 import { expireOffersJob } from '../modules/matching/jobs.ts';
+import { remindToConfirmJob } from '../modules/sessions/jobs.ts';
 import type { JobDefinition } from '../platform/jobs.ts';
 import { deliverMailJob } from './deliver-mail.ts';
+import { loadDemonstrationJob } from './demonstration/load-demonstration.ts';
 import { sweepMailJob } from './sweep-mail.ts';
 import { sweepRateLimitsJob } from './sweep-rate-limits.ts';
 
@@ -10,4 +12,6 @@ export const allJobs: readonly JobDefinition[] = [
   sweepMailJob,
   sweepRateLimitsJob,
   expireOffersJob,
+  remindToConfirmJob,
+  loadDemonstrationJob,
 ];

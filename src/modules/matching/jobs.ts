@@ -1,7 +1,6 @@
-import { sql } from 'kysely';
 import type { App, Organisation } from '../../platform/context.ts';
+import { everyOrganisation } from '../../platform/every-organisation.ts';
 import type { JobDefinition } from '../../platform/jobs.ts';
-import { systemActor } from '../../platform/permission.ts';
 import { expireOffers } from './commands/expire-offers.ts';
 import { dueOffers } from './due-answers.ts';
 
@@ -11,16 +10,8 @@ export const expireOffersJob: JobDefinition = {
   cron: '*/15 * * * *',
   retryLimit: 0,
   async run(app) {
-    const all = await app.database.anonymous((tx) =>
-      sql<Organisation>`
-        select f.org_id as "orgId", f.slug, f.name, f.zone, f.currency,
-          f.is_demonstration as "isDemonstration"
-        from all_organisations() a
-        cross join lateral find_organisation(a.slug) f`.execute(tx),
-    );
-    for (const org of all.rows) {
-      if (!(await isDue(app, org))) continue;
-      await expireOffers({ app, org, orgId: org.orgId, actor: systemActor, clock: app.clock }, {});
+    for (const ctx of await everyOrganisation(app)) {
+      if (await isDue(app, ctx.org)) await expireOffers(ctx, {});
     }
   },
 };

@@ -8,7 +8,7 @@ import { queueMail } from '../../platform/mail/outbox.ts';
 export async function askToConfirm(
   tx: Tx,
   ctx: Ctx,
-  about: { sessionId: string; enrolmentId: string },
+  about: { sessionId: string; enrolmentId: string; isReminder?: boolean },
 ): Promise<void> {
   const facts = await tx
     .selectFrom('session_enterprise as x')
@@ -66,8 +66,8 @@ export async function askToConfirm(
   const to = timeInZone(facts.endsAt, facts.zone);
   await queueMail(tx, ctx, {
     to: { personId: facts.personId, address: facts.email, name: facts.name },
-    kind: 'confirm-session',
-    subject: `Please confirm your session with ${facts.mentor}`,
+    kind: about.isReminder ? 'confirm-session-reminder' : 'confirm-session',
+    subject: `${about.isReminder ? 'Reminder: p' : 'P'}lease confirm your session with ${facts.mentor}`,
     body: `Dear ${facts.name},\n\n${facts.mentor} has logged a session with you on ${day}, ${from} to ${to}.\n\nPlease say whether that is right. It takes a minute and needs no password:\n${ctx.app.url}${path}\n\nIf something is wrong, say so on the same page and your adviser will look at it.\n\nWith kind regards\n${facts.programme}`,
     about: ['session', about.sessionId],
   });

@@ -17,6 +17,7 @@ export const sessionPermissions = permissionTable({
     confirm: { participant: 'own' },
     settle: { manager: 'programme', adviser: 'programme' },
     excuse: staff,
+    remind: { admin: 'organisation' },
   },
   hours: {
     read: { ...readers, mentor: 'own', participant: 'own' },

@@ -51,7 +51,13 @@ export async function refuseOverlap(
   mentorId: string,
   during: { startsAt: Instant; endsAt: Instant; zone: string; except?: string },
 ): Promise<void> {
-  await tx.selectFrom('mentor').select('id').where('id', '=', mentorId).forUpdate().execute();
+  const mentor = await tx
+    .selectFrom('mentor')
+    .select('id')
+    .where('id', '=', mentorId)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!mentor) throw notFound('mentor');
   const clash = await tx
     .selectFrom('session_mentor as m')
     .innerJoin('session as s', (on) =>

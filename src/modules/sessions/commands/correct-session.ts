@@ -57,7 +57,12 @@ export const correctSession = command({
         now: ctx.clock.now(),
         zone: programme.zone,
         enrolledOn:
-          firms.map((firm) => firm.appliedOn).sort()[0] ?? programme.starts_on ?? '1900-01-01',
+          firms
+            .map((firm) => firm.appliedOn)
+            .sort()
+            .at(-1) ??
+          programme.starts_on ??
+          '1900-01-01',
       },
     );
     if (Object.keys(problems).length > 0) throw invalid(problems);

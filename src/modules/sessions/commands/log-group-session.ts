@@ -44,7 +44,11 @@ export const logGroupSession = command({
       {
         now: ctx.clock.now(),
         zone: programme.zone,
-        enrolledOn: firms.map((firm) => firm.applied_on).sort()[0] ?? '1900-01-01',
+        enrolledOn:
+          firms
+            .map((firm) => firm.applied_on)
+            .sort()
+            .at(-1) ?? '1900-01-01',
       },
     );
     if (Object.keys(problems).length > 0) throw invalid(problems);

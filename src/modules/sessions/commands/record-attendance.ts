@@ -40,16 +40,23 @@ export const recordAttendance = command({
         changes: { ...input.side, attendance: [party.attendance, input.attendance] },
       });
     } else {
-      const done = await tx
+      const before = await tx
+        .selectFrom('session_mentor')
+        .select('attendance')
+        .where('session_id', '=', session.id)
+        .where('mentor_id', '=', input.side.mentorId)
+        .forUpdate()
+        .executeTakeFirst();
+      if (!before) throw notFound('session');
+      await tx
         .updateTable('session_mentor')
         .set(row)
         .where('session_id', '=', session.id)
         .where('mentor_id', '=', input.side.mentorId)
-        .executeTakeFirst();
-      if (done.numUpdatedRows === 0n) throw notFound('session');
+        .execute();
       await audit({
         subject: ['session', session.id],
-        changes: { ...input.side, attendance: input.attendance },
+        changes: { ...input.side, attendance: [before.attendance, input.attendance] },
       });
     }
     return { sessionId: session.id };

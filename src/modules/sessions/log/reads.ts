@@ -209,3 +209,21 @@ export async function groupChoices(tx: Tx, programmeId: string) {
     limit 500`.execute(tx);
   return { enterprises: enterprises.rows, mentors: mentors.rows };
 }
+
+/** Firms' sides of sessions that have waited for five days and were not reminded yet; 500 at a time. */
+export async function unremindedSessions(tx: Tx, now: string) {
+  const found = await sql<{ sessionId: string; enrolmentId: string }>`
+    select x.session_id as "sessionId", x.enrolment_id as "enrolmentId"
+    from session_enterprise x
+    join session s on s.org_id = x.org_id and s.id = x.session_id
+    where s.state = 'logged' and x.confirmation = 'waiting'
+      and x.attendance in ('attended', 'late')
+      and s.logged_at < ${now}::timestamptz - interval '5 days'
+      and s.logged_at > ${now}::timestamptz - interval '60 days'
+      and not exists (select 1 from mail l
+        where l.org_id = x.org_id and l.about_id = x.session_id
+          and l.kind = 'confirm-session-reminder')
+    order by s.logged_at
+    limit 500`.execute(tx);
+  return found.rows;
+}
