@@ -11,7 +11,11 @@ export const needFields = {
   topics: z.array(z.string().trim().min(1).max(80)).max(20).default([]),
   seenBy: z.enum(['enterprise', 'adviser', 'mentor']).default('adviser'),
   priority: z.int().min(1).max(3).default(2),
-  minutesPerMonth: z.int().min(0).max(6000).default(120),
+  minutesPerMonth: z
+    .int('Enter hours a month, for example 2.')
+    .min(0, 'Enter hours a month, for example 2.')
+    .max(6000, 'At most 100 hours a month.')
+    .default(120),
 };
 
 const schema = z.strictObject(needFields);

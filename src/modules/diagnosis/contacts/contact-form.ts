@@ -23,7 +23,8 @@ function happenedAtOf(form: FormValues, zone: string): Instant | undefined {
   const time = textOf(form, 'time') || '12:00';
   if (date === undefined) return undefined;
   if (!isCalendarDate(date)) throw invalid({ date: 'Enter a real date.' });
-  if (!/^\d{2}:\d{2}$/.test(time)) throw invalid({ time: 'Enter a time such as 14:30.' });
+  if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(time))
+    throw invalid({ time: 'Enter a time such as 14:30.' });
   return instantOf(date, time, zone);
 }
 
