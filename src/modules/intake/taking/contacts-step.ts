@@ -3,6 +3,7 @@ import { newId } from '../../../kernel/ids.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/database.ts';
 import type { ContactDraft } from '../import/enterprise-draft.ts';
+import { planAnew } from './replan-step.ts';
 
 export interface NewContact extends ContactDraft {
   enterpriseId: string;
@@ -59,6 +60,7 @@ export async function insertPeople(
     insert into person (org_id, id, name, email, phone)
     select ${ctx.orgId}::uuid, r.* from jsonb_to_recordset(${JSON.stringify(people)}::jsonb)
       as r(id uuid, name text, email text, phone text)`.execute(tx);
+  await planAnew(tx, people.length);
 }
 
 /** Somebody asked for as main contact takes over; otherwise the first one of a firm without any. */

@@ -45,12 +45,21 @@ export async function lockedEnterprises(
   return new Map(firms.map((firm) => [firm.id, firm]));
 }
 
+type FirmRow = Omit<
+  KnownEnterprise,
+  'contacts' | 'staffHundredths' | 'turnover' | 'yearEndsOn' | 'isEnrolled'
+>;
+
+/**
+ * Four plain reads put together here: as one statement with sub-selects they are slow for each firm while a
+ * young database has no statistics.
+ */
 async function knownEnterprises(
   tx: Tx,
   programmeId: string | null,
   where: RawBuilder<unknown>,
 ): Promise<KnownEnterprise[]> {
-  const found = await sql<KnownEnterprise & { figures: Figure[] | null }>`
+  const firms = await sql<FirmRow>`
     select e.id, e.name, e.trading_name as "tradingName", e.company_number as "companyNumber",
       e.vat_number as "vatNumber", e.company_status as "companyStatus", e.legal_form as "legalForm",
       e.incorporated_on as "incorporatedOn", e.trading_since as "tradingSince",
@@ -60,31 +69,45 @@ async function knownEnterprises(
       e.trading_postcode as "tradingPostcode", e.authority_code as "authorityCode",
       e.external_reference as "externalReference", e.register_checked_on as "registerCheckedOn",
       e.register_checked_on is not null as "isFromRegister",
-      e.authority_confirmed_at is not null as "isAuthorityConfirmed",
-      coalesce(c.contacts, '[]') as contacts, m.figures,
-      exists (
-        select from enrolment n
-        where n.org_id = e.org_id and n.programme_id = ${programmeId}::uuid
-          and n.enterprise_id = e.id) as "isEnrolled"
+      e.authority_confirmed_at is not null as "isAuthorityConfirmed"
     from enterprise e
-    left join lateral (
-      select json_agg(json_build_object('name', p.name, 'email', p.email)) as contacts
-      from enterprise_person x
-      join person p on p.org_id = x.org_id and p.id = x.person_id
-      where x.org_id = e.org_id and x.enterprise_id = e.id
-        and x.to_on is null and p.removed_at is null) c on true
-    left join lateral (
-      select json_agg(json_build_object('kind', f.kind, 'amount', f.amount,
-        'currency', f.currency, 'yearEndsOn', f.year_ends_on) order by f.recorded_at desc, f.id desc)
-        as figures
-      from measure f
-      where f.org_id = e.org_id and f.enterprise_id = e.id
-        and f.kind in ('staff', 'turnover') and f.withdrawn_at is null) m on true
     where ${where}`.execute(tx);
-  return found.rows.map(({ figures, ...firm }) => ({ ...firm, ...latestFigures(figures ?? []) }));
+  const ids = firms.rows.map(({ id }) => id);
+  if (ids.length === 0) return [];
+  const contacts = await sql<Contact>`
+    select x.enterprise_id as "firmId", p.name, p.email
+    from enterprise_person x
+    join person p on p.org_id = x.org_id and p.id = x.person_id
+    where x.enterprise_id = any(${ids}::uuid[]) and x.to_on is null
+      and p.removed_at is null`.execute(tx);
+  const figures = await sql<Figure>`
+    select f.enterprise_id as "firmId", f.kind, f.amount, f.currency, f.year_ends_on as "yearEndsOn"
+    from measure f
+    where f.enterprise_id = any(${ids}::uuid[]) and f.kind in ('staff', 'turnover')
+      and f.withdrawn_at is null
+    order by f.recorded_at desc, f.id desc`.execute(tx);
+  const enrolled = await sql<{ firmId: string }>`
+    select n.enterprise_id as "firmId" from enrolment n
+    where n.programme_id = ${programmeId}::uuid`.execute(tx);
+  const contactsOf = Map.groupBy(contacts.rows, ({ firmId }) => firmId);
+  const figuresOf = Map.groupBy(figures.rows, ({ firmId }) => firmId);
+  const enrolledIds = new Set(enrolled.rows.map(({ firmId }) => firmId));
+  return firms.rows.map((firm) => ({
+    ...firm,
+    ...latestFigures(figuresOf.get(firm.id) ?? []),
+    contacts: (contactsOf.get(firm.id) ?? []).map(({ name, email }) => ({ name, email })),
+    isEnrolled: enrolledIds.has(firm.id),
+  }));
+}
+
+interface Contact {
+  firmId: string;
+  name: string;
+  email: string | null;
 }
 
 interface Figure {
+  firmId: string;
   kind: string;
   amount: number;
   currency: string | null;

@@ -9,6 +9,7 @@ import { enrolImported } from './enrolments-step.ts';
 import { columnsOfFirm, enterpriseColumnTypes } from './enterprise-columns.ts';
 import type { Clashes, TakenRow } from './planned-row.ts';
 import { type KnownEnterprise, lockedEnterprises } from './stored-enterprise-rows.ts';
+import { planAnew } from './replan-step.ts';
 import type { ImportTarget } from './target.ts';
 
 type Row = TakenRow<EnterpriseDraft>;
@@ -69,6 +70,7 @@ async function insertFirms(
     select ${ctx.orgId}::uuid, r.* from jsonb_to_recordset(${columns}::jsonb) as r(${sql.raw(typed)})
     on conflict do nothing
     returning id`.execute(tx);
+  await planAnew(tx, inserted.rows.length);
   const ids = new Set(inserted.rows.map(({ id }) => id));
   for (const { row, subjectId } of creates) {
     if (!ids.has(subjectId)) {
