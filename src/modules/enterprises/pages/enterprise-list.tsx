@@ -6,7 +6,7 @@ import { loadPage } from '../../../platform/page.ts';
 import { may } from '../../../platform/permission.ts';
 import { EmptyState } from '../../../ui/card.tsx';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
-import { ButtonRow, LinkButton } from '../../../ui/form.tsx';
+import { LinkButton } from '../../../ui/form.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';
 import { parseTableQuery, tableHref } from '../../../ui/table-query.ts';
 import { Pagination, TableTools } from '../../../ui/table-tools.tsx';
@@ -56,12 +56,12 @@ export default function Screen() {
         caption={page.programmeName}
         actions={
           page.mayAdd ? (
-            <ButtonRow>
+            <>
               <LinkButton href={paths.newEnterprise}>Add an enterprise</LinkButton>
               <LinkButton href={paths.newImport('enterprises')} kind="secondary">
                 Import a list
               </LinkButton>
-            </ButtonRow>
+            </>
           ) : null
         }
       />

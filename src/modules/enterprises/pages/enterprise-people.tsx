@@ -184,7 +184,7 @@ function columnsOf(mayEdit: boolean, mayInvite: boolean): Column<Row>[] {
       label: 'Change',
       cell: (row) =>
         row.toOn === null ? (
-          <ButtonRow>
+          <div className="app-tags">
             {mayInvite && !row.hasAccount && row.email ? (
               <PostButton values={{ invite: row.personId }}>
                 {row.isParticipant ? 'Invite again' : 'Invite'}
@@ -194,7 +194,7 @@ function columnsOf(mayEdit: boolean, mayInvite: boolean): Column<Row>[] {
             <PostButton values={{ end: row.personId }}>
               Has left<span className="govuk-visually-hidden">: {row.name}</span>
             </PostButton>
-          </ButtonRow>
+          </div>
         ) : null,
     },
   ];

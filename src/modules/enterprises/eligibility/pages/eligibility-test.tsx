@@ -65,6 +65,7 @@ export const loader = loadPage(async (args) => {
       rulesCurrency: ruleSet.size.currency,
       subsidyCurrency: ruleSet.subsidy?.currency ?? null,
       sicCodes: applicant.sicCodes,
+      editHref: programmePaths(ctx.org.slug, programme.slug).enrolment(enrolment.id).edit,
     },
     relations: test === 'size' ? applicant.relations : null,
     awards:

@@ -14,6 +14,8 @@ export interface FormGround {
   rulesCurrency: string;
   subsidyCurrency: string | null;
   sicCodes: readonly string[];
+  /** Where the codes and other facts of the record are changed. */
+  editHref: string;
 }
 
 /** One more yes-or-nothing fact. */

@@ -8,6 +8,7 @@ import {
   TextArea,
   TextField,
 } from '../../../../ui/text-fields.tsx';
+import { describeSic } from '../../sic.ts';
 import type { FormGround } from './fact.tsx';
 import { SizeFields } from './size-fields.tsx';
 import { SubsidyFields } from './subsidy-fields.tsx';
@@ -54,8 +55,9 @@ function TestFields({ ground, answer }: FactsFormProps) {
       return (
         <>
           <p className="govuk-body">
-            Activity codes: {ground.sicCodes.join(', ') || 'none recorded'}. A code only presumes;
-            what the firm does decides.
+            Activity codes: {ground.sicCodes.map(sicWords).join('; ') || 'none recorded'}. A code
+            only presumes; what the firm does decides.{' '}
+            <a href={ground.editHref}>Change the codes</a>
           </p>
           <JudgementFields values={values} answer={answer} question="Is it in the remit?" />
         </>
@@ -258,4 +260,9 @@ function JudgementFields({ values, answer, question }: JudgementFieldsProps) {
       />
     </>
   );
+}
+
+function sicWords(code: string): string {
+  const known = describeSic(code);
+  return known ? `${code} (${known.division})` : code;
 }
