@@ -67,6 +67,7 @@ export const loader = loadPage(async ({ ctx, tx, params, url }) => {
       logContact: may(ctx.actor, diagnosisPermissions.contact.log, subject),
       logSession: may(ctx.actor, sessionPermissions.session.log, subject),
       edit: may(ctx.actor, enterprisePermissions.enterprise.edit, subject),
+      assign: may(ctx.actor, enterprisePermissions.enrolment.assign, subject),
       openNeed: may(ctx.actor, diagnosisPermissions.need.write, subject),
       readNotes: may(ctx.actor, enterprisePermissions.privateNote.read, subject),
     },
@@ -137,7 +138,18 @@ export default function Screen() {
             <MatchesPanel matches={facts.matches} paths={paths} />
             <PeoplePanel people={facts.people} href={own.people} />
             <ActionsPanel actions={facts.actions} today={page.today} href={own.actions} />
-            <FactsPanel facts={facts} href={page.may.edit ? own.edit : null} />
+            <FactsPanel
+              facts={facts}
+              href={page.may.edit ? own.edit : null}
+              links={
+                page.may.assign
+                  ? [
+                      { label: 'Adviser and contact', href: own.adviser },
+                      { label: 'Close or reopen', href: own.close },
+                    ]
+                  : []
+              }
+            />
           </>
         }
       />

@@ -105,8 +105,15 @@ export function PeoplePanel({ people, href }: { people: RecordFacts['people']; h
   );
 }
 
+interface FactsPanelProps {
+  facts: RecordFacts;
+  href: string | null;
+  /** What staff change about its time on the programme. */
+  links: readonly { label: string; href: string }[];
+}
+
 /** What the register and the application say of the firm. */
-export function FactsPanel({ facts, href }: { facts: RecordFacts; href: string | null }) {
+export function FactsPanel({ facts, href, links }: FactsPanelProps) {
   return (
     <Panel title="Facts" actions={href ? <a href={href}>Edit</a> : null}>
       <SummaryList
@@ -128,6 +135,11 @@ export function FactsPanel({ facts, href }: { facts: RecordFacts; href: string |
         ]}
       />
       {facts.description ? <p className="govuk-body">{facts.description}</p> : null}
+      {links.map((link) => (
+        <p className="govuk-body-s" key={link.href}>
+          <a href={link.href}>{link.label}</a>
+        </p>
+      ))}
     </Panel>
   );
 }
