@@ -24,6 +24,15 @@ export const addComment = command({
     const saidOn = input.saidOn ?? today;
     if (saidOn > today) throw invalid({ saidOn: 'This day is still to come.' });
     const isOwn = ctx.actor.ownEnterpriseIds.has(enrolment.enterpriseId);
+    if (!isOwn && input.saidBy !== undefined) {
+      const known = await tx
+        .selectFrom('enterprise_person')
+        .select('person_id')
+        .where('enterprise_id', '=', enrolment.enterpriseId)
+        .where('person_id', '=', input.saidBy)
+        .executeTakeFirst();
+      if (!known) throw invalid({ saidBy: 'Choose somebody of this enterprise.' });
+    }
     const id = newId();
     await tx
       .insertInto('client_comment')

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isCalendarDate } from '../../../kernel/calendar.ts';
-import { invalid, precondition } from '../../../kernel/errors.ts';
+import { invalid, notFound, precondition } from '../../../kernel/errors.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { command } from '../../../platform/command.ts';
 import { enrolmentForUpdate } from '../../enterprises/reads.ts';
@@ -37,6 +37,9 @@ export const recordOutput = command({
     const inForce = await ruleSetInForceOf(tx, enrolment.programmeId, input.achievedOn);
     const indicator = inForce && indicatorOf(inForce.ruleSet, input.indicator);
     if (!indicator) throw invalid({ indicator: 'The rules in force do not know this indicator.' });
+    if (indicator.threshold?.minutes) {
+      throw invalid({ indicator: `${indicator.code} is counted from confirmed hours.` });
+    }
     if (indicator.unit === 'enterprises' && input.value !== 1) {
       throw invalid({ value: 'An enterprise counts once: enter 1.' });
     }
@@ -49,6 +52,16 @@ export const recordOutput = command({
       .executeTakeFirst();
     if (before) {
       throw invalid({ indicator: `${indicator.code} is recorded for this enterprise already.` });
+    }
+    if (input.documentId !== undefined) {
+      const document = await tx
+        .selectFrom('document')
+        .select('id')
+        .where('id', '=', input.documentId)
+        .where('enterprise_id', '=', enrolment.enterpriseId)
+        .where('removed_at', 'is', null)
+        .executeTakeFirst();
+      if (!document) throw notFound('document');
     }
     const id = newId();
     await tx
