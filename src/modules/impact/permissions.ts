@@ -15,10 +15,6 @@ export const impactPermissions = permissionTable({
     verify: { manager: 'programme', verifier: 'programme' },
     withdraw: { admin: 'programme', manager: 'programme', verifier: 'programme' },
   },
-  impact: {
-    read: { ...readers, participant: 'own' },
-    record: { ...staff, participant: 'own' },
-  },
   comment: {
     read: { ...readers, participant: 'own' },
     add: { ...staff, participant: 'own' },

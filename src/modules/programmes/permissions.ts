@@ -27,14 +27,6 @@ export const programmePermissions = permissionTable({
     adopt: { admin: 'programme', manager: 'programme' },
   },
   target: {
-    read: {
-      admin: 'programme',
-      manager: 'programme',
-      adviser: 'programme',
-      verifier: 'programme',
-      finance: 'programme',
-      auditor: 'programme',
-    },
     edit: { admin: 'programme', manager: 'programme' },
   },
   weights: {

@@ -4,6 +4,7 @@ import { newId } from '../../../kernel/ids.ts';
 import { command } from '../../../platform/command.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/database.ts';
+import { may } from '../../../platform/permission.ts';
 import { programmeById } from '../../programmes/reads.ts';
 import { askToConfirm } from '../confirmation-letter.ts';
 import { sessionPermissions } from '../permissions.ts';
@@ -97,7 +98,10 @@ export const logSession = command({
       })
       .execute();
     await addActions(tx, ctx, { ...input, ...match, sessionId });
-    if (input.remark !== '' && ctx.actor.mentorId === match.mentorId) {
+    const isOwnRemark = may(ctx.actor, sessionPermissions.remark.write, {
+      mentorId: match.mentorId,
+    });
+    if (input.remark !== '' && isOwnRemark) {
       await writeRemark(tx, ctx, { sessionId, mentorId: match.mentorId, body: input.remark });
     }
     await askToConfirm(tx, ctx, { sessionId, enrolmentId: match.enrolmentId });

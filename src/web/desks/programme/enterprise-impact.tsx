@@ -31,7 +31,7 @@ export const loader = loadPage(async ({ ctx, tx, params }) => {
   const subject = { programmeId: programme.id };
   if (
     enrolment.programmeId !== programme.id ||
-    !may(ctx.actor, impactPermissions.impact.read, subject)
+    !may(ctx.actor, impactPermissions.output.read, subject)
   ) {
     throw notFound('enterprise');
   }
@@ -54,6 +54,7 @@ export const loader = loadPage(async ({ ctx, tx, params }) => {
         label: `${indicator.code} ${indicator.label} (${indicator.unit})`,
       })),
     ...(await impactOf(tx, enrolment.id)),
+    mayReadComments: may(ctx.actor, impactPermissions.comment.read, subject),
     showsNotes: may(ctx.actor, enterprisePermissions.privateNote.read, subject),
     may: {
       record: may(ctx.actor, impactPermissions.output.record, subject),
@@ -192,7 +193,7 @@ export default function Screen() {
       </Panel>
       <Panel title="In their own words">
         {comments.length === 0 ? <p className="govuk-body">Nothing yet.</p> : null}
-        {comments.map((comment) => (
+        {(page.mayReadComments ? comments : []).map((comment) => (
           <blockquote className="app-quote" key={comment.id}>
             <p>{comment.body}</p>
             <footer>
