@@ -102,6 +102,20 @@ test('a firm scores itself by mail, the adviser scores it, three priorities beco
   await check(page);
 });
 
+test('what is typed is kept by itself, and the form can still be saved', async () => {
+  const { firm, page } = await openDesk();
+  await page.goto(firm.diagnosis);
+  await press(page, 'Start the diagnosis');
+  await page.getByLabel('What it really needs').fill('Prices that leave a margin');
+  await page.getByText('Draft saved.').waitFor();
+  await scoreArea(page, 'finance', [1, 3, 3]);
+  await press(page, 'Save the draft');
+  await page.getByText('Saved. It stays a draft').waitFor();
+  expect(await page.getByLabel('What it really needs').inputValue()).toBe(
+    'Prices that leave a margin',
+  );
+});
+
 test('two advisers who score the same draft see both versions', async () => {
   const { firm, page } = await openDesk();
   await page.goto(firm.diagnosis);
