@@ -1,5 +1,20 @@
 import { orgPaths, programmePaths } from '../kernel/paths.ts';
-import { type Actor, hasRole, type Role, staffRoles } from '../platform/permission.ts';
+import { diagnosisPermissions } from '../modules/diagnosis/permissions.ts';
+import { enterprisePermissions } from '../modules/enterprises/permissions.ts';
+import { impactPermissions } from '../modules/impact/permissions.ts';
+import { intakePermissions } from '../modules/intake/permissions.ts';
+import { matchingPermissions } from '../modules/matching/permissions.ts';
+import { mentorPermissions } from '../modules/mentors/permissions.ts';
+import { peoplePermissions } from '../modules/people/permissions.ts';
+import { programmePermissions } from '../modules/programmes/permissions.ts';
+import { sessionPermissions } from '../modules/sessions/permissions.ts';
+import {
+  type Actor,
+  may,
+  mayAnywhere,
+  type Permission,
+  staffRoles,
+} from '../platform/permission.ts';
 
 export interface NavigationItem {
   label: string;
@@ -10,46 +25,70 @@ export interface NavigationItem {
 interface Place {
   label: string;
   href: string;
-  roles: readonly Role[];
+  /** What the page itself asks; the same decides whether it is offered. */
+  permission: Permission;
 }
 
-const everyone: readonly Role[] = [...staffRoles];
-const desk: readonly Role[] = ['admin', 'manager', 'adviser', 'verifier', 'auditor'];
-const advisers: readonly Role[] = ['admin', 'manager', 'adviser'];
+interface OpenProgramme {
+  id: string;
+  slug: string;
+}
 
-/** The side navigation: the programme's places first, then the organisation's; only what the role can open. */
+/** The side navigation: the programme's places first, then the organisation's; only what the person can open. */
 export function staffNavigation(
   actor: Actor,
   org: string,
-  programme: string | null,
+  programme: OpenProgramme | null,
   path: string,
 ): NavigationItem[] {
-  const own = orgPaths(org);
-  const places: Place[] = [];
-  if (programme !== null) {
-    const p = programmePaths(org, programme);
-    places.push(
-      { label: 'Today', href: p.today, roles: advisers },
-      { label: 'Programme', href: p.desk, roles: everyone },
-      { label: 'Applications', href: p.applications, roles: advisers },
-      { label: 'Enterprises', href: p.enterprises, roles: desk },
-      { label: 'Needs', href: p.needs, roles: advisers },
-      { label: 'Mentors', href: p.mentors, roles: advisers },
-      { label: 'Offers', href: p.offers, roles: advisers },
-      { label: 'Sessions', href: p.sessions, roles: desk },
-      { label: 'Contacts', href: p.contacts, roles: desk },
-      { label: 'Impact', href: p.impact, roles: desk },
-      { label: 'Imports', href: p.imports, roles: advisers },
-    );
-  }
-  places.push(
-    { label: 'Programmes', href: own.programmes, roles: everyone },
-    { label: 'People', href: own.people, roles: advisers },
-    { label: 'Rule sets', href: own.ruleSets, roles: desk },
-  );
-  const open = places.filter((place) => place.roles.some((role) => hasRole(actor, role)));
+  const open = [
+    ...(programme === null
+      ? []
+      : programmePlaces(org, programme.slug).filter((place) =>
+          may(actor, place.permission, { programmeId: programme.id }),
+        )),
+    ...organisationPlaces(org).filter((place) => mayAnywhere(actor, place.permission)),
+  ];
   const current = longestPrefix(open, path);
   return open.map(({ label, href }) => ({ label, href, isCurrent: href === current }));
+}
+
+function programmePlaces(org: string, programme: string): Place[] {
+  const paths = programmePaths(org, programme);
+  return [
+    { label: 'Today', href: paths.today, permission: diagnosisPermissions.contact.log },
+    { label: 'Programme', href: paths.desk, permission: programmePermissions.programme.read },
+    {
+      label: 'Applications',
+      href: paths.applications,
+      permission: intakePermissions.application.read,
+    },
+    {
+      label: 'Enterprises',
+      href: paths.enterprises,
+      permission: enterprisePermissions.enrolment.read,
+    },
+    { label: 'Needs', href: paths.needs, permission: matchingPermissions.ranking.read },
+    { label: 'Mentors', href: paths.mentors, permission: mentorPermissions.mentor.read },
+    { label: 'Offers', href: paths.offers, permission: matchingPermissions.offer.read },
+    { label: 'Sessions', href: paths.sessions, permission: sessionPermissions.session.read },
+    { label: 'Contacts', href: paths.contacts, permission: diagnosisPermissions.contact.read },
+    { label: 'Impact', href: paths.impact, permission: impactPermissions.output.read },
+    { label: 'Imports', href: paths.imports, permission: intakePermissions.import.read },
+  ];
+}
+
+function organisationPlaces(org: string): Place[] {
+  const paths = orgPaths(org);
+  return [
+    {
+      label: 'Programmes',
+      href: paths.programmes,
+      permission: programmePermissions.programme.read,
+    },
+    { label: 'People', href: paths.people, permission: peoplePermissions.person.read },
+    { label: 'Rule sets', href: paths.ruleSets, permission: programmePermissions.ruleSet.read },
+  ];
 }
 
 function longestPrefix(places: readonly Place[], path: string): string | null {

@@ -49,7 +49,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     kind: 'staff' as const,
     programme: programme?.name ?? null,
     programmesHref: own.programmes,
-    navigation: staffNavigation(actor, org.slug, programme?.slug ?? null, path),
+    navigation: staffNavigation(actor, org.slug, programme ?? null, path),
     personLinks: [...ownPages(actor, org.slug), ...personLinks],
   };
 }
