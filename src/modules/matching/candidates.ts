@@ -1,6 +1,5 @@
 import { type CalendarDate, addMonths } from '../../kernel/calendar.ts';
-import type { Expertise } from '../mentors/mentor.ts';
-import { loadOf } from '../mentors/load.ts';
+import { type Expertise, loadOf } from '../mentors/mentor.ts';
 import type { MentorRow } from '../mentors/reads.ts';
 import type { AreaKey } from '../programmes/area.ts';
 import type { Stage } from '../programmes/programme.ts';

@@ -2,7 +2,7 @@ import type { App, Organisation } from '../../platform/context.ts';
 import { everyOrganisation } from '../../platform/every-organisation.ts';
 import type { JobDefinition } from '../../platform/jobs.ts';
 import { expireOffers } from './commands/expire-offers.ts';
-import { dueOffers } from './due-answers.ts';
+import { dueOffers } from './due-answer-rows.ts';
 
 /** Turns the answer clock of every organisation; repeating it changes nothing. */
 export const expireOffersJob: JobDefinition = {

@@ -28,3 +28,11 @@ export function needsHandover(cause: EndCause): boolean {
 export function endOfMatch(from: CalendarDate, today: CalendarDate): CalendarDate {
   return today > from ? today : addDays(from, 1);
 }
+
+/** Whose wish it is that two are kept apart. */
+export const barCauseWords: Record<string, string> = {
+  'veto-enterprise': 'The enterprise does not want this mentor',
+  'veto-mentor': 'The mentor does not want this enterprise',
+  'tried-misfit': 'It was tried and did not fit',
+  staff: 'We know a reason',
+};

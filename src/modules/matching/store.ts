@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import { notFound } from '../../kernel/errors.ts';
 import type { CalendarDate } from '../../kernel/calendar.ts';
 import type { Tx } from '../../platform/database.ts';
-import { loadColumns, loadOf } from '../mentors/load.ts';
-import { freePlaces } from '../mentors/mentor.ts';
+import { freePlaces, loadOf } from '../mentors/mentor.ts';
+import { loadColumns } from '../mentors/reads.ts';
 
 /** The need with its enrolment's ids, locked until the transaction ends. */
 export async function needForUpdate(tx: Tx, id: string) {

@@ -38,6 +38,21 @@ export function freePlaces(load: MentorLoad): number {
   return Math.max(0, load.agreedPlaces - taken);
 }
 
+/** Counts of a row as the pure rule takes them. */
+export function loadOf(row: {
+  places: number;
+  liveMatches: number;
+  offersOpen: number;
+}): MentorLoad {
+  return {
+    agreedPlaces: row.places,
+    liveMatches: row.liveMatches,
+    offersOpen: row.offersOpen,
+    heldForEvents: 0,
+    otherProgrammes: 0,
+  };
+}
+
 const steps: Record<MentorState, readonly MentorState[]> = {
   candidate: ['appointed', 'left'],
   appointed: ['inducted', 'left'],

@@ -2,9 +2,18 @@ import { sql } from 'kysely';
 import type { CalendarDate } from '../../kernel/calendar.ts';
 import { notFound } from '../../kernel/errors.ts';
 import type { Tx } from '../../platform/database.ts';
-import { loadColumns } from './load.ts';
 import type { ExpertiseEvidence, MentorState } from './mentor.ts';
 import type { StyleAnswers } from './working-style.ts';
+
+/** Columns `liveMatches` and `offersOpen` of the mentor row `m`, in every programme together. */
+export function loadColumns(today: CalendarDate) {
+  return sql`
+    (select count(*)::int from match t
+      where t.org_id = m.org_id and t.mentor_id = m.id and t.end_cause is null
+        and (upper_inf(t.during) or upper(t.during) > ${today}::date)) as "liveMatches",
+    (select count(*)::int from offer o
+      where o.org_id = m.org_id and o.mentor_id = m.id and o.state = 'pending') as "offersOpen"`;
+}
 
 export interface AvailableTime {
   weekday: number;
@@ -183,4 +192,34 @@ export async function enterpriseNames(
     .orderBy('name')
     .limit(50)
     .execute();
+}
+
+/** The name of an enterprise; "not found" when there is none in this organisation. */
+export async function enterpriseName(tx: Tx, id: string): Promise<string> {
+  const row = await tx
+    .selectFrom('enterprise')
+    .select('name')
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (!row) throw notFound('enterprise');
+  return row.name;
+}
+
+/** The enterprise behind an enrolment of the programme; "not found" when it belongs to another. */
+export async function enterpriseOfEnrolment(
+  tx: Tx,
+  programmeId: string,
+  enrolmentId: string | undefined,
+): Promise<{ id: string; name: string }> {
+  const row = await tx
+    .selectFrom('enrolment as n')
+    .innerJoin('enterprise as e', (on) =>
+      on.onRef('e.org_id', '=', 'n.org_id').onRef('e.id', '=', 'n.enterprise_id'),
+    )
+    .select(['e.id', 'e.name'])
+    .where('n.id', '=', enrolmentId ?? '')
+    .where('n.programme_id', '=', programmeId)
+    .executeTakeFirst();
+  if (!row) throw notFound('enterprise');
+  return row;
 }

@@ -13,6 +13,12 @@ export const styleWords: Record<StyleAxis, readonly [one: string, five: string]>
   I4: ['brief and often', 'longer and seldom'],
 };
 
+/** The axes with the words at both ends, for forms and pictures. */
+export const styleEnds = styleAxes.map((key) => {
+  const [one, five] = styleWords[key];
+  return { key, one, five };
+});
+
 /** Answers 1 to 5; an axis left out was not answered. */
 export type StyleAnswers = Partial<Record<StyleAxis, number>>;
 

@@ -5,13 +5,13 @@ import { programmePaths } from '../../../kernel/paths.ts';
 import { command } from '../../../platform/command.ts';
 import { cancelMail } from '../../../platform/mail/outbox.ts';
 import { programmeById } from '../../programmes/reads.ts';
-import { personById, personOfMentor } from '../correspondents.ts';
-import { introduce } from '../introduce.ts';
+import { personById, personOfMentor } from '../correspondent-rows.ts';
+import { introduce } from '../introduce-step.ts';
 import { adviserLetter } from '../mails.ts';
 import { closedOfferWords, declineReasons, declineWords } from '../offer.ts';
 import { matchingPermissions } from '../permissions.ts';
 import { needInPlace } from '../reads.ts';
-import { sendTo } from '../send-to.ts';
+import { sendTo } from '../send-to-step.ts';
 import { lockMentorPlaces, needForUpdate, offerForUpdate } from '../store.ts';
 
 /**

@@ -6,11 +6,11 @@ import { closeNeed, needResults } from '../../diagnosis/need.ts';
 import { asNeed } from '../../diagnosis/need-of-row.ts';
 import { insertNeed, needFields } from '../../diagnosis/new-need.ts';
 import { areaLabels } from '../../programmes/area.ts';
-import { finishMatch } from '../finish-match.ts';
+import { finishMatch } from '../finish-match-step.ts';
 import { endCauses } from '../match.ts';
 import { matchingPermissions } from '../permissions.ts';
 import { matchForUpdate, needForUpdate } from '../store.ts';
-import { tellBoth } from '../tell-both.ts';
+import { tellBoth } from '../tell-both-step.ts';
 
 /**
  * The need has changed: closes it, opens the next one, and either lets the mentor go on with that or ends

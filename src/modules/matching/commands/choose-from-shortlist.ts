@@ -4,12 +4,12 @@ import { programmePaths } from '../../../kernel/paths.ts';
 import { command } from '../../../platform/command.ts';
 import { cancelMail } from '../../../platform/mail/outbox.ts';
 import { programmeById } from '../../programmes/reads.ts';
-import { personById } from '../correspondents.ts';
+import { personById } from '../correspondent-rows.ts';
 import { adviserLetter } from '../mails.ts';
-import { checkNeedTakesMentor, makeOffer } from '../make-offer.ts';
+import { checkNeedTakesMentor, makeOffer } from '../make-offer-step.ts';
 import { matchingPermissions } from '../permissions.ts';
 import { needInPlace } from '../reads.ts';
-import { sendTo } from '../send-to.ts';
+import { sendTo } from '../send-to-step.ts';
 import { needForUpdate, shortlistForUpdate } from '../store.ts';
 
 /** The enterprise's choice: one mentor, who is asked at once, or none of them and why. */

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { checkVersion, command } from '../../../platform/command.ts';
-import { finishMatch } from '../finish-match.ts';
+import { finishMatch } from '../finish-match-step.ts';
 import { endCauses } from '../match.ts';
 import { matchingPermissions } from '../permissions.ts';
 import { matchForUpdate } from '../store.ts';
-import { tellBoth } from '../tell-both.ts';
+import { tellBoth } from '../tell-both-step.ts';
 
 /** Ends a match with its cause and a handover brief. A need that stays open is back in the queue. */
 export const endMatch = command({

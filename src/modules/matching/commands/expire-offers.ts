@@ -6,11 +6,11 @@ import { command } from '../../../platform/command.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/database.ts';
 import { makeLink } from '../../../platform/links.ts';
-import { personById, personOfMentor } from '../correspondents.ts';
-import { type DueOffer, dueOffers } from '../due-answers.ts';
+import { personById, personOfMentor } from '../correspondent-rows.ts';
+import { type DueOffer, dueOffers } from '../due-answer-rows.ts';
 import { adviserLetter, nudgeLetter } from '../mails.ts';
 import { matchingPermissions } from '../permissions.ts';
-import { sendTo } from '../send-to.ts';
+import { sendTo } from '../send-to-step.ts';
 
 /**
  * The answer clock, run by a job: reminds mentors the working day before, puts needs whose offer was not

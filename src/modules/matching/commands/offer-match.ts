@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command } from '../../../platform/command.ts';
-import { checkNeedTakesMentor, makeOffer } from '../make-offer.ts';
+import { checkNeedTakesMentor, makeOffer } from '../make-offer-step.ts';
 import { matchRoles } from '../offer.ts';
 import { matchingPermissions } from '../permissions.ts';
 import { needForUpdate } from '../store.ts';

@@ -5,13 +5,13 @@ import { newId } from '../../../kernel/ids.ts';
 import { command } from '../../../platform/command.ts';
 import { makeLink } from '../../../platform/links.ts';
 import { programmeById } from '../../programmes/reads.ts';
-import { personOfEnterprise } from '../correspondents.ts';
+import { personOfEnterprise } from '../correspondent-rows.ts';
 import { shortlistLetter } from '../mails.ts';
-import { checkNeedTakesMentor } from '../make-offer.ts';
+import { checkNeedTakesMentor } from '../make-offer-step.ts';
 import { answerDay } from '../offer.ts';
 import { matchingPermissions } from '../permissions.ts';
 import { rankMentorsForNeed } from '../reads.ts';
-import { sendTo } from '../send-to.ts';
+import { sendTo } from '../send-to-step.ts';
 import { needForUpdate } from '../store.ts';
 
 /** Sends two or three mentors to the enterprise, which chooses one, by page or by mailed link. */

@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { notFound, precondition } from '../../../kernel/errors.ts';
 import { command } from '../../../platform/command.ts';
 import { cancelMail } from '../../../platform/mail/outbox.ts';
-import { personOfMentor } from '../correspondents.ts';
+import { personOfMentor } from '../correspondent-rows.ts';
 import { withdrawnLetter } from '../mails.ts';
 import { closedOfferWords } from '../offer.ts';
 import { matchingPermissions } from '../permissions.ts';
 import { needInPlace } from '../reads.ts';
-import { sendTo } from '../send-to.ts';
+import { sendTo } from '../send-to-step.ts';
 import { needForUpdate, offerForUpdate } from '../store.ts';
 
 /** Takes back an offer that waits for an answer; the mentor's place is free again. */

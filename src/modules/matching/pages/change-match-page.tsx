@@ -11,6 +11,7 @@ import { useFormAnswer } from '../../../ui/form-answer.ts';
 import { Button, ButtonRow, Form } from '../../../ui/form.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';
 import { NumberField, TextArea, TextField } from '../../../ui/text-fields.tsx';
+import { changedIssueOf } from '../../diagnosis/contacts/reads.ts';
 import type { NeedResult } from '../../diagnosis/need.ts';
 import { type AreaKey, areaKeys, areaLabels } from '../../programmes/area.ts';
 import { programmeBySlug } from '../../programmes/reads.ts';
@@ -30,7 +31,7 @@ export const loader = loadPage(async ({ ctx, tx, params, url }) => {
     programme: programme.slug,
     match,
     /** What the firm said in the call that led here. */
-    said: (url.searchParams.get('issue') ?? '').slice(0, 2000),
+    said: await changedIssueOf(tx, match.enrolmentId, url.searchParams.get('contact')),
   };
 });
 

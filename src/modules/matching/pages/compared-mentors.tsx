@@ -1,17 +1,17 @@
+import { AxesPicture } from '../../../ui/axes-picture.tsx';
 import { Panel } from '../../../ui/card.tsx';
-import type { StyleAnswers } from '../../mentors/working-style.ts';
-import { StylePicture } from '../../mentors/pages/style-picture.tsx';
+import { type StyleAnswers, styleEnds } from '../../mentors/working-style.ts';
 import { partKeys, partWords } from '../weights.ts';
 import type { RankedCard } from './open-matching.ts';
 
 interface ComparedMentorsProps {
   mentors: readonly RankedCard[];
   /** How the enterprise likes to work; null before it was asked. */
-  style: StyleAnswers | null;
+  wishes: StyleAnswers | null;
 }
 
 /** Two or three mentors side by side, part by part. */
-export function ComparedMentors({ mentors, style }: ComparedMentorsProps) {
+export function ComparedMentors({ mentors, wishes }: ComparedMentorsProps) {
   if (mentors.length === 0) return null;
   if (mentors.length === 1) {
     return (
@@ -60,14 +60,15 @@ export function ComparedMentors({ mentors, style }: ComparedMentorsProps) {
           </tbody>
         </table>
       </div>
-      {style
+      {wishes
         ? mentors.map((mentor) => (
-            <StylePicture
+            <AxesPicture
+              axes={styleEnds}
               key={mentor.mentorId}
               title={`The enterprise and ${mentor.name}`}
               series={[
-                { name: 'The enterprise', style },
-                { name: mentor.name, style: mentor.style },
+                { name: 'The enterprise', values: wishes },
+                { name: mentor.name, values: mentor.style },
               ]}
             />
           ))

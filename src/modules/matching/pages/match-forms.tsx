@@ -4,7 +4,7 @@ import { SelectField } from '../../../ui/choice-fields.tsx';
 import { Button, Form, HiddenField } from '../../../ui/form.tsx';
 import { Details } from '../../../ui/summary-list.tsx';
 import { TextArea } from '../../../ui/text-fields.tsx';
-import { endCauses, endCauseWords } from '../match.ts';
+import { barCauseWords, endCauses, endCauseWords } from '../match.ts';
 
 /** Ends a match: why, and what the next mentor must know. */
 export function EndForm({ version, answer }: { version: number; answer: FormAnswer }) {
@@ -38,12 +38,7 @@ export function EndForm({ version, answer }: { version: number; answer: FormAnsw
   );
 }
 
-const causes = [
-  { value: 'veto-enterprise', label: 'The enterprise does not want this mentor' },
-  { value: 'veto-mentor', label: 'The mentor does not want this enterprise' },
-  { value: 'tried-misfit', label: 'It was tried and did not fit' },
-  { value: 'staff', label: 'We know a reason' },
-];
+const causes = Object.entries(barCauseWords).map(([value, label]) => ({ value, label }));
 
 interface BarFormProps {
   match: { enrolmentId: string; mentorId: string };

@@ -31,12 +31,13 @@ export const loader = loadPage(async ({ ctx, tx, params }) => {
   if (match.programmeId !== programme.id) throw notFound('match');
   if (!may(ctx.actor, matchingPermissions.match.read, subject)) throw notFound('match');
   const mayBar = may(ctx.actor, matchingPermissions.barredPair.bar, subject);
-  const barred = mayBar ? await barredPairsOf(tx, match.enterpriseId) : [];
+  const seesBarred = may(ctx.actor, matchingPermissions.barredPair.read, subject);
+  const barred = seesBarred ? await barredPairsOf(tx, match.enterpriseId) : [];
   return {
     org: ctx.org.slug,
     zone: programme.zone,
     programme: programme.slug,
-    match: { ...match, endNote: mayBar ? match.endNote : null },
+    match: { ...match, endNote: seesBarred ? match.endNote : null },
     isBarred: barred.some((pair) => pair.mentorId === match.mentorId),
     mayEnd: may(ctx.actor, matchingPermissions.match.end, subject),
     mayBar,

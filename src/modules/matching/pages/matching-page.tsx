@@ -15,10 +15,12 @@ import { DateField, TextArea } from '../../../ui/text-fields.tsx';
 import { areaLabels } from '../../programmes/area.ts';
 import { offerMatch } from '../commands/offer-match.ts';
 import { sendShortlist } from '../commands/send-shortlist.ts';
+import { unbarPair } from '../commands/unbar-pair.ts';
 import { withdrawOffer } from '../commands/withdraw-offer.ts';
 import { withdrawShortlist } from '../commands/withdraw-shortlist.ts';
 import { ComparedMentors } from './compared-mentors.tsx';
 import { ExcludedMentors } from './excluded-mentors.tsx';
+import { KeptApart } from './kept-apart.tsx';
 import { openMatching } from './open-matching.ts';
 import { RankedMentor } from './ranked-mentor.tsx';
 import { SentSoFar } from './sent-so-far.tsx';
@@ -45,6 +47,14 @@ export const action = actPage(async ({ ctx, form, params, done }) => {
         reason: textOf(form, 'reason'),
       });
       return done(here, 'The offer is withdrawn.');
+    }
+    case 'unbar': {
+      await unbarPair(ctx, {
+        enrolmentId: textOf(form, 'enrolmentId'),
+        mentorId: textOf(form, 'barredId'),
+        reason: textOf(form, 'reason'),
+      });
+      return done(here, 'The two may be matched again.');
     }
     case 'withdraw-shortlist': {
       await withdrawShortlist(ctx, { shortlistId: textOf(form, 'shortlistId') });
@@ -104,7 +114,7 @@ export default function Screen() {
         </p>
       </Panel>
       <SentSoFar page={page} answer={answer} />
-      <ComparedMentors mentors={page.compared} style={page.style?.axes ?? null} />
+      <ComparedMentors mentors={page.compared} wishes={page.style?.axes ?? null} />
       <section aria-labelledby="ranked">
         <h2 className="govuk-heading-m" id="ranked">
           {plural(page.eligible, 'mentor')} can be asked
@@ -160,6 +170,7 @@ export default function Screen() {
         </Panel>
       ) : null}
       <ExcludedMentors page={page} />
+      <KeptApart page={page} answer={answer} />
     </>
   );
 }

@@ -7,7 +7,7 @@ import { programmeBySlug } from '../../programmes/reads.ts';
 import { offersForNeed, shortlistsForNeed } from '../offers/reads.ts';
 import { matchingPermissions } from '../permissions.ts';
 import { plusAndMinus } from '../ranking.ts';
-import { rankMentorsForNeed } from '../reads.ts';
+import { barredPairsOf, rankMentorsForNeed } from '../reads.ts';
 
 const shown = 12;
 const mostCompared = 3;
@@ -64,6 +64,9 @@ export async function openMatching({ ctx, tx, params, url }: PageArgs) {
     weightsVersion,
     offers: offers.map(({ parts: _parts, briefing: _briefing, ...offer }) => offer),
     shortlists: await shortlistsForNeed(tx, need.id),
+    barred: may(ctx.actor, matchingPermissions.barredPair.read, subject)
+      ? await barredPairsOf(tx, need.enterpriseId)
+      : [],
     mayOffer: may(ctx.actor, matchingPermissions.offer.make, subject),
     mayUnbar: may(ctx.actor, matchingPermissions.barredPair.unbar, subject),
   };

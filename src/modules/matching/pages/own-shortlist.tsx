@@ -23,7 +23,7 @@ import { ShortlistedMentor } from './shortlisted-mentor.tsx';
 export const loader = loadPage(async ({ ctx, tx, params, link }) => {
   const list = await shortlistById(tx, link?.subjectId ?? params['shortlist'] ?? '');
   const subject = { programmeId: list.programmeId, enterpriseId: list.enterpriseId };
-  if (!may(ctx.actor, matchingPermissions.shortlist.choose, subject)) throw notFound('shortlist');
+  if (!may(ctx.actor, matchingPermissions.shortlist.read, subject)) throw notFound('shortlist');
   const mentors = [];
   for (const each of list.mentors) {
     const row = await mentorById(tx, each.mentorId, ctx.clock.today(ctx.org.zone));
@@ -47,6 +47,8 @@ export const loader = loadPage(async ({ ctx, tx, params, link }) => {
     org: ctx.org.slug,
     isByLink: link !== null,
     state: list.state,
+    mayChoose:
+      list.state === 'sent' && may(ctx.actor, matchingPermissions.shortlist.choose, subject),
     area: list.area,
     detail: list.detail,
     message: list.message,
@@ -103,7 +105,7 @@ export default function Screen() {
       {page.mentors.map((mentor) => (
         <ShortlistedMentor key={mentor.mentorId} mentor={mentor} />
       ))}
-      {page.state === 'sent' ? (
+      {page.mayChoose ? (
         <Form label="Choose">
           <RadioGroup
             name="choice"

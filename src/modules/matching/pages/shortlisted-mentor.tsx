@@ -1,9 +1,9 @@
+import { AxesPicture } from '../../../ui/axes-picture.tsx';
 import { Panel } from '../../../ui/card.tsx';
 import { Details, SummaryList } from '../../../ui/summary-list.tsx';
 import { Tag } from '../../../ui/tag.tsx';
-import { meetingWords } from '../../mentors/pages/profile-words.ts';
-import { StylePicture } from '../../mentors/pages/style-picture.tsx';
-import type { StyleAnswers } from '../../mentors/working-style.ts';
+import { meetingWords } from '../../mentors/profile-words.ts';
+import { type StyleAnswers, styleEnds } from '../../mentors/working-style.ts';
 import { type AreaKey, areaLabels } from '../../programmes/area.ts';
 
 interface ShortlistedMentorProps {
@@ -57,9 +57,10 @@ export function ShortlistedMentor({ mentor }: ShortlistedMentorProps) {
           ))}
         </ul>
         <h3 className="govuk-heading-s">How they like to work</h3>
-        <StylePicture
+        <AxesPicture
+          axes={styleEnds}
           title={`How ${mentor.name} likes to work`}
-          series={[{ name: mentor.name, style: mentor.style }]}
+          series={[{ name: mentor.name, values: mentor.style }]}
         />
       </Details>
     </Panel>

@@ -6,29 +6,29 @@ import { may } from '../../../platform/permission.ts';
 import { ErrorSummary } from '../../../ui/field.tsx';
 import { useFormAnswer } from '../../../ui/form-answer.ts';
 import { PageHeading } from '../../../ui/page-heading.tsx';
-import { enrolmentIn } from '../../enterprises/reads.ts';
 import { programmeBySlug } from '../../programmes/reads.ts';
 import { recordWorkingStyle } from '../commands/record-working-style.ts';
 import { mentorPermissions } from '../permissions.ts';
-import { workingStyleOf } from '../reads.ts';
+import { enterpriseOfEnrolment, workingStyleOf } from '../reads.ts';
 import { WorkingStyleForm, workingStyleInput } from './working-style-form.tsx';
 
 export const loader = loadPage(async ({ ctx, tx, params }) => {
   const programme = await programmeBySlug(tx, params['programme']);
-  const enrolment = await enrolmentIn(tx, programme.id, params['enrolment']);
-  const subject = { programmeId: programme.id, enterpriseId: enrolment.enterpriseId };
-  if (!may(ctx.actor, mentorPermissions.workingStyle.record, subject)) throw notFound();
+  const enterprise = await enterpriseOfEnrolment(tx, programme.id, params['enrolment']);
+  const subject = { programmeId: programme.id, enterpriseId: enterprise.id };
+  if (!may(ctx.actor, mentorPermissions.workingStyle.read, subject)) throw notFound();
   return {
-    name: enrolment.enterpriseName,
-    back: programmePaths(ctx.org.slug, programme.slug).enrolment(enrolment.id).record,
-    stored: await workingStyleOf(tx, enrolment.enterpriseId),
+    name: enterprise.name,
+    back: programmePaths(ctx.org.slug, programme.slug).enrolment(params['enrolment'] ?? '').record,
+    mayRecord: may(ctx.actor, mentorPermissions.workingStyle.record, subject),
+    stored: await workingStyleOf(tx, enterprise.id),
   };
 });
 
 export const action = actPage(async ({ ctx, form, params, done }) => {
-  const { enterpriseId } = await ctx.app.database.read(ctx.orgId, async (tx) => {
+  const { id: enterpriseId } = await ctx.app.database.read(ctx.orgId, async (tx) => {
     const programme = await programmeBySlug(tx, params['programme']);
-    return enrolmentIn(tx, programme.id, params['enrolment']);
+    return enterpriseOfEnrolment(tx, programme.id, params['enrolment']);
   });
   await recordWorkingStyle(ctx, workingStyleInput(enterpriseId, form));
   const paths = programmePaths(ctx.org.slug, params['programme'] ?? '');
@@ -36,14 +36,14 @@ export const action = actPage(async ({ ctx, form, params, done }) => {
 });
 
 export default function Screen() {
-  const { name, back, stored } = useLoaderData<typeof loader>();
+  const { name, back, stored, mayRecord } = useLoaderData<typeof loader>();
   const answer = useFormAnswer();
   return (
     <>
       <title>{`Way of working: ${name}`}</title>
       <ErrorSummary answer={answer} />
       <PageHeading title="Way of working" caption={name} back={{ label: name, href: back }} />
-      <WorkingStyleForm stored={stored} answer={answer} />
+      <WorkingStyleForm stored={stored} answer={answer} mayRecord={mayRecord} />
     </>
   );
 }

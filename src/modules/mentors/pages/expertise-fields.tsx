@@ -1,7 +1,7 @@
 import { type FormAnswer, textOf } from '../../../kernel/form-answer.ts';
 import { areaKeys, areaLabels } from '../../programmes/area.ts';
 import type { MentorRow } from '../reads.ts';
-import { evidenceWords, levelWords } from './profile-words.ts';
+import { evidenceWords, levelWords } from '../profile-words.ts';
 
 interface ExpertiseFieldsProps {
   mentor: MentorRow;

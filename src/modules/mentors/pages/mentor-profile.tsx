@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { formatMinutesLong } from '../../../kernel/minutes.ts';
 import { listWords } from '../../../kernel/text.ts';
+import { AxesPicture } from '../../../ui/axes-picture.tsx';
 import { SummaryList } from '../../../ui/summary-list.tsx';
 import { type AreaKey, areaLabels } from '../../programmes/area.ts';
 import { type Stage, stageWords } from '../../programmes/programme.ts';
@@ -8,8 +9,8 @@ import { type SizeBand, sizeBandWords } from '../../programmes/rule-set.ts';
 import { dayNames, dayParts, slotsIn } from '../profile-form.ts';
 import type { ExpertiseEvidence } from '../mentor.ts';
 import type { MentorRow } from '../reads.ts';
-import { StylePicture } from './style-picture.tsx';
-import { evidenceWords, levelWords, meetingWords, roleLabels } from './profile-words.ts';
+import { styleEnds } from '../working-style.ts';
+import { evidenceWords, levelWords, meetingWords, roleLabels } from '../profile-words.ts';
 
 interface MentorProfileProps {
   mentor: MentorRow;
@@ -99,9 +100,10 @@ export function MentorProfileView({ mentor, authorities, editHref }: MentorProfi
         />
       </Section>
       <Section title="Way of working" edit={editHref?.('style')}>
-        <StylePicture
+        <AxesPicture
+          axes={styleEnds}
           title={`How ${mentor.name} likes to work`}
-          series={[{ name: mentor.name, style: mentor.style }]}
+          series={[{ name: mentor.name, values: mentor.style }]}
         />
       </Section>
     </>

@@ -6,17 +6,16 @@ import type { Actor } from '../../../platform/permission.ts';
 import { ErrorSummary } from '../../../ui/field.tsx';
 import { useFormAnswer } from '../../../ui/form-answer.ts';
 import { PageHeading } from '../../../ui/page-heading.tsx';
-import { enterpriseById } from '../../enterprises/reads.ts';
 import { recordWorkingStyle } from '../commands/record-working-style.ts';
-import { workingStyleOf } from '../reads.ts';
+import { enterpriseName, workingStyleOf } from '../reads.ts';
 import { WorkingStyleForm, workingStyleInput } from './working-style-form.tsx';
 
 export const loader = loadPage(async ({ ctx, tx, url }) => {
-  const enterprise = await enterpriseById(tx, ownEnterprise(ctx.actor, url));
+  const id = ownEnterprise(ctx.actor, url);
   return {
-    name: enterprise.name,
+    name: await enterpriseName(tx, id),
     back: participantPaths(ctx.org.slug).home,
-    stored: await workingStyleOf(tx, enterprise.id),
+    stored: await workingStyleOf(tx, id),
   };
 });
 
@@ -49,7 +48,7 @@ export default function Screen() {
         caption={name}
         back={{ label: 'My enterprise', href: back }}
       />
-      <WorkingStyleForm stored={stored} answer={answer} />
+      <WorkingStyleForm stored={stored} answer={answer} mayRecord />
     </>
   );
 }

@@ -7,7 +7,7 @@ import { meetingModes, mentorRoles } from '../profile.ts';
 import { type ProfileSection, slotsIn } from '../profile-form.ts';
 import type { MentorRow } from '../reads.ts';
 import { ExpertiseFields } from './expertise-fields.tsx';
-import { meetingWords, roleLabels } from './profile-words.ts';
+import { meetingWords, roleLabels } from '../profile-words.ts';
 import { SlotGrid } from './slot-grid.tsx';
 import { StyleFields } from './style-fields.tsx';
 

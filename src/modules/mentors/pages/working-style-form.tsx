@@ -6,7 +6,7 @@ import { TextArea, TextField } from '../../../ui/text-fields.tsx';
 import { meetingModes } from '../profile.ts';
 import { availabilityOf, slotsIn, styleOf, wordsOf } from '../profile-form.ts';
 import type { workingStyleOf } from '../reads.ts';
-import { meetingWords } from './profile-words.ts';
+import { meetingWords } from '../profile-words.ts';
 import { SlotGrid } from './slot-grid.tsx';
 import { StyleFields } from './style-fields.tsx';
 
@@ -15,10 +15,11 @@ type Stored = Awaited<ReturnType<typeof workingStyleOf>>;
 interface WorkingStyleFormProps {
   stored: Stored;
   answer: FormAnswer;
+  mayRecord: boolean;
 }
 
 /** How an enterprise wishes to be worked with; it and its adviser fill in the same form. */
-export function WorkingStyleForm({ stored, answer }: WorkingStyleFormProps) {
+export function WorkingStyleForm({ stored, answer, mayRecord }: WorkingStyleFormProps) {
   return (
     <Form guardsLeaving>
       <TextArea
@@ -54,7 +55,7 @@ export function WorkingStyleForm({ stored, answer }: WorkingStyleFormProps) {
         values={slotsIn(stored?.availability ?? [])}
         answer={answer}
       />
-      <Button>Save</Button>
+      {mayRecord ? <Button>Save</Button> : null}
     </Form>
   );
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { CalendarDate } from '../../../kernel/calendar.ts';
 import type { Tx } from '../../../platform/database.ts';
-import { loadColumns } from '../load.ts';
+import { loadColumns } from '../reads.ts';
 
 export const mentorSorts = ['name', 'state', 'free', 'places'] as const;
 type MentorSort = (typeof mentorSorts)[number];

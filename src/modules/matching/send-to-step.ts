@@ -2,7 +2,7 @@ import type { Ctx } from '../../platform/context.ts';
 import type { Tx } from '../../platform/database.ts';
 import { isMailAddress } from '../../platform/mail/address.ts';
 import { queueMail } from '../../platform/mail/outbox.ts';
-import type { Correspondent } from './correspondents.ts';
+import type { Correspondent } from './correspondent-rows.ts';
 
 interface Posting {
   kind: string;

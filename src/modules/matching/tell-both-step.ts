@@ -1,9 +1,9 @@
 import type { Ctx } from '../../platform/context.ts';
 import type { Tx } from '../../platform/database.ts';
-import { personOfEnterprise, personOfMentor } from './correspondents.ts';
+import { personOfEnterprise, personOfMentor } from './correspondent-rows.ts';
 import { matchChangeLetter } from './mails.ts';
 import { needInPlace } from './reads.ts';
-import { sendTo } from './send-to.ts';
+import { sendTo } from './send-to-step.ts';
 
 interface Change {
   matchId: string;

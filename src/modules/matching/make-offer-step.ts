@@ -7,12 +7,12 @@ import { makeLink } from '../../platform/links.ts';
 import { areaLabels } from '../programmes/area.ts';
 import { programmeById } from '../programmes/reads.ts';
 import { briefingText } from './briefing.ts';
-import { briefingFactsOf } from './briefing-facts.ts';
-import { personOfMentor } from './correspondents.ts';
+import { briefingFactsOf } from './briefing-rows.ts';
+import { personOfMentor } from './correspondent-rows.ts';
 import { offerLetter } from './mails.ts';
 import { type MatchRole, answerBy } from './offer.ts';
 import { rankMentorsForNeed } from './reads.ts';
-import { sendTo } from './send-to.ts';
+import { sendTo } from './send-to-step.ts';
 import { lockMentorPlaces } from './store.ts';
 
 interface OfferWish {

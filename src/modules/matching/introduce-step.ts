@@ -3,10 +3,10 @@ import type { Ctx } from '../../platform/context.ts';
 import type { Tx } from '../../platform/database.ts';
 import { makeLink } from '../../platform/links.ts';
 import { areaLabels } from '../programmes/area.ts';
-import { personOfEnterprise, personOfMentor } from './correspondents.ts';
+import { personOfEnterprise, personOfMentor } from './correspondent-rows.ts';
 import { introductionToEnterprise, introductionToMentor } from './mails.ts';
 import { needInPlace } from './reads.ts';
-import { sendTo } from './send-to.ts';
+import { sendTo } from './send-to-step.ts';
 
 /** Days for which a mentor can log from the letter, without signing in. */
 const logLinkDays = 180;

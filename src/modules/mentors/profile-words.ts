@@ -1,5 +1,5 @@
-import type { ExpertiseEvidence } from '../mentor.ts';
-import type { meetingModes, mentorRoles } from '../profile.ts';
+import type { ExpertiseEvidence } from './mentor.ts';
+import type { meetingModes, mentorRoles } from './profile.ts';
 
 export const roleLabels: Record<(typeof mentorRoles)[number], string> = {
   lead: 'Lead mentor, who stays with an enterprise',
