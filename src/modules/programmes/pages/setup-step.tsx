@@ -9,11 +9,13 @@ import { programmePaths } from '../../../kernel/paths.ts';
 import { notFound } from '../../../kernel/errors.ts';
 import type { PageArgs } from '../../../platform/page.ts';
 import { may } from '../../../platform/permission.ts';
+import { ConflictPanel } from '../../../ui/conflict-panel.tsx';
 import { ErrorSummary } from '../../../ui/field.tsx';
 import { Button, Form } from '../../../ui/form.tsx';
 import { PageHeading, Stepper } from '../../../ui/page-heading.tsx';
 import { TextField } from '../../../ui/text-fields.tsx';
 import { programmePermissions } from '../permissions.ts';
+import { programmeConflict } from '../programme-conflict.ts';
 import { programmeBySlug, programmeSettings, ruleSetInForceOf } from '../reads.ts';
 import { type ProgrammeSetupStep, setupSteps, stepAfter } from '../setup.ts';
 
@@ -84,6 +86,7 @@ export function SetupStep({
   const { programme, org } = page;
   const paths = programmePaths(org, programme.slug);
   const isDraft = programme.state === 'draft';
+  const conflict = programmeConflict(answer);
   const done = setupSteps.findIndex((one) => one.step === programme.setup_step);
   return (
     <>
@@ -104,6 +107,9 @@ export function SetupStep({
         caption={caption}
         {...(isDraft ? {} : { back: { label: 'Settings', href: paths.settings } })}
       />
+      {conflict ? (
+        <ConflictPanel what="programme" rows={conflict} reloadHref={paths.setup(step)} />
+      ) : null}
       <Form version={programme.version} guardsLeaving>
         <input type="hidden" name="programmeId" value={programme.id} />
         {children}

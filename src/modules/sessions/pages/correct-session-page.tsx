@@ -1,14 +1,14 @@
 import { useLoaderData } from 'react-router';
 import { dateInZone, minutesBetween, timeInZone } from '../../../kernel/calendar.ts';
-import { numberOf } from '../../../kernel/form-answer.ts';
+import { listOf, numberOf, textOf } from '../../../kernel/form-answer.ts';
 import { hasCode, invalid, notFound } from '../../../kernel/errors.ts';
 import { programmePaths } from '../../../kernel/paths.ts';
 import { actPage, loadPage } from '../../../platform/page.ts';
 import { may } from '../../../platform/permission.ts';
+import { ConflictPanel } from '../../../ui/conflict-panel.tsx';
 import { ErrorSummary } from '../../../ui/field.tsx';
 import { useFormAnswer } from '../../../ui/form-answer.ts';
 import { Button, Form } from '../../../ui/form.tsx';
-import { Inset } from '../../../ui/notification-banner.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';
 import { TextArea } from '../../../ui/text-fields.tsx';
 import { programmeBySlug } from '../../programmes/reads.ts';
@@ -69,12 +69,24 @@ export default function Screen() {
         back={{ label: 'Session', href: programmePaths(org, programme).session(session.id) }}
       />
       {answer.theirs ? (
-        <Inset>
-          <a href={`${programmePaths(org, programme).session(session.id)}/correct`}>
-            Load what is stored now
-          </a>
-          , then enter your correction again.
-        </Inset>
+        <ConflictPanel
+          what="session"
+          reloadHref={`${programmePaths(org, programme).session(session.id)}/correct`}
+          rows={[
+            {
+              label: 'Day and time',
+              mine: `${textOf(answer.values, 'date')} ${textOf(answer.values, 'start')}`,
+              theirs: `${dateInZone(session.starts_at, zone)} ${timeInZone(session.starts_at, zone)}`,
+            },
+            { label: 'How', mine: textOf(answer.values, 'mode'), theirs: session.mode },
+            {
+              label: 'About',
+              mine: listOf(answer.values, 'topics').join(', '),
+              theirs: session.topics.join(', '),
+            },
+            { label: 'Notes', mine: textOf(answer.values, 'summary'), theirs: session.summary },
+          ]}
+        />
       ) : null}
       <Form version={session.version} guardsLeaving>
         <SessionFields

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { programmeConflict } from './programme-conflict.ts';
+
+test('shows what was typed beside what is stored, for the fields that were sent', () => {
+  const rows = programmeConflict({
+    values: { name: 'Mine', sizeBands: ['micro', 'small'] },
+    theirs: { name: 'Theirs', size_bands: ['micro'], version: 3, about: 'not on this form' },
+  });
+  expect(rows).toEqual([
+    { label: 'Name', mine: 'Mine', theirs: 'Theirs' },
+    { label: 'Sizes allowed', mine: 'micro, small', theirs: 'micro' },
+  ]);
+});
+
+test('is silent without a clash', () => {
+  expect(programmeConflict({ values: { name: 'Mine' } })).toBeNull();
+});

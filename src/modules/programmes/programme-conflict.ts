@@ -1,0 +1,38 @@
+import { type FormAnswer, listOf } from '../../kernel/form-answer.ts';
+
+const fields: readonly [name: string, column: string, label: string][] = [
+  ['name', 'name', 'Name'],
+  ['startsOn', 'starts_on', 'First day'],
+  ['endsOn', 'ends_on', 'Last day'],
+  ['about', 'about', 'What it is'],
+  ['sizeBands', 'size_bands', 'Sizes allowed'],
+  ['sicDivisions', 'sic_divisions', 'Activities in remit'],
+  ['description', 'remit_description', 'The remit in words'],
+  ['tradingAtLeastMonths', 'trading_at_least_months', 'Trading for at least, months'],
+  ['tradingBelowMonths', 'trading_below_months', 'Trading for less than, months'],
+  ['businessSalesAtLeast', 'business_sales_at_least', 'Sales to businesses, percent'],
+  ['mentoringModel', 'mentoring_model', 'Mentoring'],
+  ['answerDays', 'answer_days', 'Days to answer an offer'],
+  ['introductionDays', 'introduction_days', 'Days to an introduction'],
+];
+
+/** What was typed beside what is stored, for the fields of the form that was sent; null without a clash. */
+export function programmeConflict(
+  answer: FormAnswer,
+): { label: string; mine: string; theirs: string }[] | null {
+  const { theirs, values } = answer;
+  if (typeof theirs !== 'object' || theirs === null) return null;
+  const stored = theirs as Record<string, unknown>;
+  return fields
+    .filter(([name]) => values[name] !== undefined)
+    .map(([name, column, label]) => ({
+      label,
+      mine: listOf(values, name).join(', '),
+      theirs: wordsOf(stored[column]),
+    }));
+}
+
+function wordsOf(value: unknown): string {
+  if (Array.isArray(value)) return value.map(String).join(', ');
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
