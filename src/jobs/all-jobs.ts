@@ -1,3 +1,4 @@
+import { checkImportJob, takeImportJob } from '../modules/intake/jobs.ts';
 import { expireOffersJob } from '../modules/matching/jobs.ts';
 import { remindToConfirmJob } from '../modules/sessions/jobs.ts';
 import type { JobDefinition } from '../platform/jobs.ts';
@@ -14,4 +15,6 @@ export const allJobs: readonly JobDefinition[] = [
   expireOffersJob,
   remindToConfirmJob,
   loadDemonstrationJob,
+  checkImportJob,
+  takeImportJob,
 ];

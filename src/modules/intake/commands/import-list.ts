@@ -5,6 +5,7 @@ import { newId } from '../../../kernel/ids.ts';
 import { command } from '../../../platform/command.ts';
 import { safeName } from '../../../platform/files/store-file.ts';
 import { readTable } from '../../../platform/spreadsheets/read-table.ts';
+import { programmeById } from '../../programmes/reads.ts';
 import { isRegisterFile, missingFields, parseColumnMapping } from '../import/column-map.ts';
 import { previewOf } from '../import/preview.ts';
 import { intakePermissions } from '../permissions.ts';
@@ -32,6 +33,7 @@ export const importList = command({
   }),
   async run({ ctx, tx, input, allow, audit }) {
     const { kind, programmeId } = input.target;
+    if (programmeId !== null) await programmeById(tx, programmeId);
     allow({ programmeId });
     if (!mayImport(ctx.actor, kind, programmeId)) throw notFound();
     const read = await readTable(input.bytes, input.fileName);

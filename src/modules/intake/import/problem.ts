@@ -23,6 +23,7 @@ export type ProblemCode =
   | 'date'
   | 'date-in-future'
   | 'email'
+  | 'enterprise-unknown'
   | 'formula'
   | 'line-break'
   | 'local-authority'

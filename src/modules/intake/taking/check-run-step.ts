@@ -1,0 +1,41 @@
+import type { Ctx } from '../../../platform/context.ts';
+import { countRun, rowsOfRun, saveDecisions } from './run-rows.ts';
+import { runForUpdate, targetOf, updateRun } from '../store.ts';
+import { decideList } from './list-step.ts';
+import { inBatches } from './planned-row.ts';
+
+const batchSize = 1000;
+
+/**
+ * Checks every row of a run against what is on record, in steps whose progress can be seen. Safe to repeat:
+ * a run that is not being checked is left alone.
+ */
+export async function checkRun(ctx: Ctx, runId: string): Promise<void> {
+  const { database } = ctx.app;
+  const planned = await database.tenant(ctx.orgId, async (tx) => {
+    const run = await runForUpdate(tx, runId);
+    if (run.state !== 'checking') return null;
+    const { headers, mapping, format } = run;
+    const rows = await rowsOfRun(tx, runId);
+    return decideList(tx, ctx, targetOf(run), { headers, mapping, format: format.format, rows });
+  });
+  if (planned === null) return;
+  let progress = 0;
+  for (const batch of inBatches(planned, batchSize)) {
+    progress += batch.length;
+    const isStopped = await database.tenant(ctx.orgId, async (tx) => {
+      const run = await runForUpdate(tx, runId);
+      if (run.state !== 'checking') return true;
+      await saveDecisions(tx, runId, batch);
+      await updateRun(tx, runId, { progress });
+      return false;
+    });
+    if (isStopped) return;
+  }
+  await database.tenant(ctx.orgId, async (tx) => {
+    const run = await runForUpdate(tx, runId);
+    if (run.state !== 'checking') return;
+    const counts = JSON.stringify(await countRun(tx, runId));
+    await updateRun(tx, runId, { state: 'checked', counts, progress: run.total });
+  });
+}

@@ -1,0 +1,55 @@
+import { appendAudit } from '../../../platform/audit.ts';
+import type { Ctx } from '../../../platform/context.ts';
+import type { Tx } from '../../../platform/database.ts';
+import { runForUpdate, targetOf, updateRun } from '../store.ts';
+import { writeRows } from './list-step.ts';
+import { countRun, markTaken, nextRows } from './run-rows.ts';
+
+const batchSize = 500;
+
+/**
+ * Writes the rows of a run in batches. Each batch is one transaction that also marks its rows, so a run that
+ * was killed goes on where it stood and writes nothing twice.
+ */
+export async function takeRun(ctx: Ctx, runId: string): Promise<void> {
+  const { database } = ctx.app;
+  for (;;) {
+    const isOver = await database.tenant(ctx.orgId, (tx) => takeBatch(tx, ctx, runId));
+    if (isOver) return;
+  }
+}
+
+async function takeBatch(tx: Tx, ctx: Ctx, runId: string): Promise<boolean> {
+  const run = await runForUpdate(tx, runId);
+  if (run.state !== 'taking') return true;
+  const rows = await nextRows(tx, runId, batchSize);
+  if (rows.length === 0) {
+    const counts = await countRun(tx, runId);
+    await updateRun(tx, runId, {
+      state: 'done',
+      counts: JSON.stringify(counts),
+      finished_at: ctx.clock.now(),
+    });
+    await appendAudit(tx, ctx, 'take-import', {
+      subject: ['import_run', runId],
+      action: 'finish-import',
+      changes: { ...counts, startedBy: run.started_by },
+    });
+    return true;
+  }
+  const clashes = await writeRows(tx, ctx, targetOf(run), rows);
+  await markTaken(tx, ctx, runId, rows, clashes);
+  await updateRun(tx, runId, { progress: run.progress + rows.length });
+  await appendAudit(tx, ctx, 'take-import', {
+    subject: ['import_run', runId],
+    action: 'take-import-rows',
+    changes: {
+      from: rows[0]?.row ?? 0,
+      to: rows.at(-1)?.row ?? 0,
+      written: rows.length - clashes.size,
+      left: clashes.size,
+      startedBy: run.started_by,
+    },
+  });
+  return false;
+}
