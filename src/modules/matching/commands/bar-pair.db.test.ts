@@ -1,49 +1,38 @@
 import { expect, test } from 'vitest';
 import { createTestApp } from '../../../../test/factories/app.ts';
-import { makeWorld } from '../../../../test/factories/world.ts';
+import { makeMatchingDesk } from '../../../../test/factories/matching-desk.ts';
+import { expectWalls } from '../../../../test/factories/walls.ts';
 import { rankMentorsForNeed } from '../reads.ts';
 import { barPair } from './bar-pair.ts';
-import { introduceMatch } from './introduce-match.ts';
-import { unbarPair } from './unbar-pair.ts';
 
 const app = await createTestApp();
 
-test('a barred pair is left out of the ranking until a manager lifts it', async () => {
-  const world = await makeWorld(app);
-  const adviser = await world.ctxAs('adviser');
-  const manager = await world.ctxAs('manager');
-  const need = await world.need({ area: 'finance' });
-  const mentor = await world.mentor({ expertise: { finance: 5 } });
-  const pair = { enrolmentId: need.enrolment.id, mentorId: mentor.id };
-  const rules = async () => {
-    const { ranking } = await app.database.read(world.orgId, (tx) =>
-      rankMentorsForNeed(tx, adviser, need.id),
-    );
-    return ranking.excluded.flatMap((each) => each.rules.map((rule) => rule.rule));
+test('a barred pair is left out of the ranking, and the reason stays out of the audit log', async () => {
+  const { world, adviser, needId, need, best, read, audited } = await makeMatchingDesk(app);
+  const input = {
+    enrolmentId: need.enrolment.id,
+    mentorId: best.id,
+    cause: 'staff' as const,
+    reason: 'Former business partners.',
   };
-  await barPair(adviser, { ...pair, cause: 'staff', reason: 'Former business partners.' });
-  expect(await rules()).toEqual(['barred']);
-  await expect(barPair(adviser, { ...pair, cause: 'staff', reason: 'Again.' })).rejects.toThrow(
-    /already/,
-  );
-  await expect(unbarPair(adviser, { ...pair, reason: 'Settled.' })).rejects.toMatchObject({
-    code: 'not-found',
-  });
-  await unbarPair(manager, { ...pair, reason: 'Settled.' });
-  expect(await rules()).toEqual([]);
+  await expectWalls(world, barPair, input);
+  await barPair(adviser, input);
+  const { ranking } = await read((tx) => rankMentorsForNeed(tx, adviser, needId));
+  expect(ranking.excluded).toMatchObject([{ mentorId: best.id, rules: [{ rule: 'barred' }] }]);
+  const entries = await audited('bar-pair');
+  expect(entries).toMatchObject([{ subject_id: best.id, changes: { cause: 'staff' } }]);
+  expect(JSON.stringify(entries)).not.toContain('partners');
+  await expect(barPair(adviser, input)).rejects.toThrow(/already/);
 });
 
-test('an introduction can be mailed again, with the briefing as it is now', async () => {
-  const world = await makeWorld(app);
-  const adviser = await world.ctxAs('adviser');
-  const match = await world.match();
-  await introduceMatch(adviser, { matchId: match.id });
-  const mails = await app.database.read(world.orgId, (tx) =>
-    tx.selectFrom('mail').select('kind').where('about_id', '=', match.id).execute(),
-  );
-  expect(mails).toEqual([{ kind: 'introduction' }, { kind: 'introduction' }]);
-  const verifier = await world.ctxAs('verifier');
-  await expect(introduceMatch(verifier, { matchId: match.id })).rejects.toMatchObject({
-    code: 'not-found',
+test('a veto of the enterprise is named as such', async () => {
+  const { adviser, needId, need, best, read } = await makeMatchingDesk(app);
+  await barPair(adviser, {
+    enrolmentId: need.enrolment.id,
+    mentorId: best.id,
+    cause: 'veto-enterprise',
+    reason: 'Asked for somebody else.',
   });
+  const { ranking } = await read((tx) => rankMentorsForNeed(tx, adviser, needId));
+  expect(ranking.excluded[0]?.rules).toMatchObject([{ rule: 'enterprise-veto' }]);
 });

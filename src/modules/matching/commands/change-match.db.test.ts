@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { createTestApp } from '../../../../test/factories/app.ts';
+import { expectWalls } from '../../../../test/factories/walls.ts';
 import { makeWorld } from '../../../../test/factories/world.ts';
-import { rankMentorsForNeed } from '../reads.ts';
 import { changeMatch } from './change-match.ts';
-import { endMatch } from './end-match.ts';
 
 const app = await createTestApp();
 
@@ -64,53 +63,15 @@ describe('change-match', () => {
     expect((await needRow(need.id)).state).toBe('introduced');
   });
 
-  test('is refused to the mentor and to another organisation', async () => {
-    const { world, mentor, match } = await matched();
+  test('is refused to outsiders, and writes one audit row', async () => {
+    const { world, adviser, match, read } = await matched();
     const wish = { matchId: match.id, keepsMentor: true, next };
-    const asMentor = await world.ctxFor(mentor.person);
-    const stranger = await (await makeWorld(app)).ctxAs('manager');
-    for (const ctx of [asMentor, stranger]) {
-      await expect(changeMatch(ctx, wish)).rejects.toMatchObject({ code: 'not-found' });
-    }
-  });
-});
-
-describe('end-match', () => {
-  test('frees the place at once, and a misfit is not tried again', async () => {
-    const { world, adviser, need, mentor, match, read } = await matched();
-    const ctx = world.systemCtx();
-    const ranked = () => read((tx) => rankMentorsForNeed(tx, ctx, need.id));
-    expect((await ranked()).mentors.get(mentor.id)?.liveMatches).toBe(1);
-    await endMatch(adviser, {
-      matchId: match.id,
-      cause: 'misfit',
-      handover: 'Wants more figures.',
-    });
-    const after = await ranked();
-    expect(after.mentors.get(mentor.id)?.liveMatches).toBe(0);
-    expect(after.ranking.excluded.find((each) => each.mentorId === mentor.id)?.rules).toMatchObject(
-      [{ rule: 'tried-for-fit' }],
+    await expectWalls(world, changeMatch, wish);
+    const made = await changeMatch(adviser, wish);
+    const audit = await read((tx) =>
+      tx.selectFrom('audit').select('changes').where('action', '=', 'change-match').execute(),
     );
-  });
-
-  test('a match that began today holds for today', async () => {
-    const { world, adviser, need, matches } = await matched();
-    const match = await world.match({ need, from: '2026-11-24' });
-    await endMatch(adviser, { matchId: match.id, cause: 'finished' });
-    expect((await matches()).find((row) => row.id === match.id)?.during).toBe(
-      '[2026-11-24,2026-11-25)',
-    );
-  });
-
-  test('tells both by mail, and ends once', async () => {
-    const { adviser, match, read } = await matched();
-    await endMatch(adviser, { matchId: match.id, cause: 'finished' });
-    const mails = await read((tx) =>
-      tx.selectFrom('mail').select('id').where('about_id', '=', match.id).execute(),
-    );
-    expect(mails).toHaveLength(2);
-    await expect(endMatch(adviser, { matchId: match.id, cause: 'finished' })).rejects.toThrow(
-      /ended already/,
-    );
+    expect(audit).toMatchObject([{ changes: { needOpened: made.needId } }]);
+    await expect(changeMatch(adviser, wish)).rejects.toMatchObject({ code: 'precondition' });
   });
 });

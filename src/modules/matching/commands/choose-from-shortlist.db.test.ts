@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createTestApp } from '../../../../test/factories/app.ts';
+import { expectWalls } from '../../../../test/factories/walls.ts';
 import { makeWorld } from '../../../../test/factories/world.ts';
 import { chooseFromShortlist } from './choose-from-shortlist.ts';
 import { sendShortlist } from './send-shortlist.ts';
@@ -23,41 +24,6 @@ async function listed() {
     app.database.read(world.orgId, work);
   return { world, adviser, need, best, second, firm, read, shortlistId: sent.shortlistId };
 }
-
-describe('send-shortlist', () => {
-  test('keeps what each mentor scored and mails the enterprise', async () => {
-    const { best, need, shortlistId, read } = await listed();
-    const rows = await read((tx) =>
-      tx
-        .selectFrom('shortlist_mentor')
-        .selectAll()
-        .where('shortlist_id', '=', shortlistId)
-        .execute(),
-    );
-    expect(rows.find((row) => row.position === 1)?.mentor_id).toBe(best.id);
-    const mail = await read((tx) =>
-      tx
-        .selectFrom('mail')
-        .selectAll()
-        .where('about_id', '=', shortlistId)
-        .executeTakeFirstOrThrow(),
-    );
-    expect(mail.to_address).toBe(need.enrolment.enterprise.lead?.email);
-    expect(mail.body).toContain(best.person.name);
-  });
-
-  test('takes two or three mentors, none of them ruled out, and one list at a time', async () => {
-    const { world, adviser, need, best, second } = await listed();
-    const again = (mentorIds: string[], needId = need.id) =>
-      sendShortlist(adviser, { needId, mentorIds });
-    await expect(again([best.id, second.id])).rejects.toThrow(/choosing until 1 December 2026/);
-    await expect(again([best.id])).rejects.toMatchObject({ code: 'invalid' });
-    await expect(again([best.id, best.id])).rejects.toMatchObject({ code: 'invalid' });
-    const other = await world.need({ area: 'finance' });
-    const fresh = await world.mentor({ live: false });
-    await expect(again([best.id, fresh.id], other.id)).rejects.toThrow(/induction/);
-  });
-});
 
 describe('choose-from-shortlist', () => {
   test('asks the chosen mentor at once, without an override reason', async () => {
@@ -107,15 +73,24 @@ describe('choose-from-shortlist', () => {
     ).resolves.toMatchObject({ offerId: expect.any(String) });
   });
 
-  test('another enterprise and a withdrawn list are refused', async () => {
-    const { world, adviser, firm, best, shortlistId } = await listed();
-    const other = await world.enrolment();
-    const stranger = await world.ctxFor(other.enterprise.lead ?? { id: '' });
+  test('outsiders and a withdrawn list are refused, and a choice is audited', async () => {
+    const { world, adviser, firm, best, read, shortlistId } = await listed();
     const choose = { shortlistId, choice: best.id };
-    await expect(chooseFromShortlist(stranger, choose)).rejects.toMatchObject({
-      code: 'not-found',
-    });
-    await withdrawShortlist(adviser, { shortlistId });
-    await expect(chooseFromShortlist(firm, choose)).rejects.toThrow(/no longer open/);
+    await expectWalls(world, chooseFromShortlist, choose);
+    await chooseFromShortlist(firm, choose);
+    const audit = await read((tx) =>
+      tx.selectFrom('audit').selectAll().where('action', '=', 'choose-from-shortlist').execute(),
+    );
+    expect(audit).toMatchObject([
+      { actor_id: firm.actor.personId, changes: { mentorId: best.id } },
+    ]);
+    const other = await listed();
+    await withdrawShortlist(other.adviser, { shortlistId: other.shortlistId });
+    await expect(
+      chooseFromShortlist(other.firm, { shortlistId: other.shortlistId, choice: other.best.id }),
+    ).rejects.toThrow(/no longer open/);
+    await expect(
+      chooseFromShortlist(adviser, { shortlistId, choice: 'none', words: 'Late.' }),
+    ).rejects.toThrow(/already/);
   });
 });
