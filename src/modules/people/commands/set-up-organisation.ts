@@ -8,6 +8,7 @@ import { organisationFields, slugOf } from '../organisation.ts';
 import { passwordProblem } from '../password.ts';
 import { peoplePermissions } from '../permissions.ts';
 import { mailAddress, nameField } from '../person.ts';
+import { loadDemonstration } from '../demonstration/demonstration.ts';
 import { addGrant } from '../store.ts';
 
 /**
@@ -23,6 +24,8 @@ export const setUpOrganisation = command({
     adminName: nameField('Enter your name.'),
     email: mailAddress,
     password: z.string().min(1, 'Choose a password.').max(1000),
+    /** Everything in it is invented; a job fills it with its story. */
+    isDemonstration: z.boolean().default(false),
   }),
   async run({ ctx, tx, input, allow, audit }) {
     allow({});
@@ -48,6 +51,7 @@ export const setUpOrganisation = command({
         name: input.name,
         zone: input.zone,
         currency: input.currency,
+        is_demonstration: input.isDemonstration,
         created_at: now,
       })
       .execute();
@@ -72,6 +76,9 @@ export const setUpOrganisation = command({
       .execute();
     for (const role of ['admin', 'manager'] as const) {
       await addGrant(tx, ctx, { personId, role, programmeId: null });
+    }
+    if (input.isDemonstration) {
+      await ctx.app.jobs.send(tx, loadDemonstration, { orgId: ctx.orgId, slug });
     }
     await audit({ subject: ['organisation', ctx.orgId], changes: { person: personId } });
     return { slug, email: input.email };
