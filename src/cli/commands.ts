@@ -1,5 +1,6 @@
 import type { CliCommand } from './command-line.ts';
 import { createAdminCommand } from './create-admin.ts';
+import { demo } from './demo.ts';
 import { doctor } from './doctor.ts';
 import { importCommand } from './import.ts';
 import { migrateCommand } from './migrate.ts';
@@ -8,6 +9,7 @@ import { serve } from './serve.ts';
 /** Every command of `npm run espalier`, in the order of the help. Heavy imports belong inside `run`. */
 export const commands: readonly CliCommand[] = [
   serve,
+  demo,
   doctor,
   migrateCommand,
   createAdminCommand,

@@ -7,6 +7,7 @@ import { type Config, readConfig } from '../platform/config.ts';
 import type { App } from '../platform/context.ts';
 import { allJobs } from '../jobs/all-jobs.ts';
 import { createApp } from '../platform/app.ts';
+import { defaultDataDirectory } from '../platform/data-directory.ts';
 import { checkTenantWall } from '../platform/doctor.ts';
 import { createLog } from '../platform/log.ts';
 import { migrate } from '../platform/migrate.ts';
@@ -14,13 +15,16 @@ import { openPostgres, type Postgres } from '../platform/postgres/open.ts';
 import { ensureSetupToken } from '../platform/setup-token.ts';
 import { ensureBuild, serverEntry } from './build.ts';
 import { type CliCommand, say, sayAside } from './command-line.ts';
+import { ensureDemonstration } from './demonstration.ts';
 import { type Front, listen } from './front.ts';
 import { onStop } from './stopping.ts';
 
 export const serve: CliCommand = {
   name: 'serve',
   summary: 'starts the database and serves the pages (what npm start does)',
-  help: `Usage: npm start
+  help: `Usage: npm start [-- --demo]
+
+  --demo   loads the demonstration programme first, in a data directory of its own
 
 Settings are environment variables:
   PORT             3000; 0 takes a free one
@@ -32,12 +36,15 @@ Settings are environment variables:
   ESPALIER_SECRET  key of links and sessions; made on first start
   ESPALIER_ROLE    all, web or worker`,
   async run(args, env) {
-    parseArgs({ args: [...args], options: {} });
-    return run(readConfig(env));
+    const { values } = parseArgs({ args: [...args], options: { demo: { type: 'boolean' } } });
+    if (!values.demo) return run(readConfig(env), false);
+    // Never beside real data, unless somebody names the directory.
+    const own = env['ESPALIER_DATA'] || `${defaultDataDirectory()}-demo`;
+    return run(readConfig({ ...env, ESPALIER_DATA: own }), true);
   },
 };
 
-async function run(config: Config): Promise<number> {
+async function run(config: Config, isDemo: boolean): Promise<number> {
   const front = await listen(config.host, config.port);
   // What started last stops first.
   const closers: (() => Promise<void>)[] = [() => front.close()];
@@ -57,7 +64,7 @@ async function run(config: Config): Promise<number> {
   try {
     postgres = await startParts(config, (error) => ending.abort(error));
     closers.push(() => postgres?.stop() ?? Promise.resolve());
-    if (!ending.signal.aborted) closers.push(await openPages(config, front, postgres));
+    if (!ending.signal.aborted) closers.push(await openPages(config, front, postgres, isDemo));
     await ended;
   } catch (error) {
     // A Ctrl-C also ends the build, which is no fault then.
@@ -99,6 +106,7 @@ async function openPages(
   config: Config,
   front: Front,
   postgres: Postgres,
+  isDemo: boolean,
 ): Promise<() => Promise<void>> {
   await migrate(postgres.owner, { report: say });
   await refuseBrokenWall(postgres);
@@ -118,7 +126,9 @@ async function openPages(
   front.open(config.role === 'worker' ? null : await pagesOf(app), isReady);
   say(`\nEspalier is ready: ${url}`);
   // A worker prints nothing of use, and a new link would end the one that the web process printed.
-  const secret = config.role === 'worker' ? null : await ensureSetupToken(postgres.owner);
+  const isSetUpElsewhere = config.role === 'worker' || isDemo;
+  const secret = isSetUpElsewhere ? null : await ensureSetupToken(postgres.owner);
+  if (isDemo) void showDemonstration(app, postgres, config.role === 'web');
   const setup = secret === null ? null : `${url}/setup/${secret}`;
   if (setup !== null) say(`Nobody has set it up yet. Open this link once to do so:\n  ${setup}`);
   say('Press Ctrl-C to stop.\n');
@@ -126,7 +136,20 @@ async function openPages(
   return close;
 }
 
+/** The pages are open meanwhile, and show how far it is. */
+async function showDemonstration(app: App, postgres: Postgres, works: boolean): Promise<void> {
+  try {
+    const { owner } = postgres;
+    await ensureDemonstration({ app, owner, report: say, works, startsOver: true });
+    say(`Look around the demonstration: ${app.url}/demonstration`);
+  } catch (error) {
+    sayAside((error as Error).message);
+  }
+}
+
 async function pagesOf(app: App): Promise<RequestListener> {
+  // React picks its build for developers, several times slower, unless this is set when it is loaded.
+  process.env['NODE_ENV'] ??= 'production';
   const built: unknown = await import(pathToFileURL(serverEntry).href);
   return (built as { createWebHandler(app: App): RequestListener }).createWebHandler(app);
 }
