@@ -3,6 +3,7 @@ import { betterAuth } from 'better-auth';
 import { magicLink, twoFactor } from 'better-auth/plugins';
 import type { Pool } from 'pg';
 import { mailedLinkChallenge } from './mailed-link-challenge.ts';
+import { signInByServer } from './sign-in-by-server.ts';
 
 interface AuthMail {
   address: string;
@@ -80,6 +81,7 @@ export function createAuth(settings: AuthSettings) {
         },
       }),
       mailedLinkChallenge(),
+      signInByServer(),
       twoFactor({ issuer: 'Espalier' }),
       passkey({ rpID: host, rpName: 'Espalier', origin: settings.url }),
     ],

@@ -3,6 +3,7 @@ import { textOf } from '../../../kernel/form-answer.ts';
 import { notFound } from '../../../kernel/errors.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { setUpOrganisation } from '../../../modules/people/commands/set-up-organisation.ts';
+import { claimForDemonstration } from '../../../modules/people/demonstration/claim.ts';
 import { currencies, zones } from '../../../modules/people/organisation.ts';
 import { passwordLength } from '../../../modules/people/password.ts';
 import { isSetUp } from '../../../modules/people/reads.ts';
@@ -10,6 +11,7 @@ import type { Organisation } from '../../../platform/context.ts';
 import { publicActor } from '../../../platform/permission.ts';
 import { refuseBeyond } from '../../../platform/rate-limit.ts';
 import { isSetupOpen } from '../../../platform/setup-token.ts';
+import { Panel } from '../../../ui/card.tsx';
 import { SelectField, Fieldset } from '../../../ui/choice-fields.tsx';
 import { ErrorSummary } from '../../../ui/field.tsx';
 import { useFormAnswer } from '../../../ui/form-answer.ts';
@@ -31,6 +33,10 @@ export const loader = loadAccountPage(async ({ app, params }) => {
 export const action = actAccountPage(async ({ app, form, params, request, peer, done }) => {
   await refuseBeyond(app, `setup-peer:${peer}`, { max: 30, windowSeconds: 900 });
   const field = (name: string) => textOf(form, name);
+  if (field('_do') === 'demonstration') {
+    await claimForDemonstration(app, params['secret'] ?? '');
+    return done('/demonstration');
+  }
   const org: Organisation = {
     orgId: newId(),
     slug: field('slug'),
@@ -126,6 +132,18 @@ export default function Screen() {
         </Fieldset>
         <Button>Set up</Button>
       </Form>
+      <Panel title="Only looking?">
+        <p className="govuk-body">
+          Load a programme with invented firms, mentors and fourteen months of history, and sign in
+          as any of its people. No letter leaves. It can be removed again, but not turned into a
+          real one.
+        </p>
+        <Form label="Demonstration">
+          <Button kind="secondary" name="_do" value="demonstration">
+            Load the demonstration programme instead
+          </Button>
+        </Form>
+      </Panel>
     </>
   );
 }
