@@ -57,7 +57,7 @@ create table programme (
 );
 call tenant_table('programme');
 comment on column programme.cadence is 'Days between contacts of the adviser, per stage of the enterprise';
-comment on column programme.sic_divisions is 'Remit: two-digit divisions presumed in; empty means the default list';
+comment on column programme.sic_divisions is 'Remit: two-digit divisions presumed in; empty means every activity';
 
 create table role_grant (
   org_id uuid not null references organisation on delete cascade,

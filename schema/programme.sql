@@ -45,5 +45,5 @@ create table programme (
 alter table programme force row level security;
 create policy tenant on programme using (org_id = ( SELECT current_org() AS current_org)) with check (org_id = current_org());
 grant delete, insert, select, update on programme to espalier_app;
-comment on column programme.sic_divisions is 'Remit: two-digit divisions presumed in; empty means the default list';
+comment on column programme.sic_divisions is 'Remit: two-digit divisions presumed in; empty means every activity';
 comment on column programme.cadence is 'Days between contacts of the adviser, per stage of the enterprise';

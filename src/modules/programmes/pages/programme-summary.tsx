@@ -57,7 +57,7 @@ export function ProgrammeSummary({ page, hrefOf }: ProgrammeSummaryProps) {
             key: 'Activities presumed in remit',
             value:
               divisions.length === 0
-                ? 'The default list'
+                ? 'Every activity'
                 : listWords(divisions.map((code) => `${code} ${divisionName(code)}`)),
             href: hrefOf('remit'),
           },
