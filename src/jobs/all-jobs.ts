@@ -1,6 +1,7 @@
 import { checkImportJob, takeImportJob } from '../modules/intake/jobs.ts';
 import { expireOffersJob } from '../modules/matching/jobs.ts';
 import { remindToConfirmJob } from '../modules/sessions/jobs.ts';
+import { endPausesJob } from '../modules/mentors/jobs.ts';
 import type { JobDefinition } from '../platform/jobs.ts';
 import { deliverMailJob } from './deliver-mail.ts';
 import { loadDemonstrationJob } from './demonstration/load-demonstration.ts';
@@ -13,6 +14,7 @@ export const allJobs: readonly JobDefinition[] = [
   sweepMailJob,
   sweepRateLimitsJob,
   expireOffersJob,
+  endPausesJob,
   remindToConfirmJob,
   loadDemonstrationJob,
   checkImportJob,

@@ -67,7 +67,7 @@ export function MentorSteps(props: MentorStepsProps) {
               answer={answer}
               hint="Illness and holidays need no more than one word."
             />
-            <DateField name="until" label="Until" answer={answer} isOptional />
+            <DateField name="until" label="Back on" answer={answer} isOptional />
             <Button kind="secondary">Pause</Button>
           </Form>
         </Details>

@@ -99,7 +99,7 @@ export default function Screen() {
             <Form>
               <HiddenField name="do" value="pause" />
               <TextField name="reason" label="Why" hint="One word is enough." answer={answer} />
-              <DateField name="until" label="Until" answer={answer} isOptional />
+              <DateField name="until" label="Back on" answer={answer} isOptional />
               <Button kind="secondary">Pause</Button>
             </Form>
           </Details>
