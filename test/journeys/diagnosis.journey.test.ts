@@ -180,7 +180,7 @@ test('an adviser keeps a contact, and a changed issue leads to the next need', a
   await check(page);
   await press(page, 'Tried, not reached');
   await page.goto(firm.contact);
-  await page.getByText('Tried once since.').waitFor();
+  await page.getByText('None yet, tried once.').waitFor();
   await page.getByLabel('What have you achieved since we last spoke?').fill('First order');
   await page.getByLabel('What do you hope to achieve next?').fill('Second order');
   await page.getByLabel('Yes').check();

@@ -43,9 +43,7 @@ export const loader = loadPage(async (args) => {
     priorities: topPriorities(complete),
     views: differentViews(complete),
     sides: scoresBySide(scores),
-    before: before
-      ? { number: before.number, datedOn: before.datedOn, sides: scoresBySide(before.scores) }
-      : null,
+    before: before ? { ...before, sides: scoresBySide(before.scores) } : null,
     needs: needs.filter((need) => need.diagnosisNumber === found.number),
     mayWrite: isDraft && may(args.ctx.actor, permissions.diagnosis.write, subject),
   };
@@ -93,79 +91,88 @@ export default function Screen() {
           This is a draft. Completing it fixes the scores and opens its priorities as needs.
         </Inset>
       ) : null}
-      <SummaryList
-        rows={[
-          { key: 'Date', value: formatDate(diagnosis.datedOn) },
-          { key: 'The firm asks for', value: diagnosis.statedNeed || 'Not said' },
-          { key: 'It really needs', value: diagnosis.realNeed || 'Not written down' },
-          { key: 'Adviser', value: diagnosis.adviser ?? '—' },
-          {
-            key: 'How sure',
-            value:
-              diagnosis.confidence === null ? 'Not said' : confidenceWords[diagnosis.confidence],
-          },
-          {
-            key: 'The firm’s own score',
-            value: diagnosis.selfScoredAt
-              ? `Given on ${formatInstant(diagnosis.selfScoredAt, page.zone)}`
-              : 'Not given',
-          },
-          ...(diagnosis.completedAt
-            ? [{ key: 'Completed', value: formatInstant(diagnosis.completedAt, page.zone) }]
-            : []),
-        ]}
-      />
-      {page.mayWrite ? (
-        <Form label="Ask the firm">
-          <HiddenField name="diagnosisId" value={diagnosis.id} />
-          <Button kind="secondary">
-            {diagnosis.selfScoredAt ? 'Ask the firm again' : 'Ask the firm to score itself'}
-          </Button>
-        </Form>
-      ) : null}
-      <Panel title="Priorities">
-        {page.priorities.length === 0 ? (
-          <p className="govuk-body">
-            None yet: an area counts once maturity, importance and urgency are scored.
-          </p>
-        ) : (
-          <ol className="govuk-list govuk-list--number">
-            {page.priorities.map((priority) => (
-              <li key={priority.area}>{priority.because}</li>
-            ))}
-          </ol>
-        )}
-        {page.needs.length === 0 ? null : (
-          <>
-            <h3 className="govuk-heading-s">Needs opened from it</h3>
+      <div className="app-sheet">
+        <SummaryList
+          rows={[
+            { key: 'The firm asks for', value: diagnosis.statedNeed || 'Not said' },
+            { key: 'It really needs', value: diagnosis.realNeed || 'Not written down' },
+            {
+              key: 'Adviser',
+              value: [
+                diagnosis.adviser ?? 'Nobody',
+                formatDate(diagnosis.datedOn),
+                diagnosis.confidence === null
+                  ? null
+                  : confidenceWords[diagnosis.confidence]?.toLowerCase(),
+                diagnosis.completedAt
+                  ? `completed ${formatInstant(diagnosis.completedAt, page.zone)}`
+                  : null,
+              ]
+                .filter(Boolean)
+                .join(', '),
+            },
+            {
+              key: 'The firm’s own score',
+              value: diagnosis.selfScoredAt
+                ? `Given on ${formatInstant(diagnosis.selfScoredAt, page.zone)}`
+                : 'Not given',
+            },
+          ]}
+        />
+        {page.mayWrite ? (
+          <Form label="Ask the firm">
+            <HiddenField name="diagnosisId" value={diagnosis.id} />
+            <Button kind="secondary">
+              {diagnosis.selfScoredAt ? 'Ask the firm again' : 'Ask the firm to score itself'}
+            </Button>
+          </Form>
+        ) : null}
+        <Panel title="Priorities">
+          {page.priorities.length === 0 ? (
+            <p className="govuk-body">
+              None yet: an area counts once maturity, importance and urgency are scored.
+            </p>
+          ) : (
+            <ol className="govuk-list govuk-list--number">
+              {page.priorities.map((priority) => (
+                <li key={priority.area}>{priority.because}</li>
+              ))}
+            </ol>
+          )}
+          {page.needs.length === 0 ? null : (
+            <>
+              <h3 className="govuk-heading-s">Needs opened from it</h3>
+              <ul className="govuk-list govuk-list--bullet">
+                {page.needs.map((need) => (
+                  <li key={need.id}>
+                    <a href={paths.need(need.id)}>{areas[need.area].label}</a>: {need.detail}
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
+        </Panel>
+        {page.views.length === 0 ? null : (
+          <Panel title="Seen differently">
             <ul className="govuk-list govuk-list--bullet">
-              {page.needs.map((need) => (
-                <li key={need.id}>
-                  <a href={paths.need(need.id)}>{areas[need.area].label}</a>: {need.detail}
+              {page.views.map(({ area, gap }) => (
+                <li key={area}>
+                  {areas[area].label}: the firm sees itself {Math.abs(gap)} steps{' '}
+                  {gap > 0 ? 'higher' : 'lower'} than the adviser.
                 </li>
               ))}
             </ul>
-          </>
+          </Panel>
         )}
-      </Panel>
-      {page.views.length === 0 ? null : (
-        <Panel title="Seen differently">
-          <ul className="govuk-list govuk-list--bullet">
-            {page.views.map(({ area, gap }) => (
-              <li key={area}>
-                {areas[area].label}: the firm sees itself {Math.abs(gap)} steps{' '}
-                {gap > 0 ? 'higher' : 'lower'} than the adviser.
-              </li>
-            ))}
-          </ul>
+        <Panel title="The areas">
+          <ScoreTable scores={diagnosis.scores} before={page.before?.scores ?? null} />
         </Panel>
-      )}
-      <Panel title="The areas">
-        <ScoreTable scores={diagnosis.scores} />
-      </Panel>
-      <Panel>
-        <VersionBars now={{ ...diagnosis, sides: page.sides }} before={page.before} />
-      </Panel>
+      </div>
+      <div className="govuk-!-display-none-print">
+        <Panel>
+          <VersionBars now={{ ...diagnosis, sides: page.sides }} before={page.before} />
+        </Panel>
+      </div>
     </>
   );
 }

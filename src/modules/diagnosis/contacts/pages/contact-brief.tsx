@@ -135,9 +135,9 @@ function Ring({ ring, zone }: { ring: Brief['ring']; zone: string }) {
 
 function Last({ brief, zone }: { brief: Brief; zone: string }) {
   const { last, attempts } = brief;
-  const tried =
-    attempts === 0 ? '' : ` Tried ${attempts === 1 ? 'once' : `${attempts} times`} since.`;
-  if (!last) return `None yet.${tried}`;
+  const times = attempts === 1 ? 'once' : `${attempts} times`;
+  if (!last) return attempts === 0 ? 'None yet.' : `None yet, tried ${times}.`;
+  const tried = attempts === 0 ? '' : ` Tried ${times} since.`;
   return (
     <>
       {contactKindWords[last.kind]} on {formatInstant(last.happenedAt, zone)}
