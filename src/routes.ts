@@ -2,6 +2,7 @@ import type { RouteConfig, RouteConfigEntry } from '@react-router/dev/routes';
 import { index, layout, route } from '@react-router/dev/routes';
 import { diagnosisLinkRoutes, diagnosisRoutes } from './modules/diagnosis/pages/routes.ts';
 import { enterpriseRoutes } from './modules/enterprises/pages/routes.ts';
+import { intakePublicRoutes, intakeRoutes } from './modules/intake/pages/routes.ts';
 import { matchingLinkRoutes, matchingRoutes } from './modules/matching/pages/routes.ts';
 import { mentorRoutes } from './modules/mentors/pages/routes.ts';
 import { peopleRoutes } from './modules/people/pages/routes.ts';
@@ -17,6 +18,7 @@ const memberRoutes = [
   ...programmeRoutes,
   ...enterpriseRoutes,
   ...mentorRoutes,
+  ...intakeRoutes,
   ...diagnosisRoutes,
   ...matchingRoutes,
   ...sessionRoutes,
@@ -31,7 +33,7 @@ const linkRoutes: RouteConfigEntry[] = [
 ];
 
 /** Below `/apply/:org`, for everybody. */
-const publicRoutes: RouteConfigEntry[] = [];
+const publicRoutes: RouteConfigEntry[] = [...intakePublicRoutes];
 
 export default [
   layout('./web/frames/installation.tsx', accountRoutes),

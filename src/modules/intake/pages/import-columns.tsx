@@ -1,0 +1,121 @@
+import type { FormAnswer } from '../../../kernel/form-answer.ts';
+import { plural } from '../../../kernel/text.ts';
+import { Checkbox, RadioGroup, SelectField } from '../../../ui/choice-fields.tsx';
+import { DataTable } from '../../../ui/data-table.tsx';
+import { Button, Form, HiddenField } from '../../../ui/form.tsx';
+import { Tag } from '../../../ui/tag.tsx';
+import { type ColumnGuess, fieldsOf } from '../import/column-map.ts';
+import type { ImportRunView } from '../reads.ts';
+
+interface Props {
+  run: ImportRunView;
+  guesses: readonly ColumnGuess[];
+  programme: string;
+  answer: FormAnswer;
+}
+
+/** What each column of the file holds: the guess, to be confirmed or changed beside its first values. */
+export function ImportColumns({ run, guesses, programme, answer }: Props) {
+  const options = fieldsOf(run.kind).map(({ key, label }) => ({ value: key, label }));
+  return (
+    <Form label="Columns">
+      <HiddenField name="do" value="map" />
+      <p className="govuk-body">
+        {plural(run.total, 'row')} with {plural(run.headers.length, 'column')}
+        {run.sheet === null ? '' : ` on the sheet “${run.sheet}”`}. Say what the columns hold; it is
+        remembered for the next file with these headers.
+      </p>
+      {answer.errors?.['mapping'] ? (
+        <p className="govuk-error-message" id="field-mapping">
+          {answer.errors['mapping']}
+        </p>
+      ) : null}
+      <DataTable
+        caption="Columns of the file"
+        rows={guesses}
+        rowKey={(guess) => String(guess.index)}
+        columns={[
+          { key: 'header', label: 'Column', isHeader: true, cell: (guess) => guess.header },
+          {
+            key: 'samples',
+            label: 'First values',
+            cell: (guess) =>
+              guess.samples.map((sample) => cut(sample)).join(' · ') || <em>empty</em>,
+          },
+          {
+            key: 'field',
+            label: 'Holds',
+            cell: (guess) => (
+              <SelectField
+                name={`column-${guess.index}`}
+                label={`What “${guess.header}” holds`}
+                hidesLabel
+                value={run.mapping[guess.header] ?? ''}
+                emptyLabel="Leave out"
+                options={options}
+                answer={answer}
+              />
+            ),
+          },
+          {
+            key: 'sure',
+            label: 'Guess',
+            cell: (guess) =>
+              guess.field !== null &&
+              guess.field === run.mapping[guess.header] &&
+              guess.confidence < 0.8 ? (
+                <Tag tone="warn">please look</Tag>
+              ) : null,
+          },
+        ]}
+      />
+      {run.kind === 'enterprises' ? <EnterpriseChoices {...{ run, programme, answer }} /> : null}
+      <Button>Check the rows</Button>
+    </Form>
+  );
+}
+
+function EnterpriseChoices({ run, programme, answer }: Omit<Props, 'guesses'>) {
+  const { enrols, source, unmatched } = run.format;
+  return (
+    <>
+      <RadioGroup
+        name="source"
+        label="Where does the list come from?"
+        value={source}
+        options={[
+          { value: 'list', label: 'A partner, another system, a form' },
+          {
+            value: 'register',
+            label: 'The company register',
+            hint: 'Its status, codes, incorporation date and registered office win over other lists. Where a firm trades stays as it is.',
+          },
+        ]}
+        isSmall
+        answer={answer}
+      />
+      <RadioGroup
+        name="unmatched"
+        label="Firms that are not on record"
+        value={unmatched}
+        options={[
+          { value: 'create', label: 'Add them' },
+          { value: 'leave', label: 'Leave them out; only fill in what is known' },
+        ]}
+        isSmall
+        answer={answer}
+      />
+      <Checkbox
+        name="enrols"
+        label={`Make the firms applicants of ${programme}`}
+        hint="Otherwise they are only kept on record."
+        isChecked={enrols}
+        answer={answer}
+      />
+    </>
+  );
+}
+
+function cut(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
+}

@@ -1,0 +1,177 @@
+import { useLoaderData } from 'react-router';
+import { type FormValues, listOf, textOf } from '../../../kernel/form-answer.ts';
+import { notFound } from '../../../kernel/errors.ts';
+import { programmePaths } from '../../../kernel/paths.ts';
+import { plural } from '../../../kernel/text.ts';
+import type { Ctx } from '../../../platform/context.ts';
+import { actPage, loadPage } from '../../../platform/page.ts';
+import { may } from '../../../platform/permission.ts';
+import { ErrorSummary } from '../../../ui/field.tsx';
+import { useFormAnswer } from '../../../ui/form-answer.ts';
+import { Inset } from '../../../ui/notification-banner.tsx';
+import { PageHeading, Stepper } from '../../../ui/page-heading.tsx';
+import { parseTableQuery } from '../../../ui/table-query.ts';
+import { Tag } from '../../../ui/tag.tsx';
+import { programmeBySlug } from '../../programmes/reads.ts';
+import { abandonImport } from '../commands/abandon-import.ts';
+import { checkImport } from '../commands/check-import.ts';
+import { decideImportRow } from '../commands/decide-import-row.ts';
+import { mapImport } from '../commands/map-import.ts';
+import { takeImport } from '../commands/take-import.ts';
+import { guessColumns } from '../import/column-map.ts';
+import { intakePermissions } from '../permissions.ts';
+import { importRun, previewLines, problemCounts, sampleRows } from '../reads.ts';
+import { mayImport } from '../taking/target.ts';
+import { ImportColumns } from './import-columns.tsx';
+import { ImportPreview } from './import-preview.tsx';
+import { ImportProgress } from './import-progress.tsx';
+import { kindWords, stateWords } from './import-words.ts';
+
+export const loader = loadPage(async ({ ctx, tx, params, url }) => {
+  const programme = await programmeBySlug(tx, params['programme']);
+  if (!may(ctx.actor, intakePermissions.import.read, { programmeId: programme.id })) {
+    throw notFound('programme');
+  }
+  const run = await importRun(tx, programme.id, params['run'] ?? '');
+  const mayRun = mayImport(ctx.actor, run.kind, programme.id);
+  const wantsColumns = run.state === 'checked' && url.searchParams.get('step') === 'columns';
+  const isMapping = run.state === 'uploaded' || run.state === 'mapped' || wantsColumns;
+  const query = parseTableQuery(url, { sorts: ['row'], filters: ['outcome', 'problem'] });
+  const isListed = (run.state === 'checked' && !wantsColumns) || run.state === 'done';
+  return {
+    org: ctx.org.slug,
+    programme: { slug: programme.slug, name: programme.name },
+    run,
+    mayRun,
+    guesses:
+      isMapping && mayRun
+        ? guessColumns(run.kind, run.headers, await sampleRows(tx, run.id))
+        : null,
+    query,
+    preview: isListed ? await previewLines(tx, run.id, query) : null,
+    problems: isListed ? await problemCounts(tx, run.id) : [],
+  };
+});
+
+export const action = actPage(async ({ ctx, form, params, url, done }) => {
+  const { run, programme } = await ctx.app.database.read(ctx.orgId, async (tx) => {
+    const found = await programmeBySlug(tx, params['programme']);
+    return { programme: found, run: await importRun(tx, found.id, params['run'] ?? '') };
+  });
+  const runId = run.id;
+  const paths = programmePaths(ctx.org.slug, programme.slug);
+  const here = paths.importRun(runId);
+  const what = textOf(form, 'do');
+  if (what === 'map') {
+    await mapImport(ctx, {
+      runId,
+      mapping: mappingOfForm(form, run.headers),
+      ...choicesOfForm(form, run.kind),
+    });
+    await checkImport(followUp(ctx), { runId });
+    return done(here);
+  }
+  if (what === 'check') await checkImport(ctx, { runId });
+  if (what === 'take') await takeImport(ctx, { runId });
+  if (what === 'abandon') {
+    await abandonImport(ctx, { runId });
+    return done(paths.imports, `${run.fileName} was dropped. Nothing of it was taken in.`);
+  }
+  if (what === 'decide') {
+    const isAll = textOf(form, 'all') === 'yes';
+    const { decided } = await decideImportRow(ctx, {
+      runId,
+      rows: isAll ? null : listOf(form, 'rows').map(Number),
+      decision: textOf(form, 'decision') as 'merge' | 'new' | 'skip',
+    });
+    return done(`${here}${url.search}`, `Chosen for ${plural(decided, 'row')}.`);
+  }
+  return done(here);
+});
+
+/** The key of the form is spent on the first of two commands. */
+function followUp(ctx: Ctx): Ctx {
+  return { ...ctx, idempotencyKey: undefined };
+}
+
+function mappingOfForm(
+  form: FormValues,
+  headers: readonly string[],
+): Record<string, string | null> {
+  return Object.fromEntries(
+    headers.map((header, at) => [header, textOf(form, `column-${at}`) || null]),
+  );
+}
+
+function choicesOfForm(form: FormValues, kind: string) {
+  if (kind !== 'enterprises') return {};
+  return {
+    enrols: textOf(form, 'enrols') === 'yes',
+    source: textOf(form, 'source') === 'register' ? ('register' as const) : ('list' as const),
+    unmatched: textOf(form, 'unmatched') === 'leave' ? ('leave' as const) : ('create' as const),
+  };
+}
+
+const steps = [
+  { step: 'upload', label: 'Upload' },
+  { step: 'columns', label: 'Columns' },
+  { step: 'check', label: 'Check' },
+  { step: 'take', label: 'Take in' },
+];
+
+export default function Screen() {
+  const page = useLoaderData<typeof loader>();
+  const answer = useFormAnswer();
+  const { run, programme } = page;
+  const paths = programmePaths(page.org, programme.slug);
+  const state = stateWords[run.state];
+  const isMoving = run.state === 'checking' || run.state === 'taking';
+  const step = page.guesses
+    ? 'columns'
+    : run.state === 'taking' || run.state === 'done'
+      ? 'take'
+      : 'check';
+  const at = steps.findIndex((one) => one.step === step);
+  return (
+    <>
+      <title>{`${run.fileName} – imports – ${programme.name}`}</title>
+      <ErrorSummary answer={answer} />
+      <PageHeading
+        title={run.fileName}
+        caption={
+          <>
+            {kindWords[run.kind]} <Tag tone={state.tone}>{state.label}</Tag>
+          </>
+        }
+        back={{ label: 'Imports', href: paths.imports }}
+      />
+      <Stepper
+        steps={steps.map((one, n) => ({ ...one, isDone: n < at || run.state === 'done' }))}
+        current={step}
+      />
+      {run.state === 'abandoned' ? (
+        <Inset>This list was dropped. Nothing of it was taken in.</Inset>
+      ) : null}
+      {isMoving ? <ImportProgress run={run} mayRun={page.mayRun} /> : null}
+      {page.guesses ? (
+        <ImportColumns
+          run={run}
+          guesses={page.guesses}
+          programme={programme.name}
+          answer={answer}
+        />
+      ) : null}
+      {page.preview ? (
+        <ImportPreview
+          run={run}
+          query={page.query}
+          rows={page.preview.rows}
+          total={page.preview.total}
+          problems={page.problems}
+          badRowsHref={`${paths.importRun(run.id)}/bad-rows`}
+          mayRun={page.mayRun}
+        />
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+import { ProgressBar } from '../../../ui/card.tsx';
+import { PostButton } from '../../../ui/form.tsx';
+import { Details } from '../../../ui/summary-list.tsx';
+import type { ImportRunView } from '../reads.ts';
+
+/** How far a check or a taking is. The page asks again by itself, without scripts. */
+export function ImportProgress({ run, mayRun }: { run: ImportRunView; mayRun: boolean }) {
+  const isCheck = run.state === 'checking';
+  const most = Math.max(run.total, 1);
+  return (
+    <>
+      <meta httpEquiv="refresh" content="2" />
+      <div role="status">
+        <ProgressBar
+          value={Math.min(run.progress, most)}
+          most={most}
+          label={isCheck ? 'Rows checked' : 'Rows taken in'}
+          text={`${run.progress.toLocaleString('en-GB')} of ${run.total.toLocaleString('en-GB')} rows ${isCheck ? 'checked' : 'taken in'}`}
+        />
+      </div>
+      <p className="govuk-body">
+        You can leave this page; the work goes on, and you find it again under Imports.
+      </p>
+      {mayRun ? (
+        <Details summary="It does not move">
+          <p className="govuk-body">
+            After a restart the work goes on by itself within some minutes. You can also start it
+            again; what is done is not done twice.
+          </p>
+          <PostButton values={{ do: isCheck ? 'check' : 'take' }}>Go on now</PostButton>
+        </Details>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,91 @@
+import type { Tone } from '../../../ui/tag.tsx';
+import { fieldsOf } from '../import/column-map.ts';
+import type { ProblemCode } from '../import/problem.ts';
+import type { ImportKind } from '../import/target-field.ts';
+import type { RunState } from '../reads.ts';
+
+export const kindWords: Record<ImportKind, string> = {
+  enterprises: 'Enterprises',
+  people: 'People',
+  mentors: 'Mentors',
+};
+
+export const stateWords: Record<RunState, { label: string; tone: Tone }> = {
+  uploaded: { label: 'columns to confirm', tone: 'warn' },
+  mapped: { label: 'to check', tone: 'warn' },
+  checking: { label: 'being checked', tone: 'info' },
+  checked: { label: 'to take in', tone: 'warn' },
+  taking: { label: 'being taken in', tone: 'info' },
+  done: { label: 'done', tone: 'good' },
+  failed: { label: 'failed', tone: 'bad' },
+  abandoned: { label: 'dropped', tone: 'neutral' },
+};
+
+export const outcomeWords: Record<string, { label: string; tone: Tone }> = {
+  create: { label: 'new', tone: 'good' },
+  update: { label: 'update', tone: 'info' },
+  unchanged: { label: 'no change', tone: 'neutral' },
+  ask: { label: 'may be known', tone: 'warn' },
+  rejected: { label: 'cannot be taken', tone: 'bad' },
+};
+
+export const decisionWords: Record<string, string> = {
+  merge: 'merge',
+  new: 'take as new',
+  skip: 'skip',
+};
+
+const problemWords: Partial<Record<ProblemCode, string>> = {
+  'company-number': 'Company number is wrong',
+  'company-not-active': 'Not active at the register',
+  'conflicting-row': 'Contradicts another row or record',
+  'enterprise-unknown': 'Enterprise not on record',
+  'lost-digits': 'Digits lost in the spreadsheet',
+  'name-missing': 'Name is missing',
+  'possible-duplicate': 'May be on record already',
+  'ragged-row': 'Row has too many cells',
+  'shared-vat-number': 'VAT number of another firm',
+  'sic-other-list': 'Activity code of another list',
+  'vat-number': 'VAT number is wrong',
+};
+
+/** `ambiguous-date` → `Ambiguous date`, where there are no better words. */
+export function problemLabel(code: string): string {
+  const known = problemWords[code as ProblemCode];
+  if (known !== undefined) return known;
+  const words = code.replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+const otherFields: Record<string, string> = {
+  staffHundredths: 'Employees',
+  contact: 'Contact',
+  enrolment: 'Enrolled in the programme',
+  registerCheckedOn: 'Checked with the register',
+  enterprise: 'Place in the enterprise',
+  minutesPerMonth: 'Time a month',
+};
+
+/** A field of a change as people call it. */
+export function fieldLabel(kind: ImportKind, field: string): string {
+  return otherFields[field] ?? fieldsOf(kind).find(({ key }) => key === field)?.label ?? field;
+}
+
+/** A value of a change in words; fields whose value is an id show none. */
+export function valueWords(field: string, value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (field === 'enrolment' || field === 'enterprise') return 'yes';
+  if (field === 'staffHundredths' && typeof value === 'number') return String(value / 100);
+  if (field === 'minutesPerMonth' && typeof value === 'number') return `${value / 60} hours`;
+  if (Array.isArray(value)) return value.map((one) => valueWords(field, one)).join(', ');
+  if (typeof value === 'object') return objectWords(value as Record<string, unknown>);
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
+
+function objectWords(value: Record<string, unknown>): string {
+  if (typeof value['minor'] === 'number') {
+    return `${String(value['currency'])} ${(value['minor'] / 100).toLocaleString('en-GB')}`;
+  }
+  if (typeof value['area'] === 'string') return `${value['area']} ${String(value['level'])}`;
+  return [value['name'], value['email']].filter((one) => typeof one === 'string').join(', ');
+}
