@@ -24,12 +24,16 @@ export const flashContext = createContext<{ said: string | null; say: string | n
 /** The mailed link that the page was opened with; null for a person who has signed in. */
 export const linkContext = createContext<Link | null>(null);
 
+/** Address of the machine that asks, for abuse limits. */
+export const peerContext = createContext<string>('');
+
 export interface PageArgs {
   ctx: Ctx;
   tx: Tx;
   params: Record<string, string>;
   url: URL;
   request: Request;
+  peer: string;
   link: Link | null;
 }
 
@@ -55,6 +59,7 @@ export interface ActArgs {
   params: Record<string, string>;
   url: URL;
   request: Request;
+  peer: string;
   link: Link | null;
   /** A redirect with a sentence for the top of the next page. */
   done(to: string, sentence?: string): Response;
@@ -134,6 +139,7 @@ function pageArgs(args: RouteArgs) {
     params,
     url: new URL(args.request.url),
     request: args.request,
+    peer: args.context.get(peerContext),
     link: args.context.get(linkContext),
   };
 }

@@ -15,12 +15,10 @@ import {
   answerRefusal,
   appContext,
   flashContext,
+  peerContext,
   readBody,
 } from '../platform/page.ts';
 import { type Account, accountOf } from './session.ts';
-
-/** Address of the machine that asks, for abuse limits. */
-export const peerContext = createContext<string>();
 
 /** Who is signed in, or null; set by the frame of pages that belong to no organisation. */
 export const accountContext = createContext<Account | null>();

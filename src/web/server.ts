@@ -5,10 +5,9 @@ import { createRequestHandler, RouterContextProvider } from 'react-router';
 import sirv from 'sirv';
 import * as build from 'virtual:react-router/server-build';
 import type { App } from '../platform/context.ts';
-import { appContext, flashContext } from '../platform/page.ts';
+import { appContext, flashContext, peerContext } from '../platform/page.ts';
 import { clearFlash, readFlash, writeFlash } from './flash.ts';
 import { compress } from './compress.ts';
-import { peerContext } from './account-page.ts';
 import { newNonce, nonceContext, secure } from './security-headers.ts';
 
 const maxBody = 25 * 1024 * 1024;
@@ -69,7 +68,10 @@ function refuse(request: Request, origin: string): Response | null {
   const from = request.headers.get('origin');
   const site = request.headers.get('sec-fetch-site');
   const host = new URL(request.url).host;
-  const isOurs = from === null || from === origin || (from !== 'null' && URL.canParse(from) && new URL(from).host === host);
+  const isOurs =
+    from === null ||
+    from === origin ||
+    (from !== 'null' && URL.canParse(from) && new URL(from).host === host);
   if (isOurs && (site === null || site === 'same-origin' || site === 'none')) return null;
   return new Response('This request came from another site and was refused.', { status: 403 });
 }

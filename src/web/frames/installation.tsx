@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs } from 'react-router';
 import { Outlet, useLoaderData } from 'react-router';
-import { appContext, flashContext } from '../../platform/page.ts';
+import { appContext, flashContext, peerContext } from '../../platform/page.ts';
 import { PlainFrame } from '../../ui/plain-frame.tsx';
-import { accountContext, peerContext, withAccount } from '../account-page.ts';
+import { accountContext, withAccount } from '../account-page.ts';
 import { mailboxFor } from '../desks/mailbox/open-mailbox.ts';
 
 export const middleware = [withAccount];

@@ -6,14 +6,14 @@ import { createInvitedAccount } from '../../../modules/people/commands/create-in
 import { passwordLength } from '../../../modules/people/password.ts';
 import { invitationBehind } from '../../../modules/people/reads.ts';
 import { accountByEmail } from '../../../platform/auth/account.ts';
-import { actPage, loadPage } from '../../../platform/page.ts';
+import { actPage, loadPage, peerContext } from '../../../platform/page.ts';
 import { refuseBeyond } from '../../../platform/rate-limit.ts';
 import { ErrorSummary } from '../../../ui/field.tsx';
 import { useFormAnswer } from '../../../ui/form-answer.ts';
 import { Button, Form, LinkButton, PostButton } from '../../../ui/form.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';
 import { TextField } from '../../../ui/text-fields.tsx';
-import { authHeaders, peerContext, withoutSecrets } from '../../account-page.ts';
+import { authHeaders, withoutSecrets } from '../../account-page.ts';
 import { accountOf } from '../../session.ts';
 import { LinkGone } from './link-gone.tsx';
 
