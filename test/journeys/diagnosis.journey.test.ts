@@ -210,3 +210,16 @@ test('an adviser keeps a contact, and a changed issue leads to the next need', a
   await press(participant, /^Undo/);
   await participant.getByText('The action is open again.').waitFor();
 });
+
+test('a changed issue of a matched firm leads to changing the match', async () => {
+  const { enrolment, world, firm, page } = await openDesk();
+  const need = await world.need({ enrolment, state: 'introduced' });
+  const match = await world.match({ need });
+  await page.goto(firm.contact);
+  await page.getByLabel('Yes').check();
+  await page.getByLabel('What is it now?').fill('They cannot find people');
+  await press(page, 'Keep the contact');
+  await page.getByText('Now the next need and mentor.').waitFor();
+  expect(new URL(page.url()).pathname).toContain(match.id);
+  expect(await page.getByText('They cannot find people').count()).toBeGreaterThan(0);
+});
