@@ -80,8 +80,8 @@ export function partSentence(
       return `${commonSlots(need.slots ?? 0, mentor.slots ?? 0)} common times a week; ${need.slotsNeededPerMonth} a month are needed.`;
     case 'reach':
       return need.place && mentor.place
-        ? `${Math.round(distanceKm(need.place, mentor.place))} km apart; the enterprise wants ${meetingWords[need.meeting]}.`
-        : `The enterprise wants ${meetingWords[need.meeting]}.`;
+        ? `${Math.round(distanceKm(need.place, mentor.place))} km apart; the enterprise ${meetingWords[need.meeting]}.`
+        : `The enterprise ${meetingWords[need.meeting]}.`;
     case 'feedback':
       return mentor.feedback.count === 0
         ? 'No answers yet, so the mean of all mentors stands in.'
@@ -92,9 +92,9 @@ export function partSentence(
 }
 
 const meetingWords = {
-  'in-person': 'to meet in person',
-  remote: 'to meet online',
-  either: 'either way',
+  'in-person': 'wants to meet in person',
+  remote: 'wants to meet online',
+  either: 'does not mind how to meet',
 };
 
 /** n answers move the mean of all mentors by n / (n + 6) of the way to the mentor's own. */

@@ -104,13 +104,15 @@ export async function offersOf(
         ? sql`e.name`
         : sql`o.answer_by`;
   const direction = query.direction === 'desc' ? sql`desc` : sql`asc`;
+  const urgentFirst =
+    query.sort === 'due' ? sql`case when o.state = 'pending' then o.answer_by end,` : sql``;
   const where = sql`
     where n.programme_id = ${programmeId}::uuid
       and (${query.search} = '' or e.name ilike ${like} or p.name ilike ${like})
       ${query.filters.state ? sql`and o.state = ${query.filters.state}` : sql``}`;
   const rows = await sql<OfferRow>`
     ${offers} ${where}
-    order by o.state <> 'pending', ${order} ${direction}, o.id
+    order by o.state <> 'pending', ${urgentFirst} ${order} ${direction}, o.id
     limit ${query.pageSize}
     offset ${(query.page - 1) * query.pageSize}`.execute(tx);
   const count = await sql<{ n: number }>`

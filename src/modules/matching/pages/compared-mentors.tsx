@@ -53,7 +53,8 @@ export function ComparedMentors({ mentors, wishes }: ComparedMentorsProps) {
                 label={partWords[key]}
                 cells={mentors.map((mentor) => {
                   const part = mentor.parts.find((each) => each.part === key);
-                  return part ? `${part.known ? part.value : 'Not known'}. ${part.because}` : '';
+                  if (!part) return '';
+                  return part.known ? `${part.value}. ${part.because}` : part.because;
                 })}
               />
             ))}

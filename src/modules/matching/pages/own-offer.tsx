@@ -18,7 +18,7 @@ import { AnswerForms, answerInput } from './answer-forms.tsx';
 
 export const loader = loadPage(async ({ ctx, tx, params, link }) => {
   const offer = await offerById(tx, link?.subjectId ?? params['offer'] ?? '');
-  const subject = { mentorId: offer.mentorId };
+  const subject = { programmeId: offer.programmeId, mentorId: offer.mentorId };
   if (!may(ctx.actor, matchingPermissions.offer.answer, subject)) throw notFound('offer');
   const isOpen = offer.state === 'pending';
   return {
