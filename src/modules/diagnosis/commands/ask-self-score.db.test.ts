@@ -4,6 +4,8 @@ import { secretMailedTo } from '../../../../test/factories/accounts.ts';
 import { expectWalls, makeDesk } from '../../../../test/factories/enterprise-desk.ts';
 import { findLink } from '../../../platform/links.ts';
 import { askSelfScore } from './ask-self-score.ts';
+import { completeDiagnosis } from './complete-diagnosis.ts';
+import { scoreDiagnosis } from './score-diagnosis.ts';
 import { startDiagnosis } from './start-diagnosis.ts';
 
 const app = await createTestApp();
@@ -22,10 +24,19 @@ test('the lead gets a letter with a link to this diagnosis and nothing else', as
   expect(await desk.audited('ask-self-score')).toMatchObject([{ changes: { asked: lead?.id } }]);
 });
 
-test('refuses outsiders and a firm without an address', async () => {
+test('refuses outsiders, a complete diagnosis and a firm without an address', async () => {
   const desk = await makeDesk(app);
   const { diagnosisId } = await startDiagnosis(desk.adviser, { enrolmentId: desk.enrolmentId });
   await expectWalls(desk, askSelfScore, { diagnosisId });
+  const { version } = await scoreDiagnosis(desk.adviser, {
+    diagnosisId,
+    version: 1,
+    scores: [{ area: 'finance', maturity: 1, importance: 3, urgency: 2 }],
+  });
+  await completeDiagnosis(desk.adviser, { diagnosisId, version, priorities: [] });
+  await expect(askSelfScore(desk.adviser, { diagnosisId })).rejects.toMatchObject({
+    code: 'precondition',
+  });
   const enterprise = await desk.world.enterprise({ lead: false });
   const enrolment = await desk.world.enrolment({ enterprise });
   const unreachable = await startDiagnosis(desk.adviser, { enrolmentId: enrolment.id });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { invalid, precondition } from '../../../kernel/errors.ts';
 import { checkVersion, command } from '../../../platform/command.ts';
 import { diagnosisProblems } from '../diagnosis.ts';
-import { insertNeed, needFields } from '../new-need.ts';
+import { insertNeed, needFields } from '../open-need-step.ts';
 import { diagnosisPermissions } from '../permissions.ts';
 import { completeScores } from '../score-of-row.ts';
 import { draftDiagnosisForUpdate } from '../store.ts';

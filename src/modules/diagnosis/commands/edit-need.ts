@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { precondition } from '../../../kernel/errors.ts';
 import { checkVersion, command } from '../../../platform/command.ts';
-import { needFields } from '../new-need.ts';
+import { needFields } from '../open-need-step.ts';
 import { diagnosisPermissions } from '../permissions.ts';
 import { needForUpdate } from '../store.ts';
 

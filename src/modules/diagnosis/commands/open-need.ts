@@ -3,7 +3,7 @@ import { isCalendarDate } from '../../../kernel/calendar.ts';
 import { invalid, precondition } from '../../../kernel/errors.ts';
 import { command } from '../../../platform/command.ts';
 import { enrolmentForUpdate } from '../../enterprises/reads.ts';
-import { insertNeed, needFields } from '../new-need.ts';
+import { insertNeed, needFields } from '../open-need-step.ts';
 import { diagnosisPermissions } from '../permissions.ts';
 
 /** Opens a need of an enterprise; its clock to an introduction starts. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createTestApp } from '../../../../test/factories/app.ts';
 import { expectWalls, makeDesk } from '../../../../test/factories/enterprise-desk.ts';
-import { insertNeed } from '../new-need.ts';
+import { insertNeed } from '../open-need-step.ts';
 import { needWithHistory } from '../reads.ts';
 import { closeNeed } from './close-need.ts';
 import { reopenNeed } from './reopen-need.ts';

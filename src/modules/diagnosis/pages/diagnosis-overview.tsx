@@ -20,10 +20,11 @@ import { FirmHead, pathsOf } from './firm-head.tsx';
 import { NeedClockTag, NeedStateTag } from './need-tags.tsx';
 import { openFirm } from './open-firm.ts';
 
-const permissions = diagnosisPermissions;
-
 export const loader = loadPage(async (args) => {
-  const { programme, subject, today, firm } = await openFirm(args, permissions.diagnosis.read);
+  const { programme, subject, today, firm } = await openFirm(
+    args,
+    diagnosisPermissions.diagnosis.read,
+  );
   const { actor } = args.ctx;
   const versions = await diagnosesOf(args.tx, firm.enrolment);
   const done = versions.filter((version) => version.state === 'done');
@@ -43,8 +44,8 @@ export const loader = loadPage(async (args) => {
     })),
     now: now ? { ...now, sides: scoresBySide(now.scores) } : null,
     before: before ? { ...before, sides: scoresBySide(before.scores) } : null,
-    mayWrite: firm.isOpen && may(actor, permissions.diagnosis.write, subject),
-    mayOpenNeed: firm.isOpen && may(actor, permissions.need.write, subject),
+    mayWrite: firm.isOpen && may(actor, diagnosisPermissions.diagnosis.write, subject),
+    mayOpenNeed: firm.isOpen && may(actor, diagnosisPermissions.need.write, subject),
   };
 });
 

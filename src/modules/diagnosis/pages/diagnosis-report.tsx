@@ -22,10 +22,11 @@ import { FirmHead, pathsOf } from './firm-head.tsx';
 import { openFirm } from './open-firm.ts';
 import { ScoreTable } from './score-table.tsx';
 
-const permissions = diagnosisPermissions;
-
 export const loader = loadPage(async (args) => {
-  const { programme, subject, today, firm } = await openFirm(args, permissions.diagnosis.read);
+  const { programme, subject, today, firm } = await openFirm(
+    args,
+    diagnosisPermissions.diagnosis.read,
+  );
   const versions = await diagnosesOf(args.tx, firm.enrolment);
   const found = numbered(versions, args.params['number']);
   const isDraft = found.state === 'draft';
@@ -45,7 +46,7 @@ export const loader = loadPage(async (args) => {
     sides: scoresBySide(scores),
     before: before ? { ...before, sides: scoresBySide(before.scores) } : null,
     needs: needs.filter((need) => need.diagnosisNumber === found.number),
-    mayWrite: isDraft && may(args.ctx.actor, permissions.diagnosis.write, subject),
+    mayWrite: isDraft && may(args.ctx.actor, diagnosisPermissions.diagnosis.write, subject),
   };
 });
 

@@ -25,14 +25,13 @@ import { NeedClockTag, NeedStateTag } from './need-tags.tsx';
 import { openFirm } from './open-firm.ts';
 
 export const loader = loadPage(async (args) => {
-  const permissions = diagnosisPermissions.need;
-  const { programme, subject, today, firm } = await openFirm(args, permissions.read);
+  const { programme, subject, today, firm } = await openFirm(args, diagnosisPermissions.need.read);
   const found = await needWithHistory(args.tx, firm.enrolment, args.params['need']);
   return {
     firm,
     ...found,
     clock: needClock(found.need, today, programme.introduction_days),
-    mayWrite: firm.isOpen && may(args.ctx.actor, permissions.write, subject),
+    mayWrite: firm.isOpen && may(args.ctx.actor, diagnosisPermissions.need.write, subject),
   };
 });
 

@@ -23,10 +23,14 @@ import { diagnosisForFirm } from '../reads.ts';
 export const loader = loadPage(async ({ ctx, tx, params, link }) => {
   const diagnosisId = link?.subjectId ?? params['diagnosis'] ?? '';
   const diagnosis = await diagnosisForFirm(tx, diagnosisId);
-  const isOwn = diagnosis !== null && ctx.actor.ownEnterpriseIds.has(diagnosis.enterpriseId);
-  if (!isOwn || !may(ctx.actor, diagnosisPermissions.diagnosis.selfScore, diagnosis)) {
+  if (diagnosis === null || !ctx.actor.ownEnterpriseIds.has(diagnosis.enterpriseId)) {
     throw notFound('diagnosis');
   }
+  const wanted =
+    diagnosis.state === 'draft'
+      ? diagnosisPermissions.diagnosis.selfScore
+      : diagnosisPermissions.diagnosis.readShared;
+  if (!may(ctx.actor, wanted, diagnosis)) throw notFound('diagnosis');
   return { org: ctx.org.slug, isByLink: link !== null, diagnosis };
 });
 

@@ -4,7 +4,7 @@ import { newId } from '../../../kernel/ids.ts';
 import { checkVersion, command } from '../../../platform/command.ts';
 import { closeNeed, needResults } from '../../diagnosis/need.ts';
 import { asNeed } from '../../diagnosis/need-of-row.ts';
-import { insertNeed, needFields } from '../../diagnosis/new-need.ts';
+import { insertNeed, needFields } from '../../diagnosis/open-need-step.ts';
 import { areaLabels } from '../../programmes/area.ts';
 import { finishMatch } from '../finish-match-step.ts';
 import { endCauses } from '../match.ts';

@@ -20,10 +20,8 @@ import { actionsOf } from '../reads.ts';
 import { changeAction } from './change-action.ts';
 import { ActionTable } from './action-table.tsx';
 
-const permissions = diagnosisPermissions.action;
-
 export const loader = loadPage(async (args) => {
-  const { subject, today, firm } = await openFirm(args, permissions.read);
+  const { subject, today, firm } = await openFirm(args, diagnosisPermissions.action.read);
   const rows = await actionsOf(args.tx, firm.enrolment);
   const needs = await needsOf(args.tx, firm.enrolment);
   return {
@@ -31,7 +29,7 @@ export const loader = loadPage(async (args) => {
     today,
     rows,
     needs: needs.filter((need) => need.state !== 'closed').map(({ id, area }) => ({ id, area })),
-    mayWrite: may(args.ctx.actor, permissions.write, subject),
+    mayWrite: may(args.ctx.actor, diagnosisPermissions.action.write, subject),
   };
 });
 
