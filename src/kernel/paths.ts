@@ -21,6 +21,9 @@ export function orgPaths(org: string) {
     file: (id: string) => `${base}/files/${part(id)}`,
     link: (secret: string) => `${base}/link/${part(secret)}`,
     apply: (programme: string) => `/apply/${part(org)}/${part(programme)}`,
+    resumeApplication: (secret: string) => `/apply/${part(org)}/resume/${part(secret)}`,
+    applicationStep: (secret: string, step: string) =>
+      `/apply/${part(org)}/resume/${part(secret)}/${part(step)}`,
   };
 }
 

@@ -5,7 +5,7 @@ import type { Tx } from '../../../platform/database.ts';
 import { type Change, storedFromDraft, withChanges } from '../import/enterprise-changes.ts';
 import type { ContactDraft, EnterpriseDraft } from '../import/enterprise-draft.ts';
 import { addContacts, type NewContact } from './contacts-step.ts';
-import { enrolImported } from './enrolments-step.ts';
+import { enrolFirms } from './enrolments-step.ts';
 import { columnsOfFirm, enterpriseColumnTypes } from './enterprise-columns.ts';
 import type { Clashes, TakenRow } from './planned-row.ts';
 import { type KnownEnterprise, lockedEnterprises } from './stored-enterprise-rows.ts';
@@ -44,7 +44,8 @@ export async function writeEnterprises(
   const written = rows.filter(({ row }) => !clashes.has(row));
   const firmOf = new Map([...made, ...changed].map((firm) => [firm.id, firm]));
   const programmeId = target.enrols ? target.programmeId : null;
-  if (programmeId !== null) await enrolImported(tx, ctx, programmeId, [...firmOf.values()]);
+  if (programmeId !== null)
+    await enrolFirms(tx, ctx, { programmeId, source: 'import' }, [...firmOf.values()]);
   await addContacts(tx, ctx, written.flatMap(contactOf));
   await insertFigures(tx, ctx, programmeId, written, today);
   return clashes;

@@ -1,0 +1,103 @@
+import { expect, test } from 'vitest';
+import { createTestApp } from '../../../../test/factories/app.ts';
+import { makeApplicationDesk, startingPages } from '../../../../test/factories/application-desk.ts';
+import { expectWalls } from '../../../../test/factories/enterprise-desk.ts';
+import { acceptApplication } from './accept-application.ts';
+
+const app = await createTestApp();
+
+async function accepting() {
+  const made = await makeApplicationDesk(app);
+  const input = async (applicationId: string, more = {}) => ({
+    applicationId,
+    version: (await made.application(applicationId)).version,
+    enterpriseId: null,
+    ...more,
+  });
+  const firm = (id: string) =>
+    made.desk.read((tx) =>
+      tx.selectFrom('enterprise').selectAll().where('id', '=', id).executeTakeFirstOrThrow(),
+    );
+  return { ...made, input, firm };
+}
+
+test('an application becomes enterprise, person, enrolment and declared figures', async () => {
+  const { desk, submitted, input, firm, application } = await accepting();
+  const { applicationId } = await submitted();
+  const taken = await acceptApplication(desk.adviser, await input(applicationId));
+  expect(await firm(taken.enterpriseId)).toMatchObject({
+    name: 'Quill Pens Ltd',
+    company_number: '01234567',
+    trading_postcode: 'CV4 7AL',
+    is_pre_start: false,
+  });
+  expect((await application(applicationId)).enrolment_id).toBe(taken.enrolmentId);
+  await desk.read(async (tx) => {
+    const enrolment = await tx
+      .selectFrom('enrolment')
+      .selectAll()
+      .where('id', '=', taken.enrolmentId)
+      .executeTakeFirstOrThrow();
+    expect(enrolment).toMatchObject({ state: 'applied', source: 'public' });
+    const measures = await tx
+      .selectFrom('measure')
+      .select(['kind', 'amount', 'source', 'year_ends_on'])
+      .where('enrolment_id', '=', taken.enrolmentId)
+      .orderBy('kind')
+      .execute();
+    expect(measures).toMatchObject([
+      { kind: 'staff', amount: 450, source: 'declaration', year_ends_on: '2026-03-31' },
+      { kind: 'turnover', amount: 8_500_000 },
+    ]);
+  });
+  expect(await desk.audited('accept-application')).toHaveLength(1);
+});
+
+test('somebody who prepares a firm keeps the record and its enrolment when the firm trades', async () => {
+  const { desk, submitted, input, firm } = await accepting();
+  const first = await submitted(startingPages);
+  const before = await acceptApplication(desk.adviser, await input(first.applicationId));
+  expect(await firm(before.enterpriseId)).toMatchObject({ is_pre_start: true, name: 'Rosa Quill' });
+  const second = await submitted();
+  const after = await acceptApplication(
+    desk.adviser,
+    await input(second.applicationId, { enterpriseId: before.enterpriseId }),
+  );
+  expect(after).toEqual(before);
+  expect(await firm(before.enterpriseId)).toMatchObject({
+    is_pre_start: false,
+    name: 'Quill Pens Ltd',
+    company_number: '01234567',
+  });
+});
+
+test('a firm that may be on record is not made again until staff say so', async () => {
+  const { desk, submitted, input } = await accepting();
+  const first = await submitted();
+  const known = await acceptApplication(desk.adviser, await input(first.applicationId));
+  const { applicationId } = await submitted(undefined, 'other@quill.example');
+  await expect(acceptApplication(desk.adviser, await input(applicationId))).rejects.toMatchObject({
+    code: 'precondition',
+    message: expect.stringContaining('Quill Pens Ltd'),
+  });
+  const linked = await acceptApplication(
+    desk.adviser,
+    await input(applicationId, { enterpriseId: known.enterpriseId }),
+  );
+  expect(linked.enrolmentId).toBe(known.enrolmentId);
+});
+
+test('refuses a draft, a second time, and outsiders', async () => {
+  const { desk, start, submitted, input } = await accepting();
+  const draft = await start();
+  await expect(
+    acceptApplication(desk.adviser, await input(draft.applicationId)),
+  ).rejects.toMatchObject({ code: 'precondition' });
+  const { applicationId } = await submitted();
+  const accepted = await input(applicationId);
+  await expectWalls(desk, acceptApplication, accepted);
+  await acceptApplication(desk.adviser, accepted);
+  await expect(acceptApplication(desk.adviser, accepted)).rejects.toMatchObject({
+    code: 'precondition',
+  });
+});

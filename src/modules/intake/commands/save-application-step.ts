@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { precondition } from '../../../kernel/errors.ts';
+import { command } from '../../../platform/command.ts';
+import { parseStep } from '../apply/answers.ts';
+import { applicationBySecret, updateApplication } from '../apply/application-rows.ts';
+import { applySteps, isPotentialEntrepreneur } from '../apply/apply-step.ts';
+import { intakePermissions } from '../permissions.ts';
+
+const text = z.string().max(10_000);
+
+/** Keeps the answers of one page of a draft; the secret of the letter decides whose. */
+export const saveApplicationStep = command({
+  name: 'save-application-step',
+  permission: intakePermissions.application.apply,
+  input: z.strictObject({
+    secret: z.string().max(100),
+    step: z.enum(applySteps),
+    fields: z.record(z.string().max(40), z.union([text, z.array(text).max(50)])),
+  }),
+  async run({ ctx, tx, input, allow, audit }) {
+    const application = await applicationBySecret(tx, ctx, input.secret, true);
+    allow({ programmeId: application.programmeId });
+    if (application.state !== 'draft') {
+      throw precondition('This application was sent already and can no longer be changed here.');
+    }
+    const stored = parseStep(input.step, input.fields);
+    const answers = { ...application.answers, [input.step]: stored };
+    await updateApplication(tx, ctx, application.id, {
+      answers,
+      step: input.step,
+      is_potential_entrepreneur: isPotentialEntrepreneur(answers),
+      ...(input.step === 'about-you' && typeof stored['name'] === 'string'
+        ? { applicant_name: stored['name'] }
+        : {}),
+    });
+    await audit({ subject: ['application', application.id], changes: { step: input.step } });
+    return { applicationId: application.id };
+  },
+});

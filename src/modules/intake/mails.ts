@@ -1,0 +1,48 @@
+interface Words {
+  subject: string;
+  body: string;
+}
+
+const letter = (to: string, paragraphs: readonly string[], organisation: string): string =>
+  [`Dear ${to},`, ...paragraphs, `With kind regards\n${organisation}`].join('\n\n');
+
+/** To somebody who has begun to apply: the way back to the draft. */
+export function draftLetter(mail: {
+  name: string;
+  programme: string;
+  url: string;
+  days: number;
+  organisation: string;
+}): Words {
+  return {
+    subject: `Your application to ${mail.programme}`,
+    body: letter(
+      mail.name,
+      [
+        `You have begun to apply to ${mail.programme}. Each page is kept when you go on to the next; with this link you can go on at any time within ${mail.days} days:\n${mail.url}`,
+        'Keep the letter to yourself: whoever has the link can read and change the application. If it was not you who began, you need do nothing.',
+      ],
+      mail.organisation,
+    ),
+  };
+}
+
+/** To an applicant: the application has arrived, and what happens now. */
+export function receivedLetter(mail: {
+  name: string;
+  programme: string;
+  url: string;
+  organisation: string;
+}): Words {
+  return {
+    subject: `We have your application to ${mail.programme}`,
+    body: letter(
+      mail.name,
+      [
+        `Thank you for applying to ${mail.programme}. Somebody will read your application and look whether the programme's rules allow us to help; they will get in touch if something is missing.`,
+        `Here you can read what you sent, and take it back if you change your mind:\n${mail.url}`,
+      ],
+      mail.organisation,
+    ),
+  };
+}
