@@ -53,7 +53,9 @@ export function PlainFrame(props: PlainFrameProps) {
         {props.children}
       </main>
       <footer className="app-foot">
-        <p>Run with Espalier</p>
+        <p>
+          Run with Espalier · <a href="/accessibility">Accessibility</a>
+        </p>
       </footer>
     </div>
   );
