@@ -31,17 +31,23 @@ export interface TodayItem {
   tone: Tone;
   verb: string;
   verbHref: string;
+  /** What the verb leads to asks for more than reading; without it the row has no button. */
+  needs: 'nothing' | 'contact' | 'ranking' | 'match';
 }
 
 type Paths = ReturnType<typeof programmePaths>;
 
+/** Contacts due; a firm that is silent, too, is told once, here. */
 export function callItems(
   lines: readonly CallLine[],
   paths: Paths,
   today: CalendarDate,
+  silent: readonly SilentLine[],
 ): TodayItem[] {
+  const quietDays = new Map(silent.map((line) => [line.enrolmentId, line.quietDays]));
   return lines.map((line) => {
     const late = daysBetween(line.dueOn, today);
+    const quiet = quietDays.get(line.enrolmentId);
     const own = paths.enrolment(line.enrolmentId);
     const since = line.lastContactOn
       ? `Last in touch on ${formatDate(line.lastContactOn)}.`
@@ -51,10 +57,11 @@ export function callItems(
       enterprise: line.enterprise,
       href: own.record,
       why: `${late === 0 ? 'A contact is due today.' : `A contact was due ${plural(late, 'day')} ago.`} ${line.issue ?? since}`,
-      tag: late === 0 ? 'due' : 'overdue',
-      tone: late === 0 ? 'warn' : 'bad',
+      tag: quiet !== undefined ? `silent ${plural(quiet, 'day')}` : late === 0 ? 'due' : 'overdue',
+      tone: late === 0 && quiet === undefined ? 'warn' : 'bad',
       verb: 'Log a contact',
       verbHref: own.contact,
+      needs: 'contact',
     };
   });
 }
@@ -69,8 +76,9 @@ export function silentItems(lines: readonly SilentLine[], paths: Paths): TodayIt
       why: `No contact and no session for ${plural(line.quietDays, 'day')}, more than twice the agreed interval.`,
       tag: 'silent',
       tone: 'bad',
-      verb: 'Call',
+      verb: 'Log a contact',
       verbHref: own.contact,
+      needs: 'contact',
     };
   });
 }
@@ -90,6 +98,7 @@ export function missItems(lines: readonly MissLine[], paths: Paths): TodayItem[]
       tone: 'bad',
       verb: 'Step in',
       verbHref: own.contact,
+      needs: 'contact',
     };
   });
 }
@@ -108,10 +117,11 @@ export function waitingItems(
       enterprise: line.enterprise,
       href: paths.enrolment(line.enrolmentId).record,
       why: `${line.kind === 'offer' ? `${line.who} has not answered an offer` : 'The enterprise has not chosen from the shortlist'} sent on ${formatDate(dateInZone(line.since, zone))}; the clock ends on ${formatDate(by)}.`,
-      tag: left < 0 ? 'clock over' : `${plural(left, 'day')} left`,
+      tag: left < 0 ? 'clock over' : left === 0 ? 'ends today' : `${plural(left, 'day')} left`,
       tone: left <= 1 ? 'bad' : 'info',
       verb: line.kind === 'offer' ? 'See the offer' : 'See the need',
-      verbHref: line.kind === 'offer' ? paths.offers : paths.matching(line.needId),
+      verbHref: line.kind === 'offer' ? paths.offer(line.offerId) : paths.matching(line.needId),
+      needs: line.kind === 'offer' ? 'nothing' : 'ranking',
     };
   });
 }
@@ -131,6 +141,7 @@ export function needItems(
     tone: 'bad',
     verb: 'Find a mentor',
     verbHref: paths.matching(line.needId),
+    needs: 'ranking',
   }));
 }
 
@@ -161,6 +172,7 @@ export function driftItems(
         tone: 'warn' as const,
         verb: 'Review the match',
         verbHref: paths.changeMatch(line.matchId),
+        needs: 'match' as const,
       },
     ];
   });
@@ -170,6 +182,7 @@ export function sessionItems(
   lines: readonly DisputeLine[],
   paths: Paths,
   zone: string,
+  maySettle: boolean,
 ): TodayItem[] {
   return lines.map((line) => {
     const day = formatDate(dateInZone(line.startsAt, zone));
@@ -183,8 +196,9 @@ export function sessionItems(
         : `The session on ${day} has been unconfirmed for more than two weeks: its time may not count.`,
       tag: isDisputed ? 'disputed' : 'unconfirmed',
       tone: isDisputed ? 'bad' : 'warn',
-      verb: isDisputed ? 'Settle' : 'See the session',
+      verb: isDisputed && maySettle ? 'Settle' : 'See the session',
       verbHref: paths.session(line.sessionId),
+      needs: 'nothing',
     };
   });
 }
@@ -193,6 +207,7 @@ export function overrideItems(
   lines: readonly OverrideLine[],
   paths: Paths,
   personId: string | null,
+  mayAnswer: boolean,
 ): TodayItem[] {
   return lines.map((line) => {
     const isOwn = line.requestedById === personId;
@@ -205,8 +220,9 @@ export function overrideItems(
         : `${line.requestedBy} asks for an override of ${line.test.replaceAll('-', ' ')}.`,
       tag: 'second person',
       tone: 'info',
-      verb: isOwn ? 'See it' : 'Answer',
+      verb: isOwn || !mayAnswer ? 'See it' : 'Answer',
       verbHref: paths.enrolment(line.enrolmentId).eligibility,
+      needs: 'nothing',
     };
   });
 }

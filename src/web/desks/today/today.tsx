@@ -4,11 +4,13 @@ import { notFound } from '../../../kernel/errors.ts';
 import { programmePaths } from '../../../kernel/paths.ts';
 import { plural } from '../../../kernel/text.ts';
 import { diagnosisPermissions } from '../../../modules/diagnosis/permissions.ts';
+import { enterprisePermissions } from '../../../modules/enterprises/permissions.ts';
+import { matchingPermissions } from '../../../modules/matching/permissions.ts';
 import { programmeBySlug } from '../../../modules/programmes/reads.ts';
+import { sessionPermissions } from '../../../modules/sessions/permissions.ts';
 import { loadPage } from '../../../platform/page.ts';
 import { may } from '../../../platform/permission.ts';
 import { Card, CardGrid, EmptyState, Panel } from '../../../ui/card.tsx';
-import { DataTable } from '../../../ui/data-table.tsx';
 import { LinkButton } from '../../../ui/form.tsx';
 import { PageHeading, SubNavigation } from '../../../ui/page-heading.tsx';
 import { Tag } from '../../../ui/tag.tsx';
@@ -36,9 +38,8 @@ import {
 
 export const loader = loadPage(async ({ ctx, tx, params, url }) => {
   const programme = await programmeBySlug(tx, params['programme']);
-  if (!may(ctx.actor, diagnosisPermissions.contact.read, { programmeId: programme.id })) {
-    throw notFound('programme');
-  }
+  const subject = { programmeId: programme.id };
+  if (!may(ctx.actor, diagnosisPermissions.contact.read, subject)) throw notFound('programme');
   const isMine = url.searchParams.get('of') === 'me';
   const { zone } = programme;
   const today = ctx.clock.today(zone);
@@ -52,15 +53,25 @@ export const loader = loadPage(async ({ ctx, tx, params, url }) => {
   };
   const paths = programmePaths(ctx.org.slug, programme.slug);
   const calls = await callsDue(tx, wish);
+  const silent = await silentEnterprises(tx, wish);
+  const isCalled = new Set(calls.map((call) => call.enrolmentId));
+  const leadsOn: Record<TodayItem['needs'], boolean> = {
+    nothing: true,
+    contact: may(ctx.actor, diagnosisPermissions.contact.log, subject),
+    ranking: may(ctx.actor, matchingPermissions.ranking.read, subject),
+    match: may(ctx.actor, matchingPermissions.match.change, subject),
+  };
+  const maySettle = may(ctx.actor, sessionPermissions.session.settle, subject);
+  const mayAnswer = may(ctx.actor, enterprisePermissions.eligibility.override, subject);
   const bands = [
     {
       id: 'due',
       title: 'Due now',
       about: 'Contacts, answers and decisions that wait for somebody.',
       items: [
-        ...callItems(calls, paths, today),
+        ...callItems(calls, paths, today, silent),
         ...waitingItems(await waitingForAnswer(tx, wish), paths, today, zone),
-        ...overrideItems(await overridesWaiting(tx, wish), paths, ctx.actor.personId),
+        ...overrideItems(await overridesWaiting(tx, wish), paths, ctx.actor.personId, mayAnswer),
       ],
     },
     {
@@ -69,7 +80,10 @@ export const loader = loadPage(async ({ ctx, tx, params, url }) => {
       about: 'The sessions no longer fit the need, or nobody has heard of the firm.',
       items: [
         ...driftItems(await matchTopics(tx, wish), paths, today, zone),
-        ...silentItems(await silentEnterprises(tx, wish), paths),
+        ...silentItems(
+          silent.filter((line) => !isCalled.has(line.enrolmentId)),
+          paths,
+        ),
       ],
     },
     {
@@ -79,7 +93,7 @@ export const loader = loadPage(async ({ ctx, tx, params, url }) => {
       items: [
         ...missItems(await missedInARow(tx, wish), paths),
         ...needItems(await overdueNeeds(tx, wish), paths, today, programme.introduction_days),
-        ...sessionItems(await unsettledSessions(tx, wish), paths, zone),
+        ...sessionItems(await unsettledSessions(tx, wish), paths, zone, maySettle),
       ],
     },
   ];
@@ -88,7 +102,10 @@ export const loader = loadPage(async ({ ctx, tx, params, url }) => {
     programme: { slug: programme.slug, name: programme.name },
     today,
     isMine,
-    bands,
+    bands: bands.map((band) => ({
+      ...band,
+      items: band.items.map((item) => ({ ...item, hasVerb: leadsOn[item.needs] })),
+    })),
     callsTotal: calls[0]?.total ?? 0,
   };
 });
@@ -157,32 +174,30 @@ export default function Screen() {
   );
 }
 
-function Band({ title, items }: { title: string; items: readonly TodayItem[] }) {
+interface BandProps {
+  title: string;
+  items: readonly (TodayItem & { hasVerb: boolean })[];
+}
+
+function Band({ title, items }: BandProps) {
   return (
-    <DataTable
-      caption={title}
-      rows={items}
-      rowKey={(item) => item.key}
-      columns={[
-        {
-          key: 'enterprise',
-          label: 'Enterprise',
-          isHeader: true,
-          cell: (item) => <a href={item.href}>{item.enterprise}</a>,
-        },
-        { key: 'why', label: 'Why', cell: (item) => item.why },
-        { key: 'tag', label: 'State', cell: (item) => <Tag tone={item.tone}>{item.tag}</Tag> },
-        {
-          key: 'verb',
-          label: 'Do',
-          cell: (item) => (
+    <ul className="app-todo" aria-label={title}>
+      {items.map((item) => (
+        <li key={item.key} className="app-todo__item">
+          <p className="app-todo__name">
+            <a href={item.href}>{item.enterprise}</a>
+            <br />
+            <Tag tone={item.tone}>{item.tag}</Tag>
+          </p>
+          <p>{item.why}</p>
+          {item.hasVerb ? (
             <LinkButton href={item.verbHref} kind="secondary">
               {item.verb}
               <span className="govuk-visually-hidden"> for {item.enterprise}</span>
             </LinkButton>
-          ),
-        },
-      ]}
-    />
+          ) : null}
+        </li>
+      ))}
+    </ul>
   );
 }
