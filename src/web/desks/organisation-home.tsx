@@ -13,8 +13,7 @@ export const loader = loadPage(async ({ ctx, tx }) => {
     const [first] = open;
     if (first === undefined || open.length > 1) throw redirect(orgPaths(org).programmes);
     const paths = programmePaths(org, first.slug);
-    const isAdviser = ['adviser', 'manager', 'admin'] as const;
-    throw redirect(isAdviser.some((role) => hasRole(ctx.actor, role)) ? paths.today : paths.desk);
+    throw redirect(hasRole(ctx.actor, 'adviser') ? paths.today : paths.desk);
   }
   if (hasRole(ctx.actor, 'mentor')) throw redirect(mentorPaths(org).home);
   if (hasRole(ctx.actor, 'participant')) throw redirect(participantPaths(org).home);

@@ -1,10 +1,9 @@
 import { useLoaderData } from 'react-router';
-import { formatDate } from '../../../kernel/calendar.ts';
-import { numberOf, textOf } from '../../../kernel/form-answer.ts';
+import { numberOf, optionalOf, textOf } from '../../../kernel/form-answer.ts';
 import { invalid, notFound } from '../../../kernel/errors.ts';
 import { programmePaths } from '../../../kernel/paths.ts';
 import { enterprisePermissions } from '../../../modules/enterprises/permissions.ts';
-import { enrolmentById } from '../../../modules/enterprises/reads.ts';
+import { enrolmentById, peopleOf } from '../../../modules/enterprises/reads.ts';
 import { addComment } from '../../../modules/impact/commands/add-comment.ts';
 import { recordOutput } from '../../../modules/impact/commands/record-output.ts';
 import { verifyOutput } from '../../../modules/impact/commands/verify-output.ts';
@@ -14,16 +13,20 @@ import { impactOf } from '../../../modules/impact/reads.ts';
 import { programmeBySlug, ruleSetInForceOf } from '../../../modules/programmes/reads.ts';
 import { actPage, loadPage } from '../../../platform/page.ts';
 import { may } from '../../../platform/permission.ts';
-import { EmptyState, Panel } from '../../../ui/card.tsx';
-import { Checkbox, SelectField } from '../../../ui/choice-fields.tsx';
 import { EnrolmentNav } from '../../../ui/enrolment-nav.tsx';
 import { ErrorSummary } from '../../../ui/field.tsx';
 import { useFormAnswer } from '../../../ui/form-answer.ts';
-import { Button, Form, HiddenField, PostButton } from '../../../ui/form.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';
-import { Details } from '../../../ui/summary-list.tsx';
-import { Tag } from '../../../ui/tag.tsx';
-import { DateField, NumberField, TextArea, TextField } from '../../../ui/text-fields.tsx';
+import { ClientWords } from './client-words.tsx';
+import { RecordedOutputs } from './recorded-outputs.tsx';
+
+const unitWords: Record<string, string> = {
+  enterprises: 'counts once',
+  persons: 'people',
+  fte: 'posts in full-time equivalents',
+  money: 'money',
+  count: 'number',
+};
 
 export const loader = loadPage(async ({ ctx, tx, params }) => {
   const programme = await programmeBySlug(tx, params['programme']);
@@ -37,6 +40,9 @@ export const loader = loadPage(async ({ ctx, tx, params }) => {
   }
   const today = ctx.clock.today(programme.zone);
   const rules = await ruleSetInForceOf(tx, programme.id, today);
+  const indicators = rules?.ruleSet.indicators ?? [];
+  const { outputs, comments } = await impactOf(tx, enrolment.id);
+  const people = await peopleOf(tx, enrolment.enterpriseId);
   return {
     org: ctx.org.slug,
     today,
@@ -47,14 +53,20 @@ export const loader = loadPage(async ({ ctx, tx, params }) => {
       name: enrolment.enterpriseName,
       eligibleOn: enrolment.eligibleOn,
     },
-    indicators: (rules?.ruleSet.indicators ?? [])
+    indicators: indicators
       .filter((indicator) => !indicator.threshold?.minutes)
       .map((indicator) => ({
         value: indicator.code,
-        label: `${indicator.code} ${indicator.label} (${indicator.unit})`,
+        label: `${indicator.code} ${indicator.label} (${unitWords[indicator.unit]})`,
       })),
-    ...(await impactOf(tx, enrolment.id)),
-    mayReadComments: may(ctx.actor, impactPermissions.comment.read, subject),
+    outputs: outputs.map((output) => ({
+      ...output,
+      label: indicators.find(({ code }) => code === output.indicator)?.label ?? '',
+    })),
+    comments: may(ctx.actor, impactPermissions.comment.read, subject) ? comments : null,
+    people: people
+      .filter((person) => person.toOn === null)
+      .map((person) => ({ value: person.personId, label: person.name })),
     showsNotes: may(ctx.actor, enterprisePermissions.privateNote.read, subject),
     may: {
       record: may(ctx.actor, impactPermissions.output.record, subject),
@@ -83,6 +95,7 @@ export const action = actPage(async ({ ctx, form, params, url, done }) => {
     await addComment(ctx, {
       enrolmentId,
       body: textOf(form, 'body'),
+      saidBy: optionalOf(form, 'saidBy'),
       mayPublish: textOf(form, 'mayPublish') === 'yes',
     });
     return done(url.pathname, 'Their words are kept.');
@@ -102,122 +115,36 @@ export const action = actPage(async ({ ctx, form, params, url, done }) => {
 export default function Screen() {
   const page = useLoaderData<typeof loader>();
   const answer = useFormAnswer();
-  const { enrolment, outputs, comments } = page;
-  const own = programmePaths(page.org, page.programme).enrolment(enrolment.id);
+  const paths = programmePaths(page.org, page.programme);
+  const own = paths.enrolment(page.enrolment.id);
   return (
     <>
-      <title>{`Impact of ${enrolment.name} – Espalier`}</title>
+      <title>{`Impact of ${page.enrolment.name} – Espalier`}</title>
       <ErrorSummary answer={answer} />
       <PageHeading
-        title={enrolment.name}
+        title={page.enrolment.name}
         caption="Outputs for the funder, and the client’s own words"
-        back={{ label: 'Enterprises', href: programmePaths(page.org, page.programme).enterprises }}
+        back={{ label: 'Enterprises', href: paths.enterprises }}
       />
       <EnrolmentNav paths={own} current="impact" showsNotes={page.showsNotes} />
-      <Panel title="Outputs" actions={<a href={own.hours}>Outputs counted from hours</a>}>
-        {outputs.length === 0 ? (
-          <EmptyState title="None recorded">
-            Jobs, new products, investment: what is not counted from hours is recorded here, once,
-            with what proves it.
-          </EmptyState>
-        ) : (
-          outputs.map((output) => (
-            <div key={output.id} className="app-entry">
-              <p className="govuk-body">
-                <strong>
-                  {output.indicator}: {output.value}
-                </strong>{' '}
-                on {formatDate(output.achievedOn)}{' '}
-                <Tag
-                  tone={
-                    output.state === 'verified'
-                      ? 'good'
-                      : output.state === 'withdrawn'
-                        ? 'neutral'
-                        : 'warn'
-                  }
-                >
-                  {output.state}
-                </Tag>
-                <br />
-                <span className="app-quiet">
-                  {output.statement} Recorded by {output.recordedBy ?? 'Espalier'}
-                  {output.verifiedBy ? `, verified by ${output.verifiedBy}` : ''}
-                </span>
-              </p>
-              {page.may.verify &&
-              output.state === 'recorded' &&
-              output.recordedById !== page.personId ? (
-                <PostButton values={{ do: 'verify', outputId: output.id }}>Verify</PostButton>
-              ) : null}
-              {page.may.withdraw && output.state !== 'withdrawn' ? (
-                <Details summary="Take it out">
-                  <Form label={`Take ${output.indicator} out`}>
-                    <HiddenField name="do" value="withdraw" />
-                    <HiddenField name="outputId" value={output.id} />
-                    <TextField name="reason" label="Why?" scope={output.id} answer={answer} />
-                    <Button kind="warning">Take it out</Button>
-                  </Form>
-                </Details>
-              ) : null}
-            </div>
-          ))
-        )}
-        {page.may.record && enrolment.eligibleOn !== null && page.indicators.length > 0 ? (
-          <Details
-            summary="Record an output"
-            isOpen={answer.errors !== undefined && answer.values['do'] === undefined}
-          >
-            <Form label="Record an output">
-              <SelectField
-                name="indicator"
-                label="Indicator"
-                emptyLabel="Choose"
-                options={page.indicators}
-                answer={answer}
-              />
-              <NumberField
-                name="value"
-                label="How much"
-                hint="1 for an enterprise; posts in full-time equivalents; money in whole units."
-                isDecimal
-                value={1}
-                answer={answer}
-              />
-              <DateField name="achievedOn" label="Since" max={page.today} answer={answer} />
-              <TextArea name="statement" label="What proves it" answer={answer} isOptional />
-              <Button>Record</Button>
-            </Form>
-          </Details>
-        ) : null}
-      </Panel>
-      <Panel title="In their own words">
-        {comments.length === 0 ? <p className="govuk-body">Nothing yet.</p> : null}
-        {(page.mayReadComments ? comments : []).map((comment) => (
-          <blockquote className="app-quote" key={comment.id}>
-            <p>{comment.body}</p>
-            <footer>
-              {comment.saidBy ? `${comment.saidBy}, ` : ''}
-              {formatDate(comment.saidOn)}
-              {comment.mayPublish ? ' (may be published)' : ''}
-            </footer>
-          </blockquote>
-        ))}
-        {page.may.comment ? (
-          <Details summary="Add what they said" isOpen={answer.errors?.['body'] !== undefined}>
-            <Form label="Add what they said">
-              <HiddenField name="do" value="comment" />
-              <TextArea name="body" label="What they said, word for word" answer={answer} />
-              <Checkbox
-                name="mayPublish"
-                label="They agree that it is published with their name"
-                answer={answer}
-              />
-              <Button>Keep</Button>
-            </Form>
-          </Details>
-        ) : null}
-      </Panel>
+      <RecordedOutputs
+        outputs={page.outputs}
+        indicators={page.indicators}
+        isEligible={page.enrolment.eligibleOn !== null}
+        today={page.today}
+        personId={page.personId}
+        may={page.may}
+        hoursHref={own.hours}
+        answer={answer}
+      />
+      {page.comments === null ? null : (
+        <ClientWords
+          comments={page.comments}
+          people={page.people}
+          mayAdd={page.may.comment}
+          answer={answer}
+        />
+      )}
     </>
   );
 }

@@ -2,7 +2,6 @@ import { useLoaderData } from 'react-router';
 import { formatDate } from '../../../kernel/calendar.ts';
 import { notFound } from '../../../kernel/errors.ts';
 import { programmePaths } from '../../../kernel/paths.ts';
-import { plural } from '../../../kernel/text.ts';
 import {
   formatMeasure,
   type MeasureKind,
@@ -166,7 +165,7 @@ export default function Screen() {
           />
         </Panel>
       ) : null}
-      <Panel title={plural(comments.length, 'comment')}>
+      <Panel title="In the clients’ own words">
         {comments.length === 0 ? (
           <p className="govuk-body">
             No client has been quoted yet. Add words on an enterprise’s impact page.

@@ -3,20 +3,25 @@ import { addDays, formatDate, monthsBetween } from '../../../kernel/calendar.ts'
 import { notFound } from '../../../kernel/errors.ts';
 import { programmePaths } from '../../../kernel/paths.ts';
 import { plural } from '../../../kernel/text.ts';
+import { enterprisePermissions } from '../../../modules/enterprises/permissions.ts';
 import { outputsOfProgramme } from '../../../modules/impact/reads.ts';
+import { intakePermissions } from '../../../modules/intake/permissions.ts';
+import { matchingPermissions } from '../../../modules/matching/permissions.ts';
+import { mentorPermissions } from '../../../modules/mentors/permissions.ts';
 import { type AreaKey, areaLabels } from '../../../modules/programmes/area.ts';
 import { programmePermissions } from '../../../modules/programmes/permissions.ts';
 import { programmeBySlug, programmeSettings } from '../../../modules/programmes/reads.ts';
 import { loadPage } from '../../../platform/page.ts';
 import { may } from '../../../platform/permission.ts';
-import { Card, CardGrid, EmptyState, Panel } from '../../../ui/card.tsx';
+import { EmptyState, Panel } from '../../../ui/card.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { LinkButton } from '../../../ui/form.tsx';
 import { LineChart } from '../../../ui/line-chart.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';
 import { Tag } from '../../../ui/tag.tsx';
+import { ProgrammeCards } from './programme-cards.tsx';
 import { demandByArea, programmeFigures } from './programme-reads.ts';
-import { trajectory } from './trajectory.ts';
+import { type Trajectory, trajectory } from './trajectory.ts';
 
 export const loader = loadPage(async ({ ctx, tx, params }) => {
   const programme = await programmeBySlug(tx, params['programme']);
@@ -57,16 +62,21 @@ export const loader = loadPage(async ({ ctx, tx, params }) => {
         ),
       }))
       .filter((one) => one.line.target > 0 || one.line.total > 0 || one.onTheWay > 0),
+    opens: {
+      enterprises: may(ctx.actor, enterprisePermissions.enrolment.read, subject),
+      mentors: may(ctx.actor, mentorPermissions.mentor.read, subject),
+      needs: may(ctx.actor, matchingPermissions.ranking.read, subject),
+    },
+    mayImport: may(ctx.actor, intakePermissions.import.run, subject),
     mayEdit: may(ctx.actor, programmePermissions.programme.edit, subject),
   };
 });
 
 export default function Screen() {
   const page = useLoaderData<typeof loader>();
-  const { programme, figures, indicators, today } = page;
+  const { programme, figures, indicators, opens, today } = page;
   const paths = programmePaths(page.org, programme.slug);
   const [first] = indicators;
-  const held = figures.held + figures.missed;
   return (
     <>
       <title>{programme.name}</title>
@@ -91,65 +101,26 @@ export default function Screen() {
       {figures.applied + figures.eligible + figures.closed + figures.notEligible === 0 ? (
         <EmptyState
           title="The programme is open; now bring people in"
-          action={<LinkButton href={paths.imports}>Import a list</LinkButton>}
+          action={
+            page.mayImport ? <LinkButton href={paths.imports}>Import a list</LinkButton> : null
+          }
         >
-          Import the firms and mentors you already have, add single ones under Enterprises and
-          Mentors, or pass on the public page for applications.
+          Import the firms and mentors you already have, or add single ones under Enterprises and
+          Mentors.
         </EmptyState>
       ) : null}
-      <CardGrid>
-        {first ? (
-          <Card
-            label={`${first.label} (${first.code})`}
-            value={`${first.line.total} / ${first.line.target}`}
-            href={paths.indicator(first.code)}
-            bar={{
-              value: first.line.total,
-              most: Math.max(1, first.line.target),
-              label: first.label,
-            }}
-          />
-        ) : null}
-        <Card
-          label="Enterprises eligible"
-          value={figures.eligible}
-          href={`${paths.enterprises}?state=eligible`}
-          note={`${figures.applied} to decide`}
-        />
-        <Card
-          label="With a mentor now"
-          value={figures.withMentor}
-          href={paths.enterprises}
-          note={plural(figures.openNeeds, 'open need')}
-        />
-        <Card
-          label="Mentor places free"
-          value={figures.freePlaces}
-          href={paths.mentors}
-          note={plural(figures.liveMentors, 'live mentor')}
-        />
-        <Card
-          label="Sessions attended, 90 days"
-          value={held === 0 ? '–' : `${Math.round((figures.held / held) * 100)} %`}
-          href={`${paths.sessions}?attendance=missed`}
-          note={`${figures.missed} missed`}
-        />
-        <Card
-          label="From need to introduction"
-          value={
-            figures.medianIntroduction === null
-              ? '–'
-              : plural(Math.round(figures.medianIntroduction), 'day')
-          }
-          href={paths.needs}
-          note={`median; target ${plural(programme.introductionDays, 'day')}`}
-        />
-      </CardGrid>
+      <ProgrammeCards
+        first={first}
+        figures={figures}
+        introductionDays={programme.introductionDays}
+        opens={opens}
+        paths={paths}
+      />
       <Panel title="Outputs against profile">
         {indicators.length === 0 ? (
           <p className="govuk-body">
             No target is set and nothing has counted yet.{' '}
-            <a href={paths.setup('targets')}>Set the targets</a>
+            {page.mayEdit ? <a href={paths.setup('targets')}>Set the targets</a> : null}
           </p>
         ) : (
           <DataTable
@@ -171,11 +142,16 @@ export default function Screen() {
               },
               {
                 key: 'due',
-                label: 'Profile by now',
+                label: 'Profile to last quarter',
                 isNumeric: true,
                 cell: (row) => row.line.dueByNow,
               },
-              { key: 'target', label: 'Target', isNumeric: true, cell: (row) => row.line.target },
+              {
+                key: 'target',
+                label: 'Target',
+                isNumeric: true,
+                cell: (row) => (row.line.target === 0 ? 'none' : row.line.target),
+              },
               {
                 key: 'way',
                 label: 'On the way',
@@ -190,12 +166,7 @@ export default function Screen() {
               {
                 key: 'state',
                 label: 'State',
-                cell: (row) =>
-                  row.line.total >= row.line.dueByNow ? (
-                    <Tag tone="good">on profile</Tag>
-                  ) : (
-                    <Tag tone="bad">{row.line.dueByNow - row.line.total} behind</Tag>
-                  ),
+                cell: (row) => <ProfileTag {...row.line} />,
               },
             ]}
           />
@@ -229,7 +200,12 @@ export default function Screen() {
                 key: 'needs',
                 label: 'Open needs',
                 isNumeric: true,
-                cell: (row) => <a href={`${paths.needs}?area=${row.area}`}>{row.needs}</a>,
+                cell: (row) =>
+                  opens.needs ? (
+                    <a href={`${paths.needs}?area=${row.area}`}>{row.needs}</a>
+                  ) : (
+                    row.needs
+                  ),
               },
               { key: 'mentors', label: 'Mentors', isNumeric: true, cell: (row) => row.mentors },
               { key: 'places', label: 'Free places', isNumeric: true, cell: (row) => row.places },
@@ -244,4 +220,15 @@ export default function Screen() {
       ) : null}
     </>
   );
+}
+
+/** A number without a promise beside it is neither good nor bad. */
+function ProfileTag({
+  total,
+  dueByNow,
+  target,
+}: Pick<Trajectory, 'total' | 'dueByNow' | 'target'>) {
+  if (target === 0) return <Tag>no target</Tag>;
+  if (total >= dueByNow) return <Tag tone="good">on profile</Tag>;
+  return <Tag tone="bad">{dueByNow - total} behind</Tag>;
 }
