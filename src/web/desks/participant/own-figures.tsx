@@ -1,6 +1,6 @@
 import { useLoaderData } from 'react-router';
 import { formatDate } from '../../../kernel/calendar.ts';
-import { textOf } from '../../../kernel/form-answer.ts';
+import { type FormAnswer, textOf } from '../../../kernel/form-answer.ts';
 import { hasCode, invalid, notFound } from '../../../kernel/errors.ts';
 import { participantPaths } from '../../../kernel/paths.ts';
 import { recordMeasure } from '../../../modules/enterprises/commands/record-measure.ts';
@@ -13,13 +13,14 @@ import {
   parseMeasure,
 } from '../../../modules/enterprises/measure.ts';
 import { measuresOf } from '../../../modules/enterprises/reads.ts';
+import { addComment } from '../../../modules/impact/commands/add-comment.ts';
 import { actPage, loadPage } from '../../../platform/page.ts';
 import { Panel } from '../../../ui/card.tsx';
-import { SelectField } from '../../../ui/choice-fields.tsx';
+import { Checkbox, SelectField } from '../../../ui/choice-fields.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { ErrorSummary } from '../../../ui/field.tsx';
 import { useFormAnswer } from '../../../ui/form-answer.ts';
-import { Button, Form } from '../../../ui/form.tsx';
+import { Button, Form, HiddenField } from '../../../ui/form.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';
 import { DateField, TextArea, TextField } from '../../../ui/text-fields.tsx';
 import { firmsOf } from './participant-reads.ts';
@@ -40,12 +41,20 @@ export const loader = loadPage(async ({ ctx, tx }) => {
 });
 
 export const action = actPage(async ({ ctx, form, done }) => {
-  const kind = textOf(form, 'kind') as MeasureKind;
+  const enrolmentId = textOf(form, 'enrolmentId');
+  const figures = participantPaths(ctx.org.slug).figures;
+  if (textOf(form, 'do') === 'comment') {
+    const mayPublish = textOf(form, 'mayPublish') === 'yes';
+    await addComment(ctx, { enrolmentId, body: textOf(form, 'body'), mayPublish });
+    return done(figures, 'Thank you, your words are kept.');
+  }
+  const kind = measureKinds.find((one) => one === textOf(form, 'kind'));
+  if (kind === undefined) throw invalid({ kind: 'Choose what it is.' });
   const parsed = parseMeasure(kind, textOf(form, 'amount'));
   if ('problem' in parsed) throw invalid({ amount: parsed.problem });
   try {
     await recordMeasure(ctx, {
-      enrolmentId: textOf(form, 'enrolmentId'),
+      enrolmentId,
       kind,
       amount: parsed.amount,
       currency: isMoney(kind) ? ctx.org.currency : null,
@@ -57,11 +66,11 @@ export const action = actPage(async ({ ctx, form, done }) => {
     if (hasCode(error, 'invalid')) throw invalid(error.fields);
     throw error;
   }
-  return done(participantPaths(ctx.org.slug).figures, 'Thank you, the figure is kept.');
+  return done(figures, 'Thank you, the figure is kept.');
 });
 
 export default function Screen() {
-  const { org, firms, measures } = useLoaderData<typeof loader>();
+  const { org, currency, firms, measures } = useLoaderData<typeof loader>();
   const answer = useFormAnswer();
   return (
     <>
@@ -74,16 +83,18 @@ export default function Screen() {
       />
       <Panel title="Add a figure">
         <Form>
-          <SelectField name="enrolmentId" label="Enterprise" options={firms} answer={answer} />
+          <FirmField firms={firms} answer={answer} />
           <SelectField
             name="kind"
             label="What"
+            emptyLabel="Choose"
             options={measureKinds.map((kind) => ({ value: kind, label: measureKindWords[kind] }))}
             answer={answer}
           />
           <TextField
             name="amount"
             label="How much"
+            hint={`Money in ${currency}; staff in full-time equivalents, half a week is 0.5.`}
             inputMode="decimal"
             width={10}
             answer={answer}
@@ -123,6 +134,41 @@ export default function Screen() {
           />
         </Panel>
       )}
+      <Panel title="What has the support changed for you?">
+        <Form label="Your own words">
+          <HiddenField name="do" value="comment" />
+          <FirmField firms={firms} answer={answer} scope="words" />
+          <TextArea
+            name="body"
+            label="In your own words"
+            hint="The programme and its funder read them."
+            answer={answer}
+          />
+          <Checkbox name="mayPublish" label="You may publish this with my name" answer={answer} />
+          <Button kind="secondary">Send</Button>
+        </Form>
+      </Panel>
     </>
+  );
+}
+
+interface FirmFieldProps {
+  firms: readonly { value: string; label: string }[];
+  answer: FormAnswer;
+  scope?: string;
+}
+
+/** Which enterprise it is about; not asked when there is only one. */
+function FirmField({ firms, answer, scope }: FirmFieldProps) {
+  const [first] = firms;
+  if (first && firms.length === 1) return <HiddenField name="enrolmentId" value={first.value} />;
+  return (
+    <SelectField
+      name="enrolmentId"
+      label="Enterprise"
+      options={firms}
+      answer={answer}
+      {...(scope === undefined ? {} : { scope })}
+    />
   );
 }
