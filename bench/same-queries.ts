@@ -46,7 +46,14 @@ export async function pagesOfReference(
   for (const { enrolmentId, enterpriseId } of filled.records) {
     const path = await keep(`/enterprises/${enrolmentId}`, async () => {
       await recordFacts(tx, filled.programmeId, enrolmentId);
-      const wish = { enrolmentId, enterpriseId, kinds: timelineKinds, limit: 50, offset: 0 };
+      const wish = {
+        enrolmentId,
+        enterpriseId,
+        zone: 'Europe/London',
+        kinds: timelineKinds,
+        limit: 50,
+        offset: 0,
+      };
       const { total } = await timelineOf(tx, wish);
       if (total !== 200) throw new Error(`the timeline has ${total} entries`);
     });

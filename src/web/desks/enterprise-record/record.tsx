@@ -43,6 +43,7 @@ export const loader = loadPage(async ({ ctx, tx, params, url }) => {
   const timeline = await timelineOf(tx, {
     enrolmentId: facts.enrolmentId,
     enterpriseId: facts.enterpriseId,
+    zone: programme.zone,
     kinds,
     limit: pageSize,
     offset: (page - 1) * pageSize,
@@ -129,7 +130,13 @@ export default function Screen() {
               targetDays={page.programme.introductionDays}
               mayOpen={page.may.openNeed}
             />
-            <TimelinePanel {...page.timeline} zone={page.zone} paths={paths} own={own} />
+            <TimelinePanel
+              {...page.timeline}
+              zone={page.zone}
+              mayLogContact={page.may.logContact}
+              paths={paths}
+              own={own}
+            />
           </>
         }
         side={

@@ -3,8 +3,7 @@ import type { programmePaths } from '../../../kernel/paths.ts';
 import { plural } from '../../../kernel/text.ts';
 import { Panel } from '../../../ui/card.tsx';
 import type { EnrolmentPaths } from '../../../ui/enrolment-nav.tsx';
-import { Timeline } from '../../../ui/summary-list.tsx';
-import { Details } from '../../../ui/summary-list.tsx';
+import { Details, Timeline } from '../../../ui/summary-list.tsx';
 import type { TimelineEntry, TimelineKind } from './timeline-reads.ts';
 
 const kindWords: Record<TimelineKind, string> = {
@@ -28,6 +27,7 @@ interface TimelinePanelProps {
   open: readonly TimelineKind[];
   chosen: readonly TimelineKind[];
   zone: string;
+  mayLogContact: boolean;
   paths: ReturnType<typeof programmePaths>;
   own: EnrolmentPaths;
 }
@@ -74,10 +74,9 @@ export function TimelinePanel(props: TimelinePanelProps) {
       ) : (
         <Timeline
           items={entries.map((entry) => {
-            const to = hrefOf(entry, props);
             return {
               id: `${entry.kind}/${entry.id}/${entry.title}`,
-              title: to ? <a href={to}>{entry.title}</a> : entry.title,
+              title: <a href={hrefOf(entry, props)}>{entry.title}</a>,
               by: entry.by,
               when: formatDate(dateInZone(entry.at, props.zone)),
               instant: entry.at,
@@ -99,7 +98,8 @@ export function TimelinePanel(props: TimelinePanelProps) {
   );
 }
 
-function hrefOf(entry: TimelineEntry, { paths, own }: TimelinePanelProps): string | null {
+function hrefOf(entry: TimelineEntry, props: TimelinePanelProps): string {
+  const { paths, own } = props;
   switch (entry.kind) {
     case 'session':
       return paths.session(entry.id);
@@ -110,7 +110,7 @@ function hrefOf(entry: TimelineEntry, { paths, own }: TimelinePanelProps): strin
     case 'match':
       return paths.match(entry.id);
     case 'offer':
-      return paths.offers;
+      return paths.offer(entry.id);
     case 'eligibility':
       return own.test(entry.key);
     case 'document':
@@ -118,7 +118,7 @@ function hrefOf(entry: TimelineEntry, { paths, own }: TimelinePanelProps): strin
     case 'measure':
       return own.measures;
     case 'contact':
-      return own.contact;
+      return props.mayLogContact ? own.contact : paths.contacts;
     case 'comment':
       return own.impact;
   }

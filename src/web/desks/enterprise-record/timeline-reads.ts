@@ -31,6 +31,8 @@ export interface TimelineEntry {
 interface TimelineWish {
   enrolmentId: string;
   enterpriseId: string;
+  /** The programme's zone: a calendar day begins at its midnight. */
+  zone: string;
   kinds: readonly TimelineKind[];
   limit: number;
   offset: number;
@@ -50,20 +52,24 @@ const parts: Record<TimelineKind, (wish: TimelineWish) => ReturnType<typeof sql>
       case when s.state = 'cancelled' then 'Session taken out'
         when x.attendance in ('no-show', 'cancelled-late') then 'Session missed by the enterprise'
         when s.format = 'group' then 'Group session' else 'Session' end,
-      s.logged_by, left(s.summary, 240), x.confirmation
+      s.logged_by,
+      concat_ws(' · ', case when s.contact_minutes > 0 then s.contact_minutes || ' minutes' end,
+        nullif(array_to_string(s.topics, ', '), ''), nullif(left(s.summary, 240), ''),
+        case x.confirmation when 'waiting' then 'not confirmed yet' when 'disputed' then 'disputed' end),
+      x.confirmation
     from session_enterprise x
     join session s on s.org_id = x.org_id and s.id = x.session_id
     where x.enrolment_id = ${enrolmentId}`,
-  diagnosis: ({ enrolmentId }) => sql`
-    select 'diagnosis', d.id, coalesce(d.completed_at, d.dated_on::timestamptz),
+  diagnosis: ({ enrolmentId, zone }) => sql`
+    select 'diagnosis', d.id, coalesce(d.completed_at, d.dated_on::timestamp at time zone ${zone}),
       'Diagnosis ' || d.number || case when d.state = 'draft' then ' (draft)' else '' end,
       d.adviser_id, left(d.real_need, 240), d.number::text
     from diagnosis d where d.enrolment_id = ${enrolmentId}`,
-  need: ({ enrolmentId }) => sql`
-    select 'need', d.id, d.opened_on::timestamptz, 'Need opened', null::uuid, left(d.detail, 240), d.area
+  need: ({ enrolmentId, zone }) => sql`
+    select 'need', d.id, d.opened_on::timestamp at time zone ${zone}, 'Need opened', null::uuid, left(d.detail, 240), d.area
     from need d where d.enrolment_id = ${enrolmentId}
     union all
-    select 'need', d.id, d.closed_on::timestamptz, 'Need closed', null::uuid, left(d.detail, 240), d.area
+    select 'need', d.id, d.closed_on::timestamp at time zone ${zone}, 'Need closed', null::uuid, left(d.detail, 240), d.area
     from need d where d.enrolment_id = ${enrolmentId} and d.closed_on is not null`,
   offer: ({ enrolmentId }) => sql`
     select 'offer', o.id, coalesce(o.answered_at, o.offered_at),
@@ -76,14 +82,14 @@ const parts: Record<TimelineKind, (wish: TimelineWish) => ReturnType<typeof sql>
     join mentor m on m.org_id = o.org_id and m.id = o.mentor_id
     join person p on p.org_id = m.org_id and p.id = m.person_id
     where d.enrolment_id = ${enrolmentId}`,
-  match: ({ enrolmentId }) => sql`
-    select 'match', t.id, lower(t.during)::timestamptz, 'Matched with ' || p.name, null::uuid, '', t.role
+  match: ({ enrolmentId, zone }) => sql`
+    select 'match', t.id, lower(t.during)::timestamp at time zone ${zone}, 'Matched with ' || p.name, null::uuid, '', t.role
     from match t
     join mentor m on m.org_id = t.org_id and m.id = t.mentor_id
     join person p on p.org_id = m.org_id and p.id = m.person_id
     where t.enrolment_id = ${enrolmentId}
     union all
-    select 'match', t.id, upper(t.during)::timestamptz, 'Match with ' || p.name || ' ended', t.ended_by,
+    select 'match', t.id, upper(t.during)::timestamp at time zone ${zone}, 'Match with ' || p.name || ' ended', t.ended_by,
       replace(coalesce(t.end_cause, ''), '-', ' '), t.role
     from match t
     join mentor m on m.org_id = t.org_id and m.id = t.mentor_id
@@ -101,8 +107,8 @@ const parts: Record<TimelineKind, (wish: TimelineWish) => ReturnType<typeof sql>
     select 'measure', m.id, m.recorded_at, 'Figure recorded: ' || replace(m.kind, '-', ' '),
       m.recorded_by, left(coalesce(m.attribution, ''), 240), m.kind
     from measure m where m.enterprise_id = ${enterpriseId} and m.withdrawn_at is null`,
-  comment: ({ enrolmentId }) => sql`
-    select 'comment', c.id, c.said_on::timestamptz, 'In their own words', c.said_by, left(c.body, 240), ''
+  comment: ({ enrolmentId, zone }) => sql`
+    select 'comment', c.id, c.said_on::timestamp at time zone ${zone}, 'In their own words', c.said_by, left(c.body, 240), ''
     from client_comment c where c.enrolment_id = ${enrolmentId}`,
 };
 
