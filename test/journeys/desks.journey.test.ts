@@ -1,0 +1,300 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { newId } from '../../src/kernel/ids.ts';
+import { orgPaths, participantPaths, programmePaths } from '../../src/kernel/paths.ts';
+import type { AreaKey } from '../../src/modules/programmes/area.ts';
+import { confirmSession } from '../../src/modules/sessions/commands/confirm-session.ts';
+import { logSession } from '../../src/modules/sessions/commands/log-session.ts';
+import type { MadeEnrolment } from '../factories/enterprises.ts';
+import type { MadeMatch } from '../factories/matches.ts';
+import { makeWorld, type World } from '../factories/world.ts';
+import { expectAccessible, phone } from './browser.ts';
+import { openAs } from './member.ts';
+import { picture } from './picture.ts';
+import { startSite } from './site.ts';
+
+const site = await startSite({ now: '2026-11-24T10:00:00.000Z' });
+
+async function look(page: Page, name: string): Promise<void> {
+  for (const width of [390, 1280]) {
+    await page.setViewportSize({ width, height: 900 });
+    await expectAccessible(page);
+    await picture(page, `${name}-${width}`);
+  }
+}
+
+async function press(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name, exact: true }).first().click();
+  await page.waitForLoadState();
+}
+
+const pathsOf = (world: World) => programmePaths(world.org.slug, world.programme.slug);
+
+async function firm(world: World, name: string, traits: Parameters<World['enrolment']>[0] = {}) {
+  return world.enrolment({
+    enterprise: await world.enterprise({ name }),
+    lastContactOn: '2026-11-10',
+    nextContactOn: '2026-12-08',
+    ...traits,
+  });
+}
+
+/** A matched firm with two sessions, each an hour long, as their mentor logs them. */
+async function met(
+  world: World,
+  enrolment: MadeEnrolment,
+  session: { topics?: AreaKey[]; attendance?: 'attended' | 'no-show' } = {},
+): Promise<MadeMatch & { sessions: string[] }> {
+  const need = await world.need({ enrolment, state: 'introduced' });
+  const match = await world.match({ need, from: '2026-09-01' });
+  const mentor = await world.ctxFor(match.mentor.person);
+  const sessions: string[] = [];
+  for (const day of ['2026-11-11', '2026-11-18']) {
+    const { sessionId } = await logSession(mentor, {
+      matchId: match.id,
+      startsAt: `${day}T09:00:00.000Z`,
+      endsAt: `${day}T10:00:00.000Z`,
+      mode: 'video',
+      topics: session.topics ?? ['finance'],
+      enterprise: { attendance: session.attendance ?? 'attended', reason: 'Nobody came.' },
+    });
+    sessions.push(sessionId);
+  }
+  return { ...match, sessions };
+}
+
+test('Today says that nothing waits when nothing does', async () => {
+  const world = await makeWorld(site.app);
+  const adviser = await world.person({ roles: ['adviser'] });
+  const page = await openAs(site, world, adviser);
+  await page.getByRole('heading', { name: 'Nothing waits' }).waitFor();
+  expect(new URL(page.url()).pathname).toBe(pathsOf(world).today);
+  await look(page, 'today-empty');
+});
+
+test('Today names whom to ring in three bands, each with the rule and one verb', async () => {
+  const world = await makeWorld(site.app);
+  const adviser = await world.person({ name: 'Asha Patel', roles: ['adviser'] });
+  const overdue = await firm(world, 'Alder Bearings Ltd', {
+    adviser,
+    lastContactOn: '2026-10-20',
+    nextContactOn: '2026-11-17',
+  });
+  await firm(world, 'Birch Bakery Ltd', { nextContactOn: '2026-11-24' });
+  await firm(world, 'Cedar Software Ltd', { appliedOn: '2026-02-02', lastContactOn: '2026-05-05' });
+  await met(world, await firm(world, 'Dogwood Prints Ltd'), { topics: ['people'] });
+  await met(world, await firm(world, 'Elder Care at Home Ltd'), { attendance: 'no-show' });
+  await world.need({ enrolment: await firm(world, 'Fir Tree Joinery'), openedOn: '2026-09-01' });
+  const asked = await world.need({ enrolment: await firm(world, 'Gorse Analytics Ltd') });
+  const mentor = await world.mentor();
+  await site.app.database.tenant(world.orgId, async (tx) => {
+    await tx
+      .insertInto('offer')
+      .values({
+        org_id: world.orgId,
+        id: newId(),
+        need_id: asked.id,
+        mentor_id: mentor.id,
+        role: 'lead',
+        offered_at: '2026-11-20T09:00:00.000Z',
+        answer_by: '2026-11-25T09:00:00.000Z',
+      })
+      .execute();
+  });
+  const page = await openAs(site, world, adviser);
+  await page.goto(pathsOf(world).today);
+  for (const rule of [
+    /A contact was due 7 days ago/,
+    /A contact is due today/,
+    /has not answered an offer/,
+    /No contact and no session for/,
+    /matched for finance/,
+    /missed the last two appointments/,
+    /no mentor introduced/,
+  ]) {
+    await page.getByText(rule).first().waitFor();
+  }
+  await look(page, 'today');
+  await page.getByRole('link', { name: 'Mine' }).click();
+  await page.getByText('Birch Bakery Ltd').waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Log a contact for Alder Bearings Ltd' }).click();
+  await page.waitForURL((url) => url.pathname === pathsOf(world).enrolment(overdue.id).contact);
+});
+
+test('every number of the programme opens the list behind it', async () => {
+  const world = await makeWorld(site.app, { startsOn: '2026-01-01', endsOn: '2027-12-31' });
+  const manager = await world.person({ roles: ['manager'] });
+  const page = await openAs(site, world, manager);
+  await page.goto(pathsOf(world).desk);
+  await page.getByText('now bring people in').waitFor();
+  await look(page, 'programme-empty');
+
+  const enrolment = await firm(world, 'Alder Bearings Ltd');
+  const { sessions } = await met(world, enrolment);
+  const lead = await world.ctxFor({ id: enrolment.enterprise.lead?.id ?? '' });
+  for (const sessionId of sessions) {
+    await confirmSession(lead, { sessionId, enrolmentId: enrolment.id });
+  }
+  await world.need({ enrolment: await firm(world, 'Birch Bakery Ltd'), area: 'export' });
+  await site.app.database.tenant(world.orgId, async (tx) => {
+    for (const [quarter, value] of [
+      ['2026-Q2', 10],
+      ['2026-Q3', 15],
+      ['2027-Q1', 20],
+    ] as const) {
+      await tx
+        .insertInto('target')
+        .values({
+          org_id: world.orgId,
+          programme_id: world.programme.id,
+          indicator: 'C1',
+          quarter,
+          value,
+        })
+        .execute();
+    }
+  });
+  await page.reload();
+  await page.getByText('25 behind').waitFor();
+  await look(page, 'programme');
+  await page
+    .getByRole('table', { name: 'Outputs against profile' })
+    .getByText('1')
+    .last()
+    .waitFor();
+  await page.goto(`${pathsOf(world).indicator('C1')}#on-the-way`);
+  await page.getByText('2 h of 12 h').waitFor();
+  await look(page, 'indicator');
+  await page.goto(pathsOf(world).indicator('C26'));
+  await page.getByText('Nothing counts yet').waitFor();
+  await look(page, 'indicator-empty');
+});
+
+test('an adviser records an output, a second person verifies it, the client is quoted', async () => {
+  const world = await makeWorld(site.app);
+  const enrolment = await firm(world, 'Alder Bearings Ltd');
+  const impact = pathsOf(world).enrolment(enrolment.id).impact;
+  const page = await openAs(site, world, await world.person({ roles: ['adviser'] }));
+  await page.goto(pathsOf(world).impact);
+  await page.getByText('No later figure yet').waitFor();
+  await look(page, 'impact-empty');
+  await page.goto(impact);
+  await look(page, 'enterprise-impact-empty');
+  await page.getByText('Record an output').first().click();
+  await press(page, 'Record');
+  await page.getByRole('link', { name: 'Choose an indicator.' }).waitFor();
+  await page.getByLabel('Indicator').selectOption({ value: 'C8' });
+  await page.getByLabel('How much').fill('1.5');
+  await page.getByLabel('Since').fill('2026-11-02');
+  await page.getByLabel(/What proves it/).fill('Payroll of October and November.');
+  await look(page, 'enterprise-impact-form');
+  await press(page, 'Record');
+  await page.getByText('The output is recorded. Another person verifies it.').waitFor();
+  expect(await page.getByRole('button', { name: 'Verify' }).count()).toBe(0);
+  await page.getByText('Add what they said').first().click();
+  await page.getByLabel('What they said, word for word').fill('We now know what an hour costs.');
+  await page.getByLabel('Who said it').selectOption({ index: 1 });
+  await press(page, 'Keep');
+  await page.getByText('We now know what an hour costs.').waitFor();
+
+  const verifier = await openAs(site, world, await world.person({ roles: ['verifier'] }));
+  await verifier.goto(impact);
+  await look(verifier, 'enterprise-impact-verify');
+  await press(verifier, 'Verify');
+  await verifier.getByText('The output is verified.').waitFor();
+  await verifier.goto(pathsOf(world).indicator('C8'));
+  await verifier.getByText('verified', { exact: true }).waitFor();
+  await verifier.goto(pathsOf(world).impact);
+  await verifier.getByText('We now know what an hour costs.').waitFor();
+  await look(verifier, 'impact');
+});
+
+test('a participant sees plan, mentor and hours, and adds a figure of their own', async () => {
+  const world = await makeWorld(site.app);
+  const enrolment = await firm(world, 'Alder Bearings Ltd');
+  await met(world, enrolment);
+  const { lead } = enrolment.enterprise;
+  if (!lead) throw new Error('the firm has nobody');
+  const page = await openAs(site, world, lead, phone);
+  const paths = participantPaths(world.org.slug);
+  await page.waitForURL((url) => url.pathname === paths.home);
+  await page
+    .getByRole('link', { name: /Confirm your session/ })
+    .first()
+    .waitFor();
+  await look(page, 'my');
+  await page.getByRole('link', { name: 'Our figures' }).click();
+  await page.getByLabel('What', { exact: true }).selectOption('turnover');
+  await page.getByLabel('How much').fill('a lot');
+  await page.getByLabel('Accounting year that ends on').fill('2026-03-31');
+  await press(page, 'Keep the figure');
+  await page.getByRole('heading', { name: 'There is a problem' }).waitFor();
+  await look(page, 'my-figures-error');
+  await page.getByLabel('How much').fill('240,000');
+  await page.getByLabel(/What part did the programme have/).fill('Prices, mostly.');
+  await press(page, 'Keep the figure');
+  await page.getByText('Thank you, the figure is kept.').waitFor();
+  await page.getByText('£240,000').waitFor();
+  await page.getByLabel('In your own words').fill('We charge by the hour now.');
+  await press(page, 'Send');
+  await page.getByText('Thank you, your words are kept.').waitFor();
+  await look(page, 'my-figures');
+});
+
+test('each role starts on its own first screen', async () => {
+  const world = await makeWorld(site.app);
+  const paths = pathsOf(world);
+  const start = async (role: Parameters<World['ctxAs']>[0]) => {
+    const page = await openAs(site, world, await world.person({ roles: [role] }));
+    await page.goto(orgPaths(world.org.slug).home);
+    return new URL(page.url()).pathname;
+  };
+  expect(await start('adviser')).toBe(paths.today);
+  expect(await start('manager')).toBe(paths.desk);
+  expect(await start('verifier')).toBe(paths.desk);
+  expect(await start('finance')).toBe(paths.desk);
+  expect(await start('auditor')).toBe(paths.desk);
+  const partner = await openAs(site, world, await world.person({ roles: ['partner'] }));
+  await partner.getByRole('heading', { name: 'Nothing to show yet' }).waitFor();
+  await look(partner, 'home-empty');
+});
+
+test('an auditor reads the programme, changes nothing and finds no private note', async () => {
+  const world = await makeWorld(site.app);
+  const enrolment = await firm(world, 'Alder Bearings Ltd', { nextContactOn: '2026-11-17' });
+  await met(world, enrolment);
+  const own = pathsOf(world).enrolment(enrolment.id);
+  const page = await openAs(site, world, await world.person({ roles: ['auditor'] }));
+  const links = new Set<string>();
+  for (const path of [
+    pathsOf(world).desk,
+    pathsOf(world).today,
+    own.record,
+    own.impact,
+    own.hours,
+  ]) {
+    await page.goto(path);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    const verbs = page.getByRole('button', { name: /^(Log|Record|Verify|Edit|Call|Find|Add)/ });
+    expect(await verbs.count()).toBe(0);
+    expect(await page.getByRole('link', { name: 'Private notes' }).count()).toBe(0);
+    for (const link of await page.locator('a[href^="/"]').all()) {
+      links.add((await link.getAttribute('href')) ?? '');
+    }
+  }
+  for (const link of links) {
+    expect((await page.request.get(link)).status(), `${link} is offered and refused`).toBe(200);
+  }
+  await page.goto(own.record);
+  await look(page, 'record-auditor');
+  const answer = await page.goto(own.notes);
+  expect(answer?.status()).toBe(404);
+});
+
+test('anybody can read how accessible the pages are', async () => {
+  const world = await makeWorld(site.app);
+  const page = await openAs(site, world, await world.person({ roles: ['partner'] }));
+  await page.getByRole('link', { name: 'Accessibility' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Accessibility' }).waitFor();
+  await look(page, 'accessibility');
+});
