@@ -12,7 +12,7 @@ const site = await startSite();
 
 async function check(page: Page): Promise<void> {
   for (const viewport of [
-    { width: 390, height: 800 },
+    { width: 320, height: 800 },
     { width: 1280, height: 900 },
   ]) {
     await page.setViewportSize(viewport);
@@ -194,6 +194,11 @@ test('an adviser keeps a contact, and a changed issue leads to the next need', a
   await page.goto(paths.contacts);
   await page.getByText('2 contacts').waitFor();
   await check(page);
+  await page.getByLabel('Main issue').selectOption('yes');
+  await press(page, 'Show');
+  await page.getByText('1 contact found').waitFor();
+  const list = await page.request.get(`${paths.contactsExport}?changed=yes`);
+  expect((await list.text()).split('\r\n')).toHaveLength(3);
 
   await page.goto(firm.actions);
   await page.getByText('1 open action, 1 overdue').waitFor();
@@ -201,6 +206,8 @@ test('an adviser keeps a contact, and a changed issue leads to the next need', a
   await page.getByLabel('What is to be done').fill('Ring the bank');
   await press(page, 'Add');
   await page.getByText('2 open actions').waitFor();
+  const plan = await page.request.get(firm.actionsExport);
+  expect(await plan.text()).toContain('Ring the bank');
 
   const participant = await openAs(site, world, lead);
   await participant.goto(participantPaths(world.org.slug).actions);
