@@ -57,13 +57,20 @@ async function readActor(
     where p.removed_at is null and ${which}`.execute(tx);
   const row = found.rows[0];
   if (!row) return null;
+  // Whoever signs in has what is their own only while they hold the role. Many people of enterprises never
+  // sign in and hold none; a mailed link names the role in which they act.
+  const isHeld = (role: Role) =>
+    (kind === 'link' && role === 'participant') || row.grants.some((grant) => grant.role === role);
   return {
     kind,
     personId: row.person_id,
     name: row.name,
-    grants: row.grants.map((grant): RoleGrant => ({ role: grant.role, programmeId: grant.programme_id })),
-    mentorId: row.mentor_id,
-    ownEnterpriseIds: new Set(row.own_enterprises),
-    matchedEnterpriseIds: new Set(row.matched_enterprises),
+    grants: row.grants.map((grant): RoleGrant => ({
+      role: grant.role,
+      programmeId: grant.programme_id,
+    })),
+    mentorId: isHeld('mentor') ? row.mentor_id : null,
+    ownEnterpriseIds: new Set(isHeld('participant') ? row.own_enterprises : []),
+    matchedEnterpriseIds: new Set(isHeld('mentor') ? row.matched_enterprises : []),
   };
 }

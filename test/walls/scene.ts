@@ -1,0 +1,212 @@
+import { newId } from '../../src/kernel/ids.ts';
+import { addDocument } from '../../src/modules/enterprises/commands/add-document.ts';
+import { recordMeasure } from '../../src/modules/enterprises/commands/record-measure.ts';
+import { writePrivateNote } from '../../src/modules/enterprises/commands/write-private-note.ts';
+import { assessEligibility } from '../../src/modules/enterprises/eligibility/commands/assess-eligibility.ts';
+import { logContact } from '../../src/modules/diagnosis/commands/log-contact.ts';
+import { scoreDiagnosis } from '../../src/modules/diagnosis/commands/score-diagnosis.ts';
+import { startDiagnosis } from '../../src/modules/diagnosis/commands/start-diagnosis.ts';
+import { addComment } from '../../src/modules/impact/commands/add-comment.ts';
+import { recordOutput } from '../../src/modules/impact/commands/record-output.ts';
+import { barPair } from '../../src/modules/matching/commands/bar-pair.ts';
+import { offerMatch } from '../../src/modules/matching/commands/offer-match.ts';
+import { setScoreWeights } from '../../src/modules/matching/commands/set-score-weights.ts';
+import { sendShortlist } from '../../src/modules/matching/commands/send-shortlist.ts';
+import { defaultWeights } from '../../src/modules/matching/weights.ts';
+import { declareConflict } from '../../src/modules/mentors/commands/declare-conflict.ts';
+import { pauseMentor } from '../../src/modules/mentors/commands/pause-mentor.ts';
+import { recordWorkingStyle } from '../../src/modules/mentors/commands/record-working-style.ts';
+import { copyRuleSet } from '../../src/modules/programmes/commands/copy-rule-set.ts';
+import { logSession } from '../../src/modules/sessions/commands/log-session.ts';
+import type { TestApp } from '../factories/app.ts';
+import { makeMatch, makeMentor } from '../factories/matches.ts';
+import { usualSession } from '../factories/session-desk.ts';
+import { makeWorld } from '../factories/world.ts';
+import { markerOf } from './text-rules.ts';
+
+/** An organisation in which every page of one enterprise, mentor and programme has something to show. */
+export async function makeScene(app: TestApp, mark: string) {
+  const world = await makeWorld(app, { organisation: `Scene ${mark}` });
+  const { programme } = world;
+  const inProgramme = { programmeId: programme.id };
+  const leadPerson = await world.person({ roles: ['participant'], ...inProgramme });
+  const enterprise = await world.enterprise({ lead: leadPerson });
+  const adviserPerson = await world.person({ roles: ['adviser'], ...inProgramme });
+  const enrolment = await world.enrolment({ enterprise, adviser: adviserPerson });
+  const mentorPerson = await world.person({ roles: ['mentor'], ...inProgramme });
+  const matched = await makeMentor(world, {
+    person: mentorPerson,
+    expertise: { finance: 4, export: 4 },
+  });
+  const need = await world.need({ enrolment, state: 'introduced' });
+  const match = await makeMatch(world, { need, mentor: matched });
+  const openNeed = await world.need({ enrolment, area: 'customers' });
+  const adviser = await world.ctxFor(adviserPerson);
+  const mentor = await world.ctxFor(mentorPerson);
+  const lead = await world.ctxFor(leadPerson);
+  const manager = await world.ctxAs('manager');
+  const place = { enrolmentId: enrolment.id };
+
+  const note = markerOf(mark, 'private_note.body');
+  await writePrivateNote(adviser, { ...place, body: note });
+  const { documentId } = await addDocument(adviser, {
+    ...place,
+    kind: 'accounts',
+    title: 'Accounts to March 2026',
+    fileName: 'accounts.csv',
+    bytes: new TextEncoder().encode('Turnover,480000\n'),
+  });
+  await recordMeasure(adviser, {
+    ...place,
+    kind: 'turnover',
+    amount: 48_000_000,
+    yearEndsOn: '2026-03-31',
+    attribution: 'x',
+  });
+  await assessEligibility(adviser, {
+    ...place,
+    facts: { test: 'difficulty', isInsolvent: false, capitalMinor: null, lossesMinor: null },
+  });
+  // Asked for while the firm was still an applicant.
+  await app.database.tenant(world.orgId, async (tx) => {
+    await tx
+      .insertInto('eligibility_override')
+      .values({
+        org_id: world.orgId,
+        id: newId(),
+        enrolment_id: enrolment.id,
+        test: 'size',
+        reason: 'x',
+        requested_by: adviserPerson.id,
+        requested_at: app.clock.now(),
+      })
+      .execute();
+  });
+  await recordWorkingStyle(lead, { enterpriseId: enterprise.id, axes: { T1: 3 }, wish: 'x' });
+  const { diagnosisId } = await startDiagnosis(adviser, { ...place, statedNeed: 'x' });
+  await scoreDiagnosis(adviser, {
+    diagnosisId,
+    version: 1,
+    realNeed: 'x',
+    scores: [{ area: 'export', maturity: 1, importance: 3, urgency: 2, note: 'x' }],
+  });
+  await logContact(adviser, { ...place, kind: 'call', achieved: 'x', hasIssueChanged: true });
+  const { sessionId } = await logSession(mentor, {
+    matchId: match.id,
+    ...usualSession,
+    enterprise: { attendance: 'late', reason: 'x' },
+    mentor: { attendance: 'late', reason: 'x' },
+    actions: [{ title: 'x', owner: 'enterprise' }],
+    remark: markerOf(mark, 'session_remark.body'),
+  });
+  const { outputId } = await recordOutput(adviser, {
+    ...place,
+    indicator: 'C8',
+    value: 1,
+    achievedOn: '2026-11-02',
+    statement: 'x',
+  });
+  await addComment(lead, { ...place, body: 'x' });
+  const [second, third, barred] = [
+    await makeMentor(world, { expertise: { customers: 5, finance: 5 } }),
+    await makeMentor(world, { expertise: { customers: 4 } }),
+    await makeMentor(world, { expertise: { customers: 3 } }),
+  ];
+  const { shortlistId } = await sendShortlist(adviser, {
+    needId: openNeed.id,
+    mentorIds: [second.id, third.id],
+    message: 'x',
+  });
+  const offered = await world.need({ enrolment, area: 'export' });
+  const { offerId } = await offerMatch(adviser, {
+    needId: offered.id,
+    mentorId: matched.id,
+    overrideReason: 'x',
+  });
+  await barPair(adviser, { ...place, mentorId: barred.id, cause: 'staff', reason: 'x' });
+  await declareConflict(mentor, {
+    mentorId: matched.id,
+    enterpriseId: (await world.enterprise()).id,
+    kind: 'client',
+    note: 'x',
+  });
+  const past = await makeMatch(world, {
+    need: await world.need({ enrolment, area: 'legal', state: 'closed' }),
+    from: '2026-02-02',
+    to: '2026-06-01',
+  });
+  const refused = await world.enrolment({
+    enterprise: await world.enterprise({ lead: leadPerson }),
+    state: 'not-eligible',
+  });
+  await setScoreWeights(manager, { ...inProgramme, weights: { ...defaultWeights }, reason: 'x' });
+  await pauseMentor(mentor, { mentorId: matched.id, reason: 'x' });
+  const { ruleSetId } = await copyRuleSet(manager, { code: 'ukspf' });
+  const runId = newId();
+  await app.database.tenant(world.orgId, async (tx) => {
+    await tx
+      .insertInto('import_run')
+      .values({
+        org_id: world.orgId,
+        id: runId,
+        programme_id: programme.id,
+        kind: 'enterprises',
+        file_name: 'firms.csv',
+        file_sha256: 'x',
+        headers: JSON.stringify(['Name']),
+        state: 'done',
+      })
+      .execute();
+  });
+  const grant = await app.database.read(world.orgId, (tx) =>
+    tx
+      .selectFrom('role_grant')
+      .select('id')
+      .where('person_id', '=', leadPerson.id)
+      .executeTakeFirstOrThrow(),
+  );
+
+  return {
+    world,
+    mark,
+    adviser,
+    manager,
+    mentor,
+    people: { lead: leadPerson, mentor: mentorPerson, adviser: adviserPerson },
+    ids: {
+      enrolmentId: enrolment.id,
+      openNeedId: openNeed.id,
+      outputId,
+      sessionId,
+      matchId: match.id,
+    },
+    second,
+    third,
+    /** What stands in the addresses of pages. */
+    params: {
+      org: world.org.slug,
+      programme: programme.slug,
+      enrolment: enrolment.id,
+      person: leadPerson.id,
+      grant: grant.id,
+      ruleSet: ruleSetId,
+      mentor: matched.id,
+      section: 'about',
+      test: 'size',
+      document: documentId,
+      number: '1',
+      need: openNeed.id,
+      diagnosis: diagnosisId,
+      session: sessionId,
+      offer: offerId,
+      match: match.id,
+      shortlist: shortlistId,
+      indicator: 'C8',
+      run: runId,
+    } as Readonly<Record<string, string>>,
+    /** Records in another state, whose pages show other texts. */
+    paramsOfPast: { match: past.id, enrolment: refused.id } as Readonly<Record<string, string>>,
+  };
+}
+
+export type Scene = Awaited<ReturnType<typeof makeScene>>;

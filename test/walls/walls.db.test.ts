@@ -1,0 +1,162 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import routes from '../../src/routes.ts';
+import { startSite } from '../journeys/site.ts';
+import { makeVisitors } from './make-visitors.ts';
+import { addressesOf, fill, isOpenTo, pageRules } from './page-rules.ts';
+import { makeScene, type Scene } from './scene.ts';
+import { markerOf, plantMarkers, proseColumns, textRules } from './text-rules.ts';
+import { isGranted, type Visitor } from './visitors.ts';
+
+const site = await startSite();
+const addresses = routes
+  .flatMap((entry) => addressesOf(entry))
+  .filter((address) => address === 'o/:org' || address.startsWith('o/:org/'))
+  .filter((address) => !address.startsWith('o/:org/link/'));
+const nameOf = (address: string) => address.replace(/^o\/:org\/?/, '');
+
+interface Visit {
+  readonly visitor: Visitor;
+  readonly address: string;
+  readonly isOpen: boolean;
+  readonly status: number;
+  readonly body: string;
+}
+
+let here: Scene;
+let there: Scene;
+let visitors: Visitor[];
+let visits: Visit[];
+/** Kept for the organisation, on no page yet. */
+const shownNowhere = ['mentor.pause_reason'];
+/** The same pages for an enterprise that was refused and a match that is over. */
+let pastVisits: Visit[];
+const pastPages = /:enrolment(\/eligibility|\/close)?$|:match$/;
+
+async function visit(visitor: Visitor, address: string, path: string): Promise<Visit> {
+  const answer = await fetch(`${site.url}${path}`, {
+    headers: visitor.cookie === '' ? {} : { cookie: visitor.cookie },
+    redirect: 'manual',
+  });
+  const to = answer.headers.get('location') ?? '';
+  const isRedirect = answer.status >= 300 && answer.status < 400;
+  return {
+    visitor,
+    address: nameOf(address),
+    isOpen: answer.status === 200 || (isRedirect && !to.startsWith('/sign-in')),
+    status: answer.status,
+    body: await answer.text(),
+  };
+}
+
+/** All visits, four at a time. */
+async function crawl(wanted: readonly (() => Promise<Visit>)[]): Promise<Visit[]> {
+  const waiting = [...wanted];
+  const done: Visit[] = [];
+  const walk = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) done.push(await next());
+  };
+  await Promise.all([walk(), walk(), walk(), walk()]);
+  return done;
+}
+
+beforeAll(async () => {
+  here = await makeScene(site.app, 'zqhere');
+  there = await makeScene(site.app, 'zqthere');
+  await plantMarkers(site.app, here);
+  await plantMarkers(site.app, there);
+  visitors = await makeVisitors(here, there);
+  visits = await crawl(
+    visitors.flatMap((visitor) =>
+      addresses
+        .filter((address) => nameOf(address) in pageRules)
+        .map((address) => () => visit(visitor, address, fill(address, here.params))),
+    ),
+  );
+  const past = { ...here.params, ...here.paramsOfPast };
+  pastVisits = await crawl(
+    visitors.flatMap((visitor) =>
+      addresses
+        .filter((address) => pastPages.test(address))
+        .map((address) => () => visit(visitor, address, fill(address, past))),
+    ),
+  );
+}, 600_000);
+
+describe('the pages of an organisation', () => {
+  test('each has its line in the table of rules, and no line is left over', () => {
+    expect(Object.keys(pageRules).sort()).toEqual(addresses.map(nameOf).sort());
+  });
+
+  test('open for those whom the permission table names, and are not there for anybody else', () => {
+    const wrong = visits.flatMap(({ visitor, address, isOpen, status }) => {
+      const rule = pageRules[address] ?? {};
+      const isExpected = isOpenTo(visitor, rule);
+      const isRight = isOpen === isExpected && (isOpen || status === 404 || visitor.cookie === '');
+      return isRight ? [] : [`${visitor.name}: /${address} answered ${status}`];
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test('each opens for somebody', () => {
+    const opened = new Set(visits.flatMap((one) => (one.isOpen ? [one.address] : [])));
+    expect(Object.keys(pageRules).filter((address) => !opened.has(address))).toEqual([]);
+  });
+
+  test('show nothing of another organisation, whatever its identifiers are put in the address', async () => {
+    const own = { org: here.params['org'] ?? '', programme: here.params['programme'] ?? '' };
+    const params = { ...there.params, ...own };
+    const withIds = addresses.filter((address) =>
+      /:(enrolment|person|grant|ruleSet|mentor|document|need|diagnosis|session|offer|match|shortlist|run)/.test(
+        address,
+      ),
+    );
+    const near = visitors.filter(
+      ({ role, reach, owns }) =>
+        owns.size > 0 || reach === 'programme' || (role === 'admin' && reach === 'organisation'),
+    );
+    const tries = await crawl(
+      near.flatMap((visitor) =>
+        withIds.map((address) => () => visit(visitor, address, fill(address, params))),
+      ),
+    );
+    const open = tries.filter((one) => one.isOpen || one.body.includes(there.mark));
+    expect(open.map(({ visitor, address }) => `${visitor.name}: /${address}`)).toEqual([]);
+  }, 300_000);
+});
+
+describe('what people write', () => {
+  test('has a rule for every column of prose', async () => {
+    const columns = (await proseColumns(site.app)).filter((name) => !name.startsWith('mail.'));
+    expect(Object.keys(textRules).sort()).toEqual(columns);
+  });
+
+  test('is shown to those whom the permission table names and to nobody else', () => {
+    const wrong = [...visits, ...pastVisits].flatMap(({ visitor, address, body }) =>
+      Object.entries(textRules).flatMap(([column, rule]) => {
+        if (rule === 'open' || !body.includes(markerOf(here.mark, column))) return [];
+        const isSelf = rule.alsoSelf === true && visitor.personId === here.people.lead.id;
+        if (isSelf || isGranted(visitor, rule.read, rule.about)) return [];
+        return [`${visitor.name}: ${column} on /${address}`];
+      }),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test('never crosses into another organisation', () => {
+    const wrong = [...visits, ...pastVisits].filter(({ body }) => body.includes(there.mark));
+    expect(wrong.map(({ visitor, address }) => `${visitor.name}: /${address}`)).toEqual([]);
+  });
+
+  test('is really shown somewhere, so that the crawl would see it', () => {
+    const bodies = [...visits, ...pastVisits].map(({ body }) => body);
+    const unseen = Object.keys(textRules).filter(
+      (column) => !bodies.some((body) => body.includes(markerOf(here.mark, column))),
+    );
+    expect(unseen).toEqual(shownNowhere);
+  });
+
+  test('is in no line of the log', () => {
+    const lines = site.app.lines.filter((line) => line.includes(here.mark));
+    expect(lines).toEqual([]);
+  });
+});
