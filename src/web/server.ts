@@ -4,7 +4,9 @@ import { type ClientAddress, createRequestListener } from '@remix-run/node-fetch
 import { createRequestHandler, RouterContextProvider } from 'react-router';
 import sirv from 'sirv';
 import * as build from 'virtual:react-router/server-build';
+import { newId } from '../kernel/ids.ts';
 import type { App } from '../platform/context.ts';
+import { withRequestId } from '../platform/log.ts';
 import { appContext, flashContext, peerContext } from '../platform/page.ts';
 import { clearFlash, readFlash, writeFlash } from './flash.ts';
 import { compress } from './compress.ts';
@@ -58,7 +60,15 @@ export function createWebHandler(app: App) {
       response.end('This is too large: 25 MB is the most that can be sent.');
       return;
     }
-    assets(request, response, () => void pages(request, response));
+    // A length that is not told cannot be bounded before it is read; browsers always tell it.
+    if (request.headers['transfer-encoding'] !== undefined) {
+      response.writeHead(411, { 'Content-Type': 'text/plain; charset=utf-8', Connection: 'close' });
+      response.end('The length of what is sent must be told first.');
+      return;
+    }
+    assets(request, response, () => {
+      withRequestId(newId(), () => void pages(request, response));
+    });
   };
 }
 
