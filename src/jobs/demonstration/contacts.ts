@@ -12,6 +12,9 @@ const achieved = [
   'Two offers sent',
   'The trial runs since Monday',
   'New colleague started',
+  'The website shows prices now',
+  'Moved the accounts to the new system',
+  'An order twice the usual size',
   'Nothing much, a month of orders',
 ];
 const planned = [
@@ -20,6 +23,8 @@ const planned = [
   'Visit the distributor',
   'Test with the second customer',
   'Review of the figures',
+  'Write the job advertisement',
+  'Meet the university',
 ];
 const blocking = [
   '',
@@ -67,7 +72,10 @@ export async function* keepInTouch(company: Company, firm: Firm, arc: Arc, rando
             blocking: random.pick(blocking),
             learned: random.pick(learned),
             hasIssueChanged: arc === 'drift' && left < 30,
-            changedIssue: arc === 'drift' && left < 30 ? 'It is more about something else now' : '',
+            changedIssue:
+              arc === 'drift' && left < 30
+                ? 'The sessions have moved to another subject, which matters more to them'
+                : '',
           }
         : {}),
     });

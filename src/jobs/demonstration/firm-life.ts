@@ -12,7 +12,7 @@ import { enterFacts, lastYearEnd } from './eligibility.ts';
 import type { FirmPart } from './firm-cast.ts';
 import { enter } from './firm-entry.ts';
 import { randomFrom } from './random.ts';
-import { showResults } from './results.ts';
+import { keepPlan, showResults } from './results.ts';
 import { giveAccount } from './staff.ts';
 import { supportFirm } from './support.ts';
 
@@ -54,6 +54,7 @@ export async function* liveFirm(
   stage.add(keepInTouch(company, firm, part.arc, randomFrom(`${part.name} calls`)));
   stage.add(supportFirm(company, firm, part, needs, randomFrom(`${part.name} support`)));
   stage.add(showResults(company, firm, part, randomFrom(`${part.name} results`)));
+  stage.add(keepPlan(company, firm, randomFrom(`${part.name} plan`)));
   yield stage.later(270, '10:40');
   const now = await stage.read((tx) => enrolmentById(tx, firm.enrolmentId));
   if (now.state !== 'eligible' || part.arc === 'silent') return;

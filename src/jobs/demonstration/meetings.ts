@@ -30,6 +30,7 @@ export async function* meet(
 ): Script {
   const { stage } = company;
   let from = addDays(stage.day(), random.between(3, 8));
+  const told = random.between(0, 2);
   for (let n = 0; n < wish.count; n += 1) {
     const slot = stage.book(match.mentorId, from, random.pick([60, 90, 90, 120]));
     yield addMinutes(slot.endsAt, random.between(60, 300));
@@ -37,7 +38,11 @@ export async function* meet(
     if (wish.arc === 'silent' && left < 100) return;
     const isMissed =
       wish.arc === 'no-show' ? left < 50 : random.chance(0.05) && n > 0 && wish.arc !== 'dispute';
-    const sessionId = await log(company, match, wish, random, { ...slot, isMissed });
+    const sessionId = await log(company, match, wish, random, {
+      ...slot,
+      isMissed,
+      turn: told + n,
+    });
     const gap = wish.arc === 'drift' || wish.arc === 'no-show' ? [12, 18] : [14, 26];
     from = addDays(
       dateInZone(slot.startsAt, stage.org.zone),
@@ -54,7 +59,7 @@ async function log(
   match: Match,
   wish: Wish,
   random: Random,
-  held: { startsAt: string; endsAt: string; isMissed: boolean },
+  held: { startsAt: string; endsAt: string; isMissed: boolean; turn: number },
 ): Promise<string> {
   const { stage } = company;
   const left = daysBetween(stage.day(), stage.today);
@@ -69,7 +74,7 @@ async function log(
       mode: random.pick(['in-person', 'video', 'video'] as const),
       topics: random.chance(0.25) && wish.arc !== 'drift' ? [area, wish.elsewhere] : [area],
       kinds: [random.pick(['advice', 'feedback', 'challenge'] as const)],
-      summary: held.isMissed ? '' : random.pick(words.summaries),
+      summary: held.isMissed ? '' : summary(words.summaries, held.turn),
       preparation: random.pick([0, 15, 30, 30]),
       followUp: held.isMissed ? 0 : random.pick([15, 30, 30, 45]),
       travel: 0,
@@ -77,10 +82,10 @@ async function log(
         ? { attendance: 'no-show', reason: 'Nobody came and the telephone was off' }
         : { attendance: random.chance(0.1) ? 'late' : 'attended' },
       actions:
-        !held.isMissed && random.chance(0.4)
+        !held.isMissed && held.turn % 3 === 0
           ? [
               {
-                title: random.pick(words.actions),
+                title: inTurn(words.actions, held.turn),
                 owner: random.pick(['enterprise', 'enterprise', 'mentor'] as const),
                 dueOn: addDays(stage.day(), random.between(10, 40)),
               },
@@ -114,7 +119,26 @@ async function* answer(
       attendance: 'attended',
       reason: 'Both agree after a call: the time entered holds the written follow-up, too',
     });
-  } else if (random.chance(0.93)) {
+  } else if (random.chance(0.97)) {
     await confirmSession(lead, about);
   }
+}
+
+const closings = [
+  '',
+  ' Agreed who does what until next time.',
+  ' The figures are to be sent beforehand.',
+  '',
+  ' The co-director joined for half an hour.',
+  ' Next time on site.',
+  '',
+  ' Slower than planned, for good reasons.',
+];
+
+function inTurn(list: readonly string[], turn: number): string {
+  return list[turn % list.length] ?? '';
+}
+
+function summary(summaries: readonly string[], turn: number): string {
+  return `${inTurn(summaries, turn)}${inTurn(closings, turn)}`;
 }

@@ -46,7 +46,7 @@ export async function openProgramme(stage: Stage, ctx: Ctx): Promise<string> {
     }),
   );
   const { ruleSetId: copied } = await copyRuleSet(ctx, { code: 'ukspf' });
-  const { code, version: _, ...terms } = shippedRuleSet('ukspf');
+  const { code: _, version: __, ...terms } = shippedRuleSet('ukspf');
   const { ruleSetId } = await editRuleSet(ctx, {
     ruleSetId: copied,
     version: `${startsOn.slice(0, 4)} to ${endsOn.slice(0, 4)}`,
@@ -54,7 +54,7 @@ export async function openProgramme(stage: Stage, ctx: Ctx): Promise<string> {
       ...terms,
       name: 'Arden local growth agreement',
       effectiveFrom: startsOn,
-      sourceLabel: `Written from ${code}. Check your funding agreement`,
+      sourceLabel: `Written from the rules of the ${terms.name}. Check your funding agreement`,
     },
   });
   saved(await adoptRuleSet(ctx, { programmeId, ruleSetId, adoptedOn: startsOn }));

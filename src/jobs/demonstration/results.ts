@@ -14,6 +14,11 @@ const comments = [
   'The adviser rang at the right moment; that alone was worth it.',
   'We took on two people and know what they are to do.',
   'It took a while to find the right person for us, but then it went fast.',
+  'Somebody who has run a factory listens differently.',
+  'We should have asked for help two years earlier.',
+  'The questions were harder than the answers, and that was right.',
+  'The workshop on cash paid for the day within a week.',
+  'We dropped a product. It hurt, and the figures say it was time.',
 ] as const;
 
 const outcomes = [
@@ -33,7 +38,6 @@ export async function* showResults(
   const { stage, staff } = company;
   const adviser = await stage.as(firm.adviserId);
   yield stage.later(random.between(120, 190), '13:45');
-  await tickActions(company, firm, random);
   for (const [indicator, value, statement] of outcomes) {
     if (!random.chance(0.4)) continue;
     yield stage.later(random.between(3, 40), '14:05');
@@ -58,6 +62,7 @@ export async function* showResults(
   }
   yield stage.later(random.between(120, 150), '15:15');
   const yearEndsOn = lastYearEnd(addMonths(stage.day(), 2));
+  const attribution = random.pick(attributions);
   const growth = 1 + random.between(2, 22) / 100;
   const figures = [
     ['staff', Math.round(size.staff * growth) * 100],
@@ -70,9 +75,24 @@ export async function* showResults(
       amount,
       yearEndsOn,
       source: 'accounts',
-      attribution: 'About half of it, we think: the plan came out of the sessions.',
+      attribution,
       isReportable: true,
     });
+  }
+}
+
+const attributions = [
+  'About half of it, we think: the plan came out of the sessions.',
+  'A third. The order came by itself, but without the new process we could not have filled it.',
+  'Most of it: we had no sales process before.',
+  'Little so far; what we changed will show next year.',
+] as const;
+
+/** The firm ticks off what it has done, every six weeks or so. */
+export async function* keepPlan(company: Company, firm: Firm, random: Random): Script {
+  for (;;) {
+    yield company.stage.later(random.between(35, 50), '17:10');
+    await tickActions(company, firm, random);
   }
 }
 
@@ -84,11 +104,12 @@ async function tickActions(company: Company, firm: Firm, random: Random): Promis
       .select('id')
       .where('enrolment_id', '=', firm.enrolmentId)
       .where('state', '=', 'open')
+      .where('due_on', '<=', stage.day())
       .orderBy('created_at')
       .execute(),
   );
   const lead = await stage.as(firm.leadId);
   for (const { id } of open) {
-    if (random.chance(0.7)) await finishAction(lead, { actionId: id });
+    if (random.chance(0.8)) await finishAction(lead, { actionId: id });
   }
 }

@@ -105,7 +105,7 @@ export function createStage(app: App, org: Organisation, size: Size, opening: Ca
     book(mentorId, from, minutes) {
       const own = taken.get(mentorId) ?? [];
       for (let day = workingDay(from); ; day = workingDay(addDays(day, 1))) {
-        for (const time of ['09:30', '11:30', '14:00', '16:00']) {
+        for (const time of startTimes(own.length)) {
           const startsAt = at(day, time);
           const slot = { startsAt, endsAt: addMinutes(startsAt, minutes) };
           const isFree = own.every(
@@ -118,4 +118,10 @@ export function createStage(app: App, org: Organisation, size: Size, opening: Ca
       }
     },
   };
+}
+
+/** The day's times to meet, another one first each time. */
+function startTimes(turn: number): string[] {
+  const times = ['09:30', '14:00', '11:30', '16:00'];
+  return [...times.slice(turn % 4), ...times.slice(0, turn % 4)];
 }

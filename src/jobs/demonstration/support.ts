@@ -33,6 +33,8 @@ export async function* supportFirm(
 ): Script {
   const { stage } = company;
   if (part.arc === 'unmatched') return;
+  const isShort = ['finished', 'waiting', 'shortlist'].includes(part.arc);
+  const isLasting = ['drift', 'no-show', 'dispute', 'silent'].includes(part.arc);
   for (let round = 0; ; round += 1) {
     const left = daysBetween(stage.day(), stage.today);
     const need = needs.shift() ?? (yield* nextNeed(company, firm, part, round, random));
@@ -41,11 +43,13 @@ export async function* supportFirm(
     }
     const match = yield* findMentor(company, firm, need.needId, random);
     if (match === null) return;
+    // What makes the arc shows at the end of the story; until then it goes as it should.
+    const isLast = isLasting && daysBetween(stage.day(), stage.today) < 170;
     const elsewhere = part.finds === need.area ? part.asks : part.finds;
     const wish = {
       area: need.area,
       elsewhere: elsewhere === need.area ? ('customers' as const) : elsewhere,
-      arc: part.arc,
+      arc: isLasting && !isLast ? ('steady' as const) : part.arc,
     };
     if (round === 0 && part.arc === 'misfit') {
       yield* meet(company, firm, match, { ...wish, count: 2 }, random);
@@ -58,10 +62,9 @@ export async function* supportFirm(
       yield* change(company, firm, part, match, needs, random);
       continue;
     }
-    const isLasting = ['drift', 'no-show', 'dispute', 'silent'].includes(part.arc);
-    const count = isLasting ? 60 : part.arc === 'finished' ? 4 : random.between(5, 8);
+    const count = isLast ? 60 : isShort ? 4 : random.between(5, 8);
     yield* meet(company, firm, match, { ...wish, count }, random);
-    if (part.arc === 'silent') return;
+    if (part.arc === 'silent' && isLast) return;
     yield* finish(company, firm, need, match, random);
     if (part.arc === 'finished' && round > 0) return yield* leave(company, firm);
   }

@@ -38,7 +38,7 @@ export async function* holdWorkshops(company: Company): Script {
       });
       yield stage.later(1, '12:40');
       for (const { enrolmentId, leadId } of guests) {
-        if (random.chance(0.15)) continue;
+        if (random.chance(0.06)) continue;
         await confirmSession(await stage.as(leadId), { sessionId, enrolmentId });
       }
     }

@@ -39,7 +39,7 @@ export interface DemonstrationPerson {
   userId: string;
   name: string;
   role: Role;
-  /** A participant's firm or a mentor's headline. */
+  /** The firm of a participant; otherwise empty. */
   about: string;
 }
 
@@ -47,14 +47,13 @@ export interface DemonstrationPerson {
 export async function demonstrationPeople(tx: Tx): Promise<DemonstrationPerson[]> {
   const found = await sql<DemonstrationPerson>`
     select distinct on (p.id) p.id as "personId", p.user_id as "userId", p.name, g.role,
-      coalesce(m.headline, (
+      coalesce((
         select e.name from enterprise_person x
         join enterprise e on e.org_id = x.org_id and e.id = x.enterprise_id
         where x.org_id = p.org_id and x.person_id = p.id and x.to_on is null
         limit 1), '') as about
     from person p
     join role_grant g on g.org_id = p.org_id and g.person_id = p.id and g.ended_at is null
-    left join mentor m on m.org_id = p.org_id and m.person_id = p.id
     where p.user_id is not null and p.removed_at is null
     order by p.id, g.role`.execute(tx);
   const place = (role: Role) => shownRoles.indexOf(role);

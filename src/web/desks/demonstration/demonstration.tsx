@@ -2,8 +2,11 @@ import { useLoaderData } from 'react-router';
 import { formatDate } from '../../../kernel/calendar.ts';
 import { notFound } from '../../../kernel/errors.ts';
 import { textOf } from '../../../kernel/form-answer.ts';
+import { listWords } from '../../../kernel/text.ts';
 import { orgPaths } from '../../../kernel/paths.ts';
+import { shownRoles } from '../../../modules/people/demonstration/demonstration.ts';
 import {
+  type DemonstrationPerson,
   demonstrationPeople,
   findDemonstration,
   loadState,
@@ -11,10 +14,10 @@ import {
 import { roleHints, roleLabels } from '../../../modules/people/role.ts';
 import type { App } from '../../../platform/context.ts';
 import { refuseBeyond } from '../../../platform/rate-limit.ts';
-import { CardGrid, Panel, ProgressBar } from '../../../ui/card.tsx';
+import { Panel, ProgressBar } from '../../../ui/card.tsx';
 import { ErrorSummary } from '../../../ui/field.tsx';
 import { useFormAnswer } from '../../../ui/form-answer.ts';
-import { PostButton } from '../../../ui/form.tsx';
+import { ButtonRow, PostButton } from '../../../ui/form.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';
 import { actAccountPage, authHeaders, loadAccountPage } from '../../account-page.ts';
 
@@ -40,17 +43,24 @@ export const loader = loadAccountPage(async ({ app }) => {
           percent: load.state === 'loading' ? load.percent : 0,
           reached: load.state === 'loading' ? formatDate(load.reached) : null,
         },
-    people: isLoaded
-      ? people.map(({ personId, name, role, about }) => ({
-          personId,
-          name,
-          about,
-          role: roleLabels[role],
-          hint: roleHints[role],
-        }))
-      : [],
+    roles: isLoaded ? byRole(people) : [],
   };
 });
+
+function byRole(people: readonly DemonstrationPerson[]) {
+  return shownRoles.flatMap((role) => {
+    const own = people.filter((person) => person.role === role);
+    if (own.length === 0) return [];
+    return [
+      {
+        label: roleLabels[role],
+        hint: roleHints[role],
+        about: listWords(own.map(({ about }) => about).filter((about) => about !== '')),
+        people: own.map(({ personId, name }) => ({ personId, name })),
+      },
+    ];
+  });
+}
 
 export const action = actAccountPage(async ({ app, form, request, peer, done }) => {
   await refuseBeyond(app, `demonstration:${peer}`, { max: 120, windowSeconds: 900 });
@@ -75,14 +85,14 @@ export default function Screen() {
       <title>Demonstration – Espalier</title>
       <ErrorSummary answer={answer} />
       <PageHeading
-        title={loading ? 'The demonstration is being loaded' : 'Look around as'}
+        title={loading ? 'The demonstration is being loaded' : 'Whom would you like to be?'}
         caption={`${page.name}: every firm and person here is invented, and no letter leaves.`}
       />
       {loading ? (
         <>
           <meta httpEquiv="refresh" content="2" />
           <Panel>
-            <ProgressBar value={loading.percent} most={100} label="Loaded so far, in percent" />
+            <ProgressBar value={loading.percent} most={100} label="Loaded so far" />
             <p className="govuk-body">
               {loading.reached
                 ? `Fourteen months are being played through the same rules as real work. It has reached ${loading.reached}.`
@@ -92,16 +102,22 @@ export default function Screen() {
           </Panel>
         </>
       ) : (
-        <CardGrid>
-          {page.people.map((person) => (
-            <section className="app-card" key={person.personId}>
-              <h2 className="govuk-heading-s">{person.role}</h2>
-              <p className="govuk-body-s">{person.hint}.</p>
-              <PostButton values={{ person: person.personId }}>Sign in as {person.name}</PostButton>
-              {person.about ? <p className="app-card__note">{person.about}</p> : null}
-            </section>
-          ))}
-        </CardGrid>
+        page.roles.map((role) => (
+          <Panel key={role.label} title={role.label}>
+            <p className="govuk-body">
+              {role.hint}
+              {role.about === '' ? null : `, here: ${role.about}`}.
+            </p>
+            <ButtonRow>
+              {role.people.map((person) => (
+                <PostButton key={person.personId} values={{ person: person.personId }}>
+                  <span className="govuk-visually-hidden">Sign in as </span>
+                  {person.name}
+                </PostButton>
+              ))}
+            </ButtonRow>
+          </Panel>
+        ))
       )}
     </>
   );
