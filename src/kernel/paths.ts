@@ -75,6 +75,7 @@ export function programmePaths(org: string, programme: string) {
     newEnterprise: `${base}/enterprises/new`,
     enrolment,
     applications: `${base}/applications`,
+    newApplication: `${base}/applications/new`,
     application: (id: string) => `${base}/applications/${part(id)}`,
     imports: `${base}/imports`,
     newImport: (kind: string) => `${base}/imports/new?kind=${part(kind)}`,

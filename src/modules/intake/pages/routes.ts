@@ -8,7 +8,15 @@ export const intakeRoutes: RouteConfigEntry[] = [
   route('p/:programme/imports/new', page('new-import.tsx')),
   route('p/:programme/imports/:run', page('import-page.tsx')),
   route('p/:programme/imports/:run/bad-rows', page('bad-rows.ts')),
+  route('p/:programme/applications', page('application-list.tsx')),
+  route('p/:programme/applications/new', page('new-application.tsx')),
+  route('p/:programme/applications/export', page('application-export.ts')),
+  route('p/:programme/applications/:application', page('application-page.tsx')),
 ];
 
 /** Below `/apply/:org`, for everybody. */
-export const intakePublicRoutes: RouteConfigEntry[] = [];
+export const intakePublicRoutes: RouteConfigEntry[] = [
+  route(':programme', page('apply-start.tsx')),
+  route('resume/:secret', page('apply-overview.tsx')),
+  route('resume/:secret/:step', page('apply-page.tsx')),
+];

@@ -1,0 +1,78 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../../platform/database.ts';
+
+export const applicationSorts = ['-sent', 'name', 'firm'] as const;
+
+export interface ApplicationLine {
+  id: string;
+  name: string;
+  email: string;
+  firm: string;
+  isStarter: boolean;
+  source: string;
+  /** As staff see it: an accepted one is submitted and has its enrolment. */
+  state: 'draft' | 'submitted' | 'accepted' | 'withdrawn';
+  enrolmentId: string | null;
+  at: string;
+}
+
+interface Query {
+  search: string;
+  sort: string;
+  direction: 'asc' | 'desc';
+  page: number;
+  pageSize: number;
+  filters: Readonly<Record<string, string>>;
+}
+
+const stateNow = sql`case when a.enrolment_id is not null then 'accepted' else a.state end`;
+const firmName = sql`coalesce(a.answers->'your-firm'->>'name', '')`;
+const orders: Record<string, ReturnType<typeof sql>> = {
+  sent: sql`coalesce(a.submitted_at, a.updated_at)`,
+  name: sql`lower(a.applicant_name)`,
+  firm: sql`lower(${firmName})`,
+};
+
+/** One page of a programme's applications; those that wait for staff unless another state is asked for. */
+export async function applicationsOf(tx: Tx, programmeId: string, query: Query) {
+  const state = query.filters['state'] ?? 'submitted';
+  const where = sql`a.programme_id = ${programmeId}::uuid
+    and (${state} = 'all' or ${stateNow} = ${state})
+    and (${query.search} = '' or position(lower(${query.search}) in lower(
+      a.applicant_name || ' ' || a.applicant_email || ' ' || ${firmName})) > 0)`;
+  const direction = query.direction === 'desc' ? sql`desc` : sql`asc`;
+  const rows = await sql<ApplicationLine>`
+    select a.id, a.applicant_name as name, a.applicant_email as email, ${firmName} as firm,
+      a.is_potential_entrepreneur as "isStarter", a.source, ${stateNow} as state,
+      a.enrolment_id as "enrolmentId", coalesce(a.submitted_at, a.updated_at) as at
+    from application a
+    where ${where}
+    order by ${orders[query.sort] ?? orders['sent']} ${direction}, a.id
+    limit ${query.pageSize} offset ${(query.page - 1) * query.pageSize}`.execute(tx);
+  const total = await sql<{ n: number }>`
+    select count(*)::int as n from application a where ${where}`.execute(tx);
+  return { rows: rows.rows, total: total.rows[0]?.n ?? 0 };
+}
+
+/** Who on record has an applicant's email address already; null when nobody has. */
+export async function personWithEmail(tx: Tx, email: string) {
+  if (email === '') return null;
+  const found = await sql<{ id: string; name: string }>`
+    select p.id, p.name from person p
+    where lower(p.email) = lower(${email}) and p.removed_at is null
+    order by p.user_id is null, p.created_at
+    limit 1`.execute(tx);
+  return found.rows[0] ?? null;
+}
+
+/** Enterprises of a person who prepared a firm: an application of theirs may be about one of them. */
+export async function startedBy(tx: Tx, personId: string) {
+  const found = await sql<{ id: string; name: string }>`
+    select e.id, e.name
+    from enterprise_person x
+    join enterprise e on e.org_id = x.org_id and e.id = x.enterprise_id
+    where x.person_id = ${personId}::uuid and x.to_on is null and e.merged_into is null
+    order by e.name
+    limit 20`.execute(tx);
+  return found.rows;
+}

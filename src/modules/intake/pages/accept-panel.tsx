@@ -1,0 +1,80 @@
+import type { FormAnswer } from '../../../kernel/form-answer.ts';
+import { Panel } from '../../../ui/card.tsx';
+import { RadioGroup } from '../../../ui/choice-fields.tsx';
+import { Button, Form, HiddenField, PostButton } from '../../../ui/form.tsx';
+import { Details } from '../../../ui/summary-list.tsx';
+
+export interface Known {
+  id: string;
+  name: string;
+  postcode: string | null;
+  because: string;
+}
+
+interface Props {
+  version: number;
+  known: readonly Known[];
+  /** Somebody on record with the applicant's email address. */
+  person: string | null;
+  mayAccept: boolean;
+  mayWithdraw: boolean;
+  answer: FormAnswer;
+}
+
+const becauseWords: Record<string, string> = {
+  'company-number': 'the same company number',
+  'vat-number': 'the same VAT number',
+  'name-and-postcode': 'the same name and postcode',
+  'same-person': 'the applicant belongs to it',
+};
+
+/** What staff do with an application: take it up, as a new record or a known one, or withdraw it. */
+export function AcceptPanel(props: Props) {
+  const { version, known, person, answer } = props;
+  const sure = known.find(({ because }) => because === 'company-number');
+  return (
+    <>
+      {props.mayAccept ? (
+        <Panel title="Accept as an applicant">
+          <Form version={version} label="Accept">
+            {known.length === 0 ? null : <HiddenField name="asks" value="yes" />}
+            {known.length === 0 ? (
+              <p className="govuk-body-s">
+                No enterprise on record looks like it. A new record is made.
+              </p>
+            ) : (
+              <RadioGroup
+                name="enterprise"
+                label="Is it on record already?"
+                value={sure?.id ?? ''}
+                options={[
+                  ...known.map(({ id, name, postcode, because }) => ({
+                    value: id,
+                    label: postcode === null ? name : `${name}, ${postcode}`,
+                    hint: `${becauseWords[because] ?? because}; only what is missing is added`,
+                  })),
+                  ...(sure ? [] : [{ value: 'new', label: 'No, this is another one' }]),
+                ]}
+                isSmall
+                answer={answer}
+              />
+            )}
+            {person === null ? null : (
+              <p className="govuk-body-s">
+                {person} has this email address on record and becomes a person of the enterprise.
+                Anybody can type an address: check that it is them.
+              </p>
+            )}
+            <Button>Accept</Button>
+          </Form>
+          <p className="govuk-body-s">Whether it is eligible, and a refusal, come after this.</p>
+        </Panel>
+      ) : null}
+      {props.mayWithdraw ? (
+        <Details summary="The applicant has changed their mind">
+          <PostButton values={{ do: 'withdraw' }}>Withdraw the application</PostButton>
+        </Details>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,103 @@
+import { useLoaderData } from 'react-router';
+import { dateInZone, formatDate } from '../../../kernel/calendar.ts';
+import { textOf } from '../../../kernel/form-answer.ts';
+import { orgPaths } from '../../../kernel/paths.ts';
+import { actPage, loadPage } from '../../../platform/page.ts';
+import { refuseBeyond } from '../../../platform/rate-limit.ts';
+import { ErrorSummary } from '../../../ui/field.tsx';
+import { useFormAnswer } from '../../../ui/form-answer.ts';
+import { Button, Form, HiddenField, LinkButton } from '../../../ui/form.tsx';
+import { Inset } from '../../../ui/notification-banner.tsx';
+import { PageHeading } from '../../../ui/page-heading.tsx';
+import { Details } from '../../../ui/summary-list.tsx';
+import { isAnswered } from '../apply/answers.ts';
+import { applicationBySecret } from '../apply/application-rows.ts';
+import { stepsOf } from '../apply/apply-step.ts';
+import { submitApplication } from '../commands/submit-application.ts';
+import { withdrawApplication } from '../commands/withdraw-application.ts';
+import { ApplyAnswers } from './apply-answers.tsx';
+
+export const loader = loadPage(async ({ ctx, tx, params }) => {
+  const secret = params['secret'] ?? '';
+  const application = await applicationBySecret(tx, ctx, secret);
+  const { answers, state } = application;
+  return {
+    org: ctx.org.slug,
+    secret,
+    programme: application.programmeName,
+    answers,
+    state,
+    isAccepted: application.enrolmentId !== null,
+    sentOn:
+      application.submittedAt === null ? null : dateInZone(application.submittedAt, ctx.org.zone),
+    open: stepsOf(answers).find((step) => !isAnswered(step, answers)) ?? null,
+  };
+});
+
+export const action = actPage(async ({ ctx, form, params, peer, url, done }) => {
+  await refuseBeyond(ctx.app, `apply-save:${peer}`, { max: 300, windowSeconds: 3600 });
+  const secret = params['secret'] ?? '';
+  if (textOf(form, 'do') === 'withdraw') {
+    await withdrawApplication(ctx, { secret });
+    return done(url.pathname, 'Your application is withdrawn.');
+  }
+  await submitApplication(ctx, { secret });
+  return done(url.pathname);
+});
+
+export default function Screen() {
+  const page = useLoaderData<typeof loader>();
+  const answer = useFormAnswer();
+  const stepHref = (step: string) => orgPaths(page.org).applicationStep(page.secret, step);
+  const title =
+    page.state === 'draft'
+      ? 'Check your answers'
+      : page.state === 'submitted'
+        ? 'Thank you, we have your application'
+        : 'Your application is withdrawn';
+  return (
+    <>
+      <title>{`${title} – ${page.programme}`}</title>
+      <ErrorSummary answer={answer} />
+      <PageHeading title={title} caption={page.programme} />
+      {page.state === 'submitted' ? (
+        <>
+          <p className="govuk-body">
+            {page.sentOn === null ? '' : `It arrived on ${formatDate(page.sentOn)}. `}
+            {page.isAccepted
+              ? 'It was taken up; your adviser is in touch with you.'
+              : 'Somebody will read it and get in touch, usually within some working days. You need do nothing.'}
+          </p>
+          {page.isAccepted ? null : (
+            <Details summary="I have changed my mind">
+              <Form label="Withdraw">
+                <HiddenField name="do" value="withdraw" />
+                <p className="govuk-body">
+                  The programme then does nothing with your application. You can apply anew.
+                </p>
+                <Button kind="secondary">Withdraw the application</Button>
+              </Form>
+            </Details>
+          )}
+        </>
+      ) : null}
+      {page.state === 'draft' && page.open !== null ? (
+        <>
+          <Inset>Some pages are not filled in yet. What you have entered is kept.</Inset>
+          <LinkButton href={stepHref(page.open)}>Go on</LinkButton>
+        </>
+      ) : null}
+      {page.state === 'withdrawn' ? null : (
+        <ApplyAnswers
+          answers={page.answers}
+          {...(page.state === 'draft' ? { hrefOf: stepHref } : {})}
+        />
+      )}
+      {page.state === 'draft' && page.open === null ? (
+        <Form>
+          <Button>Send the application</Button>
+        </Form>
+      ) : null}
+    </>
+  );
+}

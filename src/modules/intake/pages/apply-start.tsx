@@ -1,0 +1,160 @@
+import { useLoaderData } from 'react-router';
+import { textOf } from '../../../kernel/form-answer.ts';
+import { notFound, precondition } from '../../../kernel/errors.ts';
+import { orgPaths } from '../../../kernel/paths.ts';
+import { listWords } from '../../../kernel/text.ts';
+import { actPage, loadPage } from '../../../platform/page.ts';
+import { refuseBeyond } from '../../../platform/rate-limit.ts';
+import { ErrorSummary } from '../../../ui/field.tsx';
+import { useFormAnswer } from '../../../ui/form-answer.ts';
+import { Button, Form, HiddenField } from '../../../ui/form.tsx';
+import { Inset } from '../../../ui/notification-banner.tsx';
+import { PageHeading } from '../../../ui/page-heading.tsx';
+import { Details } from '../../../ui/summary-list.tsx';
+import { TextField } from '../../../ui/text-fields.tsx';
+import { programmeBySlug, programmeSettings } from '../../programmes/reads.ts';
+import { isHumanPace, stampForm } from '../apply/form-stamp.ts';
+import { startApplication } from '../commands/start-application.ts';
+
+export const loader = loadPage(async ({ ctx, tx, params, url }) => {
+  const programme = await programmeBySlug(tx, params['programme']);
+  if (programme.state === 'draft') throw notFound();
+  const { area } = await programmeSettings(tx, programme.id);
+  return {
+    name: programme.name,
+    about: programme.about,
+    organisation: ctx.org.name,
+    takesStarters: programme.takes_potential_entrepreneurs,
+    isOpen: programme.applications_open && programme.state !== 'closed',
+    area: area.map((one) => one.name),
+    signposts: programme.signposts,
+    isSent: url.searchParams.get('sent') === '1',
+    stamp: stampForm(ctx.app.secret, ctx.clock.now()),
+  };
+});
+
+export const action = actPage(async ({ ctx, form, params, peer, url, done }) => {
+  // A field that people do not see: whoever fills it in is told what everybody is told.
+  if (textOf(form, 'website') !== '') return done(`${url.pathname}?sent=1`);
+  if (!isHumanPace(ctx.app.secret, textOf(form, 'shown'), ctx.clock.now())) {
+    throw precondition('Please look through what you typed and send it once more.');
+  }
+  const email = textOf(form, 'email').toLowerCase();
+  await refuseBeyond(ctx.app, `apply-peer:${peer}`, { max: 20, windowSeconds: 3600 });
+  await refuseBeyond(ctx.app, `apply-mail:${ctx.orgId}:${email}`, { max: 5, windowSeconds: 3600 });
+  const programme = await ctx.app.database.read(ctx.orgId, (tx) =>
+    programmeBySlug(tx, params['programme']),
+  );
+  const { secret } = await startApplication(ctx, {
+    programmeId: programme.id,
+    name: textOf(form, 'name'),
+    email,
+  });
+  return done(
+    orgPaths(ctx.org.slug).applicationStep(secret, 'about-you'),
+    'A letter with a link to this application is on its way to you.',
+  );
+});
+
+export default function Screen() {
+  const page = useLoaderData<typeof loader>();
+  const answer = useFormAnswer();
+  if (page.isSent) {
+    return (
+      <>
+        <title>{`Look into your mailbox – ${page.name}`}</title>
+        <PageHeading title="Look into your mailbox" />
+        <p className="govuk-body">A letter with a link to your application is on its way.</p>
+      </>
+    );
+  }
+  return (
+    <>
+      <title>{`Apply – ${page.name}`}</title>
+      <ErrorSummary answer={answer} />
+      <PageHeading title={`Apply to ${page.name}`} caption={page.organisation} />
+      {page.about === '' ? null : <p className="govuk-body-l">{page.about}</p>}
+      <h2 className="govuk-heading-m">Who can apply</h2>
+      <ul className="govuk-list govuk-list--bullet">
+        <li>
+          Small and medium-sized firms, sole traders and social enterprises
+          {page.area.length > 0 ? ` that work in ${places(page.area)}` : ''}.
+        </li>
+        {page.takesStarters ? (
+          <li>People who are preparing a business and do not trade yet.</li>
+        ) : null}
+      </ul>
+      <p className="govuk-body">
+        You need not be sure. We look at the rules with you, and if this programme cannot help we
+        name others that may.
+      </p>
+      <h2 className="govuk-heading-m">How it goes</h2>
+      <p className="govuk-body">
+        Some short pages, about 15 minutes. Each page is kept as you go on; a link in a letter
+        brings you back. Have your company number and last year's sales at hand, if there are any.
+      </p>
+      <Details summary="What happens with your answers">
+        <p className="govuk-body">
+          {page.organisation} keeps your answers to decide on your application, to support you, and
+          to show the funder that the money was well used. Advisers of the programme read them; a
+          mentor sees only what is needed to help you, and nothing before you agree. You can ask for
+          a copy, for corrections and for deletion at any time.
+        </p>
+      </Details>
+      {page.isOpen ? <StartForm stamp={page.stamp} answer={answer} /> : <Closed {...page} />}
+    </>
+  );
+}
+
+function StartForm({ stamp, answer }: { stamp: string; answer: ReturnType<typeof useFormAnswer> }) {
+  return (
+    <Form>
+      <HiddenField name="shown" value={stamp} />
+      <TextField name="name" label="Your name" autoComplete="name" answer={answer} />
+      <TextField
+        name="email"
+        label="Email address"
+        hint="We send the link to your application there."
+        type="email"
+        autoComplete="email"
+        spellCheck={false}
+        answer={answer}
+      />
+      <div className="govuk-visually-hidden" aria-hidden="true">
+        <label htmlFor="website">Leave this empty</label>
+        <input id="website" name="website" type="text" tabIndex={-1} autoComplete="off" />
+      </div>
+      <Button>Begin</Button>
+    </Form>
+  );
+}
+
+function Closed({ name, signposts }: { name: string; signposts: readonly Signpost[] }) {
+  return (
+    <>
+      <Inset>{name} takes no applications now.</Inset>
+      {signposts.length === 0 ? null : (
+        <>
+          <h2 className="govuk-heading-m">Others who may help</h2>
+          <ul className="govuk-list govuk-list--bullet">
+            {signposts.map((one) => (
+              <li key={one.name}>
+                {one.name}: {one.about} {one.address}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  );
+}
+
+interface Signpost {
+  name: string;
+  about: string;
+  address: string;
+}
+
+function places(names: readonly string[]): string {
+  return names.length > 8 ? 'the area of the programme' : listWords(names, 'or');
+}
