@@ -18,6 +18,8 @@ const maxBody = 25 * 1024 * 1024;
 export function createWebHandler(app: App) {
   const assets = sirv(fileURLToPath(new URL('../client', import.meta.url)), {
     etag: true,
+    // Looks at the disk each time: a list made at start would end the process when a build is replaced.
+    dev: true,
     gzip: true,
     brotli: true,
     setHeaders(response, path) {
