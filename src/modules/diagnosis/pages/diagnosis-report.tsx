@@ -169,11 +169,13 @@ export default function Screen() {
           <ScoreTable scores={diagnosis.scores} before={page.before?.scores ?? null} />
         </Panel>
       </div>
-      <div className="govuk-!-display-none-print">
-        <Panel>
-          <VersionBars now={{ ...diagnosis, sides: page.sides }} before={page.before} />
-        </Panel>
-      </div>
+      {page.before ? (
+        <div className="govuk-!-display-none-print">
+          <Panel title="What has changed">
+            <VersionBars now={{ ...diagnosis, sides: page.sides }} before={page.before} />
+          </Panel>
+        </div>
+      ) : null}
     </>
   );
 }
