@@ -105,8 +105,8 @@ export default function Screen() {
             page.mayImport ? <LinkButton href={paths.imports}>Import a list</LinkButton> : null
           }
         >
-          Import the firms and mentors you already have, or add single ones under Enterprises and
-          Mentors.
+          Import the firms and mentors you already have, add single ones under Enterprises and
+          Mentors, or pass on the public page that stands under Applications.
         </EmptyState>
       ) : null}
       <ProgrammeCards
