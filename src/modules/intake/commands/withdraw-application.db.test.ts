@@ -19,7 +19,7 @@ test('the applicant takes an application back by the link in the letter', async 
   });
 });
 
-test('staff may for somebody who rang; a mentor, a visitor, another programme or organisation may not', async () => {
+test('staff may for somebody who rang; a mentor, a visitor, another programme, another organisation may not', async () => {
   const { desk, visitor, submitted, application } = await makeApplicationDesk(app);
   const { applicationId } = await submitted();
   const outsiders = [

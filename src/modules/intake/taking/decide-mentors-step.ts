@@ -23,7 +23,10 @@ export async function decideMentorRows(
   const read = rows.map((row) => sorted(readMentorRow(context, row)));
   const mentors = await mentorsOnRecord(tx);
   const verified = new Map(mentors.map(({ id, verifiedAreas }) => [id, verifiedAreas]));
-  const stored = mentors.map(({ verifiedAreas: _, ...mentor }) => mentor);
+  const stored = mentors.map((mentor) => {
+    const { verifiedAreas: _, ...draft } = mentor;
+    return draft;
+  });
   const held = new Map(stored.map(({ id, expertise }) => [id, expertise]));
   return decidePeople(read, stored, compared).map((decision) => {
     const { matchId } = decision;

@@ -19,7 +19,10 @@ export async function decidePeopleRows(
   const people = await peopleOnRecord(tx);
   const decisions = decidePeople(
     placed.map(({ row }) => row),
-    people.map(({ firmIds: _, hasAccount: __, ...person }) => person),
+    people.map((known) => {
+      const { firmIds: _, hasAccount: __, ...person } = known;
+      return person;
+    }),
     ['name', 'email', 'phone'],
   );
   const byId = new Map(people.map((person) => [person.id, person]));
