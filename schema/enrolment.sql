@@ -34,9 +34,14 @@ create table enrolment (
   constraint enrolment_state_check CHECK ((state = ANY (ARRAY['applied'::text, 'eligible'::text, 'not-eligible'::text, 'withdrawn'::text, 'closed'::text])))
 );
 CREATE INDEX enrolment_adviser ON enrolment USING btree (org_id, adviser_id);
-CREATE INDEX enrolment_due ON enrolment USING btree (org_id, programme_id, next_contact_on);
+CREATE INDEX enrolment_by_applied ON enrolment USING btree (org_id, programme_id, applied_on, enterprise_id);
+CREATE INDEX enrolment_by_last ON enrolment USING btree (org_id, programme_id, last_contact_on, enterprise_id);
+CREATE INDEX enrolment_by_last_down ON enrolment USING btree (org_id, programme_id, last_contact_on DESC NULLS LAST, enterprise_id DESC);
+CREATE INDEX enrolment_by_next ON enrolment USING btree (org_id, programme_id, next_contact_on, enterprise_id);
+CREATE INDEX enrolment_by_next_down ON enrolment USING btree (org_id, programme_id, next_contact_on DESC NULLS LAST, enterprise_id DESC);
+CREATE INDEX enrolment_by_stage ON enrolment USING btree (org_id, programme_id, stage, enterprise_id);
+CREATE INDEX enrolment_by_state ON enrolment USING btree (org_id, programme_id, state, enterprise_id);
 CREATE INDEX enrolment_enterprise ON enrolment USING btree (org_id, enterprise_id);
-CREATE INDEX enrolment_programme_state ON enrolment USING btree (org_id, programme_id, state);
 alter table enrolment force row level security;
 create policy tenant on enrolment using (org_id = ( SELECT current_org() AS current_org)) with check (org_id = current_org());
 grant delete, insert, select, update on enrolment to espalier_app;

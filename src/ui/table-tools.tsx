@@ -15,6 +15,8 @@ export interface Filter {
 interface TableToolsProps {
   query: TableQuery;
   total: number;
+  /** Up to here is counted; a greater total only means that there are more. */
+  mostCounted?: number;
   /** What is counted: one and many. */
   noun: readonly [one: string, many: string];
   searchLabel?: string;
@@ -24,7 +26,7 @@ interface TableToolsProps {
 
 /** Search, filters and the count above a table. Its state lives in the address and works without scripts. */
 export function TableTools(props: TableToolsProps) {
-  const { query, total, noun, filters = [] } = props;
+  const { query, total, noun, filters = [], mostCounted } = props;
   const isNarrowed = query.search !== '' || Object.keys(query.filters).length > 0;
   return (
     <div className="app-tools">
@@ -77,7 +79,7 @@ export function TableTools(props: TableToolsProps) {
       </form>
       <div className="app-tools__line">
         <p className="govuk-body-s">
-          {total.toLocaleString('en-GB')} {total === 1 ? noun[0] : noun[1]}
+          {countWords(total, mostCounted)} {total === 1 ? noun[0] : noun[1]}
           {isNarrowed ? ' found' : ''}
         </p>
         {props.actions}
@@ -86,8 +88,15 @@ export function TableTools(props: TableToolsProps) {
   );
 }
 
+function countWords(total: number, most = Infinity): string {
+  const shown = Math.min(total, most).toLocaleString('en-GB');
+  return total > most ? `More than ${shown}` : shown;
+}
+
+type PaginationProps = Pick<TableToolsProps, 'query' | 'total' | 'mostCounted'>;
+
 /** Links to the pages before and after; nothing when one page holds all. */
-export function Pagination({ query, total }: { query: TableQuery; total: number }) {
+export function Pagination({ query, total, mostCounted = Infinity }: PaginationProps) {
   const pages = Math.max(1, Math.ceil(total / query.pageSize));
   if (pages === 1) return null;
   return (
@@ -104,7 +113,8 @@ export function Pagination({ query, total }: { query: TableQuery; total: number 
         </div>
       ) : null}
       <p className="govuk-body-s app-pages">
-        Page {query.page.toLocaleString('en-GB')} of {pages.toLocaleString('en-GB')}
+        Page {query.page.toLocaleString('en-GB')}
+        {total > mostCounted ? null : ` of ${pages.toLocaleString('en-GB')}`}
       </p>
       {query.page < pages ? (
         <div className="govuk-pagination__next">

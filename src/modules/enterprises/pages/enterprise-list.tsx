@@ -23,6 +23,7 @@ import {
   type EnterpriseLine,
   enterpriseSorts,
   enterprisesOf,
+  mostCounted,
 } from '../register/reads.ts';
 import { StateTag } from './enrolment-head.tsx';
 
@@ -74,6 +75,7 @@ export default function Screen() {
           <TableTools
             query={page.query}
             total={page.total}
+            mostCounted={mostCounted(page.query)}
             noun={['enterprise', 'enterprises']}
             searchLabel="Name or company number"
             filters={filtersOf(page.advisers, page.area)}
@@ -101,7 +103,7 @@ export default function Screen() {
             rowKey={(row) => row.enrolmentId}
             query={page.query}
           />
-          <Pagination query={page.query} total={page.total} />
+          <Pagination query={page.query} total={page.total} mostCounted={mostCounted(page.query)} />
         </>
       )}
     </>

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../platform/database.ts';
 
+type Sql = ReturnType<typeof sql>;
+
 export const enterpriseSorts = [
   'name',
   'state',
@@ -43,15 +45,15 @@ export interface EnterpriseLine {
   nextContactOn: string | null;
 }
 
-/** Empty days and advisers come last, whichever way the list is sorted. */
-const orders: Record<EnterpriseSort, { by: ReturnType<typeof sql>; hasGaps: boolean }> = {
-  name: { by: sql`e.name`, hasGaps: false },
-  state: { by: sql`n.state`, hasGaps: false },
-  stage: { by: sql`n.stage`, hasGaps: false },
-  adviser: { by: sql`p.name`, hasGaps: true },
-  next: { by: sql`n.next_contact_on`, hasGaps: true },
-  last: { by: sql`n.last_contact_on`, hasGaps: true },
-  applied: { by: sql`n.applied_on`, hasGaps: false },
+/** Empty days and advisers come last, whichever way the list is sorted. Each order but the adviser's has an index. */
+const orders: Record<EnterpriseSort, { by: Sql; then: Sql; hasGaps: boolean }> = {
+  name: { by: sql`e.name`, then: sql`e.id`, hasGaps: false },
+  state: { by: sql`n.state`, then: sql`n.enterprise_id`, hasGaps: false },
+  stage: { by: sql`n.stage`, then: sql`n.enterprise_id`, hasGaps: false },
+  adviser: { by: sql`p.name`, then: sql`n.enterprise_id`, hasGaps: true },
+  next: { by: sql`n.next_contact_on`, then: sql`n.enterprise_id`, hasGaps: true },
+  last: { by: sql`n.last_contact_on`, then: sql`n.enterprise_id`, hasGaps: true },
+  applied: { by: sql`n.applied_on`, then: sql`n.enterprise_id`, hasGaps: false },
 };
 
 /** One page of a programme's enterprises, narrowed and sorted. */
@@ -60,7 +62,7 @@ export async function enterprisesOf(
   programmeId: string,
   query: EnterpriseListQuery,
 ): Promise<EnterpriseLine[]> {
-  const { by, hasGaps } = orders[query.sort as EnterpriseSort] ?? orders.name;
+  const { by, then, hasGaps } = orders[query.sort as EnterpriseSort] ?? orders.name;
   const direction = query.direction === 'desc' ? sql`desc` : sql`asc`;
   const gaps = hasGaps ? sql`nulls last` : sql``;
   const rows = await sql<EnterpriseLine>`
@@ -77,47 +79,45 @@ export async function enterprisesOf(
       on a.org_id = n.org_id and a.programme_id = n.programme_id
       and a.authority_code = e.authority_code
     where ${all([...ofEnrolment(programmeId, query), notMerged, ...ofEnterprise(query)])}
-    order by ${by} ${direction} ${gaps}, e.id ${direction}
+    order by ${by} ${direction} ${gaps}, ${then} ${direction}
     limit ${query.pageSize}
     offset ${(query.page - 1) * query.pageSize}`.execute(tx);
   return rows.rows;
 }
 
-/** How many enterprises the search and filters leave. */
+/** So many are counted; of a longer list it is only said that there are more, and whether a next page follows. */
+export function mostCounted({ page, pageSize }: Pick<EnterpriseListQuery, 'page' | 'pageSize'>) {
+  return Math.max(1000, page * pageSize);
+}
+
+/** How many enterprises the search and filters leave; one more than `mostCounted` stands for any number. */
 export async function countEnterprises(
   tx: Tx,
   programmeId: string,
-  query: Pick<EnterpriseListQuery, 'search' | 'filters'>,
+  query: Pick<EnterpriseListQuery, 'search' | 'filters' | 'page' | 'pageSize'>,
 ): Promise<number> {
-  const own = ofEnrolment(programmeId, query);
-  const firms = ofEnterprise(query);
-  const joined = (conditions: readonly Condition[]) => sql`
-    select count(*)
-    from enrolment n
-    join enterprise e on e.org_id = n.org_id and e.id = n.enterprise_id
-    where ${all([...own, ...conditions])}`;
-  // Merged records are few and have an index of their own: taking them off is quicker than a join of all.
-  const counted =
-    firms.length > 0
-      ? joined([notMerged, ...firms])
-      : sql`select (select count(*) from enrolment n where ${all(own)}) - (${joined([merged])})`;
-  const rows = await sql<{ n: number }>`select (${counted})::int as n`.execute(tx);
+  const rows = await sql<{ n: number }>`
+    select count(*)::int as n
+    from (
+      select 1
+      from enrolment n
+      join enterprise e on e.org_id = n.org_id and e.id = n.enterprise_id
+      where ${all([...ofEnrolment(programmeId, query), notMerged, ...ofEnterprise(query)])}
+      limit ${mostCounted(query) + 1}) found`.execute(tx);
   return rows.rows[0]?.n ?? 0;
 }
 
-type Condition = ReturnType<typeof sql>;
 type Narrowing = Pick<EnterpriseListQuery, 'search' | 'filters'>;
 
 const notMerged = sql`e.merged_into is null`;
-const merged = sql`e.merged_into is not null`;
 
-function all(conditions: readonly Condition[]) {
+function all(conditions: readonly Sql[]) {
   return sql.join([...conditions], sql` and `);
 }
 
-function ofEnrolment(programmeId: string, { filters }: Narrowing): Condition[] {
+function ofEnrolment(programmeId: string, { filters }: Narrowing): Sql[] {
   const { state, stage, adviser } = filters;
-  const parts: Condition[] = [sql`n.programme_id = ${programmeId}::uuid`];
+  const parts: Sql[] = [sql`n.programme_id = ${programmeId}::uuid`];
   if (state) parts.push(sql`n.state = ${state}`);
   if (stage) parts.push(sql`n.stage = ${stage}`);
   if (adviser === 'none') parts.push(sql`n.adviser_id is null`);
@@ -125,9 +125,9 @@ function ofEnrolment(programmeId: string, { filters }: Narrowing): Condition[] {
   return parts;
 }
 
-function ofEnterprise({ search, filters }: Narrowing): Condition[] {
+function ofEnterprise({ search, filters }: Narrowing): Sql[] {
   const { area, size } = filters;
-  const parts: Condition[] = [];
+  const parts: Sql[] = [];
   if (area === 'none') parts.push(sql`e.authority_code is null`);
   else if (area) parts.push(sql`e.authority_code = ${area}`);
   if (size === 'none') parts.push(sql`e.size_band is null`);
