@@ -2,10 +2,14 @@ import { data, type MiddlewareFunction, redirect } from 'react-router';
 import { appContext, ctxContext } from '../platform/page.ts';
 import { accountOf, ctxOfAccount, organisationOf, publicCtx } from './session.ts';
 
-const notHere = () => data({ message: 'This page does not exist, or you cannot see it.' }, { status: 404 });
+const notHere = () =>
+  data({ message: 'This page does not exist, or you cannot see it.' }, { status: 404 });
 
 /** For pages of an organisation: signs the person in or sends them to sign in; strangers get 404. */
-export const requireMember: MiddlewareFunction<Response> = async ({ context, params, request }, next) => {
+export const requireMember: MiddlewareFunction<Response> = async (
+  { context, params, request },
+  next,
+) => {
   const app = context.get(appContext);
   const account = await accountOf(app, request);
   if (!account) {
@@ -13,8 +17,7 @@ export const requireMember: MiddlewareFunction<Response> = async ({ context, par
     const back = request.method === 'GET' ? `${url.pathname}${url.search}` : url.pathname;
     throw redirect(`/sign-in?back=${encodeURIComponent(back)}`);
   }
-  const org = await organisationOf(app, params['org'] ?? '');
-  const ctx = org && (await ctxOfAccount(app, org, account));
+  const ctx = await ctxOfAccount(app, params['org'] ?? '', account);
   if (!ctx) throw notHere();
   context.set(ctxContext, ctx);
   return next();

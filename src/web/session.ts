@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { App, Ctx, Organisation } from '../platform/context.ts';
+import type { Tx } from '../platform/database.ts';
 import { publicActor } from '../platform/permission.ts';
 import { actorOfAccount } from './actor.ts';
 
@@ -27,40 +28,28 @@ export async function accountOf(app: App, request: Request): Promise<Account | n
 
 /** The organisation of an address, whoever asks. */
 export async function organisationOf(app: App, slug: string): Promise<Organisation | null> {
-  const found = await app.database.anonymous((tx) =>
-    sql<{
-      org_id: string;
-      slug: string;
-      name: string;
-      zone: string;
-      currency: string;
-      is_demonstration: boolean;
-    }>`select f.org_id, f.slug, f.name, f.zone, f.currency, f.is_demonstration
-       from find_organisation(${slug}) f`.execute(tx),
-  );
-  const row = found.rows[0];
-  if (!row) return null;
-  return {
-    orgId: row.org_id,
-    slug: row.slug,
-    name: row.name,
-    zone: row.zone,
-    currency: row.currency,
-    isDemonstration: row.is_demonstration,
-  };
+  return app.database.anonymous((tx) => enterOrganisation(tx, slug));
 }
 
-/** The context of a signed-in person in an organisation; null when they are nobody there. */
-export async function ctxOfAccount(
-  app: App,
-  org: Organisation,
-  account: Account,
-): Promise<Ctx | null> {
-  const actor = await app.database.read(org.orgId, (tx) =>
-    actorOfAccount(tx, account.userId, app.clock.now()),
-  );
-  if (!actor) return null;
-  return { app, org, orgId: org.orgId, actor, clock: app.clock };
+/** The context of a signed-in person in the organisation of an address; null when they are nobody there. */
+export async function ctxOfAccount(app: App, slug: string, account: Account): Promise<Ctx | null> {
+  return app.database.anonymous(async (tx) => {
+    const org = await enterOrganisation(tx, slug);
+    const actor = org && (await actorOfAccount(tx, account.userId, app.clock.now()));
+    return actor && { app, org, orgId: org.orgId, actor, clock: app.clock };
+  });
+}
+
+/** Finds the organisation and makes it the transaction's own, in one round trip. */
+async function enterOrganisation(tx: Tx, slug: string): Promise<Organisation | null> {
+  const found = await sql<Organisation & { entered: string }>`
+    select f.org_id as "orgId", f.slug, f.name, f.zone, f.currency,
+      f.is_demonstration as "isDemonstration", set_config('app.org', f.org_id::text, true) as entered
+    from find_organisation(${slug}) f`.execute(tx);
+  const row = found.rows[0];
+  if (!row) return null;
+  const { entered, ...org } = row;
+  return entered === org.orgId ? org : null;
 }
 
 /** The context of a visitor on an organisation's public pages. */

@@ -60,6 +60,8 @@ export function createAuth(settings: AuthSettings) {
     user: { deleteUser: { enabled: false }, changeEmail: { enabled: false } },
     rateLimit: { enabled: true, storage: 'database', window: 60, max: 100 },
     advanced: {
+      // A session and its user are read for every request: one query instead of two.
+      database: { joins: true },
       cookiePrefix: 'espalier',
       useSecureCookies: settings.url.startsWith('https:'),
       ipAddress: { ipAddressHeaders: ['x-espalier-peer'] },

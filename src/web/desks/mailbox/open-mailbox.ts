@@ -2,7 +2,7 @@ import { notFound } from '../../../kernel/errors.ts';
 import { organisationsOf } from '../../../modules/people/reads.ts';
 import type { App, Organisation } from '../../../platform/context.ts';
 import { hasRole } from '../../../platform/permission.ts';
-import { ctxOfAccount, type Account, organisationOf } from '../../session.ts';
+import { ctxOfAccount, type Account } from '../../session.ts';
 import { isStaff } from '../../navigation.ts';
 
 const loopback = /^(localhost|127(\.\d+){3}|\[?::1\]?|::ffff:127(\.\d+){3})$/;
@@ -32,12 +32,12 @@ export async function mailboxFor({ app, account, peer }: Viewer) {
   const organisations: Organisation[] = [];
   let isAdmin = false;
   for (const { slug } of mine) {
-    const org = await organisationOf(app, slug);
-    const ctx = org && (await ctxOfAccount(app, org, account));
+    const ctx = await ctxOfAccount(app, slug, account);
     if (!ctx) continue;
     const isOwnAdmin = hasRole(ctx.actor, 'admin');
     isAdmin ||= isOwnAdmin;
-    if (org.isDemonstration ? isStaff(ctx.actor) : isLocal && isOwnAdmin) organisations.push(org);
+    const maySee = ctx.org.isDemonstration ? isStaff(ctx.actor) : isLocal && isOwnAdmin;
+    if (maySee) organisations.push(ctx.org);
   }
   const showsSignIn = isLocal && isAdmin;
   if (organisations.length === 0 && !showsSignIn) return null;
