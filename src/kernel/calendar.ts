@@ -100,18 +100,36 @@ export function formatShortDate(date: CalendarDate, nearYear?: number): string {
   return year === nearYear ? `${day} ${name}` : `${day} ${name} ${year}`;
 }
 
+const quarterHour = 900_000;
+const mostOffsets = 20_000;
+const offsets = new Map<string, number>();
+
+/** Milliseconds that a zone's clocks are ahead of UTC. Clocks change only at a quarter of an hour, so one look-up serves it. */
+function offsetAt(milliseconds: number, zone: string): number {
+  const key = `${zone} ${Math.floor(milliseconds / quarterHour)}`;
+  const known = offsets.get(key);
+  if (known !== undefined) return known;
+  const at = Temporal.Instant.fromEpochMilliseconds(milliseconds).toZonedDateTimeISO(zone);
+  const offset = at.offsetNanoseconds / 1_000_000;
+  if (offsets.size >= mostOffsets) offsets.clear();
+  offsets.set(key, offset);
+  return offset;
+}
+
+/** `YYYY-MM-DDTHH:MM…` as the clocks of the zone show it. */
+function localText(instant: Instant, zone: string): string {
+  const milliseconds = Date.parse(instant);
+  return toInstant(milliseconds + offsetAt(milliseconds, zone));
+}
+
 /** The day an instant falls on in a zone such as `Europe/London`. */
 export function dateInZone(instant: Instant, zone: string): CalendarDate {
-  return Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString();
+  return localText(instant, zone).slice(0, 10);
 }
 
 /** The clock time `HH:MM` of an instant in a zone. */
 export function timeInZone(instant: Instant, zone: string): string {
-  return Temporal.Instant.from(instant)
-    .toZonedDateTimeISO(zone)
-    .toPlainTime()
-    .toString()
-    .slice(0, 5);
+  return localText(instant, zone).slice(11, 16);
 }
 
 /** `23 November 2026, 10:30`, in the zone. */

@@ -96,18 +96,28 @@ export async function ruleSetInForceOf(
   date: CalendarDate,
 ): Promise<RuleSetInForce | null> {
   const row = await tx
-    .selectFrom('rule_set_adoption as a')
-    .innerJoin('rule_set as s', (on) =>
-      on.onRef('s.org_id', '=', 'a.org_id').onRef('s.id', '=', 'a.rule_set_id'),
-    )
-    .select(['s.id', 's.body', 'a.adopted_on'])
-    .where('a.programme_id', '=', programmeId)
-    .where('a.adopted_on', '<=', date)
-    .orderBy('a.adopted_on', 'desc')
+    .selectFrom('rule_set_adoption')
+    .select(['rule_set_id as id', 'adopted_on as adoptedOn'])
+    .where('programme_id', '=', programmeId)
+    .where('adopted_on', '<=', date)
+    .orderBy('adopted_on', 'desc')
     .limit(1)
     .executeTakeFirst();
   if (!row) return null;
-  return { id: row.id, adoptedOn: row.adopted_on, ruleSet: ruleSetSchema.parse(row.body) };
+  return { ...row, ruleSet: await adoptedRuleSet(tx, row.id) };
+}
+
+const mostKept = 500;
+const adopted = new Map<string, RuleSet>();
+
+/** An adopted rule set never changes, so each process reads and checks it once. */
+async function adoptedRuleSet(tx: Tx, id: string): Promise<RuleSet> {
+  const known = adopted.get(id);
+  if (known) return known;
+  const { ruleSet } = await ruleSetById(tx, id);
+  if (adopted.size >= mostKept) adopted.clear();
+  adopted.set(id, ruleSet);
+  return ruleSet;
 }
 
 /** Everything a programme's settings pages show, beside the programme's own row. */

@@ -49,12 +49,15 @@ export async function hoursOf(tx: Tx, ctx: Ctx, enrolmentId: string): Promise<Ho
     .innerJoin('enterprise as e', (on) =>
       on.onRef('e.org_id', '=', 'n.org_id').onRef('e.id', '=', 'n.enterprise_id'),
     )
+    .innerJoin('programme as g', (on) =>
+      on.onRef('g.org_id', '=', 'n.org_id').onRef('g.id', '=', 'n.programme_id'),
+    )
     .select(['n.programme_id as programmeId', 'n.eligible_on as eligibleOn', ...firmColumns])
+    .select(['g.zone', 'g.ends_on as endsOn'])
     .where('n.id', '=', enrolmentId)
     .executeTakeFirstOrThrow();
-  const programme = await programmeById(tx, enrolment.programmeId);
-  const today = ctx.clock.today(programme.zone);
-  const inForce = await ruleSetInForceOf(tx, programme.id, today);
+  const today = ctx.clock.today(enrolment.zone);
+  const inForce = await ruleSetInForceOf(tx, enrolment.programmeId, today);
   if (!inForce) return { eligibleOn: enrolment.eligibleOn, ruleSetName: null, indicators: [] };
   const rows = await sessionRows(tx, sql`x.enrolment_id = ${enrolmentId}`);
   return {
@@ -62,8 +65,8 @@ export async function hoursOf(tx: Tx, ctx: Ctx, enrolmentId: string): Promise<Ho
     ruleSetName: `${inForce.ruleSet.name}, version ${inForce.ruleSet.version}`,
     indicators: hoursByIndicator(rows, inForce.ruleSet, {
       eligibleOn: enrolment.eligibleOn,
-      endsOn: programme.ends_on,
-      zone: programme.zone,
+      endsOn: enrolment.endsOn,
+      zone: enrolment.zone,
       today,
       cadence: usualCadence,
       isPreStart: enrolment.isPreStart,
