@@ -50,7 +50,10 @@ async function measure({ database, filled }: CommandsSettings): Promise<CommandR
   await running.start({ work: false });
   try {
     const ctx = await managerCtx(running.app, filled);
-    return { ...(await measureImport(ctx, { database, filled })), ...(await measureRanking(ctx, filled)) };
+    return {
+      ...(await measureImport(ctx, { database, filled })),
+      ...(await measureRanking(ctx, filled)),
+    };
   } finally {
     await running.close();
   }
@@ -92,7 +95,8 @@ async function measureImport(
       reference.push(
         await elapsed(async () => {
           await client.query('begin');
-          for (const { table, text } of tables) await copyRows(client, `copy ${table} from stdin`, text);
+          for (const { table, text } of tables)
+            await copyRows(client, `copy ${table} from stdin`, text);
           await client.query('commit');
         }),
       );
@@ -101,13 +105,20 @@ async function measureImport(
       );
       bareCopy.push(
         await elapsed(() =>
-          copyRows(client, 'copy plain_copy from stdin (format csv, header)', Buffer.from(file.bytes)),
+          copyRows(
+            client,
+            'copy plain_copy from stdin (format csv, header)',
+            Buffer.from(file.bytes),
+          ),
         ),
       );
       for (const { table } of tables) await client.query(`drop table ${table}`);
     });
   }
-  return { imported: { ours: ours.slice(1), reference: reference.slice(1) }, bareCopy: bareCopy.slice(1) };
+  return {
+    imported: { ours: ours.slice(1), reference: reference.slice(1) },
+    bareCopy: bareCopy.slice(1),
+  };
 }
 
 async function measureRanking(

@@ -11,7 +11,8 @@ export function copyRows(client: Client, statement: string, rows: Buffer): Promi
   return new Promise((done, failed) => {
     let fault: Error | null = null;
     const submittable = {
-      submit: (connection: Connection) => (connection as unknown as CopyConnection).query(statement),
+      submit: (connection: Connection) =>
+        (connection as unknown as CopyConnection).query(statement),
       handleCopyInResponse(connection: CopyConnection) {
         connection.sendCopyFromChunk(rows);
         connection.endCopyFrom();

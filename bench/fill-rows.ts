@@ -18,8 +18,8 @@ export async function fillEnterprises(
     insert into person (org_id, id, name, email)
     select current_org(), f.person_id, 'Contact ' || f.i, 'contact' || f.i || '@firms.example'
     from bench_firm f`);
-  await client.query(`
-    insert into enterprise (org_id, id, name, name_key, trading_name, company_number, incorporated_on,
+  await client.query(
+    `insert into enterprise (org_id, id, name, name_key, trading_name, company_number, incorporated_on,
       trading_since, sic_codes, sector, description, trading_address, trading_postcode, postcode_key,
       authority_code, size_band)
     select current_org(), f.enterprise_id, n.name, lower(n.name),
@@ -32,11 +32,15 @@ export async function fillEnterprises(
       (array['micro', 'small', 'medium', null])[1 + f.i % 4]
     from bench_firm f
     cross join lateral (select
-      (array['Alder', 'Birch', 'Cedar', 'Damson', 'Elm', 'Fir', 'Gorse', 'Hazel', 'Juniper', 'Larch',
-        'Maple', 'Oak', 'Pine', 'Quince', 'Rowan', 'Sorrel', 'Thorn', 'Willow', 'Yarrow', 'Aspen'])
-        [1 + (f.i * 7) % 20] || ' ' ||
+      (array['Al', 'Bri', 'Ce', 'Dam', 'El', 'Fir', 'Gor', 'Ha', 'Ju', 'Lar'])[1 + k % 10] ||
+      (array['der', 'ch', 'dar', 'son', 'more', 'ston', 'sel', 'zel', 'niper', 'chen'])[1 + k / 10 % 10] ||
+      (array['field', 'wick', 'ley', 'ton', 'worth', 'by', 'ford'])[1 + k / 100 % 7] || ' ' ||
       (array['Joinery', 'Foods', 'Engineering', 'Design', 'Logistics', 'Textiles', 'Robotics', 'Printing',
-        'Ceramics', 'Software'])[1 + (f.i * 3 / 20) % 10] || ' ' || f.i || ' Ltd' as name) n`);
+        'Ceramics', 'Software'])[1 + f.i % 10] || ' ' || f.i || ' Ltd' as name
+      from (select f.i % $1::int as k) x) n`,
+    // Other firms have other names: of each name there are about 150, however many firms there are.
+    [Math.floor(count / 150) + 1],
+  );
   await client.query(`
     insert into enterprise_person (org_id, enterprise_id, person_id, position, is_lead, from_on)
     select current_org(), f.enterprise_id, f.person_id, 'Director', true, current_date - 600
@@ -51,8 +55,8 @@ export async function fillEnterprises(
        case when s.state = 'eligible' then current_date + f.i % 30 end,
        case when s.state = 'eligible' then current_date - f.i % 30 end
      from bench_firm f
-     cross join lateral (select case when f.i <= 4000 or f.i % 3 = 0 then 'eligible'
-       else (array['applied', 'not-eligible', 'closed'])[1 + f.i % 3] end as state) s
+     cross join lateral (select case when f.i <= 2100 or f.i % 3 < 2 then 'eligible'
+       else (array['applied', 'not-eligible', 'closed'])[1 + f.i / 3 % 3] end as state) s
      left join (select g.person_id as id, row_number() over (order by g.person_id) as n
        from role_grant g where g.role = 'adviser') a on a.n = 1 + f.i % 8`,
     [programmeId],

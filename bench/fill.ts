@@ -108,7 +108,10 @@ async function fillProgramme(client: Client, ground: Ground): Promise<void> {
   const ruleSet = shippedRuleSet('erdf-england-2014-20');
   const ruleSetId = newId();
   const statements: [text: string, values: unknown[]][] = [
-    [`insert into organisation (org_id, slug, name) values ($1, 'bench', 'Bench Growth Hub')`, [orgId]],
+    [
+      `insert into organisation (org_id, slug, name) values ($1, 'bench', 'Bench Growth Hub')`,
+      [orgId],
+    ],
     [
       `insert into programme (org_id, id, slug, name, state, starts_on, ends_on) values
        ($1, $2, 'business-ready', 'Business Ready', 'open', current_date - 700, current_date + 500)`,

@@ -37,12 +37,28 @@ function sessionsOf(filled: Filled): Pick<Job, 'ours' | 'reference'> {
     const date = addDays(today, -2 - Math.floor(count / filled.matches.length));
     count += 1;
     const form = new URLSearchParams([
-      ...[['_key', newId()], ['matchId', match.id], ['date', date], ['start', '15:00']],
-      ...[['length', '60'], ['mode', 'video'], ['topics', 'finance'], ['kinds', 'advice']],
+      ...[
+        ['_key', newId()],
+        ['matchId', match.id],
+        ['date', date],
+        ['start', '15:00'],
+      ],
+      ...[
+        ['length', '60'],
+        ['mode', 'video'],
+        ['topics', 'finance'],
+        ['kinds', 'advice'],
+      ],
       ['summary', 'Went through the cash forecast of the next quarter and whom to ask first.'],
       // For the reference, which looks nothing up.
-      ...[['mentorId', match.mentorId], ['enrolmentId', match.enrolmentId]],
-      ...[['needId', match.needId], ['programmeId', filled.programmeId]],
+      ...[
+        ['mentorId', match.mentorId],
+        ['enrolmentId', match.enrolmentId],
+      ],
+      ...[
+        ['needId', match.needId],
+        ['programmeId', filled.programmeId],
+      ],
     ]);
     return { match, form: form.toString() };
   }

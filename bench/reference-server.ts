@@ -65,7 +65,10 @@ function sessionStatements(orgId: string, form: URLSearchParams): Statement[] {
       text: `insert into idempotency_key (org_id, key, command) values ($1, $2, 'log-session')`,
       values: [orgId, field('_key')],
     },
-    { text: 'select * from match where org_id = $1 and id = $2', values: [orgId, field('matchId')] },
+    {
+      text: 'select * from match where org_id = $1 and id = $2',
+      values: [orgId, field('matchId')],
+    },
     {
       text: 'select id from mentor where org_id = $1 and id = $2 for update',
       values: [orgId, field('mentorId')],

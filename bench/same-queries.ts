@@ -63,17 +63,23 @@ export async function pagesOfReference(
   return { lists, records, pages };
 }
 
-/** Each has a filter or a search, and a sort; several have all three. */
+/** Each has a filter or a search, and a sort; two have all three. Searches find about 150 firms. */
 function listQueries({ adviserId }: Filled): EnterpriseListQuery[] {
   const usual = { search: '', sort: 'name', direction: 'asc', page: 1, pageSize: 50 } as const;
   return [
     { ...usual, filters: { state: 'eligible' } },
-    { ...usual, search: 'cedar', filters: {} },
-    { ...usual, search: 'cedar', sort: 'next', filters: { state: 'eligible' } },
+    { ...usual, search: 'Cederfield', filters: {} },
+    { ...usual, search: 'elderfield', sort: 'next', filters: { state: 'eligible' } },
     { ...usual, sort: 'next', direction: 'desc', filters: { adviser: adviserId } },
     { ...usual, sort: 'last', page: 2, filters: { stage: 'growth', size: 'small' } },
     { ...usual, sort: 'applied', direction: 'desc', filters: { area: 'E07000222' } },
-    { ...usual, search: 'robotics', sort: 'state', filters: { adviser: adviserId } },
+    {
+      ...usual,
+      search: 'lardarfield',
+      sort: 'applied',
+      direction: 'desc',
+      filters: { state: 'eligible' },
+    },
     { ...usual, page: 3, filters: {} },
   ];
 }

@@ -11,7 +11,19 @@ export interface BenchResults {
 /** The results as text: what was measured beside what is aimed at. */
 export function tableOf({ small, large, commands }: BenchResults): string {
   const lines = [
-    ['10,000 enterprises', 'CPU ms', 'bare', 'ratio', 'aim', 'p50 ms', 'p99 ms', 'p99/p50', 'aim', 'DB ms', 'KB'],
+    [
+      '10,000 enterprises',
+      'CPU ms',
+      'bare',
+      'ratio',
+      'aim',
+      'p50 ms',
+      'p99 ms',
+      'p99/p50',
+      'aim',
+      'DB ms',
+      'KB',
+    ],
     ...small.map((page) => pageLine(page)),
     ['100,000 enterprises', '', '', '', '', '', '', '', '', '', ''],
     ...large.map((page) => pageLine(page)),
@@ -35,7 +47,12 @@ export function tableOf({ small, large, commands }: BenchResults): string {
       '',
       `${median(bareCopy).toFixed(0)} ms`,
     ],
-    ['resident memory of the server, most', `${memory.toFixed(0)} MB`, verdict(memory, 400, ' MB'), ''],
+    [
+      'resident memory of the server, most',
+      `${memory.toFixed(0)} MB`,
+      verdict(memory, 400, ' MB'),
+      '',
+    ],
     [
       'ranking 2,000 mentors for a need, with reasons, p99',
       `${quantile(ranking, 0.99).toFixed(1)} ms`,
@@ -64,7 +81,9 @@ function pageLine({ name, ours, reference, ratio, ratioNoise }: PageResult): str
     ours.p99.toFixed(1),
     times(tail),
     verdict(tail, 4, '×'),
-    ours.databaseCpu === null ? '?' : `${ours.databaseCpu.toFixed(2)} (${reference.databaseCpu?.toFixed(2)})`,
+    ours.databaseCpu === null
+      ? '?'
+      : `${ours.databaseCpu.toFixed(2)} (${reference.databaseCpu?.toFixed(2)})`,
     (ours.bytes / 1024).toFixed(1),
   ];
 }

@@ -70,10 +70,7 @@ async function measurePages(
   }
 }
 
-async function measureCommands(
-  database: BenchDatabase,
-  filled: Filled,
-): Promise<CommandResults> {
+async function measureCommands(database: BenchDatabase, filled: Filled): Promise<CommandResults> {
   console.log('Measuring imports and rankings.');
   const child = startChild('commands-process.ts');
   const settings: CommandsSettings = { database, filled };
