@@ -1,0 +1,143 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { organisationOf } from '../../src/web/session.ts';
+import { makeProgramme } from '../factories/programmes.ts';
+import { expectAccessible, openPage } from './browser.ts';
+import { startSite } from './site.ts';
+
+const site = await startSite();
+const org = 'coventry-growth-hub';
+
+/** Each page as a desk and as a phone shows it. */
+async function check(page: Page): Promise<void> {
+  for (const viewport of [
+    { width: 390, height: 800 },
+    { width: 1280, height: 900 },
+  ]) {
+    await page.setViewportSize(viewport);
+    await expectAccessible(page);
+  }
+}
+
+/** An administrator who has signed in, and an open programme. */
+async function setUp(): Promise<Page> {
+  const admin = await openPage(site.url);
+  await admin.goto(await site.setupLink());
+  await admin.getByLabel('Name', { exact: true }).fill('Coventry Growth Hub');
+  await admin.getByLabel('Your name').fill('Asha Patel');
+  await admin.getByLabel('Email address').fill('asha@example.org');
+  await admin.getByLabel('Password').fill('eleven green bottles on a wall');
+  await admin.getByRole('button', { name: 'Set up' }).click();
+  await admin.waitForURL(`**/o/${org}**`);
+  const organisation = await organisationOf(site.app, org);
+  if (!organisation) throw new Error('the organisation is missing');
+  const programme = await makeProgramme(site.app, organisation);
+  await site.app.database.tenant(organisation.orgId, (tx) =>
+    tx
+      .updateTable('programme')
+      .set({ applications_open: true, about: 'Mentors and advice for growing firms.' })
+      .where('id', '=', programme.id)
+      .execute(),
+  );
+  return admin;
+}
+
+const list = [
+  'Company Name,Company Number,Postcode,Main contact,Email',
+  'Birch Tools Ltd,01234567,CV1 2AB,Ann Birch,ann@birch.example',
+  'Cedar Foods Ltd,07654321,CV4 7AL,,',
+  'Wrong Number Ltd,abc,CV4 7AL,,',
+].join('\n');
+
+async function importList(admin: Page): Promise<void> {
+  await admin.goto(`/o/${org}/p/business-ready/imports`);
+  await check(admin);
+  await admin.getByRole('button', { name: 'Import enterprises' }).click();
+  await admin.getByRole('button', { name: 'Upload' }).click();
+  await admin.getByRole('heading', { name: 'There is a problem' }).waitFor();
+  await check(admin);
+  await admin
+    .getByLabel('The list')
+    .setInputFiles({ name: 'firms.csv', mimeType: 'text/csv', buffer: Buffer.from(list) });
+  await admin.getByRole('button', { name: 'Upload' }).click();
+  await admin.getByRole('button', { name: 'Check the rows' }).waitFor();
+  await check(admin);
+  await admin.getByRole('button', { name: 'Check the rows' }).click();
+  await admin.getByText('You can leave this page').waitFor();
+  await site.app.jobs.drain();
+  await admin.getByRole('button', { name: 'Take in 2 rows' }).waitFor();
+  await check(admin);
+  await admin.getByRole('button', { name: 'Take in 2 rows' }).click();
+  await admin.getByText('You can leave this page').waitFor();
+  await site.app.jobs.drain();
+  await admin.getByText('done', { exact: true }).first().waitFor();
+  await check(admin);
+  const bad = await admin.request.get(`${new URL(admin.url()).pathname}/bad-rows?format=csv`);
+  expect(await bad.text()).toContain('Wrong Number Ltd,abc');
+}
+
+/** Fills in what a page asks; radios and boxes by their words. */
+async function answer(visitor: Page, fields: Record<string, string>, choices: string[] = []) {
+  for (const [label, text] of Object.entries(fields)) {
+    await visitor.getByLabel(label, { exact: false }).first().fill(text);
+  }
+  for (const choice of choices) await visitor.getByLabel(choice, { exact: true }).first().check();
+  await visitor.getByRole('button', { name: 'Save and go on' }).click();
+}
+
+async function apply(visitor: Page): Promise<void> {
+  await visitor.goto(`/apply/${org}/business-ready`);
+  await check(visitor);
+  await visitor.getByLabel('Your name').fill('Rosa Quill');
+  await visitor.getByLabel('Email address').fill('rosa@quill.example');
+  site.app.clock.set('2026-11-24T10:00:20.000Z');
+  await visitor.getByRole('button', { name: 'Begin' }).click();
+  await visitor.getByRole('heading', { name: 'About you' }).waitFor();
+  await check(visitor);
+  await answer(visitor, { 'Your part in the business': 'Founder' });
+  await answer(visitor, {});
+  await visitor.getByRole('heading', { name: 'There is a problem' }).waitFor();
+  await check(visitor);
+  await answer(
+    visitor,
+    { 'Name of the business': 'Quill Pens Ltd', 'What does it do': 'Makes pens.' },
+    ['Yes, it trades'],
+  );
+  await check(visitor);
+  await answer(visitor, { 'Company number': '02345678' });
+  await answer(visitor, { Address: '1 Mill Lane, Coventry', Postcode: 'cv4 7al' });
+  await check(visitor);
+  await answer(visitor, { 'People who work': '4.5', 'Sales in': '85000' }, ['No']);
+  await check(visitor);
+  await answer(visitor, { 'In your own words': 'Cash runs out.' }, [
+    'Finance and investment readiness',
+  ]);
+  await answer(visitor, { 'What do you want to reach': 'Sell abroad.' });
+  await answer(visitor, {}, ['No']);
+  await check(visitor);
+  await visitor.getByRole('checkbox').nth(0).check();
+  await visitor.getByRole('checkbox').nth(1).check();
+  await visitor.getByRole('button', { name: 'Save and go on' }).click();
+  await visitor.getByRole('heading', { name: 'Check your answers' }).waitFor();
+  await check(visitor);
+  await visitor.getByRole('button', { name: 'Send the application' }).click();
+  await visitor.getByRole('heading', { name: 'Thank you' }).waitFor();
+  await check(visitor);
+}
+
+// Every page on the way is checked twice, so this takes long where the machine is busy.
+test(
+  'a list is imported, somebody applies on the public page, and staff take the application up',
+  { timeout: 300_000 },
+  async () => {
+    const admin = await setUp();
+    await importList(admin);
+    await apply(await openPage(site.url));
+    await admin.goto(`/o/${org}/p/business-ready/applications`);
+    await check(admin);
+    await admin.getByRole('link', { name: 'Rosa Quill' }).click();
+    await check(admin);
+    await admin.getByRole('button', { name: 'Accept' }).click();
+    await admin.waitForURL('**/eligibility');
+  },
+);
