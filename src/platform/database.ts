@@ -59,8 +59,12 @@ export function openDatabase(settings: ConnectionSettings): Database {
     application_name: 'espalier-auth',
     types: authTypes,
   });
-  pool.on('error', settings.onError);
-  authPool.on('error', settings.onError);
+  for (const each of [pool, authPool]) {
+    each.on('error', settings.onError);
+    // The pool listens only while nobody has the connection: one that is cut between two statements of a
+    // transaction would end the process. The statement that comes next fails and tells of it.
+    each.on('connect', (client) => client.on('error', () => undefined));
+  }
   const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
 
   async function inTransaction<T>(begin: string, work: (tx: Tx) => Promise<T>): Promise<T> {
