@@ -6,6 +6,8 @@ export interface AskedField {
   as: 'line' | 'email' | 'tel' | 'text' | 'number' | 'money' | 'day' | 'one' | 'many' | 'tick';
   options?: readonly { value: string; label: string }[];
   isOptional?: boolean;
+  /** Asked for only when this question of the page was answered with yes. */
+  onlyAfter?: string;
 }
 
 export const applySteps = [

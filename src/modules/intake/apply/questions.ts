@@ -119,9 +119,9 @@ export const questions: Record<ApplyStep, Page> = {
       },
       {
         name: 'groupDetail',
-        label: 'Which firms, and how much of them',
+        label: 'If so: which firms, and how much of them',
         as: 'text',
-        isOptional: true,
+        onlyAfter: 'isGroup',
       },
     ],
   },
@@ -179,9 +179,9 @@ export const questions: Record<ApplyStep, Page> = {
       },
       {
         name: 'aidDetail',
-        label: 'From whom, when, and about how much',
+        label: 'If so: from whom, when, and about how much',
         as: 'text',
-        isOptional: true,
+        onlyAfter: 'hasAid',
       },
     ],
   },

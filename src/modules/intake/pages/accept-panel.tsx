@@ -65,9 +65,9 @@ export function AcceptPanel(props: Props) {
                 Anybody can type an address: check that it is them.
               </p>
             )}
+            <p className="govuk-body-s">Whether it is eligible, and a refusal, come after this.</p>
             <Button>Accept</Button>
           </Form>
-          <p className="govuk-body-s">Whether it is eligible, and a refusal, come after this.</p>
         </Panel>
       ) : null}
       {props.mayWithdraw ? (

@@ -22,7 +22,7 @@ export function ApplyAnswers({ answers, hrefOf }: Props) {
             </p>
           ) : (
             <SummaryList
-              rows={questions[step].fields.map((field) => ({
+              rows={asked(step, answers).map((field) => ({
                 key: field.label,
                 value: shown(field, answers[step]?.[field.name]),
                 ...(hrefOf ? { href: hrefOf(step), verb: 'Change' } : {}),
@@ -35,11 +35,22 @@ export function ApplyAnswers({ answers, hrefOf }: Props) {
   );
 }
 
+/** Without the details that a no makes pointless. */
+function asked(step: ApplyStep, answers: Answers): AskedField[] {
+  return questions[step].fields.filter(
+    ({ name, onlyAfter }) =>
+      onlyAfter === undefined ||
+      answers[step]?.[onlyAfter] === 'yes' ||
+      (answers[step]?.[name] ?? '') !== '',
+  );
+}
+
 function shown(field: AskedField, value: string | readonly string[] | undefined): string {
   if (value === undefined || value.length === 0) return 'No answer';
   if (typeof value !== 'string') return value.map((one) => label(field, one)).join(', ');
   if (field.as === 'day') return formatDate(value);
-  if (field.as === 'money') return `£${value.replace('£', '')}`;
+  if (field.as === 'money')
+    return `£${Number(value.replace(/[£,\s]/g, '')).toLocaleString('en-GB')}`;
   if (field.as === 'tick') return 'Yes';
   return label(field, value);
 }

@@ -42,8 +42,8 @@ export function ImportPreview(props: Props) {
         {card('New', counts.created, 'create')}
         {card('Updated', counts.updated, 'update')}
         {card('No change', counts.unchanged, 'unchanged')}
-        {card('May be known', counts.asked, 'ask')}
         {card('Left out', counts.rejected, 'rejected')}
+        {(counts.asked ?? 0) > 0 ? card('May be known', counts.asked, 'ask') : null}
       </CardGrid>
       {isOpen ? <TakeBar run={run} /> : null}
       {(counts.rejected ?? 0) + (counts.asked ?? 0) > 0 ? (
@@ -196,9 +196,10 @@ function Outcome({ line }: { line: PreviewLine }) {
 
 function Reasons({ run, line }: { run: ImportRunView; line: PreviewLine }) {
   const changes = line.outcome === 'update' || line.outcome === 'ask' ? line.changes : [];
-  if (changes.length === 0 && line.problems.length === 0) return null;
+  const count = changes.length + line.problems.length;
+  if (count === 0) return null;
   return (
-    <ul className="govuk-list govuk-list--bullet">
+    <ul className={count > 1 ? 'govuk-list govuk-list--bullet' : 'govuk-list'}>
       {line.problems.map((problem) => (
         <li key={`${problem.column}/${problem.code}`}>
           {problem.column === null ? '' : `${problem.column}: `}
