@@ -10,22 +10,33 @@ export async function askToConfirm(
   ctx: Ctx,
   about: { sessionId: string; enrolmentId: string; isReminder?: boolean },
 ): Promise<void> {
-  const facts = await tx
-    .selectFrom('session_enterprise as x')
-    .innerJoin('session as s', (on) =>
-      on.onRef('s.org_id', '=', 'x.org_id').onRef('s.id', '=', 'x.session_id'),
-    )
+  const facts = await sessionFacts(tx, about.sessionId);
+  const lead = await leadOf(tx, about.enrolmentId);
+  if (!facts || !lead?.email) return;
+  const { path } = await makeLink(tx, ctx, {
+    purpose: 'confirm-session',
+    personId: lead.personId,
+    subjectId: about.sessionId,
+    days: 60,
+  });
+  const day = formatDate(dateInZone(facts.startsAt, facts.zone));
+  const from = timeInZone(facts.startsAt, facts.zone);
+  const to = timeInZone(facts.endsAt, facts.zone);
+  await queueMail(tx, ctx, {
+    to: { personId: lead.personId, address: lead.email, name: lead.name },
+    kind: about.isReminder ? 'confirm-session-reminder' : 'confirm-session',
+    subject: `${about.isReminder ? 'Reminder: p' : 'P'}lease confirm your session with ${facts.mentor}`,
+    body: `Dear ${lead.name},\n\n${facts.mentor} has logged a session with you on ${day}, ${from} to ${to}.\n\nPlease say whether that is right. It takes a minute and needs no password:\n${ctx.app.url}${path}\n\nIf something is wrong, say so on the same page and your adviser will look at it.\n\nWith kind regards\n${facts.programme}`,
+    about: ['session', about.sessionId],
+  });
+}
+
+/** When the session was, with whom. Apart from its reader: planning one join of all nine tables took 30 ms. */
+async function sessionFacts(tx: Tx, sessionId: string) {
+  return tx
+    .selectFrom('session as s')
     .innerJoin('programme as g', (on) =>
       on.onRef('g.org_id', '=', 's.org_id').onRef('g.id', '=', 's.programme_id'),
-    )
-    .innerJoin('enrolment as n', (on) =>
-      on.onRef('n.org_id', '=', 'x.org_id').onRef('n.id', '=', 'x.enrolment_id'),
-    )
-    .innerJoin('enterprise_person as r', (on) =>
-      on.onRef('r.org_id', '=', 'n.org_id').onRef('r.enterprise_id', '=', 'n.enterprise_id'),
-    )
-    .innerJoin('person as p', (on) =>
-      on.onRef('p.org_id', '=', 'r.org_id').onRef('p.id', '=', 'r.person_id'),
     )
     .innerJoin('session_mentor as m', (on) =>
       on.onRef('m.org_id', '=', 's.org_id').onRef('m.session_id', '=', 's.id'),
@@ -37,38 +48,34 @@ export async function askToConfirm(
       on.onRef('q.org_id', '=', 'o.org_id').onRef('q.id', '=', 'o.person_id'),
     )
     .select([
-      'p.id as personId',
-      'p.name',
-      'p.email',
       's.starts_at as startsAt',
       's.ends_at as endsAt',
       'g.zone',
       'g.name as programme',
       'q.name as mentor',
     ])
-    .where('x.session_id', '=', about.sessionId)
-    .where('x.enrolment_id', '=', about.enrolmentId)
+    .where('s.id', '=', sessionId)
+    .orderBy('q.name')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** Who answers for the firm: its lead, or else whoever comes first. */
+async function leadOf(tx: Tx, enrolmentId: string) {
+  return tx
+    .selectFrom('enrolment as n')
+    .innerJoin('enterprise_person as r', (on) =>
+      on.onRef('r.org_id', '=', 'n.org_id').onRef('r.enterprise_id', '=', 'n.enterprise_id'),
+    )
+    .innerJoin('person as p', (on) =>
+      on.onRef('p.org_id', '=', 'r.org_id').onRef('p.id', '=', 'r.person_id'),
+    )
+    .select(['p.id as personId', 'p.name', 'p.email'])
+    .where('n.id', '=', enrolmentId)
     .where('r.to_on', 'is', null)
     .where('p.removed_at', 'is', null)
     .orderBy('r.is_lead', 'desc')
     .orderBy('p.name')
     .limit(1)
     .executeTakeFirst();
-  if (!facts?.email) return;
-  const { path } = await makeLink(tx, ctx, {
-    purpose: 'confirm-session',
-    personId: facts.personId,
-    subjectId: about.sessionId,
-    days: 60,
-  });
-  const day = formatDate(dateInZone(facts.startsAt, facts.zone));
-  const from = timeInZone(facts.startsAt, facts.zone);
-  const to = timeInZone(facts.endsAt, facts.zone);
-  await queueMail(tx, ctx, {
-    to: { personId: facts.personId, address: facts.email, name: facts.name },
-    kind: about.isReminder ? 'confirm-session-reminder' : 'confirm-session',
-    subject: `${about.isReminder ? 'Reminder: p' : 'P'}lease confirm your session with ${facts.mentor}`,
-    body: `Dear ${facts.name},\n\n${facts.mentor} has logged a session with you on ${day}, ${from} to ${to}.\n\nPlease say whether that is right. It takes a minute and needs no password:\n${ctx.app.url}${path}\n\nIf something is wrong, say so on the same page and your adviser will look at it.\n\nWith kind regards\n${facts.programme}`,
-    about: ['session', about.sessionId],
-  });
 }
