@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { RequestListener } from 'node:http';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import { setFlagsFromString } from 'node:v8';
 import { AppError } from '../kernel/errors.ts';
 import { type Config, readConfig } from '../platform/config.ts';
 import type { App } from '../platform/context.ts';
@@ -150,6 +151,8 @@ async function showDemonstration(app: App, postgres: Postgres, works: boolean): 
 async function pagesOf(app: App): Promise<RequestListener> {
   // React picks its build for developers, several times slower, unless this is set when it is loaded.
   process.env['NODE_ENV'] ??= 'production';
+  // Between collections the heap grows by half, not several fold: a fifth less memory for little time.
+  setFlagsFromString('--heap-growing-percent=50');
   const built: unknown = await import(pathToFileURL(serverEntry).href);
   return (built as { createWebHandler(app: App): RequestListener }).createWebHandler(app);
 }
