@@ -33,11 +33,11 @@ const orders: Record<string, ReturnType<typeof sql>> = {
   firm: sql`lower(${firmName})`,
 };
 
-/** One page of a programme's applications; those that wait for staff unless another state is asked for. */
+/** One page of a programme's applications: those that wait first, drafts only when asked for. */
 export async function applicationsOf(tx: Tx, programmeId: string, query: Query) {
-  const state = query.filters['state'] ?? 'submitted';
+  const state = query.filters['state'] ?? null;
   const where = sql`a.programme_id = ${programmeId}::uuid
-    and (${state} = 'all' or ${stateNow} = ${state})
+    and (${stateNow} = ${state} or (${state}::text is null and a.state <> 'draft'))
     and (${query.search} = '' or position(lower(${query.search}) in lower(
       a.applicant_name || ' ' || a.applicant_email || ' ' || ${firmName})) > 0)`;
   const direction = query.direction === 'desc' ? sql`desc` : sql`asc`;
@@ -47,7 +47,7 @@ export async function applicationsOf(tx: Tx, programmeId: string, query: Query) 
       a.enrolment_id as "enrolmentId", coalesce(a.submitted_at, a.updated_at) as at
     from application a
     where ${where}
-    order by ${orders[query.sort] ?? orders['sent']} ${direction}, a.id
+    order by ${stateNow} <> 'submitted', ${orders[query.sort] ?? orders['sent']} ${direction}, a.id
     limit ${query.pageSize} offset ${(query.page - 1) * query.pageSize}`.execute(tx);
   const total = await sql<{ n: number }>`
     select count(*)::int as n from application a where ${where}`.execute(tx);

@@ -58,8 +58,8 @@ export default function Screen() {
       <CopyText text={page.publicUrl} label="the address of the public page" />
       {total === 0 && !isNarrowed ? (
         <EmptyState
-          title="No application waits"
-          action={<a href="?state=all">Show all applications</a>}
+          title="No application yet"
+          action={<a href="?state=draft">Show drafts that were not sent</a>}
         >
           What people send from the public page stands here until somebody accepts it.
         </EmptyState>
@@ -74,13 +74,10 @@ export default function Screen() {
               {
                 name: 'state',
                 label: 'State',
-                options: [
-                  ...Object.entries(applicationStates).map(([value, { label }]) => ({
-                    value,
-                    label,
-                  })),
-                  { value: 'all', label: 'every state' },
-                ],
+                options: Object.entries(applicationStates).map(([value, { label }]) => ({
+                  value,
+                  label,
+                })),
               },
             ]}
             actions={<a href={`${paths.applications}/export${searchOf(query.filters)}`}>CSV</a>}

@@ -46,26 +46,19 @@ export function ImportColumns({ run, guesses, programme, answer }: Props) {
             key: 'field',
             label: 'Holds',
             cell: (guess) => (
-              <SelectField
-                name={`column-${guess.index}`}
-                label={`What “${guess.header}” holds`}
-                hidesLabel
-                value={run.mapping[guess.header] ?? ''}
-                emptyLabel="Leave out"
-                options={options}
-                answer={answer}
-              />
+              <>
+                <SelectField
+                  name={`column-${guess.index}`}
+                  label={`What “${guess.header}” holds`}
+                  hidesLabel
+                  value={run.mapping[guess.header] ?? ''}
+                  emptyLabel="Leave out"
+                  options={options}
+                  answer={answer}
+                />
+                {isUnsure(guess, run) ? <Tag tone="warn">only a guess</Tag> : null}
+              </>
             ),
-          },
-          {
-            key: 'sure',
-            label: 'Guess',
-            cell: (guess) =>
-              guess.field !== null &&
-              guess.field === run.mapping[guess.header] &&
-              guess.confidence < 0.8 ? (
-                <Tag tone="warn">please look</Tag>
-              ) : null,
           },
         ]}
       />
@@ -73,6 +66,12 @@ export function ImportColumns({ run, guesses, programme, answer }: Props) {
       <Button>Check the rows</Button>
     </Form>
   );
+}
+
+/** The mapping is still the guess, and the guess is weak. */
+function isUnsure(guess: ColumnGuess, run: ImportRunView): boolean {
+  const isGuess = guess.field !== null && guess.field === run.mapping[guess.header];
+  return isGuess && guess.confidence < 0.8;
 }
 
 function EnterpriseChoices({ run, programme, answer }: Omit<Props, 'guesses'>) {
