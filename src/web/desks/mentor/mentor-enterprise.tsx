@@ -1,13 +1,15 @@
 import { useLoaderData } from 'react-router';
 import { dateInZone, formatDate } from '../../../kernel/calendar.ts';
 import { notFound } from '../../../kernel/errors.ts';
+import { textOf } from '../../../kernel/form-answer.ts';
 import { mentorPaths } from '../../../kernel/paths.ts';
+import { finishAction } from '../../../modules/diagnosis/commands/finish-action.ts';
+import { type MatchRole, roleWords } from '../../../modules/matching/offer.ts';
 import { type AreaKey, areaLabels } from '../../../modules/programmes/area.ts';
-import { loadPage } from '../../../platform/page.ts';
+import { actPage, loadPage } from '../../../platform/page.ts';
 import { Panel } from '../../../ui/card.tsx';
-import { LinkButton } from '../../../ui/form.tsx';
+import { LinkButton, PostButton } from '../../../ui/form.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';
-import { Tag } from '../../../ui/tag.tsx';
 import { enterpriseOfMentor } from './mentor-reads.ts';
 
 export const loader = loadPage(async ({ ctx, tx, params }) => {
@@ -17,6 +19,22 @@ export const loader = loadPage(async ({ ctx, tx, params }) => {
   if (!found) throw notFound('enterprise');
   return { org: ctx.org.slug, zone: ctx.org.zone, ...found };
 });
+
+export const action = actPage(async ({ ctx, form, url, done }) => {
+  await finishAction(ctx, { actionId: textOf(form, 'actionId') });
+  return done(url.pathname, 'The action is done.');
+});
+
+const owners: Record<string, string> = {
+  enterprise: 'the enterprise',
+  mentor: 'you',
+  adviser: 'the adviser',
+};
+
+const confirmation: Record<string, string> = {
+  waiting: 'not confirmed yet',
+  disputed: 'disputed',
+};
 
 export default function Screen() {
   const page = useLoaderData<typeof loader>();
@@ -37,7 +55,7 @@ export default function Screen() {
         {page.matches.map((match) => (
           <p className="govuk-body" key={match.id}>
             <strong>{areaLabels[match.area as AreaKey]}.</strong> {match.detail}{' '}
-            <Tag>{match.role}</Tag>
+            <span className="app-quiet">{roleWords[match.role as MatchRole].label}.</span>
           </p>
         ))}
         {page.adviser ? (
@@ -72,9 +90,14 @@ export default function Screen() {
               <li key={action.id}>
                 {action.title}{' '}
                 <span className="app-quiet">
-                  ({action.owner}
+                  ({owners[action.owner]}
                   {action.dueOn ? `, by ${formatDate(action.dueOn)}` : ''})
                 </span>
+                {action.owner === 'mentor' ? (
+                  <PostButton values={{ actionId: action.id }}>
+                    Done<span className="govuk-visually-hidden"> with {action.title}</span>
+                  </PostButton>
+                ) : null}
               </li>
             ))}
           </ul>
@@ -88,6 +111,9 @@ export default function Screen() {
             {page.sessions.map((session) => (
               <li key={session.id}>
                 {formatDate(dateInZone(session.startsAt, page.zone))} with {session.mentor}
+                {confirmation[session.confirmation] ? (
+                  <span className="app-quiet"> ({confirmation[session.confirmation]})</span>
+                ) : null}
                 {session.summary ? (
                   <>
                     <br />

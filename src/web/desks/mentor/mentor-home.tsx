@@ -3,13 +3,20 @@ import { dateInZone, daysBetween, formatDate } from '../../../kernel/calendar.ts
 import { notFound } from '../../../kernel/errors.ts';
 import { mentorPaths } from '../../../kernel/paths.ts';
 import { plural } from '../../../kernel/text.ts';
+import { type MatchRole, roleWords } from '../../../modules/matching/offer.ts';
 import { type AreaKey, areaLabels } from '../../../modules/programmes/area.ts';
 import { loadPage } from '../../../platform/page.ts';
 import { EmptyState, Panel } from '../../../ui/card.tsx';
 import { LinkButton } from '../../../ui/form.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';
 import { Tag } from '../../../ui/tag.tsx';
-import { matchesOfMentor, offersToAnswer, pastMatchesOfMentor } from './mentor-reads.ts';
+import { Standing } from './standing.tsx';
+import {
+  matchesOfMentor,
+  offersToAnswer,
+  pastMatchesOfMentor,
+  standingOf,
+} from './mentor-reads.ts';
 
 /** Six weeks without a session is long for a pair (domain notes 1.7). */
 const longDays = 42;
@@ -21,6 +28,7 @@ export const loader = loadPage(async ({ ctx, tx }) => {
     org: ctx.org.slug,
     zone: ctx.org.zone,
     today: ctx.clock.today(ctx.org.zone),
+    standing: await standingOf(tx, mentorId),
     offers: await offersToAnswer(tx, mentorId),
     matches: await matchesOfMentor(tx, mentorId),
     past: await pastMatchesOfMentor(tx, mentorId),
@@ -28,7 +36,7 @@ export const loader = loadPage(async ({ ctx, tx }) => {
 });
 
 export default function Screen() {
-  const { org, zone, today, offers, matches, past } = useLoaderData<typeof loader>();
+  const { org, zone, today, standing, offers, matches, past } = useLoaderData<typeof loader>();
   const paths = mentorPaths(org);
   const [first] = matches;
   return (
@@ -36,12 +44,14 @@ export default function Screen() {
       <title>My mentoring – Espalier</title>
       <PageHeading
         title="My mentoring"
+        caption={`${matches.length} of ${plural(standing.places, 'place')} taken`}
         actions={
           first ? (
             <LinkButton href={paths.newSession(first.matchId)}>Log a session</LinkButton>
           ) : null
         }
       />
+      <Standing {...standing} profileHref={paths.profile} />
       {offers.length > 0 ? (
         <Panel
           title={plural(
@@ -85,10 +95,10 @@ export default function Screen() {
             <Panel
               key={match.matchId}
               title={<a href={paths.enterprise(match.enrolmentId)}>{match.enterprise}</a>}
-              actions={<Tag>{match.role}</Tag>}
             >
               <p className="govuk-body">
-                <strong>{areaLabels[match.area as AreaKey]}.</strong> {match.need}
+                <strong>{areaLabels[match.area as AreaKey]}.</strong> {match.need}{' '}
+                <span className="app-quiet">{roleWords[match.role as MatchRole].label}.</span>
               </p>
               <p className="govuk-body">
                 {match.lastSession
@@ -116,9 +126,12 @@ export default function Screen() {
                   ) : null}
                 </p>
               ) : null}
-              <LinkButton href={paths.newSession(match.matchId)} kind="secondary">
-                Log a session<span className="govuk-visually-hidden"> with {match.enterprise}</span>
-              </LinkButton>
+              {matches.length > 1 ? (
+                <LinkButton href={paths.newSession(match.matchId)} kind="secondary">
+                  Log a session
+                  <span className="govuk-visually-hidden"> with {match.enterprise}</span>
+                </LinkButton>
+              ) : null}
             </Panel>
           );
         })

@@ -50,6 +50,21 @@ export async function matchesOfMentor(tx: Tx, mentorId: string) {
   return found.rows;
 }
 
+/** How a mentor stands: whether new enterprises can be offered, and how many there is room for. */
+export async function standingOf(tx: Tx, mentorId: string) {
+  return tx
+    .selectFrom('mentor')
+    .select([
+      'state',
+      'places',
+      'inducted_on as inductedOn',
+      'code_signed_on as codeSignedOn',
+      'paused_until as pausedUntil',
+    ])
+    .where('id', '=', mentorId)
+    .executeTakeFirstOrThrow();
+}
+
 /** Offers that wait for this mentor's answer, the most urgent first. */
 export async function offersToAnswer(tx: Tx, mentorId: string) {
   const found = await sql<{

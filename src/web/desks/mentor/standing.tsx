@@ -1,0 +1,38 @@
+import { formatDate } from '../../../kernel/calendar.ts';
+import { listWords } from '../../../kernel/text.ts';
+import { Inset } from '../../../ui/notification-banner.tsx';
+
+interface StandingProps {
+  state: string;
+  inductedOn: string | null;
+  codeSignedOn: string | null;
+  pausedUntil: string | null;
+  profileHref: string;
+}
+
+/** Why a mentor gets no offers, and what to do about it; nothing for one who is live. */
+export function Standing(props: StandingProps) {
+  const profile = <a href={props.profileHref}>My profile</a>;
+  if (props.state === 'paused') {
+    return (
+      <Inset>
+        You take a break{props.pausedUntil ? ` until ${formatDate(props.pausedUntil)}` : ''}: nobody
+        new is offered to you. You end it under {profile}.
+      </Inset>
+    );
+  }
+  if (props.state === 'left') return <Inset>You have left the panel. Thank you.</Inset>;
+  if (props.state === 'live') return null;
+  const missing = [
+    ...(props.inductedOn === null ? ['your induction, which the programme records'] : []),
+    ...(props.codeSignedOn === null ? ['your signature under the code of conduct'] : []),
+  ];
+  return (
+    <Inset>
+      {missing.length === 0
+        ? 'The programme has not admitted you yet.'
+        : `Before an enterprise can be offered to you, ${listWords(missing)} is missing.`}{' '}
+      {props.codeSignedOn === null ? <>You sign under {profile}.</> : null}
+    </Inset>
+  );
+}
