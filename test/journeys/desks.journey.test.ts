@@ -1,67 +1,13 @@
-import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { newId } from '../../src/kernel/ids.ts';
-import { orgPaths, participantPaths, programmePaths } from '../../src/kernel/paths.ts';
-import type { AreaKey } from '../../src/modules/programmes/area.ts';
+import { orgPaths } from '../../src/kernel/paths.ts';
 import { confirmSession } from '../../src/modules/sessions/commands/confirm-session.ts';
-import { logSession } from '../../src/modules/sessions/commands/log-session.ts';
-import type { MadeEnrolment } from '../factories/enterprises.ts';
-import type { MadeMatch } from '../factories/matches.ts';
 import { makeWorld, type World } from '../factories/world.ts';
-import { expectAccessible, phone } from './browser.ts';
+import { firm, look, met, pathsOf, press } from './desk-world.ts';
 import { openAs } from './member.ts';
-import { picture } from './picture.ts';
 import { startSite } from './site.ts';
 
 const site = await startSite({ now: '2026-11-24T10:00:00.000Z' });
-
-async function look(page: Page, name: string): Promise<void> {
-  for (const width of [390, 1280]) {
-    await page.setViewportSize({ width, height: 900 });
-    await expectAccessible(page);
-    await picture(page, `${name}-${width}`);
-  }
-}
-
-async function press(page: Page, name: string): Promise<void> {
-  await page.getByRole('button', { name, exact: true }).first().click();
-  await page.waitForLoadState();
-}
-
-const pathsOf = (world: World) => programmePaths(world.org.slug, world.programme.slug);
-
-async function firm(world: World, name: string, traits: Parameters<World['enrolment']>[0] = {}) {
-  return world.enrolment({
-    enterprise: await world.enterprise({ name }),
-    lastContactOn: '2026-11-10',
-    nextContactOn: '2026-12-08',
-    ...traits,
-  });
-}
-
-/** A matched firm with two sessions, each an hour long, as their mentor logs them. */
-async function met(
-  world: World,
-  enrolment: MadeEnrolment,
-  session: { topics?: AreaKey[]; attendance?: 'attended' | 'no-show' } = {},
-): Promise<MadeMatch & { sessions: string[] }> {
-  const need = await world.need({ enrolment, state: 'introduced' });
-  const match = await world.match({ need, from: '2026-09-01' });
-  const mentor = await world.ctxFor(match.mentor.person);
-  const sessions: string[] = [];
-  for (const day of ['2026-11-11', '2026-11-18']) {
-    const { sessionId } = await logSession(mentor, {
-      matchId: match.id,
-      startsAt: `${day}T09:00:00.000Z`,
-      endsAt: `${day}T10:00:00.000Z`,
-      mode: 'video',
-      topics: session.topics ?? ['finance'],
-      enterprise: { attendance: session.attendance ?? 'attended', reason: 'Nobody came.' },
-    });
-    sessions.push(sessionId);
-  }
-  return { ...match, sessions };
-}
 
 test('Today says that nothing waits when nothing does', async () => {
   const world = await makeWorld(site.app);
@@ -209,38 +155,6 @@ test('an adviser records an output, a second person verifies it, the client is q
   await look(verifier, 'impact');
 });
 
-test('a participant sees plan, mentor and hours, and adds a figure of their own', async () => {
-  const world = await makeWorld(site.app);
-  const enrolment = await firm(world, 'Alder Bearings Ltd');
-  await met(world, enrolment);
-  const { lead } = enrolment.enterprise;
-  if (!lead) throw new Error('the firm has nobody');
-  const page = await openAs(site, world, lead, phone);
-  const paths = participantPaths(world.org.slug);
-  await page.waitForURL((url) => url.pathname === paths.home);
-  await page
-    .getByRole('link', { name: /Confirm your session/ })
-    .first()
-    .waitFor();
-  await look(page, 'my');
-  await page.getByRole('link', { name: 'Our figures' }).click();
-  await page.getByLabel('What', { exact: true }).selectOption('turnover');
-  await page.getByLabel('How much').fill('a lot');
-  await page.getByLabel('Accounting year that ends on').fill('2026-03-31');
-  await press(page, 'Keep the figure');
-  await page.getByRole('heading', { name: 'There is a problem' }).waitFor();
-  await look(page, 'my-figures-error');
-  await page.getByLabel('How much').fill('240,000');
-  await page.getByLabel(/What part did the programme have/).fill('Prices, mostly.');
-  await press(page, 'Keep the figure');
-  await page.getByText('Thank you, the figure is kept.').waitFor();
-  await page.getByText('£240,000').waitFor();
-  await page.getByLabel('In your own words').fill('We charge by the hour now.');
-  await press(page, 'Send');
-  await page.getByText('Thank you, your words are kept.').waitFor();
-  await look(page, 'my-figures');
-});
-
 test('each role starts on its own first screen', async () => {
   const world = await makeWorld(site.app);
   const paths = pathsOf(world);
@@ -289,12 +203,4 @@ test('an auditor reads the programme, changes nothing and finds no private note'
   await look(page, 'record-auditor');
   const answer = await page.goto(own.notes);
   expect(answer?.status()).toBe(404);
-});
-
-test('anybody can read how accessible the pages are', async () => {
-  const world = await makeWorld(site.app);
-  const page = await openAs(site, world, await world.person({ roles: ['partner'] }));
-  await page.getByRole('link', { name: 'Accessibility' }).click();
-  await page.getByRole('heading', { level: 1, name: 'Accessibility' }).waitFor();
-  await look(page, 'accessibility');
 });
