@@ -1,0 +1,48 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { foldCase, listWords, normaliseName, plural, slugify, squash } from './text.ts';
+
+test('a name that is typed with tabs, line breaks or invisible signs is the plain one', () => {
+  expect(squash('  Asha\t \n Patel\u200b ')).toBe('Asha Patel');
+  expect(squash('a\u202eb')).toBe('ab');
+});
+
+test('case and accents do not make another name', () => {
+  expect(foldCase('ÉMILE Zola')).toBe('emile zola');
+});
+
+test.each([
+  ['Alder Bearings Ltd', 'ALDER BEARINGS LIMITED'],
+  ["O'Neill & Sons", 'ONeill and Sons plc'],
+  ['Café Noir (UK) Ltd.', 'cafe noir'],
+])('%s and %s are one enterprise', (one, other) => {
+  expect(normaliseName(one)).toBe(normaliseName(other));
+});
+
+test('an enterprise that is called only by its legal form keeps it', () => {
+  expect(normaliseName('The Company Ltd')).toBe('the company ltd');
+});
+
+test('every text gives an address that an organisation may have', () => {
+  expect(slugify('Business Ready!')).toBe('business-ready');
+  fc.assert(
+    fc.property(fc.string(), (text) => {
+      expect(slugify(text)).toMatch(/^[a-z0-9][a-z0-9-]{0,59}$/);
+    }),
+  );
+});
+
+test('one is one and more are many', () => {
+  expect([0, 1, 2].map((n) => plural(n, 'session'))).toEqual([
+    '0 sessions',
+    '1 session',
+    '2 sessions',
+  ]);
+  expect(plural(1200, 'match', 'matches')).toBe('1,200 matches');
+});
+
+test('a list is read as a sentence', () => {
+  expect(listWords([])).toBe('');
+  expect(listWords(['a'])).toBe('a');
+  expect(listWords(['a', 'b', 'c'], 'or')).toBe('a, b or c');
+});
