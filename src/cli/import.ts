@@ -49,7 +49,14 @@ Ends with 0 when the file could be read and with 2 when it could not.`,
       sayAside(this.help);
       return 2;
     }
-    const bytes = await contentOf(path);
+    const bytes = await readFile(path).then(
+      (content) => new Uint8Array(content),
+      () => null,
+    );
+    if (bytes === null) {
+      sayAside(`There is no file ${path} that can be read.`);
+      return 2;
+    }
     const mapping = values.map === undefined ? undefined : await jsonOf(values.map);
     return withApp(env, async (app) => {
       const org = await chooseOrganisation(app, values.org);
@@ -100,14 +107,6 @@ function tell(result: Result, manner: { isJson: boolean; isDryRun: boolean }): v
   say(
     `${plural(read, 'row')} read: ${created} created, ${updated} updated, ${unchanged} unchanged, ${rejected} left out${would}.`,
   );
-}
-
-async function contentOf(path: string): Promise<Uint8Array<ArrayBuffer>> {
-  try {
-    return new Uint8Array(await readFile(path));
-  } catch (cause) {
-    throw new AppError('not-found', `There is no file ${path} that can be read.`, { cause });
-  }
 }
 
 async function jsonOf(path: string): Promise<unknown> {
