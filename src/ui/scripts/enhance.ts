@@ -9,6 +9,7 @@ import {
 import { closeMenusOnEscape } from './close-menus.ts';
 import { copyButtons } from './copy-buttons.ts';
 import { guardLeaving } from './guard-leaving.ts';
+import { lookAgain } from './look-again.ts';
 import { pickAll } from './pick-all.ts';
 import { printButtons } from './print-buttons.ts';
 import { reachScrolledTables } from './reach-scrolled-tables.ts';
@@ -27,6 +28,7 @@ if (isSupported()) {
 closeMenusOnEscape();
 copyButtons();
 guardLeaving();
+lookAgain();
 pickAll();
 printButtons();
 reachScrolledTables();

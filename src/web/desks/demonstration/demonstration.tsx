@@ -89,18 +89,22 @@ export default function Screen() {
         caption={`${page.name}: every firm and person here is invented, and no letter leaves.`}
       />
       {loading ? (
-        <>
-          <meta httpEquiv="refresh" content="2" />
-          <Panel>
+        <Panel>
+          <div data-looks-again role="status">
             <ProgressBar value={loading.percent} most={100} label="Loaded so far" />
             <p className="govuk-body">
               {loading.reached
                 ? `Fourteen months are being played through the same rules as real work. It has reached ${loading.reached}.`
                 : 'It begins in a moment.'}{' '}
-              This page looks again by itself. It takes about a minute.
+              It takes about a minute.
             </p>
-          </Panel>
-        </>
+          </div>
+          <p className="govuk-body">
+            <a className="govuk-link" href="/demonstration">
+              Look again
+            </a>
+          </p>
+        </Panel>
       ) : (
         page.roles.map((role) => (
           <Panel key={role.label} title={role.label}>
