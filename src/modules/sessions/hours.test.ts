@@ -82,3 +82,18 @@ test('a group session and a mentor session at the same time count once', () => {
   const [c1] = hoursByIndicator([session('2026-02-01', 60), group], erdf, facts);
   expect(c1?.bar.counted).toBe(120);
 });
+
+test('what the adviser settled counts like what the firm confirmed', () => {
+  const [c1] = hoursByIndicator(
+    [session('2026-02-01', 90, { confirmation: 'settled' })],
+    erdf,
+    facts,
+  );
+  expect(c1?.bar.counted).toBe(90);
+});
+
+test('the last day of the programme still counts and the day after does not', () => {
+  const counted = (endsOn: string) =>
+    hoursByIndicator([session('2026-02-02', 90)], erdf, { ...facts, endsOn })[0]?.bar.counted;
+  expect([counted('2026-02-02'), counted('2026-02-01')]).toEqual([90, 0]);
+});

@@ -3,6 +3,7 @@ import {
   dateInZone,
   type Instant,
   instantOf,
+  isCalendarDate,
   timeInZone,
 } from '../../kernel/calendar.ts';
 import { type FormValues, listOf, numberOf, optionalOf, textOf } from '../../kernel/form-answer.ts';
@@ -13,6 +14,8 @@ import type { SessionKind, SessionMode } from './session.ts';
 
 /** Lengths offered as one tap, in minutes. */
 export const offeredLengths = [30, 45, 60, 90, 120] as const;
+
+const clockTime = /^([01]\d|2[0-3]):[0-5]\d$/;
 
 /** What the form starts with: today, a session of an hour that ended at the last half hour. */
 export function presetTimes(now: Instant, zone: string): { date: string; start: string } {
@@ -27,12 +30,15 @@ export function sessionOfForm(form: FormValues, zone: string) {
   const date = textOf(form, 'date');
   const start = textOf(form, 'start');
   const end = textOf(form, 'end');
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) throw invalid({ date: 'Enter the day.' });
-  if (!/^\d{2}:\d{2}$/.test(start)) throw invalid({ start: 'Enter when it began.' });
+  if (!isCalendarDate(date)) throw invalid({ date: 'Enter the day.' });
+  if (!clockTime.test(start)) throw invalid({ start: 'Enter when it began, like 09:30.' });
   const startsAt = instantOf(date, start, zone);
   const length = numberOf(form, 'length');
   if (end === '' && (length === undefined || Number.isNaN(length))) {
     throw invalid({ length: 'Choose how long it was, or enter the end.' });
+  }
+  if (end !== '' && !clockTime.test(end)) {
+    throw invalid({ end: 'Enter when it ended, like 10:30.' });
   }
   const endsAt = end === '' ? addMinutes(startsAt, length ?? 0) : instantOf(date, end, zone);
   return {

@@ -1,0 +1,130 @@
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { createTestApp } from '../../test/factories/app.ts';
+import { makeWorld } from '../../test/factories/world.ts';
+import { newId } from '../kernel/ids.ts';
+import { checkVersion, command } from './command.ts';
+
+const app = await createTestApp();
+const permission = {
+  resource: 'funder',
+  action: 'add',
+  grants: { manager: 'organisation', adviser: 'programme' },
+} as const;
+const input = z.strictObject({ name: z.string().trim().min(1, 'Enter the name.').max(20) });
+
+const addFunder = command({
+  name: 'add-funder',
+  permission,
+  input,
+  async run({ ctx, tx, input: { name }, allow, audit }) {
+    allow({});
+    const id = newId();
+    await tx.insertInto('funder').values({ org_id: ctx.orgId, id, name }).execute();
+    await audit({ subject: ['funder', id] });
+    if (name === 'broken') throw new Error('in the middle');
+    return { id };
+  },
+});
+
+async function makeFunders() {
+  const world = await makeWorld(app);
+  const count = async (table: 'funder' | 'audit' | 'idempotency_key') =>
+    (await app.database.read(world.orgId, (tx) => tx.selectFrom(table).select('org_id').execute()))
+      .length;
+  return { world, count, manager: await world.ctxAs('manager') };
+}
+
+test('what fails in the middle leaves nothing, and its form can be sent again', async () => {
+  const { count, manager } = await makeFunders();
+  const ctx = { ...manager, idempotencyKey: 'try-again-000001' };
+  await expect(addFunder(ctx, { name: 'broken' })).rejects.toThrow('in the middle');
+  expect([await count('funder'), await count('audit'), await count('idempotency_key')]).toEqual([
+    0, 0, 0,
+  ]);
+  await addFunder(ctx, { name: 'ERDF' });
+  expect(await count('funder')).toBe(1);
+});
+
+test('a form that is sent many times at once does one thing and gives one answer', async () => {
+  const { count, manager } = await makeFunders();
+  const ctx = { ...manager, idempotencyKey: 'many-times-000001' };
+  const answers = await Promise.all(
+    Array.from({ length: 6 }, () => addFunder(ctx, { name: 'ERDF' })),
+  );
+  expect(new Set(answers.map(({ id }) => id)).size).toBe(1);
+  expect([await count('funder'), await count('audit')]).toEqual([1, 1]);
+});
+
+test('a key is good for one command of one person in one organisation', async () => {
+  const { world, manager } = await makeFunders();
+  const idempotencyKey = 'somebody-elses-01';
+  await addFunder({ ...manager, idempotencyKey }, { name: 'ERDF' });
+  const colleague = { ...(await world.ctxAs('manager')), idempotencyKey };
+  await expect(addFunder(colleague, { name: 'ESF' })).rejects.toMatchObject({ code: 'conflict' });
+  const elsewhere = await makeFunders();
+  await addFunder({ ...elsewhere.manager, idempotencyKey }, { name: 'ESF' });
+  expect(await elsewhere.count('funder')).toBe(1);
+});
+
+test('whoever may nowhere hears nothing of what is wrong with the entries', async () => {
+  const { world } = await makeFunders();
+  await expect(addFunder(await world.ctxAs('mentor'), { name: '' })).rejects.toMatchObject({
+    code: 'not-found',
+  });
+});
+
+test('entries are named by their fields, and unknown ones refused', async () => {
+  const { manager } = await makeFunders();
+  await expect(addFunder(manager, { name: ' ' })).rejects.toMatchObject({
+    fields: { name: 'Enter the name.' },
+  });
+  const more = { name: 'ERDF', isAdmin: true };
+  await expect(addFunder(manager, more)).rejects.toMatchObject({ code: 'invalid' });
+});
+
+test.each(['allow', 'audit'] as const)(
+  'a command that forgets to %s changes nothing',
+  async (left) => {
+    const { count, manager } = await makeFunders();
+    const forgetful = command({
+      name: 'forget',
+      permission,
+      input,
+      async run({ ctx, tx, input: { name }, allow, audit }) {
+        const id = newId();
+        await tx.insertInto('funder').values({ org_id: ctx.orgId, id, name }).execute();
+        if (left !== 'allow') allow({});
+        if (left !== 'audit') await audit({ subject: ['funder', id] });
+        return { id };
+      },
+    });
+    await expect(forgetful(manager, { name: 'ERDF' })).rejects.toMatchObject({ code: 'internal' });
+    expect(await count('funder')).toBe(0);
+  },
+);
+
+test('a command cannot write into another organisation even when it tries', async () => {
+  const { count, world } = await makeFunders();
+  const there = await makeFunders();
+  const smuggle = command({
+    name: 'smuggle',
+    permission,
+    input,
+    async run({ tx, input: { name }, allow, audit }) {
+      allow({});
+      const id = newId();
+      await tx.insertInto('funder').values({ org_id: world.orgId, id, name }).execute();
+      await audit({ subject: ['funder', id] });
+      return { id };
+    },
+  });
+  await expect(smuggle(there.manager, { name: 'ERDF' })).rejects.toThrow('row-level security');
+  expect(await count('funder')).toBe(0);
+});
+
+test('a record that moved on shows what is stored', () => {
+  const stored = { version: 3, name: 'As stored' };
+  expect(() => checkVersion(stored, 3, 'profile')).not.toThrow();
+  expect(() => checkVersion(stored, 2, 'profile')).toThrow('Somebody else changed this profile');
+});
