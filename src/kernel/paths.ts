@@ -97,6 +97,7 @@ export function programmePaths(org: string, programme: string) {
     contacts: `${base}/contacts`,
     contactsExport: `${base}/contacts/export`,
     sessions: `${base}/sessions`,
+    sessionsExport: `${base}/sessions/export`,
     session: (id: string) => `${base}/sessions/${part(id)}`,
     newGroupSession: `${base}/sessions/new`,
     impact: `${base}/impact`,

@@ -125,6 +125,7 @@ export const pageRules: Readonly<Record<string, PageRule>> = {
   'p/:programme/matches/:match': one(matching.match.read, 'enterprise'),
   'p/:programme/matches/:match/change': one(matching.match.change, 'enterprise'),
   'p/:programme/sessions': one(sessions.session.read, 'programme'),
+  'p/:programme/sessions/export': one(sessions.session.read, 'programme'),
   'p/:programme/sessions/new': one(sessions.session.logGroup, 'programme'),
   'p/:programme/sessions/:session': one(sessions.session.read, 'programme'),
   'p/:programme/sessions/:session/correct': one(sessions.session.correct, 'programme'),

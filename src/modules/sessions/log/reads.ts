@@ -85,6 +85,12 @@ const sortColumns: Record<string, ReturnType<typeof sql>> = {
   mentor: sql`mentor`,
 };
 
+/** How the list of sessions may be sorted and narrowed. */
+export const sessionTable = {
+  sorts: ['-starts', 'enterprise', 'mentor'],
+  filters: ['confirmation', 'attendance'],
+};
+
 /** A page of a programme's sessions, a row per enterprise, with the count of all that match. */
 export async function sessionsOfProgramme(tx: Tx, programmeId: string, query: ListQuery) {
   const pattern = `%${query.search.replace(/[\\%_]/g, '\\$&')}%`;

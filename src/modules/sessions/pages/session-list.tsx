@@ -9,27 +9,26 @@ import { EmptyState } from '../../../ui/card.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { LinkButton } from '../../../ui/form.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';
-import { parseTableQuery } from '../../../ui/table-query.ts';
+import { parseTableQuery, tableHref } from '../../../ui/table-query.ts';
 import { Pagination, TableTools } from '../../../ui/table-tools.tsx';
 import { Tag, type Tone } from '../../../ui/tag.tsx';
+import { enterprisePermissions } from '../../enterprises/permissions.ts';
 import { programmeBySlug } from '../../programmes/reads.ts';
-import { type AttendanceState, attendanceWords } from '../attendance.ts';
+import { sessionsOfProgramme, sessionTable } from '../log/reads.ts';
 import { sessionPermissions } from '../permissions.ts';
-import { sessionsOfProgramme } from '../log/reads.ts';
+import { attendanceInWords, confirmationWords } from '../session-words.ts';
 
 export const loader = loadPage(async ({ ctx, tx, params, url }) => {
   const programme = await programmeBySlug(tx, params['programme']);
   const subject = { programmeId: programme.id };
   if (!may(ctx.actor, sessionPermissions.session.read, subject)) throw notFound('programme');
-  const query = parseTableQuery(url, {
-    sorts: ['-starts', 'enterprise', 'mentor'],
-    filters: ['confirmation', 'attendance'],
-  });
+  const query = parseTableQuery(url, sessionTable);
   return {
     org: ctx.org.slug,
     zone: programme.zone,
     programme: { slug: programme.slug, name: programme.name },
     query,
+    mayOpenFirms: may(ctx.actor, enterprisePermissions.enrolment.read, subject),
     mayLogGroup: may(ctx.actor, sessionPermissions.session.logGroup, subject),
     ...(await sessionsOfProgramme(tx, programme.id, query)),
   };
@@ -42,15 +41,9 @@ const confirmationTones: Record<string, Tone> = {
   settled: 'neutral',
 };
 
-export const confirmationWords: Record<string, string> = {
-  waiting: 'to confirm',
-  confirmed: 'confirmed',
-  disputed: 'disputed',
-  settled: 'settled',
-};
-
 export default function Screen() {
-  const { org, zone, programme, query, rows, total, mayLogGroup } = useLoaderData<typeof loader>();
+  const { org, zone, programme, query, rows, total, mayOpenFirms, mayLogGroup } =
+    useLoaderData<typeof loader>();
   const paths = programmePaths(org, programme.slug);
   const isNarrowed = query.search !== '' || Object.keys(query.filters).length > 0;
   return (
@@ -78,6 +71,14 @@ export default function Screen() {
             total={total}
             noun={['session', 'sessions']}
             searchLabel="Enterprise or mentor"
+            actions={
+              <p className="govuk-body-s">
+                Download{' '}
+                <a href={`${paths.sessionsExport}${tableHref(query, {}, { format: 'csv' })}`}>
+                  CSV
+                </a>
+              </p>
+            }
             filters={[
               {
                 name: 'confirmation',
@@ -118,9 +119,12 @@ export default function Screen() {
                 key: 'enterprise',
                 label: 'Enterprise',
                 isSortable: true,
-                cell: (row) => (
-                  <a href={paths.enrolment(row.enrolmentId).record}>{row.enterprise}</a>
-                ),
+                cell: (row) =>
+                  mayOpenFirms ? (
+                    <a href={paths.enrolment(row.enrolmentId).record}>{row.enterprise}</a>
+                  ) : (
+                    row.enterprise
+                  ),
               },
               { key: 'mentor', label: 'Mentor', isSortable: true, cell: (row) => row.mentor },
               {
@@ -132,14 +136,7 @@ export default function Screen() {
               {
                 key: 'attendance',
                 label: 'Attendance',
-                cell: (row) =>
-                  row.state === 'cancelled'
-                    ? 'Taken out'
-                    : attendanceWords[
-                        (row.mentorAttendance === 'attended'
-                          ? row.attendance
-                          : row.mentorAttendance) as AttendanceState
-                      ],
+                cell: attendanceInWords,
               },
               {
                 key: 'confirmation',

@@ -26,7 +26,7 @@ import { sessionPermissions } from '../permissions.ts';
 import { readRemark } from '../remark-rows.ts';
 import { sessionById } from '../log/reads.ts';
 import { kindWords, modeWords } from './session-fields.tsx';
-import { confirmationWords } from './session-list.tsx';
+import { confirmationWords } from '../session-words.ts';
 
 export const loader = loadPage(async ({ ctx, tx, params }) => {
   const programme = await programmeBySlug(tx, params['programme']);

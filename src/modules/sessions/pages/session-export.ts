@@ -1,0 +1,39 @@
+import { dateInZone, minutesBetween, timeInZone } from '../../../kernel/calendar.ts';
+import { notFound } from '../../../kernel/errors.ts';
+import { fileResponse } from '../../../platform/files/file-response.ts';
+import { loadPage } from '../../../platform/page.ts';
+import { may } from '../../../platform/permission.ts';
+import { writeCsv } from '../../../platform/spreadsheets/write-csv.ts';
+import { parseTableQuery } from '../../../ui/table-query.ts';
+import { programmeBySlug } from '../../programmes/reads.ts';
+import { sessionsOfProgramme, sessionTable } from '../log/reads.ts';
+import { sessionPermissions } from '../permissions.ts';
+import { attendanceInWords, confirmationWords } from '../session-words.ts';
+
+const mostRows = 100_000;
+
+/** The list of sessions as it is narrowed on the screen, all pages, as CSV. */
+export const loader = loadPage(async ({ ctx, tx, params, url }) => {
+  const programme = await programmeBySlug(tx, params['programme']);
+  if (!may(ctx.actor, sessionPermissions.session.read, { programmeId: programme.id })) {
+    throw notFound('programme');
+  }
+  const query = { ...parseTableQuery(url, sessionTable), page: 1, pageSize: mostRows };
+  const { rows } = await sessionsOfProgramme(tx, programme.id, query);
+  return fileResponse({
+    name: `sessions-${programme.slug}.csv`,
+    type: 'text/csv',
+    bytes: writeCsv(
+      ['Day', 'Began', 'Enterprise', 'Mentor', 'Minutes', 'Attendance', 'Confirmation'],
+      rows.map((row) => [
+        dateInZone(row.startsAt, programme.zone),
+        timeInZone(row.startsAt, programme.zone),
+        row.enterprise,
+        row.mentor,
+        minutesBetween(row.startsAt, row.endsAt),
+        attendanceInWords(row),
+        confirmationWords[row.confirmation] ?? row.confirmation,
+      ]),
+    ),
+  });
+});
