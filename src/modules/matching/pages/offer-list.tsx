@@ -26,6 +26,7 @@ export const loader = loadPage(async ({ ctx, tx, params, url }) => {
     org: ctx.org.slug,
     programme: programme.slug,
     zone: programme.zone,
+    mayRank: may(ctx.actor, matchingPermissions.ranking.read, subject),
     query,
     total,
     rows: rows.map(({ parts: _parts, briefing: _briefing, ...row }) => row),
@@ -33,7 +34,7 @@ export const loader = loadPage(async ({ ctx, tx, params, url }) => {
 });
 
 export default function Screen() {
-  const { org, programme, zone, query, rows, total } = useLoaderData<typeof loader>();
+  const { org, programme, zone, mayRank, query, rows, total } = useLoaderData<typeof loader>();
   const paths = programmePaths(org, programme);
   const isNarrowed = query.search !== '' || Object.keys(query.filters).length > 0;
   return (
@@ -78,7 +79,11 @@ export default function Screen() {
                 isSortable: true,
                 cell: (row) => (
                   <>
-                    <a href={paths.matching(row.needId)}>{row.enterpriseName}</a>
+                    {mayRank ? (
+                      <a href={paths.matching(row.needId)}>{row.enterpriseName}</a>
+                    ) : (
+                      row.enterpriseName
+                    )}
                     <span className="govuk-hint app-under">{areaLabels[row.area]}</span>
                   </>
                 ),

@@ -26,6 +26,7 @@ export const loader = loadPage(async ({ ctx, tx, params }) => {
     programme: { id: programme.id, slug: programme.slug, name: programme.name },
     inForce,
     mayEdit: may(ctx.actor, programmePermissions.weights.edit, subject),
+    maySet: may(ctx.actor, programmePermissions.programme.edit, subject),
   };
 });
 
@@ -48,7 +49,8 @@ function weightsOf(form: FormValues): MatchWeights {
 }
 
 export default function Screen() {
-  const { org, zone, programme, inForce, mayEdit } = useLoaderData<typeof loader>();
+  const { org, zone, programme, inForce, mayEdit, maySet } = useLoaderData<typeof loader>();
+  const paths = programmePaths(org, programme.slug);
   const answer = useFormAnswer();
   const weights: Record<string, number> = inForce?.weights ?? defaultWeights;
   return (
@@ -62,7 +64,11 @@ export default function Screen() {
             ? `Version ${inForce.version}, ${formatInstant(inForce.setAt, zone)}: ${inForce.reason}`
             : 'The defaults are in force.'
         }
-        back={{ label: 'Settings', href: programmePaths(org, programme.slug).settings }}
+        back={
+          maySet
+            ? { label: 'Settings', href: paths.settings }
+            : { label: 'Needs', href: paths.needs }
+        }
       />
       <p className="govuk-body">
         The eight parts sum to 100. They are judgement in the light of thin evidence, not science:
