@@ -108,10 +108,10 @@ test('the firm chooses from a shortlist by letter, the mentor says yes by letter
   await page.getByLabel('Area').selectOption('export');
   await page.getByLabel('What is needed, in a sentence or two').fill('First customers in Ireland.');
   await check(page, 'change');
-  await press(page, 'Change');
+  await press(page, 'Open the next need');
   await page.getByText('Say what the next mentor must know.').first().waitFor();
   await page.getByLabel('What must the next mentor know?').fill('The forecast is in place.');
-  await press(page, 'Change');
+  await press(page, 'Open the next need');
   await page.getByText('The next need is open. Find the mentor for it.').waitFor();
   await page.goto(paths.offers);
   await page.getByRole('cell', { name: 'Accepted' }).waitFor();

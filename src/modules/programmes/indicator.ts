@@ -13,7 +13,7 @@ export const minuteTypes = [
 export type MinuteType = (typeof minuteTypes)[number];
 
 export const minuteTypeWords: Record<MinuteType, string> = {
-  contact: 'contact',
+  contact: 'time with this enterprise',
   preparation: 'preparation for this enterprise',
   'follow-up': 'written follow-up for this enterprise',
   'group-event': 'group event',

@@ -129,7 +129,10 @@ function TakeBar({ run }: { run: ImportRunView }) {
         </Inset>
       ) : null}
       {count === 0 ? (
-        <Inset>There is nothing to take in: every good row is on record as it is.</Inset>
+        <Inset>
+          There is nothing to take in: every good row is on record as it is, or is not on record and
+          you chose to leave such firms out.
+        </Inset>
       ) : null}
       <ButtonRow>
         {count > 0 ? (

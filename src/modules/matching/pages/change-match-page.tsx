@@ -165,7 +165,7 @@ export default function Screen() {
           <TextArea name="note" label="For staff only" answer={answer} rows={2} isOptional />
         </Panel>
         <ButtonRow>
-          <Button>Change</Button>
+          <Button>Open the next need</Button>
           <a className="govuk-link" href={back}>
             Cancel
           </a>

@@ -95,7 +95,7 @@ export default function Screen() {
             <Tag tone={need.state === 'closed' ? 'neutral' : late ? 'bad' : 'info'}>
               {need.introducedOn
                 ? `Introduced after ${plural(page.days, 'day')}`
-                : `Open for ${plural(page.days, 'day')} of ${page.targetDays}`}
+                : `Open for ${plural(page.days, 'day')}, target ${page.targetDays}`}
             </Tag>
           </>
         }
@@ -107,7 +107,9 @@ export default function Screen() {
           <p className="govuk-body-s">Topics: {need.topics.join(', ')}</p>
         ) : null}
         <p className="govuk-body">
-          {page.style?.wish ? `They wish: ${page.style.wish} ` : 'Their wishes are not known yet. '}
+          {page.style?.wish
+            ? `They wish: ${page.style.wish} `
+            : 'They have not yet said what their mentor should be like. '}
           <a className="govuk-link" href={paths.enrolment(need.enrolmentId).style}>
             {page.style ? 'Change wishes and way of working' : 'Ask how they like to work'}
           </a>

@@ -1,5 +1,5 @@
 import { useLoaderData } from 'react-router';
-import { formatDate } from '../../../kernel/calendar.ts';
+import { formatShortDate } from '../../../kernel/calendar.ts';
 import { notFound } from '../../../kernel/errors.ts';
 import { programmePaths } from '../../../kernel/paths.ts';
 import { plural } from '../../../kernel/text.ts';
@@ -111,7 +111,7 @@ function columnsOf(
       isSortable: true,
       cell: (row) => (
         <>
-          {formatDate(row.openedOn)}
+          <span className="app-nowrap">{formatShortDate(row.openedOn)}</span>
           <span className="govuk-hint app-under">
             {row.age > targetDays
               ? `${plural(row.age - targetDays, 'day')} over the target`
@@ -137,7 +137,7 @@ function columnsOf(
       label: 'Next',
       cell: (row) => (
         <a className="govuk-link" href={paths.matching(row.id)}>
-          Find a mentor
+          {row.step === 'asked' || row.step === 'choosing' ? 'See who is asked' : 'Find a mentor'}
           <span className="govuk-visually-hidden"> for {row.enterpriseName}</span>
         </a>
       ),

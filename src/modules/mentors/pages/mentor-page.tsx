@@ -125,8 +125,14 @@ export default function Screen() {
               <SummaryList
                 isPlain
                 rows={[
-                  { key: 'Email', value: mentor.email },
-                  { key: 'Telephone', value: mentor.phone },
+                  {
+                    key: 'Email',
+                    value: mentor.email && <a href={`mailto:${mentor.email}`}>{mentor.email}</a>,
+                  },
+                  {
+                    key: 'Telephone',
+                    value: mentor.phone && <a href={`tel:${mentor.phone}`}>{mentor.phone}</a>,
+                  },
                   { key: 'Supplier', value: mentor.supplierName ?? 'None' },
                 ]}
               />

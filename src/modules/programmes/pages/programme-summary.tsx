@@ -3,7 +3,7 @@ import { listWords, plural } from '../../../kernel/text.ts';
 import { Panel } from '../../../ui/card.tsx';
 import { SummaryList } from '../../../ui/summary-list.tsx';
 import { divisionName } from '../divisions.ts';
-import { type MentoringModel, mentoringModelWords, type Stage, stageWords } from '../programme.ts';
+import { type MentoringModel, mentoringModelWords, stages, stageWords } from '../programme.ts';
 import { type SizeBand, sizeBandWords } from '../rule-set.ts';
 import type { ProgrammeSetupStep } from '../setup.ts';
 import type { SetupPage } from './setup-step.tsx';
@@ -76,8 +76,11 @@ export function ProgrammeSummary({ page, hrefOf }: ProgrammeSummaryProps) {
           },
           {
             key: 'Contact every',
-            value: Object.entries(programme.cadence)
-              .map(([stage, days]) => `${stageWords[stage as Stage]}: ${plural(days, 'day')}`)
+            value: stages
+              .flatMap((stage) => {
+                const days = programme.cadence[stage];
+                return days === undefined ? [] : [`${stageWords[stage]}: ${plural(days, 'day')}`];
+              })
               .join('; '),
             href: hrefOf('mentoring'),
           },

@@ -159,7 +159,7 @@ function FirmPanels({ firm, org, today }: { firm: Firm; org: string; today: stri
           <ProgressBar
             label={
               firm.hours.counted >= firm.hours.needed
-                ? 'The programme has what it needs to count you'
+                ? 'Enough hours for the programme to count you'
                 : `${plural(Math.ceil((firm.hours.needed - firm.hours.counted) / 60), 'more hour')} and the programme can count you`
             }
             value={firm.hours.counted}

@@ -1,5 +1,5 @@
 import { useLoaderData } from 'react-router';
-import { formatDate, formatInstant } from '../../../../kernel/calendar.ts';
+import { dateInZone, formatShortDate, timeInZone } from '../../../../kernel/calendar.ts';
 import { notFound } from '../../../../kernel/errors.ts';
 import { programmePaths } from '../../../../kernel/paths.ts';
 import { loadPage } from '../../../../platform/page.ts';
@@ -85,7 +85,14 @@ export default function Screen() {
                 label: 'When',
                 isSortable: true,
                 isHeader: true,
-                cell: (row) => formatInstant(row.happenedAt, zone),
+                cell: (row) => (
+                  <>
+                    <span className="app-nowrap">
+                      {formatShortDate(dateInZone(row.happenedAt, zone))}
+                    </span>
+                    , {timeInZone(row.happenedAt, zone)}
+                  </>
+                ),
               },
               {
                 key: 'enterprise',
@@ -133,7 +140,12 @@ export default function Screen() {
                 key: 'next',
                 label: 'Next',
                 isSortable: true,
-                cell: (row) => (row.nextContactOn ? formatDate(row.nextContactOn) : '—'),
+                cell: (row) =>
+                  row.nextContactOn ? (
+                    <span className="app-nowrap">{formatShortDate(row.nextContactOn)}</span>
+                  ) : (
+                    '—'
+                  ),
               },
             ]}
           />
