@@ -1,5 +1,6 @@
 import { redirect, useLoaderData } from 'react-router';
 import { textOf } from '../../../kernel/form-answer.ts';
+import { findDemonstration } from '../../../modules/people/demonstration/reads.ts';
 import { isSetUp } from '../../../modules/people/reads.ts';
 import { forgetHits } from '../../../platform/rate-limit.ts';
 import { ErrorSummary } from '../../../ui/field.tsx';
@@ -15,7 +16,8 @@ export const loader = loadAccountPage(async ({ app, account, url }) => {
   const back = backPath(url.searchParams.get('back'));
   if (account) throw redirect(back);
   if (!(await app.database.anonymous(isSetUp))) throw redirect('/');
-  return { back };
+  const demonstration = await app.database.anonymous(findDemonstration);
+  return { back, isDemonstration: demonstration !== null };
 });
 
 export const action = actAccountPage(async ({ app, form, url, request, peer, done }) => {
@@ -43,7 +45,7 @@ export const action = actAccountPage(async ({ app, form, url, request, peer, don
 });
 
 export default function Screen() {
-  const { back } = useLoaderData<typeof loader>();
+  const { back, isDemonstration } = useLoaderData<typeof loader>();
   const answer = useFormAnswer();
   const query = back === '/' ? '' : `?back=${encodeURIComponent(back)}`;
   return (
@@ -51,6 +53,15 @@ export default function Screen() {
       <title>Sign in – Espalier</title>
       <ErrorSummary answer={answer} />
       <PageHeading title="Sign in" />
+      {isDemonstration ? (
+        <p className="govuk-body">
+          This is a demonstration:{' '}
+          <a className="govuk-link" href="/demonstration">
+            look around as one of its people
+          </a>
+          , without a password.
+        </p>
+      ) : null}
       <Form>
         <TextField
           name="email"
