@@ -37,7 +37,7 @@ pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number);
 const authTypes: pg.CustomTypesConfig = {
   getTypeParser(oid, format) {
     if (oid === pg.types.builtins.TIMESTAMPTZ) return (text: string) => new Date(text);
-    return pg.types.getTypeParser(oid, format);
+    return pg.types.getTypeParser(oid, format) as (text: string) => unknown;
   },
 };
 
