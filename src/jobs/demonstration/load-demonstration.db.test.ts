@@ -22,7 +22,7 @@ const today = () => app.clock.today(org.zone);
 beforeAll(async () => {
   const secret = await ensureSetupToken(app.connections.owner);
   org = await claimForDemonstration(app, secret ?? '');
-  await tellStory(app, org, { mentors: 8, firms: 6, applicants: 4, months: 6 });
+  await tellStory(app, org, { mentors: 8, firms: 6, applicants: 10, months: 6 });
 }, 240_000);
 
 test('the audit chain of the story is whole', async () => {
@@ -101,6 +101,13 @@ test('the adviser’s day is not empty: calls are due and somebody waits', async
       .execute(),
   );
   expect(due.length).toBeGreaterThan(0);
+});
+
+test('applications stand in the queue', async () => {
+  const sent = await read((tx) =>
+    tx.selectFrom('application').select('id').where('state', '=', 'submitted').execute(),
+  );
+  expect(sent.length).toBeGreaterThan(0);
 });
 
 test('one can sign in as somebody of every role', async () => {

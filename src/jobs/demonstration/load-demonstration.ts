@@ -7,6 +7,7 @@ import type { App, Organisation } from '../../platform/context.ts';
 import type { JobDefinition } from '../../platform/jobs.ts';
 import { systemActor } from '../../platform/permission.ts';
 import { liveApplicant, otherFates } from './applicants.ts';
+import { fillApplication } from './applications.ts';
 import type { Company } from './company.ts';
 import { firmCast } from './firm-cast.ts';
 import { liveFirm } from './firm-life.ts';
@@ -63,6 +64,7 @@ export async function tellStory(app: App, org: Organisation, size: Size): Promis
   for (let at = 0; at < size.applicants; at += 1) {
     stage.add(liveApplicant(company, at, 'to-come'));
   }
+  for (let at = 0; at < size.applicants / 5; at += 1) stage.add(fillApplication(company, at));
   for (const [n, fate] of otherFates.entries()) {
     if (size.applicants > 10 * n) stage.add(liveApplicant(company, size.applicants + n, fate));
   }
