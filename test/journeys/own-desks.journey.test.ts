@@ -65,7 +65,7 @@ test('a mentor sees places, what they owe a firm, and ticks it off', async () =>
 
   const appointed = await world.mentor({ live: false });
   const other = await openAs(site, world, appointed.person, phone);
-  await other.getByText('your signature under the code of conduct').waitFor();
+  await other.getByText('sign the code of conduct').waitFor();
   await look(other, 'mentor-home-empty');
 });
 

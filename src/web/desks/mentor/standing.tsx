@@ -1,5 +1,4 @@
 import { formatDate } from '../../../kernel/calendar.ts';
-import { listWords } from '../../../kernel/text.ts';
 import { Inset } from '../../../ui/notification-banner.tsx';
 
 interface StandingProps {
@@ -23,16 +22,13 @@ export function Standing(props: StandingProps) {
   }
   if (props.state === 'left') return <Inset>You have left the panel. Thank you.</Inset>;
   if (props.state === 'live') return null;
-  const missing = [
-    ...(props.inductedOn === null ? ['your induction, which the programme records'] : []),
-    ...(props.codeSignedOn === null ? ['your signature under the code of conduct'] : []),
-  ];
   return (
     <Inset>
-      {missing.length === 0
-        ? 'The programme has not admitted you yet.'
-        : `Before an enterprise can be offered to you, ${listWords(missing)} is missing.`}{' '}
-      {props.codeSignedOn === null ? <>You sign under {profile}.</> : null}
+      No enterprise can be offered to you yet.
+      {props.inductedOn === null ? ' The programme still has to record your induction.' : ''}
+      {props.codeSignedOn === null ? (
+        <> You still have to sign the code of conduct, under {profile}.</>
+      ) : null}
     </Inset>
   );
 }
