@@ -27,7 +27,7 @@ create table match (
   constraint match_role_check CHECK ((role = ANY (ARRAY['lead'::text, 'specialist'::text, 'pair'::text])))
 );
 CREATE INDEX match_enrolment ON match USING btree (org_id, enrolment_id);
-CREATE INDEX match_mentor ON match USING btree (org_id, mentor_id);
+CREATE INDEX match_mentor ON match USING btree (org_id, mentor_id) INCLUDE (during, end_cause);
 alter table match force row level security;
 create policy tenant on match using (org_id = ( SELECT current_org() AS current_org)) with check (org_id = current_org());
 grant delete, insert, select, update on match to espalier_app;
