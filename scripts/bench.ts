@@ -18,7 +18,7 @@ Only ratios mean something: they stay when the machine is slow or busy.
   --quick   a third of the requests; noisier`;
 
 const thorough: Effort = { warmUp: 400, rounds: 12, perRound: 120 };
-const quick: Effort = { warmUp: 200, rounds: 5, perRound: 100 };
+const quick: Effort = { warmUp: 300, rounds: 5, perRound: 100 };
 
 async function main(effort: Effort): Promise<void> {
   await ensureBuild(console.log);
@@ -60,7 +60,9 @@ async function measurePages(
     const results: PageResult[] = [];
     for (const job of jobsOf(filled, paths)) {
       console.log(`Measuring in ${database.name}: ${job.name}.`);
-      results.push(await measurePage(job, { espalier, reference, load, client, effort }));
+      const result = await measurePage(job, { espalier, reference, load, client, effort });
+      console.log(`  ${result.ratio.toFixed(1)} times the CPU of the reference.`);
+      results.push(result);
     }
     return results;
   } finally {
