@@ -79,6 +79,7 @@ export const acceptApplication = command({
         phone: answerOf(answers, 'about-you', 'phone') || null,
         position: answerOf(answers, 'about-you', 'position') || null,
         isLead: false,
+        isFirst: false,
       },
     ]);
     await enrolFirms(

@@ -10,6 +10,8 @@ export interface NewContact extends ContactDraft {
   isLead: boolean;
   /** Set when the person is known already. */
   personId: string | null;
+  /** Nobody belongs to the firm yet, so this person is its main contact. */
+  isFirst: boolean;
 }
 
 /**
@@ -36,18 +38,23 @@ export async function addContacts(
       person_id: personId,
       position: contact.position ?? '',
       is_lead: contact.isLead,
+      is_first: contact.isFirst,
     };
   });
   await insertPeople(tx, ctx, people);
   await sql`
     insert into enterprise_person (org_id, enterprise_id, person_id, position, is_lead, from_on)
     select distinct on (r.enterprise_id, r.person_id) ${ctx.orgId}::uuid, r.enterprise_id, r.person_id,
-      r.position, false, ${ctx.clock.today(ctx.org.zone)}::date
+      r.position, r.is_first, ${ctx.clock.today(ctx.org.zone)}::date
     from jsonb_to_recordset(${JSON.stringify(places)}::jsonb)
-      as r(enterprise_id uuid, person_id uuid, position text)
+      as r(enterprise_id uuid, person_id uuid, position text, is_first boolean)
     on conflict (org_id, enterprise_id, person_id) do update set to_on = null
       where enterprise_person.to_on is not null`.execute(tx);
-  await nameLeads(tx, ctx, places);
+  await nameLeads(
+    tx,
+    ctx,
+    places.filter((place) => !place.is_first),
+  );
 }
 
 export async function insertPeople(
@@ -69,6 +76,7 @@ async function nameLeads(
   ctx: Ctx,
   places: readonly { enterprise_id: string; person_id: string; is_lead: boolean }[],
 ): Promise<void> {
+  if (places.length === 0) return;
   const numbered = places.map((place, n) => ({ ...place, n }));
   await sql`
     with wanted as (

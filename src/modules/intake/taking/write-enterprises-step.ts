@@ -164,7 +164,13 @@ function contactOf({ outcome, draft, changes, subjectId }: Row): NewContact[] {
       : ((changes.find(({ field }) => field === 'contact')?.to ?? null) as ContactDraft | null);
   return contact === null
     ? []
-    : [{ ...contact, enterpriseId: subjectId, isLead: false, personId: null }];
+    : [
+        {
+          ...contact,
+          ...{ enterpriseId: subjectId, personId: null, isLead: false },
+          isFirst: outcome === 'create',
+        },
+      ];
 }
 
 /** Figures are added, never overwritten; a list that names no year speaks of the day it was taken in. */

@@ -25,7 +25,7 @@ export async function writePeople(tx: Tx, ctx: Ctx, rows: readonly Row[]): Promi
     rows.flatMap(({ subjectId, draft, changes }) => {
       const firm = changes.find(({ field }) => field === 'enterprise')?.to;
       return typeof firm === 'string'
-        ? [{ ...draft, enterpriseId: firm, personId: subjectId }]
+        ? [{ ...draft, enterpriseId: firm, personId: subjectId, isFirst: false }]
         : [];
     }),
   );
