@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { newId } from '../../src/kernel/ids.ts';
 import { orgPaths } from '../../src/kernel/paths.ts';
+import { recordMeasure } from '../../src/modules/enterprises/commands/record-measure.ts';
 import { confirmSession } from '../../src/modules/sessions/commands/confirm-session.ts';
 import { makeWorld, type World } from '../factories/world.ts';
 import { firm, look, met, pathsOf, press } from './desk-world.ts';
@@ -153,6 +154,42 @@ test('an adviser records an output, a second person verifies it, the client is q
   await verifier.goto(pathsOf(world).impact);
   await verifier.getByText('We now know what an hour costs.').waitFor();
   await look(verifier, 'impact');
+});
+
+test('the ledger sets the latest figures of a firm against its frozen baseline', async () => {
+  const world = await makeWorld(site.app);
+  const { id: enrolmentId } = await firm(world, 'Alder Bearings Ltd');
+  const person = await world.person({ roles: ['adviser'] });
+  const adviser = await world.ctxFor(person);
+  await site.app.database.tenant(world.orgId, async (tx) => {
+    await tx
+      .insertInto('baseline')
+      .values({
+        org_id: world.orgId,
+        enrolment_id: enrolmentId,
+        figures: JSON.stringify([
+          { kind: 'turnover', amount: 240_000_00, currency: 'GBP', yearEndsOn: '2025-03-31' },
+          { kind: 'staff', amount: 3_50, currency: null, yearEndsOn: '2025-03-31' },
+        ]),
+        frozen_at: '2026-01-19T10:00:00.000Z',
+      })
+      .execute();
+  });
+  const later = { enrolmentId, yearEndsOn: '2026-03-31', source: 'accounts' as const };
+  const attribution = 'The new prices, which our mentor made us write down.';
+  await recordMeasure(adviser, {
+    ...later,
+    kind: 'turnover',
+    amount: 310_000_00,
+    currency: 'GBP',
+    attribution,
+  });
+  await recordMeasure(adviser, { ...later, kind: 'staff', amount: 4_00, currency: null });
+  const page = await openAs(site, world, person);
+  await page.goto(pathsOf(world).impact);
+  await page.getByText(attribution).waitFor();
+  await page.getByText('£70,000').waitFor();
+  await look(page, 'impact-figures');
 });
 
 test('each role starts on its own first screen', async () => {
