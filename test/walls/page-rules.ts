@@ -103,6 +103,10 @@ export const pageRules: Readonly<Record<string, PageRule>> = {
   'p/:programme/imports/new': one(intake.import.run, 'programme'),
   'p/:programme/imports/:run': one(intake.import.read, 'programme'),
   'p/:programme/imports/:run/bad-rows': one(intake.import.read, 'programme'),
+  'p/:programme/applications': one(intake.application.read, 'programme'),
+  'p/:programme/applications/new': one(intake.application.enter, 'programme'),
+  'p/:programme/applications/export': one(intake.application.read, 'programme'),
+  'p/:programme/applications/:application': one(intake.application.read, 'programme'),
 
   'p/:programme/mentors': one(mentors.mentor.read, 'organisation'),
   'p/:programme/mentors/export': one(mentors.mentor.read, 'organisation'),

@@ -143,6 +143,7 @@ export async function makeScene(app: TestApp, mark: string) {
   await pauseMentor(mentor, { mentorId: matched.id, reason: 'x' });
   const { ruleSetId } = await copyRuleSet(manager, { code: 'ukspf' });
   const runId = newId();
+  const applicationId = newId();
   await app.database.tenant(world.orgId, async (tx) => {
     await tx
       .insertInto('import_run')
@@ -155,6 +156,16 @@ export async function makeScene(app: TestApp, mark: string) {
         file_sha256: 'x',
         headers: JSON.stringify(['Name']),
         state: 'done',
+      })
+      .execute();
+    await tx
+      .insertInto('application')
+      .values({
+        org_id: world.orgId,
+        id: applicationId,
+        programme_id: programme.id,
+        applicant_name: 'Nia Rees',
+        applicant_email: 'nia@example.org',
       })
       .execute();
   });
@@ -203,6 +214,7 @@ export async function makeScene(app: TestApp, mark: string) {
       shortlist: shortlistId,
       indicator: 'C8',
       run: runId,
+      application: applicationId,
     } as Readonly<Record<string, string>>,
     /** Records in another state, whose pages show other texts. */
     paramsOfPast: { match: past.id, enrolment: refused.id } as Readonly<Record<string, string>>,

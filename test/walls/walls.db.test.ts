@@ -106,7 +106,7 @@ describe('the pages of an organisation', () => {
     const own = { org: here.params['org'] ?? '', programme: here.params['programme'] ?? '' };
     const params = { ...there.params, ...own };
     const withIds = addresses.filter((address) =>
-      /:(enrolment|person|grant|ruleSet|mentor|document|need|diagnosis|session|offer|match|shortlist|run)/.test(
+      /:(enrolment|person|grant|ruleSet|mentor|document|need|diagnosis|session|offer|match|shortlist|run|application)/.test(
         address,
       ),
     );
