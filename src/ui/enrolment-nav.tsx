@@ -21,10 +21,15 @@ interface EnrolmentNavProps {
   current: EnrolmentSection;
   /** Private notes are for advisers only. */
   showsNotes: boolean;
+  /** Left false for those who see what money depends on and not the rest of the record. */
+  showsRecord?: boolean;
 }
 
+const moneySections = new Set<EnrolmentSection>(['hours', 'measures', 'impact', 'documents']);
+
 /** The sections of one enterprise on a programme. */
-export function EnrolmentNav({ paths, current, showsNotes }: EnrolmentNavProps) {
+export function EnrolmentNav(props: EnrolmentNavProps) {
+  const { paths, current, showsNotes, showsRecord = true } = props;
   const sections: [EnrolmentSection, string][] = [
     ['record', 'Record'],
     ['eligibility', 'Eligibility'],
@@ -38,7 +43,8 @@ export function EnrolmentNav({ paths, current, showsNotes }: EnrolmentNavProps) 
     ['documents', 'Documents'],
     ...(showsNotes ? [['notes', 'Private notes'] satisfies [EnrolmentSection, string]] : []),
   ];
-  const links = sections.map(([section, label]) => ({
+  const shown = showsRecord ? sections : sections.filter(([section]) => moneySections.has(section));
+  const links = shown.map(([section, label]) => ({
     label,
     href: paths[section],
     isCurrent: section === current,

@@ -37,7 +37,9 @@ export function EnrolmentHead({ head, current, title, actions }: EnrolmentHeadPr
       <title>{`${title}: ${head.name}`}</title>
       <PageHeading
         title={head.name}
-        back={{ label: 'All enterprises', href: programme.enterprises }}
+        {...(head.showsRecord
+          ? { back: { label: 'All enterprises', href: programme.enterprises } }
+          : {})}
         caption={
           <>
             <StateTag state={head.state} /> {stageWords[head.stage as Stage] ?? head.stage}
@@ -49,6 +51,7 @@ export function EnrolmentHead({ head, current, title, actions }: EnrolmentHeadPr
         paths={programme.enrolment(head.enrolment)}
         current={current}
         showsNotes={head.showsNotes}
+        showsRecord={head.showsRecord}
       />
     </>
   );

@@ -29,6 +29,7 @@ export async function openEnrolment({ ctx, tx, params }: Asked, permission: Perm
     state: enrolment.state,
     stage: enrolment.stage,
     mayEdit: may(ctx.actor, enterprisePermissions.enterprise.edit, subject),
+    showsRecord: may(ctx.actor, enterprisePermissions.enrolment.read, subject),
     showsNotes: may(ctx.actor, enterprisePermissions.privateNote.read, subject),
   };
   return { programme, enrolment, subject, head };

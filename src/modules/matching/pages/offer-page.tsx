@@ -12,6 +12,7 @@ import { PageHeading } from '../../../ui/page-heading.tsx';
 import { Details, SummaryList } from '../../../ui/summary-list.tsx';
 import { areaLabels } from '../../programmes/area.ts';
 import { programmeBySlug } from '../../programmes/reads.ts';
+import { mentorPermissions } from '../../mentors/permissions.ts';
 import { answerOffer } from '../commands/answer-offer.ts';
 import { declineWords, roleWords } from '../offer.ts';
 import { offerById } from '../offers/reads.ts';
@@ -30,6 +31,8 @@ export const loader = loadPage(async ({ ctx, tx, params }) => {
     org: ctx.org.slug,
     offer,
     mayAnswer: may(ctx.actor, matchingPermissions.offer.answer, subject),
+    mayRank: may(ctx.actor, matchingPermissions.ranking.read, subject),
+    mayOpenMentor: may(ctx.actor, mentorPermissions.mentor.read, subject),
   };
 });
 
@@ -45,7 +48,7 @@ export const action = actPage(async ({ ctx, form, params, done }) => {
 });
 
 export default function Screen() {
-  const { org, offer, mayAnswer } = useLoaderData<typeof loader>();
+  const { org, offer, mayAnswer, mayRank, mayOpenMentor } = useLoaderData<typeof loader>();
   const answer = useFormAnswer();
   const paths = programmePaths(org, offer.programmeSlug);
   return (
@@ -60,12 +63,23 @@ export default function Screen() {
             {areaLabels[offer.area].toLowerCase()}
           </>
         }
-        back={{ label: 'The need', href: paths.matching(offer.needId) }}
+        back={
+          mayRank
+            ? { label: 'The need', href: paths.matching(offer.needId) }
+            : { label: 'Offers', href: paths.offers }
+        }
       />
       <Panel title="The offer">
         <SummaryList
           rows={[
-            { key: 'Mentor', value: <a href={paths.mentor(offer.mentorId)}>{offer.mentorName}</a> },
+            {
+              key: 'Mentor',
+              value: mayOpenMentor ? (
+                <a href={paths.mentor(offer.mentorId)}>{offer.mentorName}</a>
+              ) : (
+                offer.mentorName
+              ),
+            },
             { key: 'Role', value: roleWords[offer.role].label },
             { key: 'Offered by', value: offer.offeredBy ?? 'The enterprise’s choice' },
             { key: 'Offered', value: formatInstant(offer.offeredAt, offer.zone) },

@@ -33,13 +33,15 @@ export const loader = loadPage(async ({ ctx, tx, params }) => {
     zone: programme.zone,
     programme: programme.slug,
     enrolment: { id: enrolment.id, name: enrolment.enterpriseName },
+    showsRecord: may(ctx.actor, enterprisePermissions.enrolment.read, subject),
     showsNotes: may(ctx.actor, enterprisePermissions.privateNote.read, subject),
     hours: await hoursOf(tx, ctx, enrolment.id),
   };
 });
 
 export default function Screen() {
-  const { org, zone, programme, enrolment, showsNotes, hours } = useLoaderData<typeof loader>();
+  const page = useLoaderData<typeof loader>();
+  const { org, zone, programme, enrolment, showsRecord, hours } = page;
   const paths = programmePaths(org, programme);
   const record = paths.enrolment(enrolment.id);
   return (
@@ -48,9 +50,14 @@ export default function Screen() {
       <PageHeading
         title="Hours"
         caption={`${enrolment.name}. ${hours.ruleSetName ?? 'No rule set is in force yet'}.`}
-        back={{ label: enrolment.name, href: record.record }}
+        {...(showsRecord ? { back: { label: enrolment.name, href: record.record } } : {})}
       />
-      <EnrolmentNav paths={record} current="hours" showsNotes={showsNotes} />
+      <EnrolmentNav
+        paths={record}
+        current="hours"
+        showsNotes={page.showsNotes}
+        showsRecord={showsRecord}
+      />
       {hours.eligibleOn === null ? (
         <Inset>
           Nothing counts yet: <a href={record.eligibility}>eligibility is not proved</a>.

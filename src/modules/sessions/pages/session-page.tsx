@@ -22,6 +22,7 @@ import { type AttendanceState, attendanceStates, attendanceWords } from '../atte
 import { cancelSession } from '../commands/cancel-session.ts';
 import { recordAttendance } from '../commands/record-attendance.ts';
 import { settleDispute } from '../commands/settle-dispute.ts';
+import { enterprisePermissions } from '../../enterprises/permissions.ts';
 import { sessionPermissions } from '../permissions.ts';
 import { readRemark } from '../remark-rows.ts';
 import { sessionById } from '../log/reads.ts';
@@ -50,6 +51,7 @@ export const loader = loadPage(async ({ ctx, tx, params }) => {
     programme: programme.slug,
     ...found,
     remarks,
+    mayOpenFirms: may(ctx.actor, enterprisePermissions.enrolment.read, subject),
     maySettle: may(ctx.actor, sessionPermissions.session.settle, subject),
     mayCorrect: may(ctx.actor, sessionPermissions.session.correct, subject),
     mayExcuse: may(ctx.actor, sessionPermissions.session.excuse, subject),
@@ -155,7 +157,11 @@ export default function Screen() {
             rows={[
               {
                 key: 'Enterprise',
-                value: <a href={paths.enrolment(firm.enrolmentId).record}>{firm.name}</a>,
+                value: page.mayOpenFirms ? (
+                  <a href={paths.enrolment(firm.enrolmentId).record}>{firm.name}</a>
+                ) : (
+                  firm.name
+                ),
               },
               { key: 'Attendance', value: words(firm.attendance, firm.reason) },
               {

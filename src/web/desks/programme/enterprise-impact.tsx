@@ -67,6 +67,7 @@ export const loader = loadPage(async ({ ctx, tx, params }) => {
     people: people
       .filter((person) => person.toOn === null)
       .map((person) => ({ value: person.personId, label: person.name })),
+    showsRecord: may(ctx.actor, enterprisePermissions.enrolment.read, subject),
     showsNotes: may(ctx.actor, enterprisePermissions.privateNote.read, subject),
     may: {
       record: may(ctx.actor, impactPermissions.output.record, subject),
@@ -124,9 +125,14 @@ export default function Screen() {
       <PageHeading
         title={page.enrolment.name}
         caption="Outputs for the funder, and the client’s own words"
-        back={{ label: 'Enterprises', href: paths.enterprises }}
+        {...(page.showsRecord ? { back: { label: 'Enterprises', href: paths.enterprises } } : {})}
       />
-      <EnrolmentNav paths={own} current="impact" showsNotes={page.showsNotes} />
+      <EnrolmentNav
+        paths={own}
+        current="impact"
+        showsNotes={page.showsNotes}
+        showsRecord={page.showsRecord}
+      />
       <RecordedOutputs
         outputs={page.outputs}
         indicators={page.indicators}
