@@ -46,14 +46,14 @@ export interface EnterpriseLine {
 }
 
 /** Empty days and advisers come last, whichever way the list is sorted. Each order but the adviser's has an index. */
-const orders: Record<EnterpriseSort, { by: Sql; then: Sql; hasGaps: boolean }> = {
-  name: { by: sql`e.name`, then: sql`e.id`, hasGaps: false },
-  state: { by: sql`n.state`, then: sql`n.enterprise_id`, hasGaps: false },
-  stage: { by: sql`n.stage`, then: sql`n.enterprise_id`, hasGaps: false },
-  adviser: { by: sql`p.name`, then: sql`n.enterprise_id`, hasGaps: true },
-  next: { by: sql`n.next_contact_on`, then: sql`n.enterprise_id`, hasGaps: true },
-  last: { by: sql`n.last_contact_on`, then: sql`n.enterprise_id`, hasGaps: true },
-  applied: { by: sql`n.applied_on`, then: sql`n.enterprise_id`, hasGaps: false },
+const orders: Record<EnterpriseSort, { by: Sql; tie: Sql; hasGaps: boolean }> = {
+  name: { by: sql`e.name`, tie: sql`e.id`, hasGaps: false },
+  state: { by: sql`n.state`, tie: sql`n.enterprise_id`, hasGaps: false },
+  stage: { by: sql`n.stage`, tie: sql`n.enterprise_id`, hasGaps: false },
+  adviser: { by: sql`p.name`, tie: sql`n.enterprise_id`, hasGaps: true },
+  next: { by: sql`n.next_contact_on`, tie: sql`n.enterprise_id`, hasGaps: true },
+  last: { by: sql`n.last_contact_on`, tie: sql`n.enterprise_id`, hasGaps: true },
+  applied: { by: sql`n.applied_on`, tie: sql`n.enterprise_id`, hasGaps: false },
 };
 
 /** One page of a programme's enterprises, narrowed and sorted. */
@@ -62,7 +62,7 @@ export async function enterprisesOf(
   programmeId: string,
   query: EnterpriseListQuery,
 ): Promise<EnterpriseLine[]> {
-  const { by, then, hasGaps } = orders[query.sort as EnterpriseSort] ?? orders.name;
+  const { by, tie, hasGaps } = orders[query.sort as EnterpriseSort] ?? orders.name;
   const direction = query.direction === 'desc' ? sql`desc` : sql`asc`;
   const gaps = hasGaps ? sql`nulls last` : sql``;
   const rows = await sql<EnterpriseLine>`
@@ -79,7 +79,7 @@ export async function enterprisesOf(
       on a.org_id = n.org_id and a.programme_id = n.programme_id
       and a.authority_code = e.authority_code
     where ${all([...ofEnrolment(programmeId, query), notMerged, ...ofEnterprise(query)])}
-    order by ${by} ${direction} ${gaps}, ${then} ${direction}
+    order by ${by} ${direction} ${gaps}, ${tie} ${direction}
     limit ${query.pageSize}
     offset ${(query.page - 1) * query.pageSize}`.execute(tx);
   return rows.rows;
