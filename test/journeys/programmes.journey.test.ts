@@ -51,7 +51,9 @@ test('a manager sets a programme up in eight steps, leaves, comes back and start
 
   await page.getByRole('heading', { name: 'Rule set', level: 1 }).waitFor();
   await look(page, 'programme-rules');
-  await page.getByLabel('ERDF England 2014 to 2020, version 3 (October 2016)', { exact: true }).check();
+  await page
+    .getByLabel('ERDF England 2014 to 2020, version 3 (October 2016)', { exact: true })
+    .check();
   await press(page, 'Save and continue');
 
   await page.getByRole('heading', { name: 'Area', level: 1 }).waitFor();
@@ -88,13 +90,18 @@ test('a manager sets a programme up in eight steps, leaves, comes back and start
 
   await page.goto(paths.setup('dates'));
   await press(page, 'Save');
-  await page.getByRole('link', { name: 'The programme has started: say why this changes.' }).waitFor();
+  await page
+    .getByRole('link', { name: 'The programme has started: say why this changes.' })
+    .waitFor();
   await page.goto(paths.settings);
   await look(page, 'programme-settings');
   await page.goto(paths.today);
   await look(page, 'today-empty');
   await page.goto(org.ruleSets);
   await look(page, 'rule-sets');
-  await page.getByRole('link', { name: /ERDF England/ }).first().click();
+  await page
+    .getByRole('link', { name: /ERDF England/ })
+    .first()
+    .click();
   await look(page, 'rule-set');
 });
