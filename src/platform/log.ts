@@ -29,7 +29,10 @@ export function withRequestId<T>(id: string, work: () => T): T {
 /** Takes the secret part out of paths of mailed links, the set-up link and addresses with a token. */
 export function hideSecrets(text: string): string {
   return text
-    .replace(/(\/(?:link|setup|reset-password)\/)[^\s/?#"']+/g, '$1[hidden]')
+    .replace(
+      /(\/(?:link|setup|reset-password|resume|l\/[^\s/]+|invitation\/[^\s/]+)\/)[^\s/?#"']+/g,
+      '$1[hidden]',
+    )
     .replace(/([?&](?:token|secret|code|key)=)[^\s&#"']+/g, '$1[hidden]')
     .replace(/\b((?:smtps?|postgres(?:ql)?|https?):\/\/[^\s:/@]*:)[^\s@]+@/g, '$1[hidden]@');
 }
