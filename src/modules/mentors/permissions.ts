@@ -11,9 +11,10 @@ export const mentorPermissions = permissionTable({
     pause: { ...staff, mentor: 'own' },
     retire: { admin: 'organisation', manager: 'organisation', mentor: 'own' },
   },
+  /** The page finds firms by name, which a mentor may not; they tell staff, or decline an offer with it. */
   mentorConflict: {
-    read: { ...staff, mentor: 'own' },
-    declare: { ...staff, mentor: 'own' },
+    read: staff,
+    declare: staff,
   },
   workingStyle: {
     read: { ...staff, participant: 'own' },

@@ -6,10 +6,10 @@ import { declareConflict } from './declare-conflict.ts';
 
 const app = await createTestApp();
 
-test('a mentor declares an interest; a double click notes it once', async () => {
+test('staff note an interest that a mentor tells; a double click notes it once', async () => {
   const desk = await makeMentorDesk(app);
   const enterpriseId = (await desk.world.enterprise()).id;
-  const ctx = { ...desk.own, idempotencyKey: 'conflict-once-001' };
+  const ctx = { ...desk.manager, idempotencyKey: 'conflict-once-001' };
   const input = {
     mentorId: desk.mentorId,
     enterpriseId,

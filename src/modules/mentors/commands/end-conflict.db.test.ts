@@ -20,7 +20,7 @@ async function makeConflict() {
 
 test('a conflict ends with a reason and the declaration is kept', async () => {
   const { conflictId, ...desk } = await makeConflict();
-  await endConflict(desk.own, { conflictId, reason });
+  await endConflict(desk.manager, { conflictId, reason });
   const rows = await desk.read((tx) =>
     tx.selectFrom('mentor_conflict').select(['kind', 'ended_at']).execute(),
   );
@@ -33,11 +33,11 @@ test('a conflict ends with a reason and the declaration is kept', async () => {
 test('refuses outsiders, an empty reason, and one that has ended already', async () => {
   const { conflictId, ...desk } = await makeConflict();
   await expectWalls(desk.world, endConflict, { conflictId, reason });
-  await expect(endConflict(desk.own, { conflictId, reason: '' })).rejects.toMatchObject({
+  await expect(endConflict(desk.manager, { conflictId, reason: '' })).rejects.toMatchObject({
     fields: { reason: 'Say why it is over.' },
   });
-  await endConflict(desk.own, { conflictId, reason });
-  await expect(endConflict(desk.own, { conflictId, reason })).rejects.toMatchObject({
+  await endConflict(desk.manager, { conflictId, reason });
+  await expect(endConflict(desk.manager, { conflictId, reason })).rejects.toMatchObject({
     code: 'precondition',
   });
 });

@@ -58,3 +58,16 @@ test('refuses outsiders and a cancelled session', async () => {
     correctSession(desk.mentor, { sessionId, ...corrected, version: 2 }),
   ).rejects.toMatchObject({ code: 'precondition' });
 });
+
+test('a mentor cannot undo what the adviser has settled; the adviser can', async () => {
+  const desk = await makeSessionDesk(app);
+  const sessionId = await desk.log();
+  await app.database.tenant(desk.world.orgId, (tx) =>
+    tx.updateTable('session_enterprise').set({ confirmation: 'settled' }).execute(),
+  );
+  await expect(correctSession(desk.mentor, { sessionId, ...corrected })).rejects.toThrow(
+    'The adviser has settled this session.',
+  );
+  await correctSession(desk.adviser, { sessionId, ...corrected });
+  expect(await desk.party(sessionId)).toMatchObject({ confirmation: 'waiting' });
+});

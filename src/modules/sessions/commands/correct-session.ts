@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { invalid, precondition } from '../../../kernel/errors.ts';
 import { checkVersion, command } from '../../../platform/command.ts';
+import { may } from '../../../platform/permission.ts';
 import { programmeById } from '../../programmes/reads.ts';
 import type { AttendanceState } from '../attendance.ts';
 import { askToConfirm } from '../confirmation-letter.ts';
@@ -35,9 +36,20 @@ export const correctSession = command({
       .innerJoin('enrolment as n', (on) =>
         on.onRef('n.org_id', '=', 'x.org_id').onRef('n.id', '=', 'x.enrolment_id'),
       )
-      .select(['x.enrolment_id as enrolmentId', 'x.attendance', 'n.applied_on as appliedOn'])
+      .select([
+        'x.enrolment_id as enrolmentId',
+        'x.attendance',
+        'x.confirmation',
+        'n.applied_on as appliedOn',
+      ])
       .where('x.session_id', '=', session.id)
       .execute();
+    const maySettle = may(ctx.actor, sessionPermissions.session.settle, {
+      programmeId: session.programme_id,
+    });
+    if (!maySettle && firms.some((firm) => firm.confirmation === 'settled')) {
+      throw precondition('The adviser has settled this session. Ask them to correct it.');
+    }
     const isMet =
       firms.some((firm) => hasTakenPlace(firm.attendance)) &&
       mentors.some((mentor) => hasTakenPlace(mentor.attendance));

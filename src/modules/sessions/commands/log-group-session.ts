@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { invalid, notFound } from '../../../kernel/errors.ts';
+import { invalid, notFound, precondition } from '../../../kernel/errors.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { command } from '../../../platform/command.ts';
 import { programmeById } from '../../programmes/reads.ts';
@@ -25,6 +25,7 @@ export const logGroupSession = command({
   async run({ ctx, tx, input, allow, audit }) {
     allow({ programmeId: input.programmeId });
     const programme = await programmeById(tx, input.programmeId);
+    if (programme.state === 'closed') throw precondition('This programme is closed.');
     const wanted = [...new Set(input.enterprises.map((one) => one.enrolmentId))];
     const firms = await tx
       .selectFrom('enrolment')

@@ -98,3 +98,11 @@ test('a mentor whose match has ended already can still log what took place', asy
   const desk = await makeSessionDesk(app, { from: '2026-10-01', to: '2026-11-21' });
   expect(await desk.log()).toBeTypeOf('string');
 });
+
+test('refuses a session of a programme that is closed', async () => {
+  const desk = await makeSessionDesk(app);
+  await app.database.tenant(desk.world.orgId, (tx) =>
+    tx.updateTable('programme').set({ state: 'closed' }).execute(),
+  );
+  await expect(desk.log()).rejects.toThrow('This programme is closed.');
+});

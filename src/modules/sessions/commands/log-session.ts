@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { invalid } from '../../../kernel/errors.ts';
+import { invalid, precondition } from '../../../kernel/errors.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { command } from '../../../platform/command.ts';
 import type { Ctx } from '../../../platform/context.ts';
@@ -40,6 +40,7 @@ export const logSession = command({
     const match = await matchOfSession(tx, input.matchId);
     allow({ programmeId: match.programmeId, mentorId: match.mentorId });
     const programme = await programmeById(tx, match.programmeId);
+    if (programme.state === 'closed') throw precondition('This programme is closed.');
     const isMet = hasTakenPlace(input.enterprise.attendance, input.mentor.attendance);
     const minutes = minutesOf(input, false, isMet);
     const problems = checkSession(
