@@ -88,6 +88,11 @@ export default function Screen() {
               : ''}{' '}
             {bar.atRisk ? <Tag tone="bad">at risk</Tag> : null}
           </p>
+          {lossesOf(lines).map(([because, minutes]) => (
+            <p className="govuk-body-s" key={because}>
+              Does not count: {formatMinutes(minutes)}. {because}
+            </p>
+          ))}
           {lines.length === 0 ? (
             <p className="govuk-body">No session is logged yet.</p>
           ) : (
@@ -127,4 +132,13 @@ export default function Screen() {
       ))}
     </>
   );
+}
+
+/** Minutes that do not count, summed by the reason, the largest first. */
+function lossesOf(lines: readonly { minutes: number; counts: number; because: string }[]) {
+  const sums = new Map<string, number>();
+  for (const { minutes, counts, because } of lines) {
+    if (minutes > counts) sums.set(because, (sums.get(because) ?? 0) + minutes - counts);
+  }
+  return [...sums].sort(([, a], [, b]) => b - a);
 }
