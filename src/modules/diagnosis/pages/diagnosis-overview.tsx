@@ -125,7 +125,7 @@ export default function Screen() {
               {
                 key: 'mentor',
                 label: 'Mentor',
-                cell: (need) => need.matches.find((match) => match.to === null)?.mentor ?? 'None',
+                cell: (need) => mentorOf(need.matches),
               },
               { key: 'clock', label: 'Clock', cell: (need) => <NeedClockTag clock={need.clock} /> },
             ]}
@@ -182,4 +182,11 @@ export default function Screen() {
       ) : null}
     </>
   );
+}
+
+/** The mentor of a need, or the last one it had: the history names the mentors of closed needs, too. */
+function mentorOf(matches: readonly { mentor: string; to: string | null }[]): string {
+  const now = matches.find((match) => match.to === null);
+  if (now) return now.mentor;
+  return matches[0] ? `${matches[0].mentor} (ended)` : 'None';
 }

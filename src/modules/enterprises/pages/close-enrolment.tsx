@@ -57,6 +57,7 @@ export default function Screen() {
               label="What happened?"
               value="closed"
               answer={answer}
+              isSmall
               options={[
                 { value: 'closed', label: 'Support has ended', hint: 'Hours and outputs stay.' },
                 { value: 'withdrawn', label: 'The enterprise withdrew' },

@@ -1,7 +1,7 @@
 import { useLoaderData } from 'react-router';
 import { formatDate } from '../../../kernel/calendar.ts';
 import { optionalOf, textOf } from '../../../kernel/form-answer.ts';
-import { programmePaths } from '../../../kernel/paths.ts';
+import { orgPaths, programmePaths } from '../../../kernel/paths.ts';
 import { actPage, loadPage } from '../../../platform/page.ts';
 import { may, mayAnywhere } from '../../../platform/permission.ts';
 import { EmptyState, Panel } from '../../../ui/card.tsx';
@@ -31,6 +31,7 @@ export const loader = loadPage(async (args) => {
     people: await peopleOf(args.tx, enrolment.enterpriseId),
     mayEdit: may(args.ctx.actor, enterprisePermissions.enterprisePerson.edit, subject),
     mayInvite: mayAnywhere(args.ctx.actor, peoplePermissions.invitation.send),
+    mayOpen: mayAnywhere(args.ctx.actor, peoplePermissions.person.read),
   };
 });
 
@@ -67,6 +68,7 @@ export const action = actPage(async ({ ctx, form, params, done }) => {
 });
 
 type Row = Awaited<ReturnType<typeof peopleOf>>[number];
+type Page = Awaited<ReturnType<typeof loader>>;
 
 export default function Screen() {
   const page = useLoaderData<typeof loader>();
@@ -82,7 +84,7 @@ export default function Screen() {
       ) : (
         <DataTable
           caption="People of the enterprise"
-          columns={columnsOf(page.mayEdit, page.mayInvite)}
+          columns={columnsOf(page)}
           rows={page.people}
           rowKey={(row) => row.personId}
         />
@@ -137,7 +139,8 @@ export default function Screen() {
   );
 }
 
-function columnsOf(mayEdit: boolean, mayInvite: boolean): Column<Row>[] {
+function columnsOf({ head, mayEdit, mayInvite, mayOpen }: Page): Column<Row>[] {
+  const { person } = orgPaths(head.org);
   const columns: Column<Row>[] = [
     {
       key: 'name',
@@ -145,7 +148,8 @@ function columnsOf(mayEdit: boolean, mayInvite: boolean): Column<Row>[] {
       isHeader: true,
       cell: (row) => (
         <>
-          {row.name} {row.isLead ? <Tag tone="info">Lead</Tag> : null}
+          {mayOpen ? <a href={person(row.personId)}>{row.name}</a> : row.name}{' '}
+          {row.isLead ? <Tag tone="info">Lead</Tag> : null}
         </>
       ),
     },

@@ -152,6 +152,7 @@ export default function Screen() {
               { value: 'keep', label: `Yes, ${match.mentorName} goes on with the next need` },
               { value: 'end', label: 'No, the match ends and another mentor is found' },
             ]}
+            isSmall
             answer={answer}
           />
           <TextArea

@@ -2,7 +2,7 @@ import type { Tone } from '../../../ui/tag.tsx';
 
 export const enrolmentStateWords: Readonly<Record<string, string>> = {
   applied: 'applied',
-  eligible: 'eligible',
+  eligible: 'supported',
   'not-eligible': 'not eligible',
   withdrawn: 'withdrawn',
   closed: 'closed',

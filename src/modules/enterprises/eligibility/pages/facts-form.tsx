@@ -90,6 +90,7 @@ function TestFields({ ground, answer }: FactsFormProps) {
           label="Does it work in one of the sectors that the funder excludes?"
           value={values['inSector']}
           answer={answer}
+          isSmall
           options={[
             { value: 'none', label: 'None of them: I looked at what it really does' },
             ...ground.sectors.map(({ key, label }) => ({ value: key, label })),
@@ -162,6 +163,7 @@ function DifficultyFields({ ground, answer }: FactsFormProps) {
         label="Are insolvency proceedings open?"
         value={values['isInsolvent']}
         answer={answer}
+        isSmall
         isInline
         options={[
           { value: 'no', label: 'No' },
@@ -241,6 +243,7 @@ function JudgementFields({ values, answer, question }: JudgementFieldsProps) {
         label={question}
         value={values['judgement'] ?? 'open'}
         answer={answer}
+        isSmall
         isInline
         options={[
           { value: 'open', label: 'No judgement yet' },

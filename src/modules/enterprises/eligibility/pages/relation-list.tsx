@@ -97,6 +97,7 @@ function RelationForm({ relations, currency, answer }: Omit<RelationListProps, '
         name="direction"
         label="Who holds whom?"
         answer={answer}
+        isSmall
         isInline
         options={[
           { value: 'holds-us', label: 'It holds the enterprise' },
