@@ -151,7 +151,7 @@ async function showDemonstration(app: App, postgres: Postgres, works: boolean): 
 async function pagesOf(app: App): Promise<RequestListener> {
   // React picks its build for developers, several times slower, unless this is set when it is loaded.
   process.env['NODE_ENV'] ??= 'production';
-  // Between collections the heap grows by half, not several fold: a fifth less memory for little time.
+  // Between collections the heap grows by half, not several fold.
   setFlagsFromString('--heap-growing-percent=50');
   const built: unknown = await import(pathToFileURL(serverEntry).href);
   return (built as { createWebHandler(app: App): RequestListener }).createWebHandler(app);

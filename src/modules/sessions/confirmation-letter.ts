@@ -31,7 +31,7 @@ export async function askToConfirm(
   });
 }
 
-/** When the session was, with whom. Apart from its reader: planning one join of all nine tables took 30 ms. */
+/** When the session was, with whom. Apart from its reader, because planning one join of all nine tables took most of the time. */
 async function sessionFacts(tx: Tx, sessionId: string) {
   return tx
     .selectFrom('session as s')
