@@ -1,4 +1,4 @@
-import { redirect } from 'react-router';
+import { redirect, useLoaderData } from 'react-router';
 import { mentorPaths, orgPaths, participantPaths, programmePaths } from '../../kernel/paths.ts';
 import { loadPage } from '../../platform/page.ts';
 import { hasRole } from '../../platform/permission.ts';
@@ -17,16 +17,19 @@ export const loader = loadPage(async ({ ctx, tx }) => {
   }
   if (hasRole(ctx.actor, 'mentor')) throw redirect(mentorPaths(org).home);
   if (hasRole(ctx.actor, 'participant')) throw redirect(participantPaths(org).home);
-  return {};
+  return { hasAnyRole: ctx.actor.grants.length > 0 };
 });
 
 export default function Screen() {
+  const { hasAnyRole } = useLoaderData<typeof loader>();
   return (
     <>
       <title>Nothing to show yet – Espalier</title>
       <h1 className="govuk-heading-l">Nothing to show yet</h1>
       <p className="govuk-body">
-        You have no role here at the moment. Ask the person who invited you to give you one.
+        {hasAnyRole
+          ? 'There is nothing here for your role yet.'
+          : 'You have no role here at the moment. Ask the person who invited you to give you one.'}
       </p>
     </>
   );

@@ -77,19 +77,19 @@ export default function Screen() {
                 key: 'new',
                 label: 'New',
                 isNumeric: true,
-                cell: (run) => run.counts.created ?? '',
+                cell: (run) => run.counts.created?.toLocaleString('en-GB') ?? '',
               },
               {
                 key: 'updated',
                 label: 'Updated',
                 isNumeric: true,
-                cell: (run) => run.counts.updated ?? '',
+                cell: (run) => run.counts.updated?.toLocaleString('en-GB') ?? '',
               },
               {
                 key: 'left',
                 label: 'Left out',
                 isNumeric: true,
-                cell: (run) => run.counts.rejected ?? '',
+                cell: (run) => run.counts.rejected?.toLocaleString('en-GB') ?? '',
               },
               {
                 key: 'when',

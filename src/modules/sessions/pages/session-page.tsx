@@ -23,6 +23,7 @@ import { cancelSession } from '../commands/cancel-session.ts';
 import { recordAttendance } from '../commands/record-attendance.ts';
 import { settleDispute } from '../commands/settle-dispute.ts';
 import { enterprisePermissions } from '../../enterprises/permissions.ts';
+import { mentorPermissions } from '../../mentors/permissions.ts';
 import { sessionPermissions } from '../permissions.ts';
 import { readRemark } from '../remark-rows.ts';
 import { sessionById } from '../log/reads.ts';
@@ -52,6 +53,7 @@ export const loader = loadPage(async ({ ctx, tx, params }) => {
     ...found,
     remarks,
     mayOpenFirms: may(ctx.actor, enterprisePermissions.enrolment.read, subject),
+    mayOpenMentors: may(ctx.actor, mentorPermissions.mentor.read, subject),
     maySettle: may(ctx.actor, sessionPermissions.session.settle, subject),
     mayCorrect: may(ctx.actor, sessionPermissions.session.correct, subject),
     mayExcuse: may(ctx.actor, sessionPermissions.session.excuse, subject),
@@ -182,7 +184,14 @@ export default function Screen() {
           <SummaryList
             key={mentor.mentorId}
             rows={[
-              { key: 'Mentor', value: <a href={paths.mentor(mentor.mentorId)}>{mentor.name}</a> },
+              {
+                key: 'Mentor',
+                value: page.mayOpenMentors ? (
+                  <a href={paths.mentor(mentor.mentorId)}>{mentor.name}</a>
+                ) : (
+                  mentor.name
+                ),
+              },
               { key: 'Attendance', value: words(mentor.attendance, mentor.reason) },
             ]}
           />

@@ -91,7 +91,11 @@ function Letters({ caption, lines }: { caption: string; lines: readonly Line[] }
           cell: (line) => <a href={line.href}>{line.subject}</a>,
         },
         { key: 'to', label: 'To', cell: (line) => line.to },
-        { key: 'when', label: 'Written', cell: (line) => line.when },
+        {
+          key: 'when',
+          label: 'Written',
+          cell: (line) => <span className="app-nowrap">{line.when}</span>,
+        },
         { key: 'state', label: 'State', cell: (line) => line.state },
       ]}
     />
