@@ -104,7 +104,9 @@ export function authHeaders(request: Request, peer: string): Headers {
 
 /** A place of our own to go back to after signing in; anything else becomes the start page. */
 export function backPath(wanted: string | null): string {
-  if (wanted === null || !/^\/(?![/\\])/.test(wanted) || wanted.length > 500) return '/';
+  // Browsers leave tabs and line breaks out: "/<tab>/host" would lead to that host.
+  const isOurs = wanted !== null && /^\/(?![/\\])[^\p{Cc}]*$/u.test(wanted);
+  if (!isOurs || wanted.length > 500) return '/';
   return wanted.startsWith('/sign-') ? '/' : wanted;
 }
 
