@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { createTestApp } from '../../../../test/factories/app.ts';
 import { expectWalls, makeDesk } from '../../../../test/factories/enterprise-desk.ts';
+import { makeProgramme } from '../../../../test/factories/programmes.ts';
 import { measuresOf } from '../reads.ts';
+import { enrolEnterprise } from './enrol-enterprise.ts';
 import { recordMeasure } from './record-measure.ts';
 import { withdrawMeasure } from './withdraw-measure.ts';
 
@@ -25,4 +27,23 @@ test('a withdrawn figure leaves every sum and says why; participants cannot with
   await expect(withdrawMeasure(desk.adviser, input)).rejects.toMatchObject({
     code: 'precondition',
   });
+});
+
+test('a figure of another programme is withdrawn by the people of that programme only', async () => {
+  const desk = await makeDesk(app);
+  const other = await makeProgramme(app, desk.world.org, { programme: 'Neighbour' });
+  const neighbour = await desk.world.ctxAs('adviser', { programmeId: other.id });
+  const { enrolmentId } = await enrolEnterprise(neighbour, {
+    programmeId: other.id,
+    enterpriseId: desk.enterpriseId,
+  });
+  const { measureId } = await recordMeasure(desk.adviser, {
+    enrolmentId: desk.enrolmentId,
+    kind: 'staff',
+    amount: 1_200,
+    yearEndsOn: '2026-03-31',
+  });
+  const input = { enrolmentId, measureId, reason: 'It does not suit us' };
+  await expect(withdrawMeasure(neighbour, input)).rejects.toMatchObject({ code: 'precondition' });
+  expect(await desk.read((tx) => measuresOf(tx, desk.enterpriseId))).toHaveLength(1);
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { precondition } from '../../../kernel/errors.ts';
 import { command } from '../../../platform/command.ts';
+import { may } from '../../../platform/permission.ts';
 import { recordId, requiredLine } from '../inputs.ts';
 import { enterprisePermissions } from '../permissions.ts';
 import { enrolmentById } from '../reads.ts';
@@ -17,6 +18,18 @@ export const withdrawMeasure = command({
   async run({ ctx, tx, input, allow, audit }) {
     const enrolment = await enrolmentById(tx, input.enrolmentId);
     allow({ programmeId: enrolment.programmeId, enterpriseId: enrolment.enterpriseId });
+    const measure = await tx
+      .selectFrom('measure as m')
+      .innerJoin('enrolment as n', (on) =>
+        on.onRef('n.org_id', '=', 'm.org_id').onRef('n.id', '=', 'm.enrolment_id'),
+      )
+      .select('n.programme_id as programmeId')
+      .where('m.id', '=', input.measureId)
+      .executeTakeFirst();
+    // Every programme of the firm sees its figures; each answers for those that it recorded.
+    if (measure && !may(ctx.actor, enterprisePermissions.measure.withdraw, measure)) {
+      throw precondition('This figure was recorded for another programme. Ask its people.');
+    }
     const row = await tx
       .updateTable('measure')
       .set({ withdrawn_at: ctx.clock.now() })
