@@ -1,4 +1,5 @@
 import { useLoaderData } from 'react-router';
+import { notFound } from '../../../kernel/errors.ts';
 import { numberOf, textOf } from '../../../kernel/form-answer.ts';
 import { programmePaths } from '../../../kernel/paths.ts';
 import { actPage, loadPage } from '../../../platform/page.ts';
@@ -8,6 +9,7 @@ import { ErrorSummary } from '../../../ui/field.tsx';
 import { Button, Form, HiddenField } from '../../../ui/form.tsx';
 import { useFormAnswer } from '../../../ui/form-answer.ts';
 import { mergeEnterprises } from '../commands/merge-enterprises.ts';
+import { mergeableOf } from '../mergeable.ts';
 import { enterprisePermissions } from '../permissions.ts';
 import { duplicatesOf, enterpriseById, namedLike } from '../reads.ts';
 import { EnrolmentHead } from './enrolment-head.tsx';
@@ -15,7 +17,7 @@ import { fieldLabels, type FormFields, formFieldsOf } from './enterprise-form-va
 import { openEnrolment } from './open-enrolment.ts';
 
 export const loader = loadPage(async (args) => {
-  const { tx, url } = args;
+  const { ctx, tx, url } = args;
   const { programme, enrolment, head } = await openEnrolment(
     args,
     enterprisePermissions.enterprise.merge,
@@ -23,7 +25,9 @@ export const loader = loadPage(async (args) => {
   const firm = await enterpriseById(tx, enrolment.enterpriseId);
   const search = (url.searchParams.get('search') ?? '').trim().slice(0, 200);
   const otherId = url.searchParams.get('other');
-  const other = otherId ? await enterpriseById(tx, otherId) : null;
+  const wanted = otherId ? [await enterpriseById(tx, otherId)] : [];
+  const [other = null] = await mergeableOf(tx, ctx.actor, wanted);
+  if (otherId && other === null) throw notFound('enterprise');
   const alike = await duplicatesOf(
     tx,
     {
@@ -35,15 +39,16 @@ export const loader = loadPage(async (args) => {
     programme.id,
     firm.id,
   );
+  const found = [...alike, ...(await namedLike(tx, search || firm.name, firm.id))].filter(
+    (each, at, all) => all.findIndex(({ id }) => id === each.id) === at,
+  );
   return {
     head,
     version: firm.version,
     own: formFieldsOf(firm),
     other: other ? { id: other.id, fields: formFieldsOf(other) } : null,
     search,
-    found: [...alike, ...(await namedLike(tx, search || firm.name, firm.id))].filter(
-      (each, at, all) => all.findIndex(({ id }) => id === each.id) === at,
-    ),
+    found: await mergeableOf(tx, ctx.actor, found),
   };
 });
 
