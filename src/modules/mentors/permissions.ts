@@ -1,6 +1,7 @@
 import { type Grants, permissionTable } from '../../platform/permission.ts';
 
 const staff: Grants = { admin: 'organisation', manager: 'organisation', adviser: 'organisation' };
+const staffOfFirm: Grants = { admin: 'programme', manager: 'programme', adviser: 'programme' };
 
 export const mentorPermissions = permissionTable({
   mentor: {
@@ -17,7 +18,7 @@ export const mentorPermissions = permissionTable({
     declare: staff,
   },
   workingStyle: {
-    read: { ...staff, participant: 'own' },
-    record: { ...staff, participant: 'own' },
+    read: { ...staffOfFirm, participant: 'own' },
+    record: { ...staffOfFirm, participant: 'own' },
   },
 });

@@ -36,6 +36,15 @@ test('the same key records once', async () => {
   expect(await desk.audited('record-working-style')).toHaveLength(1);
 });
 
+test('an adviser of another programme cannot say how an enterprise likes to work', async () => {
+  const { enterpriseId, ...desk } = await makeDesk(app);
+  await expect(
+    recordWorkingStyle(await desk.neighbour(), { enterpriseId, ...style }),
+  ).rejects.toMatchObject({ code: 'not-found' });
+  const own = await desk.world.ctxAs('adviser', { programmeId: desk.world.programme.id });
+  await recordWorkingStyle(own, { enterpriseId, ...style });
+});
+
 test('a style has no state; refuses outsiders, another enterprise, and a sixth step on an axis', async () => {
   const { enterpriseId, ...desk } = await makeDesk(app);
   const input = { enterpriseId, ...style };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { notFound } from '../../../kernel/errors.ts';
 import { command } from '../../../platform/command.ts';
+import { may } from '../../../platform/permission.ts';
 import { mentorPermissions } from '../permissions.ts';
 import { availabilitySchema, meetingModes, styleSchema } from '../profile.ts';
 
@@ -17,11 +18,20 @@ export const recordWorkingStyle = command({
     availability: availabilitySchema.default([]),
   }),
   async run({ ctx, tx, input, allow, audit }) {
-    allow({ enterpriseId: input.enterpriseId });
+    const { enterpriseId } = input;
+    const enrolments = await tx
+      .selectFrom('enrolment')
+      .select('programme_id as programmeId')
+      .where('enterprise_id', '=', enterpriseId)
+      .execute();
+    const permission = mentorPermissions.workingStyle.record;
+    // The firm says it once for all its programmes: staff of any of them may.
+    const through = enrolments.find((one) => may(ctx.actor, permission, one));
+    allow({ programmeId: through?.programmeId, enterpriseId });
     const enterprise = await tx
       .selectFrom('enterprise')
       .select('id')
-      .where('id', '=', input.enterpriseId)
+      .where('id', '=', enterpriseId)
       .executeTakeFirst();
     if (!enterprise) throw notFound('enterprise');
     const row = {
