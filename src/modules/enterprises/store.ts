@@ -5,9 +5,11 @@ import { invalid, notFound, precondition } from '../../kernel/errors.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { Ctx } from '../../platform/context.ts';
 import type { Tx } from '../../platform/database.ts';
+import { may } from '../../platform/permission.ts';
 import { stageOfAge } from '../programmes/programme.ts';
 import type { Programme } from '../programmes/reads.ts';
 import { isMoney } from './measure.ts';
+import { enterprisePermissions } from './permissions.ts';
 
 type EnterpriseInsert = Insertable<DB['enterprise']>;
 type EnterpriseUpdate = Updateable<DB['enterprise']>;
@@ -183,16 +185,18 @@ interface MeasureDraft {
   isReportable: boolean;
 }
 
-/** Writes one figure; money without a currency is in the organisation's. */
+/** Writes one figure; money without a currency is in the organisation's, and what a firm enters is declared. */
 export async function insertMeasure(
   tx: Tx,
   ctx: Ctx,
-  enrolment: { id: string; enterpriseId: string },
+  enrolment: { id: string; enterpriseId: string; programmeId: string },
   draft: MeasureDraft,
 ): Promise<string> {
   if (draft.yearEndsOn > addMonths(ctx.clock.today(ctx.org.zone), 12)) {
     throw invalid({ yearEndsOn: 'The accounting year must end within the next twelve months.' });
   }
+  const { programmeId } = enrolment;
+  const hasSeenProof = may(ctx.actor, enterprisePermissions.measure.withdraw, { programmeId });
   const id = newId();
   await tx
     .insertInto('measure')
@@ -205,7 +209,7 @@ export async function insertMeasure(
       amount: draft.amount,
       currency: isMoney(draft.kind) ? (draft.currency ?? ctx.org.currency) : null,
       year_ends_on: draft.yearEndsOn,
-      source: draft.source,
+      source: hasSeenProof ? draft.source : 'declaration',
       attribution: draft.attribution || null,
       is_reportable: draft.isReportable,
       recorded_by: ctx.actor.personId,

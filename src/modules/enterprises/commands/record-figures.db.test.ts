@@ -42,3 +42,16 @@ test('the figures of a year are kept together or not at all', async () => {
     recordFigures(desk.adviser, { ...input, figures: [{ kind: 'staff', amount: 300 }] }),
   ).rejects.toMatchObject({ code: 'precondition' });
 });
+
+test('figures that a firm enters itself are declared, whatever source it names', async () => {
+  const desk = await makeDesk(app);
+  const participant = await desk.world.ctxFor({ id: desk.enrolment.enterprise.lead?.id ?? '' });
+  await recordFigures(participant, {
+    enrolmentId: desk.enrolmentId,
+    yearEndsOn: '2026-03-31',
+    figures: [{ kind: 'staff', amount: 250, source: 'payroll' }],
+  });
+  expect(await desk.read((tx) => measuresOf(tx, desk.enterpriseId))).toMatchObject([
+    { kind: 'staff', source: 'declaration' },
+  ]);
+});

@@ -41,3 +41,16 @@ test('a loss is allowed, negative turnover and a year far ahead are not', async 
   ).rejects.toMatchObject({ fields: { yearEndsOn: expect.any(String) } });
   await expectWalls(desk, recordMeasure, input);
 });
+
+test('what a firm says of itself is a declaration, whatever source it names', async () => {
+  const desk = await makeDesk(app);
+  const participant = await desk.world.ctxFor({ id: desk.enrolment.enterprise.lead?.id ?? '' });
+  const input = { ...figure, enrolmentId: desk.enrolmentId, source: 'accounts' as const };
+  await recordMeasure(participant, input);
+  await recordMeasure(desk.adviser, { ...input, kind: 'exports' });
+  const rows = await desk.read((tx) => measuresOf(tx, desk.enterpriseId));
+  expect(Object.fromEntries(rows.map(({ kind, source }) => [kind, source]))).toEqual({
+    turnover: 'declaration',
+    exports: 'accounts',
+  });
+});
