@@ -1,13 +1,12 @@
-import { constants, createGzip, gzip } from 'node:zlib';
+import { gzip } from 'node:zlib';
 import { promisify } from 'node:util';
-import { Readable } from 'node:stream';
 
 const gzipped = promisify(gzip);
 const textual = /^(text\/|application\/(json|javascript|xml|.*\+json))/;
 
 /**
- * Gzip for text answers. A known length is compressed in one go off the main thread; a stream in pieces.
- * Pages hold no secret beside what a stranger could make them repeat, so lengths give nothing away.
+ * Gzip for text answers, in one go off the main thread. Pages hold no secret beside what a stranger could
+ * make them repeat, so lengths give nothing away.
  */
 export async function compress(request: Request, response: Response): Promise<Response> {
   const type = response.headers.get('Content-Type') ?? '';
@@ -19,18 +18,7 @@ export async function compress(request: Request, response: Response): Promise<Re
   const headers = new Headers(response.headers);
   headers.set('Content-Encoding', 'gzip');
   headers.append('Vary', 'Accept-Encoding');
-  headers.delete('Content-Length');
-  const level = { level: 3 };
-  if (response.headers.get('X-Stream') !== 'yes') {
-    const bytes = await gzipped(Buffer.from(await response.arrayBuffer()), level);
-    headers.set('Content-Length', String(bytes.byteLength));
-    return new Response(new Uint8Array(bytes), { status: response.status, headers });
-  }
-  const stream = Readable.fromWeb(response.body as never).pipe(
-    createGzip({ ...level, flush: constants.Z_SYNC_FLUSH }),
-  );
-  return new Response(Readable.toWeb(stream) as ReadableStream, {
-    status: response.status,
-    headers,
-  });
+  const bytes = await gzipped(Buffer.from(await response.arrayBuffer()), { level: 3 });
+  headers.set('Content-Length', String(bytes.byteLength));
+  return new Response(new Uint8Array(bytes), { status: response.status, headers });
 }

@@ -124,7 +124,7 @@ export async function makeScene(app: TestApp, mark: string) {
     overrideReason: 'x',
   });
   await barPair(adviser, { ...place, mentorId: barred.id, cause: 'staff', reason: 'x' });
-  await declareConflict(mentor, {
+  await declareConflict(adviser, {
     mentorId: matched.id,
     enterpriseId: (await world.enterprise()).id,
     kind: 'client',
