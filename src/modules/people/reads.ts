@@ -4,11 +4,12 @@ import { accountById } from '../../platform/auth/account.ts';
 import { sessionsOf } from '../../platform/auth/account-sessions.ts';
 import type { Ctx, Organisation } from '../../platform/context.ts';
 import type { Tx } from '../../platform/database.ts';
-import { type Actor, may, type Role } from '../../platform/permission.ts';
+import { may, type Role } from '../../platform/permission.ts';
 import { findLink } from '../../platform/links.ts';
 import { invitationState } from './invitation.ts';
 import { type PersonStatus, personStatus } from './person.ts';
 import { peoplePermissions } from './permissions.ts';
+import { requireVisible, visibleTo } from './visible.ts';
 
 export interface PeopleQuery {
   search: string;
@@ -98,36 +99,9 @@ export async function peopleList(
   };
 }
 
-/** Whose work is limited to some programmes sees the people of those, and who works in all of them. */
-function visibleTo(actor: Actor) {
-  const programmes = limitedTo(actor);
-  if (programmes === null) return sql`true`;
-  return sql`(
-    exists (
-      select from role_grant v
-      where v.org_id = p.org_id and v.person_id = p.id
-        and (v.programme_id = any (${programmes}::uuid[])
-          or (v.programme_id is null and v.role <> 'participant')))
-    or exists (
-      select from enterprise_person e
-      join enrolment n on n.org_id = e.org_id and n.enterprise_id = e.enterprise_id
-      where e.org_id = p.org_id and e.person_id = p.id
-        and n.programme_id = any (${programmes}::uuid[])))`;
-}
-
-/** The programmes to which the actor's right to see people is limited; null when it is not. */
-function limitedTo(actor: Actor): string[] | null {
-  if (actor.kind === 'system') return null;
-  const seeing = actor.grants.filter((grant) => peoplePermissions.person.read.grants[grant.role]);
-  if (seeing.some((grant) => grant.programmeId === null)) return null;
-  return seeing.flatMap((grant) => grant.programmeId ?? []);
-}
-
 /** A person's page: details, roles, invitations and devices. "Not found" for whom the actor may not see. */
 export async function personPage(tx: Tx, ctx: Ctx, id: string) {
-  const seen = await sql<{ id: string }>`
-    select p.id from person p where p.id = ${id} and ${visibleTo(ctx.actor)}`.execute(tx);
-  if (seen.rows.length === 0) throw notFound('person');
+  await requireVisible(tx, ctx.actor, id);
   const now = ctx.clock.now();
   const person = await personById(tx, id);
   const invitations = await invitationsOf(tx, id, now);

@@ -5,6 +5,7 @@ import { optionalMailAddress, reachFields } from '../person.ts';
 import { peoplePermissions } from '../permissions.ts';
 import { mayManage } from '../role.ts';
 import { presentPersonForUpdate, revokeWaitingInvitations, rolesHeld } from '../store.ts';
+import { requireVisible } from '../visible.ts';
 
 /**
  * Changes what the organisation knows of a person. The address here is where letters go; the address somebody
@@ -21,6 +22,7 @@ export const editPerson = command({
   }),
   async run({ ctx, tx, input, allow, audit }) {
     allow({});
+    await requireVisible(tx, ctx.actor, input.personId);
     const person = await presentPersonForUpdate(tx, input.personId);
     const now = ctx.clock.now();
     if (!mayManage(ctx.actor, await rolesHeld(tx, person.id, now))) throw notFound('person');

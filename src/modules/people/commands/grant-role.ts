@@ -7,6 +7,7 @@ import { endOfDay } from '../expiry.ts';
 import { peoplePermissions } from '../permissions.ts';
 import { mayGrant, roleProblems } from '../role.ts';
 import { addGrant, presentPersonForUpdate, requireProgramme } from '../store.ts';
+import { requireVisible } from '../visible.ts';
 
 /** Gives a person a role, in one programme or in all; nobody gives a role above their own. */
 export const grantRole = command({
@@ -22,6 +23,7 @@ export const grantRole = command({
   async run({ ctx, tx, input, allow, audit }) {
     allow({ programmeId: input.programmeId });
     if (!mayGrant(ctx.actor, input)) throw notFound('role');
+    await requireVisible(tx, ctx.actor, input.personId);
     const person = await presentPersonForUpdate(tx, input.personId);
     const problems = roleProblems(input, ctx.clock.today(ctx.org.zone));
     if (Object.keys(problems).length > 0) throw invalid(problems);

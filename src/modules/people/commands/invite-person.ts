@@ -5,6 +5,7 @@ import { queueInvitation } from '../mails.ts';
 import { peoplePermissions } from '../permissions.ts';
 import { mayInvite } from '../role.ts';
 import { addGrant, belongsToEnterprise, presentPersonForUpdate, rolesHeld } from '../store.ts';
+import { requireVisible } from '../visible.ts';
 
 /** Invites a person to sign in, or sends the invitation again; the link sent before ends. */
 export const invitePerson = command({
@@ -13,6 +14,7 @@ export const invitePerson = command({
   input: z.strictObject({ personId: z.uuid() }),
   async run({ ctx, tx, input, allow, audit }) {
     allow({});
+    await requireVisible(tx, ctx.actor, input.personId);
     const person = await presentPersonForUpdate(tx, input.personId);
     if (person.user_id !== null) throw precondition('This person can sign in already.');
     if (person.email === null) {

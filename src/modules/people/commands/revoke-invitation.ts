@@ -5,6 +5,7 @@ import { revokeLinks } from '../../../platform/links.ts';
 import { peoplePermissions } from '../permissions.ts';
 import { mayInvite } from '../role.ts';
 import { rolesHeld } from '../store.ts';
+import { requireVisible } from '../visible.ts';
 
 /** Takes an invitation back: its link stops working at once. */
 export const revokeInvitation = command({
@@ -20,6 +21,7 @@ export const revokeInvitation = command({
       .forUpdate()
       .executeTakeFirst();
     if (!invitation) throw notFound('invitation');
+    await requireVisible(tx, ctx.actor, invitation.person_id);
     const now = ctx.clock.now();
     if (!mayInvite(ctx.actor, await rolesHeld(tx, invitation.person_id, now))) {
       throw notFound('invitation');
