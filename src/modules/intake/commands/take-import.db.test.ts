@@ -4,6 +4,8 @@ import { expectWalls } from '../../../../test/factories/enterprise-desk.ts';
 import { makeImportDesk } from '../../../../test/factories/import-desk.ts';
 import { takeRun } from '../taking/take-run-step.ts';
 import { takeImport } from './take-import.ts';
+import { enrolEnterprise } from '../../enterprises/commands/enrol-enterprise.ts';
+import { makeProgramme } from '../../../../test/factories/programmes.ts';
 
 const app = await createTestApp();
 
@@ -91,6 +93,19 @@ test('people find their firm, and mentors come with expertise', async () => {
   expect((await rows(again)).map((row) => row.outcome)).toEqual(['unchanged']);
   const twice = await checked(people, 'people');
   expect((await rows(twice)).map((row) => row.outcome)).toEqual(['unchanged', 'rejected']);
+});
+
+test('a list of people of one programme puts nobody into a firm of another', async () => {
+  const { desk, manager, checked, rows } = await makeImportDesk(app);
+  const other = await makeProgramme(app, desk.world.org, { programme: 'Neighbour' });
+  const firm = await desk.world.enterprise({ name: 'Far Away Castings Ltd' });
+  await enrolEnterprise(manager, { programmeId: other.id, enterpriseId: firm.id });
+  const onRecord = await desk.world.enterprise({ name: 'On Record Only Ltd' });
+  const runId = await checked(
+    ['Name,Email,Company', `Eve,eve@spy.example,${firm.name}`, `Al,,${onRecord.name}`].join('\n'),
+    'people',
+  );
+  expect((await rows(runId)).map((row) => row.outcome)).toEqual(['rejected', 'create']);
 });
 
 test('refuses before the check, in the state uploaded, and outsiders', async () => {

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { normaliseName } from '../../../kernel/text.ts';
 import type { Tx } from '../../../platform/database.ts';
 import type { RowDecision } from '../import/duplicates.ts';
@@ -7,20 +7,24 @@ import { decidePeople } from '../import/people-duplicates.ts';
 import { type PersonDraft, readPersonRow } from '../import/person-row.ts';
 import { type ImportContext, type ImportRow, quote } from '../import/row-reader.ts';
 
-/** Reads rows of people, finds their firm on record, and decides what taking each would do. */
+/**
+ * Reads rows of people, finds their firm on record, and decides what taking each would do. A list of one
+ * programme neither reaches the firms of others nor corrects their people.
+ */
 export async function decidePeopleRows(
   tx: Tx,
+  programmeId: string | null,
   context: ImportContext,
   rows: readonly ImportRow[],
 ): Promise<RowDecision<PersonDraft>[]> {
   const read = rows.map((row) => readPersonRow(context, row));
-  const firms = await firmsNamed(tx, read);
+  const firms = await firmsNamed(tx, programmeId, read);
   const placed = read.map((row) => withFirm(row, firms));
-  const people = await peopleOnRecord(tx);
+  const people = await peopleOnRecord(tx, programmeId);
   const decisions = decidePeople(
     placed.map(({ row }) => row),
     people.map((known) => {
-      const { firmIds: _, hasAccount: __, ...person } = known;
+      const { firmIds: _, isKept: __, ...person } = known;
       return person;
     }),
     ['name', 'email', 'phone'],
@@ -29,7 +33,7 @@ export async function decidePeopleRows(
   return decisions.map((decision, at) => {
     const firmId = placed[at]?.firmId ?? null;
     const person = decision.matchId === null ? undefined : byId.get(decision.matchId);
-    return withPlace(withoutOverruling(decision, person?.hasAccount ?? false), firmId, person);
+    return withPlace(withoutOverruling(decision, person?.isKept ?? false), firmId, person);
   });
 }
 
@@ -39,7 +43,19 @@ interface Firms {
   byName: Map<string, string[]>;
 }
 
-async function firmsNamed(tx: Tx, rows: readonly ReadRow<PersonDraft>[]): Promise<Firms> {
+/** Whether the firm `id` is on the programme, or on none. */
+function isWithinReach(id: RawBuilder<unknown>, programmeId: string | null) {
+  return sql`(${programmeId}::uuid is null
+    or not exists (select from enrolment n where n.enterprise_id = ${id})
+    or exists (select from enrolment n where n.enterprise_id = ${id}
+      and n.programme_id = ${programmeId}::uuid))`;
+}
+
+async function firmsNamed(
+  tx: Tx,
+  programmeId: string | null,
+  rows: readonly ReadRow<PersonDraft>[],
+): Promise<Firms> {
   const drafts = rows.map(({ draft }) => draft).filter((draft) => draft !== null);
   const numbers = drafts.map((draft) => draft.companyNumber).filter((one) => one !== null);
   const names = drafts
@@ -49,7 +65,7 @@ async function firmsNamed(tx: Tx, rows: readonly ReadRow<PersonDraft>[]): Promis
   const found = await sql<{ id: string; number: string | null; name: string }>`
     select e.id, e.company_number as number, e.name_key as name
     from enterprise e
-    where e.merged_into is null
+    where e.merged_into is null and ${isWithinReach(sql`e.id`, programmeId)}
       and (e.company_number = any(${numbers}::text[]) or e.name_key = any(${names}::text[]))`.execute(
     tx,
   );
@@ -94,13 +110,19 @@ function withFirm(
 
 interface KnownPerson extends PersonDraft {
   id: string;
-  hasAccount: boolean;
+  /** Has an account, or belongs to firms of other programmes only: not this list's to correct. */
+  isKept: boolean;
   firmIds: string[];
 }
 
-async function peopleOnRecord(tx: Tx): Promise<KnownPerson[]> {
+async function peopleOnRecord(tx: Tx, programmeId: string | null): Promise<KnownPerson[]> {
   const found = await sql<Omit<KnownPerson, keyof Unplaced> & Pick<PersonDraft, 'name'>>`
-    select p.id, p.name, p.email, p.phone, p.user_id is not null as "hasAccount",
+    select p.id, p.name, p.email, p.phone,
+      p.user_id is not null or (
+        exists (select from enterprise_person x where x.org_id = p.org_id and x.person_id = p.id)
+        and not exists (select from enterprise_person x
+          where x.org_id = p.org_id and x.person_id = p.id
+            and ${isWithinReach(sql`x.enterprise_id`, programmeId)})) as "isKept",
       array(select x.enterprise_id::text from enterprise_person x
         where x.org_id = p.org_id and x.person_id = p.id and x.to_on is null) as "firmIds"
     from person p
@@ -112,8 +134,8 @@ const unplaced = { position: null, enterpriseName: null, companyNumber: null, is
 type Unplaced = typeof unplaced;
 
 /** Somebody with an account says what they are called and where they can be reached; a list does not. */
-function withoutOverruling<D>(decision: RowDecision<D>, hasAccount: boolean): RowDecision<D> {
-  if (!hasAccount) return decision;
+function withoutOverruling<D>(decision: RowDecision<D>, isKept: boolean): RowDecision<D> {
+  if (!isKept) return decision;
   const changes = decision.changes.filter(({ from }) => from === null);
   const outcome =
     decision.outcome === 'update' && changes.length === 0 ? 'unchanged' : decision.outcome;

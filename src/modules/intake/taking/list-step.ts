@@ -39,7 +39,9 @@ export async function decideList(
   if (target.kind === 'enterprises') {
     return planRows(await decideEnterpriseRows(tx, ctx, target, context, list.rows));
   }
-  if (target.kind === 'people') return planRows(await decidePeopleRows(tx, context, list.rows));
+  if (target.kind === 'people') {
+    return planRows(await decidePeopleRows(tx, target.programmeId, context, list.rows));
+  }
   return planRows(await decideMentorRows(tx, context, list.rows));
 }
 
