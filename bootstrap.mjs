@@ -99,6 +99,8 @@ function run(node, args) {
     args.map((arg, at) => (at === 0 ? join(home, arg) : arg)),
     {
       cwd: process.cwd(),
+      // glibc keeps a heap per thread, which for the threads that compress pages is memory never used again.
+      env: { MALLOC_ARENA_MAX: '2', ...process.env },
       stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     },
   );

@@ -21,7 +21,8 @@ export function startChild(program: string, options: ChildOptions = {}): Child {
   const child = fork(join(import.meta.dirname, program), [...(options.args ?? [])], {
     execArgv: [...(options.execArgv ?? [])],
     // NODE_ENV is left out: the programs must choose as they do on somebody's machine.
-    env: { ...withoutMode(process.env), ...options.env },
+    // The allocator's setting is the one that bootstrap.mjs gives.
+    env: { MALLOC_ARENA_MAX: '2', ...withoutMode(process.env), ...options.env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   let printed = '';

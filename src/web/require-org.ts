@@ -1,6 +1,9 @@
-import { data, type MiddlewareFunction, redirect } from 'react-router';
+import { createContext, data, type MiddlewareFunction, redirect } from 'react-router';
 import { appContext, ctxContext } from '../platform/page.ts';
-import { accountOf, ctxOfAccount, organisationOf, publicCtx } from './session.ts';
+import { accountOf, type Member, memberOf, organisationOf, publicCtx } from './session.ts';
+
+/** The programmes of the navigation; set beside the context of a member. */
+export const programmesContext = createContext<Member['programmes']>();
 
 const notHere = () =>
   data({ message: 'This page does not exist, or you cannot see it.' }, { status: 404 });
@@ -17,9 +20,10 @@ export const requireMember: MiddlewareFunction<Response> = async (
     const back = request.method === 'GET' ? `${url.pathname}${url.search}` : url.pathname;
     throw redirect(`/sign-in?back=${encodeURIComponent(back)}`);
   }
-  const ctx = await ctxOfAccount(app, params['org'] ?? '', account);
-  if (!ctx) throw notHere();
-  context.set(ctxContext, ctx);
+  const member = await memberOf(app, params['org'] ?? '', account);
+  if (!member) throw notHere();
+  context.set(ctxContext, member.ctx);
+  context.set(programmesContext, member.programmes);
   return next();
 };
 

@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
 import type { App, Ctx, Organisation } from '../platform/context.ts';
+import { programmesOf } from '../modules/programmes/reads.ts';
 import type { Tx } from '../platform/database.ts';
 import { publicActor } from '../platform/permission.ts';
 import { actorOfAccount } from './actor.ts';
+import { isStaff } from './navigation.ts';
 
 export interface Account {
   userId: string;
@@ -31,12 +33,22 @@ export async function organisationOf(app: App, slug: string): Promise<Organisati
   return app.database.anonymous((tx) => enterOrganisation(tx, slug));
 }
 
-/** The context of a signed-in person in the organisation of an address; null when they are nobody there. */
-export async function ctxOfAccount(app: App, slug: string, account: Account): Promise<Ctx | null> {
+export interface Member {
+  ctx: Ctx;
+  /** The programmes that somebody who works for the organisation may open, for the navigation. */
+  programmes: Awaited<ReturnType<typeof programmesOf>>;
+}
+
+/** A signed-in person in the organisation of an address, in one transaction; null when they are nobody there. */
+export async function memberOf(app: App, slug: string, account: Account): Promise<Member | null> {
   return app.database.anonymous(async (tx) => {
     const org = await enterOrganisation(tx, slug);
     const actor = org && (await actorOfAccount(tx, account.userId, app.clock.now()));
-    return actor && { app, org, orgId: org.orgId, actor, clock: app.clock };
+    if (!actor) return null;
+    return {
+      ctx: { app, org, orgId: org.orgId, actor, clock: app.clock },
+      programmes: isStaff(actor) ? await programmesOf(tx, actor) : [],
+    };
   });
 }
 

@@ -1,17 +1,16 @@
 import { Outlet, useLoaderData } from 'react-router';
 import type { LoaderFunctionArgs } from 'react-router';
 import { mentorPaths, orgPaths, participantPaths } from '../../kernel/paths.ts';
-import { programmesOf } from '../../modules/programmes/reads.ts';
 import { ctxContext, flashContext } from '../../platform/page.ts';
 import { type Actor, hasRole } from '../../platform/permission.ts';
 import { PlainFrame } from '../../ui/plain-frame.tsx';
 import { StaffFrame } from '../../ui/staff-frame.tsx';
 import { isStaff, staffNavigation } from '../navigation.ts';
-import { requireMember } from '../require-org.ts';
+import { programmesContext, requireMember } from '../require-org.ts';
 
 export const middleware = [requireMember];
 
-export async function loader({ context, params, request }: LoaderFunctionArgs) {
+export function loader({ context, params, request }: LoaderFunctionArgs) {
   const ctx = context.get(ctxContext);
   const { actor, org } = ctx;
   const path = new URL(request.url).pathname;
@@ -40,7 +39,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     };
   }
   const slug = params['programme'] ?? null;
-  const programmes = await ctx.app.database.read(ctx.orgId, (tx) => programmesOf(tx, actor));
+  const programmes = context.get(programmesContext);
   const programme =
     programmes.find((one) => one.slug === slug) ??
     (slug === null && programmes.length === 1 ? programmes[0] : undefined);

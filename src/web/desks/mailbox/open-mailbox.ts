@@ -2,7 +2,7 @@ import { notFound } from '../../../kernel/errors.ts';
 import { organisationsOf } from '../../../modules/people/reads.ts';
 import type { App, Organisation } from '../../../platform/context.ts';
 import { hasRole } from '../../../platform/permission.ts';
-import { ctxOfAccount, type Account } from '../../session.ts';
+import { type Account, memberOf } from '../../session.ts';
 import { isStaff } from '../../navigation.ts';
 
 const loopback = /^(localhost|127(\.\d+){3}|\[?::1\]?|::ffff:127(\.\d+){3})$/;
@@ -32,7 +32,8 @@ export async function mailboxFor({ app, account, peer }: Viewer) {
   const organisations: Organisation[] = [];
   let isAdmin = false;
   for (const { slug } of mine) {
-    const ctx = await ctxOfAccount(app, slug, account);
+    const member = await memberOf(app, slug, account);
+    const ctx = member?.ctx;
     if (!ctx) continue;
     const isOwnAdmin = hasRole(ctx.actor, 'admin');
     isAdmin ||= isOwnAdmin;
