@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
 import { createTestApp } from '../../../../test/factories/app.ts';
 import { makeDesk } from '../../../../test/factories/enterprise-desk.ts';
+import { makeProgramme } from '../../../../test/factories/programmes.ts';
 import { expectWalls } from '../../../../test/factories/walls.ts';
 import { newId } from '../../../kernel/ids.ts';
+import { addDocument } from '../../enterprises/commands/add-document.ts';
+import { enrolEnterprise } from '../../enterprises/commands/enrol-enterprise.ts';
 import { recordOutput } from './record-output.ts';
 import { withdrawOutput } from './withdraw-output.ts';
 
@@ -68,4 +71,23 @@ test('refuses outsiders, a firm that is not eligible yet, and a document of some
   await expect(
     recordOutput(desk.adviser, { enrolmentId, ...output, documentId: newId() }),
   ).rejects.toMatchObject({ code: 'not-found' });
+});
+
+test('an output does not rest on a document that belongs to another programme', async () => {
+  const { enrolmentId, enterpriseId, ...desk } = await makeDesk(app);
+  const other = await makeProgramme(app, desk.world.org, { programme: 'Neighbour' });
+  const neighbour = await desk.world.ctxAs('adviser', { programmeId: other.id });
+  const elsewhere = await enrolEnterprise(neighbour, { programmeId: other.id, enterpriseId });
+  const paper = {
+    kind: 'other' as const,
+    title: 'Payroll',
+    fileName: 'payroll.csv',
+    bytes: new TextEncoder().encode('Name\nAnn\n'),
+  };
+  const theirs = await addDocument(neighbour, { ...paper, enrolmentId: elsewhere.enrolmentId });
+  const ours = await addDocument(desk.adviser, { ...paper, enrolmentId });
+  await expect(
+    recordOutput(desk.adviser, { enrolmentId, ...output, documentId: theirs.documentId }),
+  ).rejects.toMatchObject({ code: 'not-found' });
+  await recordOutput(desk.adviser, { enrolmentId, ...output, documentId: ours.documentId });
 });

@@ -59,6 +59,9 @@ export const recordOutput = command({
         .select('id')
         .where('id', '=', input.documentId)
         .where('enterprise_id', '=', enrolment.enterpriseId)
+        .where((by) =>
+          by.or([by('enrolment_id', '=', enrolment.id), by('enrolment_id', 'is', null)]),
+        )
         .where('removed_at', 'is', null)
         .executeTakeFirst();
       if (!document) throw notFound('document');
