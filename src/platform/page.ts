@@ -73,7 +73,7 @@ export function actPage(act: (args: ActArgs) => Promise<Response | FormAnswer>) 
   return async (args: ActionFunctionArgs) => {
     const base = args.context.get(ctxContext);
     const { values, files } = await readBody(args.request);
-    const key = typeof values['_key'] === 'string' ? values['_key'] : undefined;
+    const key = keyOf(values);
     const ctx: Ctx = { ...base, idempotencyKey: key };
     const done = (to: string, sentence?: string) => {
       if (sentence) args.context.get(flashContext).say = sentence;
@@ -144,6 +144,12 @@ function pageArgs(args: RouteArgs) {
   };
 }
 
+/** The form's idempotency key, when it is one that a form of ours could have sent. */
+function keyOf(values: FormValues): string | undefined {
+  const key = values['_key'];
+  return typeof key === 'string' && /^[A-Za-z0-9_-]{8,100}$/.test(key) ? key : undefined;
+}
+
 const maxText = 100_000;
 const maxFields = 2_000;
 
@@ -160,7 +166,7 @@ export async function readBody(request: Request) {
       if (value.size > 0) files[name] = value;
       continue;
     }
-    const text = value.slice(0, maxText).replace(/\r\n/g, '\n').trim();
+    const text = value.slice(0, maxText).replaceAll('\0', '').replace(/\r\n/g, '\n').trim();
     const before = values[name];
     if (before === undefined) values[name] = text;
     else values[name] = Array.isArray(before) ? [...before, text] : [before, text];

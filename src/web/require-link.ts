@@ -18,7 +18,10 @@ const over = () =>
  * For pages opened from a letter without signing in: the link's person acts in the link's one role, and only
  * on the page of its purpose. Opening changes nothing; mail scanners open every link.
  */
-export const requireLink: MiddlewareFunction<Response> = async ({ context, params, request }, next) => {
+export const requireLink: MiddlewareFunction<Response> = async (
+  { context, params, request },
+  next,
+) => {
   const app = context.get(appContext);
   const org = await organisationOf(app, params['org'] ?? '');
   if (!org) throw over();

@@ -50,3 +50,14 @@ test('assets come compressed and are kept for a year', async () => {
   expect(answer.headers.get('content-encoding')).toBe('br');
   expect(answer.headers.get('cache-control')).toContain('immutable');
 });
+
+test('what no form of ours would send gives no server error', async () => {
+  for (const body of [
+    `_key=${'k'.repeat(5000)}&email=a%40example.org`,
+    'email=a%00b%40example.org&password=x%00y',
+    '_key=a&_key=b&email[]=1',
+  ]) {
+    const length = String(Buffer.byteLength(body));
+    expect(await statusOf({ ...form, 'content-length': length }, body)).toBeLessThan(500);
+  }
+});

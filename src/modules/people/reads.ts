@@ -9,7 +9,7 @@ import { findLink } from '../../platform/links.ts';
 import { invitationState } from './invitation.ts';
 import { type PersonStatus, personStatus } from './person.ts';
 import { peoplePermissions } from './permissions.ts';
-import { requireVisible, visibleTo } from './visible.ts';
+import { requireVisible, visibleTo } from './visible-rows.ts';
 
 export interface PeopleQuery {
   search: string;

@@ -5,7 +5,7 @@ import { optionalMailAddress, reachFields } from '../person.ts';
 import { peoplePermissions } from '../permissions.ts';
 import { mayManage } from '../role.ts';
 import { presentPersonForUpdate, revokeWaitingInvitations, rolesHeld } from '../store.ts';
-import { requireVisible } from '../visible.ts';
+import { requireVisible } from '../visible-rows.ts';
 
 /**
  * Changes what the organisation knows of a person. The address here is where letters go; the address somebody

@@ -7,7 +7,7 @@ import { endOfDay } from '../expiry.ts';
 import { peoplePermissions } from '../permissions.ts';
 import { mayGrant, roleProblems } from '../role.ts';
 import { addGrant, presentPersonForUpdate, requireProgramme } from '../store.ts';
-import { requireVisible } from '../visible.ts';
+import { requireVisible } from '../visible-rows.ts';
 
 /** Gives a person a role, in one programme or in all; nobody gives a role above their own. */
 export const grantRole = command({

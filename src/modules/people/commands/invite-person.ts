@@ -5,7 +5,7 @@ import { queueInvitation } from '../mails.ts';
 import { peoplePermissions } from '../permissions.ts';
 import { mayInvite } from '../role.ts';
 import { addGrant, belongsToEnterprise, presentPersonForUpdate, rolesHeld } from '../store.ts';
-import { requireVisible } from '../visible.ts';
+import { requireVisible } from '../visible-rows.ts';
 
 /** Invites a person to sign in, or sends the invitation again; the link sent before ends. */
 export const invitePerson = command({

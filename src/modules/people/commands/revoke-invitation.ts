@@ -5,7 +5,7 @@ import { revokeLinks } from '../../../platform/links.ts';
 import { peoplePermissions } from '../permissions.ts';
 import { mayInvite } from '../role.ts';
 import { rolesHeld } from '../store.ts';
-import { requireVisible } from '../visible.ts';
+import { requireVisible } from '../visible-rows.ts';
 
 /** Takes an invitation back: its link stops working at once. */
 export const revokeInvitation = command({

@@ -2,6 +2,7 @@ import { useLoaderData } from 'react-router';
 import { textOf } from '../../../kernel/form-answer.ts';
 import { hasCode, invalid, notFound } from '../../../kernel/errors.ts';
 import { mentorPaths } from '../../../kernel/paths.ts';
+import type { Ctx } from '../../../platform/context.ts';
 import { actPage, loadPage } from '../../../platform/page.ts';
 import { may } from '../../../platform/permission.ts';
 import { EmptyState } from '../../../ui/card.tsx';
@@ -46,7 +47,7 @@ export const loader = loadPage(async ({ ctx, tx, url, link }) => {
 
 export const action = actPage(async ({ ctx, form, link, url, done }) => {
   const matchId = link ? (link.subjectId ?? '') : textOf(form, 'matchId');
-  const zone = textOf(form, 'zone');
+  const zone = await zoneOfMatch(ctx, matchId);
   try {
     await logSession(ctx, {
       matchId,
@@ -63,6 +64,17 @@ export const action = actPage(async ({ ctx, form, link, url, done }) => {
   const said = 'Logged. The enterprise is asked to confirm.';
   return done(link ? `${url.pathname}?saved=1` : mentorPaths(ctx.org.slug).home, said);
 });
+
+async function zoneOfMatch(ctx: Ctx, matchId: string): Promise<string> {
+  const { mentorId } = ctx.actor;
+  if (mentorId === null) throw notFound();
+  const matches = await ctx.app.database.read(ctx.orgId, (tx) =>
+    matchesToLog(tx, mentorId, ctx.clock.now()),
+  );
+  const match = matches.find((one) => one.id === matchId);
+  if (!match) throw notFound('match');
+  return match.zone;
+}
 
 export default function Screen() {
   const page = useLoaderData<typeof loader>();
@@ -92,7 +104,6 @@ export default function Screen() {
           : { back: { label: 'My mentoring', href: mentorPaths(page.org).home } })}
       />
       <Form>
-        <HiddenField name="zone" value={page.zone} />
         {matches.length > 1 ? (
           <SelectField
             name="matchId"
