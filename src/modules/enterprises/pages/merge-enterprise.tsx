@@ -9,7 +9,7 @@ import { ErrorSummary } from '../../../ui/field.tsx';
 import { Button, Form, HiddenField } from '../../../ui/form.tsx';
 import { useFormAnswer } from '../../../ui/form-answer.ts';
 import { mergeEnterprises } from '../commands/merge-enterprises.ts';
-import { mergeableOf } from '../mergeable.ts';
+import { mergeableOf } from '../mergeable-rows.ts';
 import { enterprisePermissions } from '../permissions.ts';
 import { duplicatesOf, enterpriseById, namedLike } from '../reads.ts';
 import { EnrolmentHead } from './enrolment-head.tsx';
