@@ -3,6 +3,7 @@ import { addEnterprise } from '../../modules/enterprises/commands/add-enterprise
 import { addEnterprisePerson } from '../../modules/enterprises/commands/add-enterprise-person.ts';
 import { grantRole } from '../../modules/people/commands/grant-role.ts';
 import type { Company, Firm } from './company.ts';
+import { inventedTelephone } from './telephone.ts';
 
 interface Entrant {
   readonly name: string;
@@ -46,7 +47,7 @@ export async function enter(company: Company, entrant: Entrant, adviserId: strin
     enrolmentId: added.enrolmentId,
     name: entrant.lead,
     email: `${entrant.lead.split(' ')[0]?.toLowerCase() ?? 'hello'}@${domain}`,
-    phone: '',
+    phone: inventedTelephone(entrant.lead),
     position: 'Managing director',
     isLead: true,
   });

@@ -10,6 +10,7 @@ import type { Script } from './director.ts';
 import { type MentorPart, mentorCast } from './mentor-cast.ts';
 import { randomFrom } from './random.ts';
 import { giveAccount } from './staff.ts';
+import { inventedTelephone } from './telephone.ts';
 
 /** Recruits, inducts and admits one mentor after the other in the first weeks. */
 export async function* recruitMentors(company: Company): Script {
@@ -21,6 +22,7 @@ export async function* recruitMentors(company: Company): Script {
       name: part.name,
       email: `${part.name.toLowerCase().replace(' ', '.')}@mentors.example`,
       headline: part.headline,
+      phone: inventedTelephone(part.name),
       supplierName: at % 3 === 0 ? `${part.name} Consulting` : '',
     });
     await editMentor(manager, { mentorId, version: 1, ...profileOf(part) });
