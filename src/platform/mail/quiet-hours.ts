@@ -9,18 +9,26 @@ export interface QuietHours {
 
 /**
  * The first instant at or after `wanted` outside the quiet hours, which follow the wall clock of the zone: on
- * the days of the clock change they are an hour shorter or longer.
+ * the days of the clock change they are an hour shorter or longer. Hours that are quiet but for a moment which
+ * the change skips last until the day after.
  */
 export function afterQuietHours(wanted: Instant, quiet: QuietHours, zone: string): Instant {
   const from = quiet.from.slice(0, 5);
   const to = quiet.to.slice(0, 5);
-  if (from === to || !isQuiet(timeInZone(wanted, zone), from, to)) return wanted;
-  const today = dateInZone(wanted, zone);
+  let at = wanted;
+  if (from === to) return at;
+  while (isQuiet(timeInZone(at, zone), from, to)) at = nextEnd(at, to, zone);
+  return at;
+}
+
+/** The next time the clock shows `to`, strictly after the instant. */
+function nextEnd(after: Instant, to: string, zone: string): Instant {
+  const today = dateInZone(after, zone);
   const end = instantOf(today, to, zone);
-  if (end > wanted) return end;
+  if (end > after) return end;
   // An end inside the hour that comes twice has its second turn today, too.
   const later = secondTurn(today, to, zone);
-  return later > wanted ? later : instantOf(addDays(today, 1), to, zone);
+  return later > after ? later : instantOf(addDays(today, 1), to, zone);
 }
 
 /** Whether the wall-clock time lies in [from, to), over midnight if need be. */
