@@ -135,3 +135,19 @@ export async function needWithHistory(tx: Tx, enrolmentId: string, needId: strin
     replacedBy: needs.filter((one) => one.replacesId === need.id),
   };
 }
+
+/** The need with its enrolment's ids, locked until the transaction ends. */
+export async function needForUpdate(tx: Tx, id: string) {
+  const row = await tx
+    .selectFrom('need as d')
+    .innerJoin('enrolment as n', (on) =>
+      on.onRef('n.org_id', '=', 'd.org_id').onRef('n.id', '=', 'd.enrolment_id'),
+    )
+    .selectAll('d')
+    .select(['n.programme_id', 'n.enterprise_id', 'n.state as enrolment_state'])
+    .where('d.id', '=', id)
+    .forUpdate('d')
+    .executeTakeFirst();
+  if (!row) throw notFound('need');
+  return row;
+}

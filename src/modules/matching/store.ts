@@ -5,22 +5,6 @@ import type { Tx } from '../../platform/database.ts';
 import { freePlaces, loadOf } from '../mentors/mentor.ts';
 import { loadColumns } from '../mentors/reads.ts';
 
-/** The need with its enrolment's ids, locked until the transaction ends. */
-export async function needForUpdate(tx: Tx, id: string) {
-  const row = await tx
-    .selectFrom('need as d')
-    .innerJoin('enrolment as n', (on) =>
-      on.onRef('n.org_id', '=', 'd.org_id').onRef('n.id', '=', 'd.enrolment_id'),
-    )
-    .selectAll('d')
-    .select(['n.programme_id', 'n.enterprise_id', 'n.state as enrolment_state'])
-    .where('d.id', '=', id)
-    .forUpdate('d')
-    .executeTakeFirst();
-  if (!row) throw notFound('need');
-  return row;
-}
-
 /** The offer, locked until the transaction ends. Lock the mentor first where both are needed. */
 export async function offerForUpdate(tx: Tx, id: string) {
   const row = await tx

@@ -4,7 +4,7 @@ import { command } from '../../../platform/command.ts';
 import { closeNeed as closed, needResults } from '../need.ts';
 import { asNeed } from '../need-of-row.ts';
 import { diagnosisPermissions } from '../permissions.ts';
-import { needForUpdate } from '../store.ts';
+import { needForUpdate } from '../reads.ts';
 
 /** Closes a need with its result. A match that still runs for it must be ended or carried over first. */
 export const closeNeed = command({

@@ -3,7 +3,7 @@ import { precondition } from '../../../kernel/errors.ts';
 import { checkVersion, command } from '../../../platform/command.ts';
 import { needFields } from '../open-need-step.ts';
 import { diagnosisPermissions } from '../permissions.ts';
-import { needForUpdate } from '../store.ts';
+import { needForUpdate } from '../reads.ts';
 
 /** Describes an open need better. Another issue is another need: then change the match instead. */
 export const editNeed = command({

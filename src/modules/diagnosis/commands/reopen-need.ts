@@ -4,7 +4,7 @@ import { command } from '../../../platform/command.ts';
 import { needState, reopenNeed as reopened } from '../need.ts';
 import { asNeed } from '../need-of-row.ts';
 import { diagnosisPermissions } from '../permissions.ts';
-import { needForUpdate } from '../store.ts';
+import { needForUpdate } from '../reads.ts';
 
 /** Takes the closing of a need back. One that another need has replaced stays closed. */
 export const reopenNeed = command({

@@ -12,7 +12,8 @@ import { closedOfferWords, declineReasons, declineWords } from '../offer.ts';
 import { matchingPermissions } from '../permissions.ts';
 import { needInPlace } from '../reads.ts';
 import { sendTo } from '../send-to-step.ts';
-import { lockMentorPlaces, needForUpdate, offerForUpdate } from '../store.ts';
+import { needForUpdate } from '../../diagnosis/reads.ts';
+import { lockMentorPlaces, offerForUpdate } from '../store.ts';
 
 /**
  * A mentor's yes or no. Yes makes the match and introduces both sides at once, if the place is still there;

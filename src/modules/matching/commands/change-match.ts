@@ -9,7 +9,8 @@ import { areaLabels } from '../../programmes/area.ts';
 import { finishMatch } from '../finish-match-step.ts';
 import { endCauses } from '../match.ts';
 import { matchingPermissions } from '../permissions.ts';
-import { matchForUpdate, needForUpdate } from '../store.ts';
+import { needForUpdate } from '../../diagnosis/reads.ts';
+import { matchForUpdate } from '../store.ts';
 import { tellBoth } from '../tell-both-step.ts';
 
 /**

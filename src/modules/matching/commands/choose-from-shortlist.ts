@@ -10,7 +10,8 @@ import { checkNeedTakesMentor, makeOffer } from '../make-offer-step.ts';
 import { matchingPermissions } from '../permissions.ts';
 import { needInPlace } from '../reads.ts';
 import { sendTo } from '../send-to-step.ts';
-import { needForUpdate, shortlistForUpdate } from '../store.ts';
+import { needForUpdate } from '../../diagnosis/reads.ts';
+import { shortlistForUpdate } from '../store.ts';
 
 /** The enterprise's choice: one mentor, who is asked at once, or none of them and why. */
 export const chooseFromShortlist = command({

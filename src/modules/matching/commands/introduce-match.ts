@@ -6,7 +6,8 @@ import { briefingFactsOf } from '../briefing-rows.ts';
 import { introduce } from '../introduce-step.ts';
 import { matchingPermissions } from '../permissions.ts';
 import { needInPlace } from '../reads.ts';
-import { matchForUpdate, needForUpdate } from '../store.ts';
+import { needForUpdate } from '../../diagnosis/reads.ts';
+import { matchForUpdate } from '../store.ts';
 
 /** Mails the introduction again, with the briefing as it is now: after a changed address, or for an import. */
 export const introduceMatch = command({

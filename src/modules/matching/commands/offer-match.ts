@@ -3,7 +3,7 @@ import { command } from '../../../platform/command.ts';
 import { checkNeedTakesMentor, makeOffer } from '../make-offer-step.ts';
 import { matchRoles } from '../offer.ts';
 import { matchingPermissions } from '../permissions.ts';
-import { needForUpdate } from '../store.ts';
+import { needForUpdate } from '../../diagnosis/reads.ts';
 
 /** Asks one mentor directly; anybody but the one ranked first needs a reason. */
 export const offerMatch = command({

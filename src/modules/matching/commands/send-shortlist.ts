@@ -12,7 +12,7 @@ import { answerDay } from '../offer.ts';
 import { matchingPermissions } from '../permissions.ts';
 import { rankMentorsForNeed } from '../reads.ts';
 import { sendTo } from '../send-to-step.ts';
-import { needForUpdate } from '../store.ts';
+import { needForUpdate } from '../../diagnosis/reads.ts';
 
 /** Sends two or three mentors to the enterprise, which chooses one, by page or by mailed link. */
 export const sendShortlist = command({

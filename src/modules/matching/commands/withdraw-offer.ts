@@ -8,7 +8,8 @@ import { closedOfferWords } from '../offer.ts';
 import { matchingPermissions } from '../permissions.ts';
 import { needInPlace } from '../reads.ts';
 import { sendTo } from '../send-to-step.ts';
-import { needForUpdate, offerForUpdate } from '../store.ts';
+import { needForUpdate } from '../../diagnosis/reads.ts';
+import { offerForUpdate } from '../store.ts';
 
 /** Takes back an offer that waits for an answer; the mentor's place is free again. */
 export const withdrawOffer = command({

@@ -3,7 +3,8 @@ import { notFound, precondition } from '../../../kernel/errors.ts';
 import { command } from '../../../platform/command.ts';
 import { cancelMail } from '../../../platform/mail/outbox.ts';
 import { matchingPermissions } from '../permissions.ts';
-import { needForUpdate, shortlistForUpdate } from '../store.ts';
+import { needForUpdate } from '../../diagnosis/reads.ts';
+import { shortlistForUpdate } from '../store.ts';
 
 /** Takes back a shortlist that the enterprise has not answered; its link stops working. */
 export const withdrawShortlist = command({
