@@ -31,6 +31,7 @@ Settings are environment variables:
   PORT             3000; 0 takes a free one
   HOST             127.0.0.1; 0.0.0.0 answers other machines
   ESPALIER_URL     public address, when a proxy stands in front
+  ESPALIER_PROXIES addresses of proxies whose X-Forwarded-For is believed; none
   ESPALIER_DATA    data directory
   DATABASE_URL     a PostgreSQL server, 15 or newer, instead of the built-in one
   SMTP_URL         mail server; without it letters land on the mailbox page
@@ -117,6 +118,7 @@ async function openPages(
     url,
     secret: config.secret,
     smtpUrl: config.smtpUrl,
+    proxies: config.proxies,
     jobs: allJobs,
     // A person at a terminal sees what to look at; a collector gets every line.
     log: createLog({ level: process.stdout.isTTY ? 'warn' : 'info' }),

@@ -6,6 +6,7 @@ import type { App } from './context.ts';
 import { openDatabase } from './database.ts';
 import { createJobs, type JobDefinition } from './jobs.ts';
 import { createPost } from './mail/post.ts';
+import { noProxies, type Proxies } from './proxies.ts';
 
 export interface AppSettings {
   readonly connections: { readonly owner: ClientConfig; readonly app: ClientConfig };
@@ -18,6 +19,8 @@ export interface AppSettings {
   readonly log: Logger;
   readonly clock?: Clock;
   readonly maxConnections?: number;
+  /** None unless told. */
+  readonly proxies?: Proxies;
 }
 
 export interface RunningApp {
@@ -53,6 +56,7 @@ export function createApp(settings: AppSettings): RunningApp {
     url,
     secret,
     hasMailbox: settings.smtpUrl === null,
+    proxies: settings.proxies ?? noProxies,
   };
   async function close(): Promise<void> {
     await jobs.stop();

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { readConfig } from './config.ts';
+import { noProxies } from './proxies.ts';
 
 const data = mkdtempSync(join(tmpdir(), 'espalier-config-'));
 const secret = 'x'.repeat(40);
@@ -19,6 +20,7 @@ test('works without a single setting, on this machine only', () => {
     smtpUrl: null,
     secret,
     role: 'all',
+    proxies: noProxies,
   });
 });
 
@@ -55,6 +57,7 @@ test.each([
   ['DATABASE_URL', 'mysql://localhost/x', 'DATABASE_URL must start with postgres://'],
   ['ESPALIER_URL', 'hub.example', 'ESPALIER_URL must start with http://'],
   ['SMTP_URL', 'https://mail.example', 'SMTP_URL must start with smtp://'],
+  ['ESPALIER_PROXIES', 'everybody', 'ESPALIER_PROXIES must be addresses or networks'],
   ['ESPALIER_SECRET', 'short', 'ESPALIER_SECRET must have at least 32 characters'],
 ])('names %s when it is not right', (name, value, message) => {
   expect(() => readConfig({ ESPALIER_DATA: data, [name]: value })).toThrow(message);

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../kernel/errors.ts';
 import { defaultDataDirectory } from './data-directory.ts';
+import { noProxies, type Proxies, readProxies } from './proxies.ts';
 
 const address = (protocols: readonly string[]) =>
   z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
@@ -18,6 +19,16 @@ const environment = z.object({
   DATABASE_URL: address(['postgres:', 'postgresql:']).optional(),
   SMTP_URL: address(['smtp:', 'smtps:']).optional(),
   ESPALIER_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  ESPALIER_PROXIES: z
+    .string()
+    .max(4000)
+    .transform((text, problem) => {
+      const proxies = readProxies(text);
+      if (proxies !== null) return proxies;
+      problem.addIssue('must be addresses or networks such as 127.0.0.1, 10.1.0.0/16');
+      return z.NEVER;
+    })
+    .optional(),
   ESPALIER_ROLE: z.enum(['all', 'web', 'worker'], 'must be all, web or worker').default('all'),
 });
 
@@ -34,6 +45,8 @@ export interface Config {
   readonly smtpUrl: string | null;
   readonly secret: string;
   readonly role: 'all' | 'web' | 'worker';
+  /** Whose word about the visitor's address is believed. */
+  readonly proxies: Proxies;
 }
 
 /** Reads the environment; makes the data directory and its secret on first use. An error names each bad variable. */
@@ -58,6 +71,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     smtpUrl: values.SMTP_URL ?? null,
     secret: values.ESPALIER_SECRET ?? keptSecret(dataDirectory),
     role: values.ESPALIER_ROLE,
+    proxies: values.ESPALIER_PROXIES ?? noProxies,
   };
 }
 

@@ -5,6 +5,7 @@ import type { Database } from './database.ts';
 import type { JobQueue } from './job-queue.ts';
 import type { Post } from './mail/post.ts';
 import type { Actor } from './permission.ts';
+import type { Proxies } from './proxies.ts';
 
 export interface Organisation {
   readonly orgId: string;
@@ -29,6 +30,8 @@ export interface App {
   readonly secret: string;
   /** No SMTP server is set: letters can be read on the mailbox page. */
   readonly hasMailbox: boolean;
+  /** Whose word about the visitor's address is believed. */
+  readonly proxies: Proxies;
 }
 
 /** What a command or a read gets: who acts, for which organisation, when. */

@@ -32,15 +32,16 @@ export function createWebHandler(app: App) {
   const handle = createRequestHandler(build, 'production');
   const origin = new URL(app.url).origin;
 
-  const pages = createRequestListener(async (request: Request, peer: ClientAddress) => {
+  const pages = createRequestListener(async (request: Request, address: ClientAddress) => {
     const url = new URL(request.url);
+    const peer = app.proxies.clientOf(address.address, request.headers.get('x-forwarded-for'));
     const refusal = refuse(request, origin);
     if (refusal) return secure(refusal, null);
     // Only passkeys need scripts. Everything else about accounts goes through our own pages, which ask for
     // the second factor, refuse known passwords and count attempts.
     if (url.pathname.startsWith('/auth/passkey/')) {
       const headers = new Headers(request.headers);
-      headers.set('x-espalier-peer', peer.address);
+      headers.set('x-espalier-peer', peer);
       return secure(await app.auth.handler(new Request(request, { headers })), null);
     }
     const context = new RouterContextProvider();
@@ -48,7 +49,7 @@ export function createWebHandler(app: App) {
     const flash = { said: readFlash(request), say: null };
     context.set(appContext, app);
     context.set(nonceContext, nonce);
-    context.set(peerContext, peer.address);
+    context.set(peerContext, peer);
     context.set(flashContext, flash);
     const response = secure(await handle(request, context), nonce);
     if (flash.say !== null) writeFlash(response, flash.say);

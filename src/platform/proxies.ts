@@ -1,0 +1,67 @@
+import { BlockList, isIP } from 'node:net';
+
+/** Whose word about the visitor's address is believed: the proxies in front of this installation. */
+export interface Proxies {
+  /**
+   * The visitor's address, from that of the connection and the header `X-Forwarded-For`. Each proxy adds at
+   * the right the address it was called from, so the first one from the right that is no proxy of ours is the
+   * visitor's; whatever stands further left, the visitor may have written themselves.
+   */
+  clientOf(peer: string, forwarded: string | null): string;
+}
+
+/** No proxy is believed: the visitor is whoever connects. */
+export const noProxies: Proxies = { clientOf: (peer) => bare(peer) ?? peer };
+
+/**
+ * Reads a list of addresses and networks such as `127.0.0.1, 10.1.0.0/16, fd00::/8`; null when one of them is
+ * neither.
+ */
+export function readProxies(text: string): Proxies | null {
+  const trusted = new BlockList();
+  for (const each of text.split(',').map((part) => part.trim())) {
+    if (each !== '' && !addTo(trusted, each)) return null;
+  }
+  const isTrusted = (address: string) => trusted.check(address, familyOf(address));
+  return {
+    clientOf(peer, forwarded) {
+      let client = bare(peer);
+      if (client === null) return peer;
+      const hops = (forwarded ?? '').split(',').toReversed();
+      for (const hop of hops) {
+        if (!isTrusted(client)) break;
+        const next = bare(hop);
+        // Not an address: nobody knows who came before the proxy that let it through.
+        if (next === null) break;
+        client = next;
+      }
+      return client;
+    },
+  };
+}
+
+function addTo(list: BlockList, text: string): boolean {
+  const [address = '', length, ...rest] = text.split('/');
+  if (isIP(address) === 0 || rest.length > 0) return false;
+  if (length === undefined) {
+    list.addAddress(address, familyOf(address));
+    return true;
+  }
+  const most = isIP(address) === 4 ? 32 : 128;
+  if (!/^\d{1,3}$/.test(length) || Number(length) > most) return false;
+  list.addSubnet(address, Number(length), familyOf(address));
+  return true;
+}
+
+function familyOf(address: string): 'ipv4' | 'ipv6' {
+  return isIP(address) === 4 ? 'ipv4' : 'ipv6';
+}
+
+/** An address without port, brackets and zone, IPv4 inside IPv6 as IPv4; null when it is none. */
+function bare(text: string): string | null {
+  const trimmed = text.trim();
+  const inside = /^\[([^\]]+)\](:\d+)?$/.exec(trimmed)?.[1] ?? trimmed;
+  const plain = inside.replace(/^(\d+\.\d+\.\d+\.\d+):\d+$/, '$1').replace(/%.*$/, '');
+  const inner = plain.replace(/^::ffff:(?=\d+\.\d+\.\d+\.\d+$)/i, '');
+  return isIP(inner) === 0 ? null : inner.toLowerCase();
+}
