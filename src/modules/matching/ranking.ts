@@ -6,6 +6,7 @@ import {
   panelMeanOf,
   partSentence,
   partValue,
+  type ScoringContext,
 } from './score-parts.ts';
 import { type MatchWeights, type PartKey, partKeys, partWords } from './weights.ts';
 
@@ -75,13 +76,7 @@ export function rankMentors(
   const values = new Int16Array(passed.length * width);
   const totals = new Int32Array(passed.length);
   for (const [row, mentor] of passed.entries()) {
-    let total = 0;
-    for (const [column, part] of partKeys.entries()) {
-      const value = partValue(part, need, mentor, context);
-      values[row * width + column] = value ?? -1;
-      total += weights[part] * (value ?? neutral);
-    }
-    totals[row] = total;
+    totals[row] = scoreInto(values, row * width, need, mentor, weights, context);
   }
   const valueAt = (row: number, column: number) => values[row * width + column] ?? -1;
   const expertise = (row: number) => (valueAt(row, 0) < 0 ? neutral : valueAt(row, 0));
@@ -95,25 +90,78 @@ export function rankMentors(
   for (const row of order.subarray(0, limit)) {
     const mentor = passed[row];
     if (!mentor) continue;
-    const parts = partKeys.map((part, column): PartScore => {
-      const stored = valueAt(row, column);
-      const known = stored >= 0;
-      const value = known ? stored : neutral;
-      return {
-        part,
-        label: partWords[part],
-        value,
-        weight: weights[part],
-        points: weights[part] * value,
-        known,
-        because: partSentence(part, need, mentor, known ? stored : null),
-      };
-    });
-    const flags = parts.filter((part) => !part.known).map((part) => part.part);
-    ranked.push({ mentorId: mentor.id, total: totals[row] ?? 0, parts, flags });
+    const own = values.subarray(row * width, (row + 1) * width);
+    ranked.push(explained(need, mentor, weights, own, totals[row] ?? 0));
   }
   excluded.sort((a, b) => compareIds(a.mentorId, b.mentorId));
   return { ranked, eligible: passed.length, excluded };
+}
+
+/** The total of one pair, 0 to 10,000, whatever rule may keep the two apart. */
+export function totalFit(
+  need: NeedToMatch,
+  mentor: Candidate,
+  weights: MatchWeights,
+  context: ScoringContext,
+): number {
+  return scoreInto(scratch, 0, need, mentor, weights, context);
+}
+
+/** One pair with its parts in words, whatever rule may keep the two apart. */
+export function explainPair(
+  need: NeedToMatch,
+  mentor: Candidate,
+  weights: MatchWeights,
+  context: ScoringContext,
+): RankedMentor {
+  const values = new Int16Array(width);
+  const total = scoreInto(values, 0, need, mentor, weights, context);
+  return explained(need, mentor, weights, values, total);
+}
+
+const scratch = new Int16Array(width);
+
+/** Writes the value of each part from `at` on, -1 for what is not known, and gives the total. */
+function scoreInto(
+  values: Int16Array,
+  at: number,
+  need: NeedToMatch,
+  mentor: Candidate,
+  weights: MatchWeights,
+  context: ScoringContext,
+): number {
+  let total = 0;
+  for (const [column, part] of partKeys.entries()) {
+    const value = partValue(part, need, mentor, context);
+    values[at + column] = value ?? -1;
+    total += weights[part] * (value ?? neutral);
+  }
+  return total;
+}
+
+function explained(
+  need: NeedToMatch,
+  mentor: Candidate,
+  weights: MatchWeights,
+  values: Int16Array,
+  total: number,
+): RankedMentor {
+  const parts = partKeys.map((part, column): PartScore => {
+    const stored = values[column] ?? -1;
+    const known = stored >= 0;
+    const value = known ? stored : neutral;
+    return {
+      part,
+      label: partWords[part],
+      value,
+      weight: weights[part],
+      points: weights[part] * value,
+      known,
+      because: partSentence(part, need, mentor, known ? stored : null),
+    };
+  });
+  const flags = parts.filter((part) => !part.known).map((part) => part.part);
+  return { mentorId: mentor.id, total, parts, flags };
 }
 
 function compareIds(a: string, b: string): number {

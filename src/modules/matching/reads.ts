@@ -3,14 +3,14 @@ import type { CalendarDate } from '../../kernel/calendar.ts';
 import { notFound } from '../../kernel/errors.ts';
 import type { Ctx } from '../../platform/context.ts';
 import type { Tx } from '../../platform/database.ts';
-import { type MentorRow, mentorsForMatching, workingStyleOf } from '../mentors/reads.ts';
+import { type MentorRow, mentorsForMatching } from '../mentors/reads.ts';
 import type { AreaKey } from '../programmes/area.ts';
 import type { Stage } from '../programmes/programme.ts';
 import { scoreWeightsOf } from '../programmes/reads.ts';
-import { candidateOf, meetingOf, type PairRules } from './candidates.ts';
-import type { NeedToMatch } from './candidate.ts';
+import { candidateOf } from './candidates.ts';
+import { needToMatchOf } from './need-to-match.ts';
+import { pairFactsOf } from './pair-fact-rows.ts';
 import { rankMentors } from './ranking.ts';
-import { slotsOf } from './slots.ts';
 import { type MatchWeights, defaultWeights } from './weights.ts';
 
 export interface NeedInPlace {
@@ -35,56 +35,31 @@ export interface NeedInPlace {
   version: number;
 }
 
+const needs = sql`
+  select d.id, d.enrolment_id as "enrolmentId", n.programme_id as "programmeId",
+    n.enterprise_id as "enterpriseId", e.name as "enterpriseName", d.area, d.topics, d.detail,
+    d.priority, d.state, d.opened_on as "openedOn", d.introduced_on as "introducedOn",
+    d.closed_on as "closedOn", d.minutes_per_month as "minutesPerMonth", e.sector, n.stage,
+    e.authority_code as "authorityCode", n.adviser_id as "adviserId", d.version
+  from need d
+  join enrolment n on n.org_id = d.org_id and n.id = d.enrolment_id
+  join enterprise e on e.org_id = n.org_id and e.id = n.enterprise_id`;
+
 /** A need with the enterprise it belongs to; "not found" when there is none in this organisation. */
 export async function needInPlace(tx: Tx, id: string): Promise<NeedInPlace> {
-  const rows = await sql<NeedInPlace>`
-    select d.id, d.enrolment_id as "enrolmentId", n.programme_id as "programmeId",
-      n.enterprise_id as "enterpriseId", e.name as "enterpriseName", d.area, d.topics, d.detail,
-      d.priority, d.state, d.opened_on as "openedOn", d.introduced_on as "introducedOn",
-      d.closed_on as "closedOn", d.minutes_per_month as "minutesPerMonth", e.sector, n.stage,
-      e.authority_code as "authorityCode", n.adviser_id as "adviserId", d.version
-    from need d
-    join enrolment n on n.org_id = d.org_id and n.id = d.enrolment_id
-    join enterprise e on e.org_id = n.org_id and e.id = n.enterprise_id
-    where d.id = ${id}::uuid`.execute(tx);
+  const rows = await sql<NeedInPlace>`${needs} where d.id = ${id}::uuid`.execute(tx);
   const row = rows.rows[0];
   if (!row) throw notFound('need');
   return row;
 }
 
-interface BarredRow {
-  mentorId: string;
-  cause: 'veto-enterprise' | 'veto-mentor' | 'tried-misfit' | 'staff' | 'asked';
-}
-
-/** Mentors whom something keeps from this need: barred pairs, misfits of the past, present offers and matches. */
-async function barredFor(tx: Tx, need: NeedInPlace): Promise<BarredRow[]> {
-  const rows = await sql<BarredRow>`
-    select b.mentor_id as "mentorId", b.cause
-    from barred_pair b
-    where b.enterprise_id = ${need.enterpriseId}::uuid
-    union
-    select t.mentor_id, 'tried-misfit'
-    from match t
-    join enrolment n on n.org_id = t.org_id and n.id = t.enrolment_id
-    where n.enterprise_id = ${need.enterpriseId}::uuid and t.end_cause = 'misfit'
-    union
-    select t.mentor_id, 'asked' from match t
-    where t.need_id = ${need.id}::uuid and t.end_cause is null
-    union
-    select o.mentor_id, 'asked' from offer o
-    where o.need_id = ${need.id}::uuid and o.state = 'pending'`.execute(tx);
+/** Every need of a programme's eligible enterprises that is not closed, by id. */
+export async function openNeedsOf(tx: Tx, programmeId: string): Promise<NeedInPlace[]> {
+  const rows = await sql<NeedInPlace>`
+    ${needs}
+    where n.programme_id = ${programmeId}::uuid and n.state = 'eligible' and d.state <> 'closed'
+    order by d.id`.execute(tx);
   return rows.rows;
-}
-
-async function conflictsWith(tx: Tx, enterpriseId: string): Promise<string[]> {
-  const rows = await tx
-    .selectFrom('mentor_conflict')
-    .select('mentor_id')
-    .where('enterprise_id', '=', enterpriseId)
-    .where('ended_at', 'is', null)
-    .execute();
-  return rows.map((row) => row.mentor_id);
 }
 
 /** The weights a programme ranks by; version 0 means the defaults. */
@@ -107,40 +82,14 @@ export async function rankMentorsForNeed(
 ) {
   const need = await needInPlace(tx, needId);
   const today = ctx.clock.today(ctx.org.zone);
-  const barred = await barredFor(tx, need);
-  const only = (cause: BarredRow['cause']) =>
-    new Set(barred.filter((row) => row.cause === cause).map((row) => row.mentorId));
-  const here = new Set([need.enterpriseId]);
-  const pairs: PairRules = {
-    conflicts: new Map((await conflictsWith(tx, need.enterpriseId)).map((id) => [id, here])),
-    vetoes: new Map([...only('veto-mentor')].map((id) => [id, here])),
-  };
-  const style = await workingStyleOf(tx, need.enterpriseId);
-  const wanted: NeedToMatch = {
-    enterpriseId: need.enterpriseId,
-    area: need.area,
-    topics: need.topics,
-    sector: need.sector,
-    businessModel: null,
-    stage: need.stage,
-    languages: style?.languages ?? [],
-    meeting: meetingOf(style?.meets ?? []),
-    place: null,
-    authorityCode: need.authorityCode,
-    slots: slotsOf(style?.availability ?? []),
-    slotsNeededPerMonth: Math.max(1, Math.ceil(need.minutesPerMonth / 60)),
-    style: style && Object.keys(style.axes).length > 0 ? style.axes : null,
-    contrast: [],
-    vetoed: only('veto-enterprise'),
-    triedForFit: only('tried-misfit'),
-    barred: only('staff'),
-    asked: only('asked'),
-  };
+  const facts = await pairFactsOf(tx, [need]);
+  const wanted = needToMatchOf(need, facts);
   const rows = await mentorsForMatching(tx, today);
   const mentors = new Map<string, MentorRow>(rows.map((row) => [row.id, row]));
   const { weights, version } = await weightsInForce(tx, need.programmeId);
-  const candidates = rows.map((row) => candidateOf(row, pairs, today));
+  const candidates = rows.map((row) => candidateOf(row, facts.rules, today));
   const ranking = rankMentors(wanted, candidates, weights, { limit });
+  const style = facts.styles.get(need.enterpriseId) ?? null;
   return { need, style, mentors, ranking, weights, weightsVersion: version };
 }
 
