@@ -14,7 +14,7 @@ test('Today says that nothing waits when nothing does', async () => {
   const world = await makeWorld(site.app);
   const adviser = await world.person({ roles: ['adviser'] });
   const page = await openAs(site, world, adviser);
-  await page.getByRole('heading', { name: 'Nothing waits' }).waitFor();
+  await page.getByRole('heading', { name: 'Nothing waits for you' }).waitFor();
   expect(new URL(page.url()).pathname).toBe(pathsOf(world).today);
   await look(page, 'today-empty');
 });
@@ -50,6 +50,10 @@ test('Today names whom to ring in three bands, each with the rule and one verb',
   });
   const page = await openAs(site, world, adviser);
   await page.goto(pathsOf(world).today);
+  await page.getByText('Alder Bearings Ltd').waitFor();
+  expect(await page.getByText('Birch Bakery Ltd').count()).toBe(0);
+  await page.getByRole('link', { name: 'All', exact: true }).click();
+  await page.waitForURL((url) => url.searchParams.get('of') === 'all');
   for (const rule of [
     /A contact was due 7 days ago/,
     /A contact is due today/,

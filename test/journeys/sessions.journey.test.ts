@@ -87,7 +87,7 @@ test('a mentor logs a session from a letter, the firm disputes it, the adviser s
 
   const adviser = await openAs(site, world, await world.person({ roles: ['adviser'] }));
   const paths = programmePaths(world.org.slug, world.programme.slug);
-  await adviser.goto(paths.today);
+  await adviser.goto(`${paths.today}?of=all`);
   await adviser.getByRole('button', { name: /Settle/ }).click();
   await adviser.getByText('Cash is worse than they say.').waitFor();
   await look(adviser, 'session-disputed');

@@ -12,12 +12,12 @@ import { type AreaKey, areaLabels } from '../../../modules/programmes/area.ts';
 import type { Tone } from '../../../ui/tag.tsx';
 import type {
   CallLine,
-  DisputeLine,
   MissLine,
   NeedLine,
   OverrideLine,
   SilentLine,
   TopicLine,
+  UnsettledLine,
   WaitingLine,
 } from './today-reads.ts';
 
@@ -178,27 +178,51 @@ export function driftItems(
   });
 }
 
+/** A dispute is an item of its own; what a firm has not confirmed is one item, however many sessions. */
 export function sessionItems(
-  lines: readonly DisputeLine[],
+  lines: readonly UnsettledLine[],
   paths: Paths,
   zone: string,
   maySettle: boolean,
 ): TodayItem[] {
   return lines.map((line) => {
     const day = formatDate(dateInZone(line.startsAt, zone));
-    const isDisputed = line.confirmation === 'disputed';
-    return {
-      key: `session/${line.sessionId}/${line.enrolmentId}`,
+    const shared = {
       enterprise: line.enterprise,
       href: paths.enrolment(line.enrolmentId).record,
-      why: isDisputed
-        ? `The enterprise disputes the session on ${day}.`
-        : `The session on ${day} has been unconfirmed for more than two weeks: its time may not count.`,
-      tag: isDisputed ? 'disputed' : 'unconfirmed',
-      tone: isDisputed ? 'bad' : 'warn',
-      verb: isDisputed && maySettle ? 'Settle' : 'See the session',
       verbHref: paths.session(line.sessionId),
-      needs: 'nothing',
+      needs: 'nothing' as const,
+    };
+    if (line.confirmation === 'disputed') {
+      return {
+        ...shared,
+        key: `dispute/${line.sessionId}/${line.enrolmentId}`,
+        why: `The enterprise disputes the session on ${day}.`,
+        tag: 'disputed',
+        tone: 'bad',
+        verb: maySettle ? 'Settle' : 'See the session',
+      };
+    }
+    const unconfirmed = {
+      ...shared,
+      key: `unconfirmed/${line.enrolmentId}`,
+      tone: 'warn' as const,
+    };
+    if (line.sessions === 1) {
+      return {
+        ...unconfirmed,
+        why: `The session on ${day} has been unconfirmed for more than two weeks: its time may not count.`,
+        tag: 'unconfirmed',
+        verb: 'See the session',
+      };
+    }
+    const named = new URLSearchParams({ search: line.enterprise, confirmation: 'waiting' });
+    return {
+      ...unconfirmed,
+      why: `${plural(line.sessions, 'session')} have been unconfirmed for more than two weeks, the oldest on ${day}: their time may not count.`,
+      tag: `${line.sessions} unconfirmed`,
+      verb: 'See the sessions',
+      verbHref: `${paths.sessions}?${named.toString()}`,
     };
   });
 }

@@ -56,9 +56,12 @@ export interface TopicLine extends Line {
   observations: { topics: string[]; at: string }[];
 }
 
-export interface DisputeLine extends Line {
+export interface UnsettledLine extends Line {
+  confirmation: 'disputed' | 'waiting';
+  /** How many sessions the line stands for; a dispute stands alone. */
+  sessions: number;
+  /** The oldest of them. */
   sessionId: string;
-  confirmation: string;
   startsAt: Instant;
 }
 
@@ -205,11 +208,11 @@ export async function matchTopics(tx: Tx, wish: TodayWish) {
   return found.rows;
 }
 
-/** Sessions that a firm disputes, and those unconfirmed for more than two weeks. */
+/** Each session that a firm disputes, and per firm those unconfirmed for more than two weeks. */
 export async function unsettledSessions(tx: Tx, wish: TodayWish) {
-  const found = await sql<DisputeLine>`
-    select s.id as "sessionId", n.id as "enrolmentId", e.name as enterprise, x.confirmation,
-      s.starts_at as "startsAt"
+  const found = await sql<UnsettledLine>`
+    select n.id as "enrolmentId", e.name as enterprise, x.confirmation, count(*) as sessions,
+      (array_agg(s.id order by s.starts_at))[1] as "sessionId", min(s.starts_at) as "startsAt"
     from session_enterprise x
     join session s on s.org_id = x.org_id and s.id = x.session_id
     join enrolment n on n.org_id = x.org_id and n.id = x.enrolment_id
@@ -218,7 +221,8 @@ export async function unsettledSessions(tx: Tx, wish: TodayWish) {
       and (x.confirmation = 'disputed' or (x.confirmation = 'waiting'
         and s.logged_at < ${wish.now}::timestamptz - interval '14 days'
         and x.attendance in ('attended', 'late')))
-    order by x.confirmation, s.starts_at
+    group by n.id, e.name, x.confirmation, case when x.confirmation = 'disputed' then s.id end
+    order by x.confirmation, min(s.starts_at)
     limit 50`.execute(tx);
   return found.rows;
 }

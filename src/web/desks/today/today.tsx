@@ -9,7 +9,7 @@ import { matchingPermissions } from '../../../modules/matching/permissions.ts';
 import { programmeBySlug } from '../../../modules/programmes/reads.ts';
 import { sessionPermissions } from '../../../modules/sessions/permissions.ts';
 import { loadPage } from '../../../platform/page.ts';
-import { may } from '../../../platform/permission.ts';
+import { hasRole, may } from '../../../platform/permission.ts';
 import { Card, CardGrid, EmptyState, Panel } from '../../../ui/card.tsx';
 import { LinkButton } from '../../../ui/form.tsx';
 import { PageHeading, SubNavigation } from '../../../ui/page-heading.tsx';
@@ -40,7 +40,10 @@ export const loader = loadPage(async ({ ctx, tx, params, url }) => {
   const programme = await programmeBySlug(tx, params['programme']);
   const subject = { programmeId: programme.id };
   if (!may(ctx.actor, diagnosisPermissions.contact.read, subject)) throw notFound('programme');
-  const isMine = url.searchParams.get('of') === 'me';
+  // Whose lines: what the address says, and else an adviser's own.
+  const wanted = url.searchParams.get('of');
+  const isMine =
+    wanted === 'me' || (wanted !== 'all' && hasRole(ctx.actor, 'adviser', programme.id));
   const { zone } = programme;
   const today = ctx.clock.today(zone);
   const wish = {
@@ -121,21 +124,24 @@ export default function Screen() {
       <SubNavigation
         label="Whose"
         links={[
-          { label: 'Everybody’s', href: paths.today, isCurrent: !isMine },
           { label: 'Mine', href: `${paths.today}?of=me`, isCurrent: isMine },
+          { label: 'All', href: `${paths.today}?of=all`, isCurrent: !isMine },
         ]}
       />
       {isEmpty ? (
         <EmptyState
-          title="Nothing waits"
+          title={isMine ? 'Nothing waits for you' : 'Nothing waits'}
           action={
-            <LinkButton href={paths.enterprises} kind="secondary">
-              See the enterprises
+            <LinkButton
+              href={isMine ? `${paths.today}?of=all` : paths.enterprises}
+              kind="secondary"
+            >
+              {isMine ? 'See what waits for all' : 'See the enterprises'}
             </LinkButton>
           }
         >
-          No contact is due, nobody is silent, every offer is answered and every match fits its
-          need.
+          {isMine ? 'Among the enterprises you advise, no' : 'No'} contact is due, nobody is silent,
+          every offer is answered and every match fits its need.
         </EmptyState>
       ) : (
         <>
