@@ -14,6 +14,7 @@ create table application (
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
   version integer default 1 not null,
+  reminded_at timestamp with time zone,
   constraint application_pkey PRIMARY KEY (org_id, id),
   constraint application_org_id_enrolment_id_fkey FOREIGN KEY (org_id, enrolment_id) REFERENCES enrolment(org_id, id) ON DELETE SET NULL (enrolment_id),
   constraint application_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(org_id) ON DELETE CASCADE,
@@ -23,6 +24,7 @@ create table application (
   constraint application_source_check CHECK ((source = ANY (ARRAY['public'::text, 'staff'::text]))),
   constraint application_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'withdrawn'::text])))
 );
+CREATE INDEX application_draft ON application USING btree (org_id, updated_at) WHERE (state = 'draft'::text);
 CREATE INDEX application_programme ON application USING btree (org_id, programme_id, state);
 alter table application force row level security;
 create policy tenant on application using (org_id = ( SELECT current_org() AS current_org)) with check (org_id = current_org());

@@ -6,6 +6,7 @@ create table enterprise_person (
   is_lead boolean default false not null,
   from_on date not null,
   to_on date,
+  created_at timestamp with time zone default now() not null,
   constraint enterprise_person_pkey PRIMARY KEY (org_id, enterprise_id, person_id),
   constraint enterprise_person_org_id_enterprise_id_fkey FOREIGN KEY (org_id, enterprise_id) REFERENCES enterprise(org_id, id) ON DELETE CASCADE,
   constraint enterprise_person_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(org_id) ON DELETE CASCADE,

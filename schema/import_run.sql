@@ -25,7 +25,7 @@ create table import_run (
   constraint import_run_org_id_programme_id_fkey FOREIGN KEY (org_id, programme_id) REFERENCES programme(org_id, id) ON DELETE CASCADE,
   constraint import_run_file_name_check CHECK ((length(file_name) <= 200)),
   constraint import_run_kind_check CHECK ((kind = ANY (ARRAY['enterprises'::text, 'people'::text, 'mentors'::text]))),
-  constraint import_run_state_check CHECK ((state = ANY (ARRAY['uploaded'::text, 'mapped'::text, 'checking'::text, 'checked'::text, 'taking'::text, 'done'::text, 'failed'::text, 'abandoned'::text])))
+  constraint import_run_state_check CHECK ((state = ANY (ARRAY['uploaded'::text, 'mapped'::text, 'checking'::text, 'checked'::text, 'taking'::text, 'done'::text, 'failed'::text, 'abandoned'::text, 'undoing'::text, 'undone'::text])))
 );
 alter table import_run force row level security;
 create policy tenant on import_run using (org_id = ( SELECT current_org() AS current_org)) with check (org_id = current_org());

@@ -17,6 +17,55 @@ export interface ActionTable {
   version: Generated<number>;
 }
 
+export interface AllocationTable {
+  org_id: string;
+  id: string;
+  programme_id: string;
+  state: Generated<string>;
+  started_by: string | null;
+  started_at: string;
+  closed_by: string | null;
+  closed_at: string | null;
+  close_reason: string | null;
+  weights: unknown;
+  weights_version: number | null;
+  input: Buffer | null;
+  result: Buffer | null;
+  input_hash: string | null;
+  summary: unknown;
+  verified_by: string | null;
+  verified_at: string | null;
+  is_proved: boolean | null;
+  version: Generated<number>;
+}
+
+export interface AllocationEditTable {
+  org_id: string;
+  allocation_id: string;
+  number: number;
+  kind: string;
+  need_id: string | null;
+  mentor_id: string | null;
+  amount: number | null;
+  reason: Generated<string>;
+  made_by: string | null;
+  made_at: string;
+}
+
+export interface AllocationPairTable {
+  org_id: string;
+  allocation_id: string;
+  position: number;
+  need_id: string;
+  mentor_id: string;
+  proposed_mentor_id: string | null;
+  fit: number;
+  is_pinned: boolean;
+  reason: Generated<string>;
+  outcome: string;
+  note: Generated<string>;
+}
+
 export interface ApplicationTable {
   org_id: string;
   id: string;
@@ -33,6 +82,7 @@ export interface ApplicationTable {
   created_at: Generated<string>;
   updated_at: Generated<string>;
   version: Generated<number>;
+  reminded_at: string | null;
 }
 
 export interface AuditTable {
@@ -238,6 +288,7 @@ export interface EnterprisePersonTable {
   is_lead: Generated<boolean>;
   from_on: string;
   to_on: string | null;
+  created_at: Generated<string>;
 }
 
 export interface EnterpriseRelationTable {
@@ -311,6 +362,9 @@ export interface ImportRowTable {
   problems: Generated<unknown>;
   taken_at: string | null;
   subject_id: string | null;
+  subject_version: number | null;
+  undone_at: string | null;
+  undo_refusal: string | null;
 }
 
 export interface ImportRunTable {
@@ -510,6 +564,8 @@ export interface OfferTable {
   decline_reason: string | null;
   decline_note: string | null;
   version: Generated<number>;
+  allocation_id: string | null;
+  allocation_position: number | null;
 }
 
 export interface OrganisationTable {
@@ -739,6 +795,8 @@ export interface ShortlistTable {
   answered_at: string | null;
   answer: string | null;
   version: Generated<number>;
+  allocation_id: string | null;
+  allocation_position: number | null;
 }
 
 export interface ShortlistMentorTable {
@@ -749,6 +807,18 @@ export interface ShortlistMentorTable {
   fit: number;
   parts: unknown;
   is_chosen: Generated<boolean>;
+}
+
+export interface StatedFactTable {
+  org_id: string;
+  id: string;
+  enrolment_id: string;
+  kind: string;
+  words: string;
+  stated_on: string;
+  state: Generated<string>;
+  answered_by: string | null;
+  answered_at: string | null;
 }
 
 export interface SubsidyAwardTable {
@@ -796,6 +866,9 @@ export interface WorkingStyleTable {
 
 export interface DB {
   action: ActionTable;
+  allocation: AllocationTable;
+  allocation_edit: AllocationEditTable;
+  allocation_pair: AllocationPairTable;
   application: ApplicationTable;
   audit: AuditTable;
   audit_head: AuditHeadTable;
@@ -848,6 +921,7 @@ export interface DB {
   setup_token: SetupTokenTable;
   shortlist: ShortlistTable;
   shortlist_mentor: ShortlistMentorTable;
+  stated_fact: StatedFactTable;
   subsidy_award: SubsidyAwardTable;
   supplier: SupplierTable;
   target: TargetTable;

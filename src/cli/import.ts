@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { AppError } from '../kernel/errors.ts';
-import { plural } from '../kernel/text.ts';
 import { importList } from '../modules/intake/commands/import-list.ts';
 import { importKinds } from '../modules/intake/import/target-field.ts';
 import { programmeBySlug } from '../modules/programmes/reads.ts';
@@ -15,6 +14,7 @@ import { systemActor } from '../platform/permission.ts';
 import { openPostgres } from '../platform/postgres/open.ts';
 import { chooseOrganisation } from './choose-organisation.ts';
 import { type CliCommand, say, sayAside } from './command-line.ts';
+import { summaryJson, summaryLines } from './import-summary.ts';
 
 const options = {
   programme: { type: 'string' },
@@ -75,7 +75,8 @@ Ends with 0 when the file could be read and with 2 when it could not.`,
           ...(mapping === undefined ? {} : { mapping }),
           isDryRun: values['dry-run'] ?? false,
         });
-        tell(result, { isJson: values.json ?? false, isDryRun: values['dry-run'] ?? false });
+        if (values.json) say(JSON.stringify(summaryJson(result)));
+        else for (const line of summaryLines(result, values['dry-run'] ?? false)) say(line);
         return 0;
       } catch (error) {
         if (!(error instanceof AppError) || error.code !== 'invalid') throw error;
@@ -85,29 +86,6 @@ Ends with 0 when the file could be read and with 2 when it could not.`,
     });
   },
 };
-
-type Result = Awaited<ReturnType<typeof importList>>;
-
-function tell(result: Result, manner: { isJson: boolean; isDryRun: boolean }): void {
-  const { read, created, updated, unchanged, rejected } = result;
-  const problems = result.problems.map(({ row, column, code, message }) => ({
-    row,
-    column,
-    code,
-    message,
-  }));
-  if (manner.isJson) {
-    say(JSON.stringify({ read, created, updated, unchanged, rejected, problems }));
-    return;
-  }
-  for (const { row, column, message } of problems) {
-    say(`row ${row}${column === null ? '' : `, ${column}`}: ${message}`);
-  }
-  const would = manner.isDryRun ? ' (nothing was written)' : '';
-  say(
-    `${plural(read, 'row')} read: ${created} created, ${updated} updated, ${unchanged} unchanged, ${rejected} left out${would}.`,
-  );
-}
 
 async function jsonOf(path: string): Promise<unknown> {
   try {

@@ -76,6 +76,7 @@ export const textRules: Readonly<Record<string, TextRule | 'open'>> = {
   'session_remark.body': text(sessions.remark.read, 'enterprise'),
   'shortlist.answer': text(matching.shortlist.read, 'enterprise'),
   'shortlist.message': text(matching.shortlist.read, 'enterprise'),
+  'stated_fact.words': text(firm.eligibility.read, 'enterprise'),
   'working_style.wish': text(mentors.workingStyle.read, 'enterprise'),
 };
 

@@ -95,7 +95,8 @@ test('the register fills a known firm in, its office apart from where it trades'
     '"UNKNOWN LTD","02345678","","LEEDS","LS1 1AA","Private Limited Company","Active","04/05/2015","25620 - Machining"',
   ].join('\n');
   const result = await take(register, { unmatched: 'leave' });
-  expect(result).toMatchObject({ created: 0, updated: 1, unchanged: 1 });
+  expect(result).toMatchObject({ created: 0, updated: 1, unchanged: 0, notKnown: 1 });
+  expect(result.problems).toMatchObject([{ row: 3, code: 'enterprise-not-on-record' }]);
   expect((await firms()).find((firm) => firm.company_number === '01234567')).toMatchObject({
     company_status: 'Active',
     incorporated_on: '2015-05-04',
@@ -104,7 +105,53 @@ test('the register fills a known firm in, its office apart from where it trades'
     trading_postcode: 'CV1 2AB',
     register_checked_on: '2026-11-24',
   });
-  expect(await take(register, { unmatched: 'leave' })).toMatchObject({ updated: 0, unchanged: 2 });
+  expect(await take(register, { unmatched: 'leave' })).toMatchObject({
+    ...{ updated: 0, unchanged: 1, notKnown: 1 },
+  });
+});
+
+test.each([
+  ['create', 'create'],
+  ['leave', 'leave'],
+] as const)('every row read is counted once, firms not on record: %s', async (_, unmatched) => {
+  const { take } = await start();
+  await take(list);
+  const every = [
+    'Company Name,Company Number,Postcode,Telephone,Email',
+    'Birch Tools Ltd,01234567,CV1 2AB,024 7600 0000,ann@birch.example',
+    'Cedar Foods Ltd,07654321,CV4 7AL,,cem@cedar.example',
+    'Cedar Foods,,CV4 7AL,024 7611 1111,',
+    'Quite Another Ltd,01234567,B1 1AA,,',
+    'New Firm Ltd,08888888,B1 1AA,,',
+    'New Firm Ltd,08888888,B1 1AA,024 7622 2222,',
+    'New Firm Ltd,08888888,B1 1AA,024 7633 3333,',
+    ',,,,',
+    'Bad Number Ltd,abc,B1 1AA,,',
+    ',09999999,B1 1AA,,',
+    'Ragged Ltd,07777777,B1 1AA,,,too,many',
+  ].join('\n');
+  for (const round of ['first', 'again']) {
+    const { read, created, updated, unchanged, notKnown, rejected, problems } = await take(every, {
+      unmatched,
+    });
+    expect(read).toBe(10);
+    expect(created + updated + unchanged + notKnown + rejected).toBe(read);
+    expect(rejected).toBeGreaterThan(0);
+    expect(notKnown > 0).toBe(unmatched === 'leave');
+    expect(new Set(problems.map(({ row }) => row)).size).toBeGreaterThanOrEqual(rejected);
+    if (round === 'again') expect([created, updated]).toEqual([0, 0]);
+  }
+});
+
+test('a list cut off at the most rows is refused whole, not taken in part', async () => {
+  const { take, firms } = await start();
+  const before = await firms();
+  const rows = Array.from({ length: 100_001 }, (_, n) => `Firm ${n}`);
+  await expect(take(['Company Name', ...rows].join('\n'))).rejects.toMatchObject({
+    code: 'invalid',
+    message: expect.stringContaining('100,000 rows'),
+  });
+  expect(await firms()).toEqual(before);
 });
 
 test('a list that cannot be read is refused whole, whatever its name says', async () => {
@@ -136,8 +183,8 @@ test('the real files go through, and a second time change nothing', async (conte
     const bytes = new Uint8Array(readFileSync(`${data}${name}`));
     const first = await take(bytes);
     expect(first.created).toBeGreaterThan(0);
-    const { read, created, updated, unchanged, rejected } = first;
-    expect(created + updated + unchanged + rejected).toBe(read);
+    const { read, created, updated, unchanged, notKnown, rejected } = first;
+    expect(created + updated + unchanged + notKnown + rejected).toBe(read);
     const again = await take(bytes);
     expect(again).toMatchObject({ created: 0, updated: 0, rejected });
   }

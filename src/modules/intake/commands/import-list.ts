@@ -38,7 +38,8 @@ export const importList = command({
     if (!mayImport(ctx.actor, kind, programmeId)) throw notFound();
     const read = await readTable(input.bytes, input.fileName);
     if (!read.ok) throw invalid({ file: read.message }, read.message);
-    const { headers, rows, format } = read.value;
+    const { headers, rows, format, isTruncated } = read.value;
+    if (isTruncated) throw invalid({ file: tooManyRows }, tooManyRows);
     const mapping =
       input.mapping === undefined
         ? await likelyMapping(tx, kind, headers, rows)
@@ -51,6 +52,7 @@ export const importList = command({
     const target = { ...input.target, source: isRegister ? 'register' : 'list' } as const;
     const planned = await decideList(tx, ctx, target, { headers, mapping, format, rows });
     const { asked, ...preview } = previewOf(planned);
+    // Nobody is there to choose.
     preview.rejected += asked;
     const runId = newId();
     if (!input.isDryRun) {
@@ -98,6 +100,8 @@ export const importList = command({
     return { ...counts, problems };
   },
 });
+
+const tooManyRows = 'This list has more than 100,000 rows. Split it into parts.';
 
 function givenMapping(
   kind: z.output<typeof targetSchema>['kind'],

@@ -52,7 +52,8 @@ export const uploadImport = command({
       format: JSON.stringify({
         format,
         isTruncated,
-        enrols: true,
+        // A register's file fills in what is known; it makes nobody an applicant.
+        enrols: !isRegister,
         source: isRegister ? 'register' : 'list',
         unmatched: isRegister ? 'leave' : 'create',
       }),

@@ -187,9 +187,12 @@ test('the register fills in the registered office beside the trading address', (
       registeredPostcode: 'B1 1AA',
     },
   });
-  const [after] = taken([draft, firm({ companyNumber: '00000009' })], [known], {
-    ...{ source: 'register', unmatched: 'leave' },
-  });
+  const other = firm({ name: 'Nobody Knows', companyNumber: '00000009' });
+  const settings = { source: 'register', unmatched: 'leave' } as const;
+  const [after] = taken([draft, other], [known], settings);
+  const left = decide([draft, other], [known], settings)[1];
+  expect(left).toMatchObject({ outcome: 'not-known', matchId: null });
+  expect(left?.problems).toMatchObject([{ code: 'enterprise-not-on-record', isRefusal: false }]);
   expect(after).toMatchObject({
     ...{
       name: 'Firm',

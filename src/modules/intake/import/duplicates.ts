@@ -10,7 +10,7 @@ import { EnterpriseIndex, haveRelatedNames, type Likeness } from './enterprise-i
 import type { ReadRow } from './enterprise-row.ts';
 import type { Problem, ProblemCode } from './problem.ts';
 
-export type Outcome = 'create' | 'update' | 'unchanged' | 'ask' | 'rejected';
+export type Outcome = 'create' | 'update' | 'unchanged' | 'not-known' | 'ask' | 'rejected';
 
 export interface RowDecision<D> {
   row: number;
@@ -27,7 +27,7 @@ export interface RowDecision<D> {
 
 export interface DecideSettings {
   source?: 'list' | 'register';
-  /** What becomes of a firm that is not stored: `leave` for a register's file that only fills in. */
+  /** What becomes of a firm that is not stored: `leave` for a list that only fills in. */
   unmatched?: 'create' | 'leave';
 }
 
@@ -111,7 +111,10 @@ class FileDecisions {
   }
 
   private unknown(base: Base, draft: EnterpriseDraft): RowDecision<EnterpriseDraft> {
-    if (this.unmatched === 'leave') return { ...base, outcome: 'unchanged' };
+    if (this.unmatched === 'leave') {
+      const problem = about(base.row, 'enterprise-not-on-record', notOnRecord);
+      return { ...base, outcome: 'not-known', problems: [...base.problems, problem] };
+    }
     const firm = storedFromDraft(fileId(base.row), draft, this.source);
     this.index.put(firm);
     this.rowOf.set(firm.id, base.row);
@@ -180,6 +183,9 @@ class FileDecisions {
 }
 
 type Base = Omit<RowDecision<EnterpriseDraft>, 'outcome'>;
+
+const notOnRecord =
+  'No such enterprise is on record, so there is nothing to fill in. Choose “Add them” if it should be added.';
 
 const filePrefix = 'row:';
 

@@ -1,12 +1,16 @@
 import type { RowDecision } from './duplicates.ts';
 import type { Problem } from './problem.ts';
 
-/** The figures of a preview or a finished import; `asked` rows wait for a person's choice. */
+/**
+ * The figures of a preview or a finished import. `notKnown` rows are about firms that are not on record and
+ * were not to be added; `asked` rows wait for a person's choice. All but `read` add up to it.
+ */
 export interface ImportCounts {
   read: number;
   created: number;
   updated: number;
   unchanged: number;
+  notKnown: number;
   rejected: number;
   asked: number;
 }
@@ -19,6 +23,7 @@ const countOf = {
   create: 'created',
   update: 'updated',
   unchanged: 'unchanged',
+  'not-known': 'notKnown',
   rejected: 'rejected',
   ask: 'asked',
 } as const;
@@ -26,7 +31,8 @@ const countOf = {
 /** Counts what taking the rows would do and gathers their problems in the file's order. */
 export function previewOf(decisions: readonly RowDecision<unknown>[]): ImportPreview {
   const preview: ImportPreview = {
-    ...{ read: decisions.length, created: 0, updated: 0, unchanged: 0, rejected: 0, asked: 0 },
+    ...{ read: decisions.length, created: 0, updated: 0, unchanged: 0 },
+    ...{ notKnown: 0, rejected: 0, asked: 0 },
     problems: [],
   };
   for (const { outcome, problems } of decisions) {

@@ -23,6 +23,7 @@ export type ProblemCode =
   | 'date'
   | 'date-in-future'
   | 'email'
+  | 'enterprise-not-on-record'
   | 'enterprise-unknown'
   | 'formula'
   | 'line-break'

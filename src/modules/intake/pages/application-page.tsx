@@ -14,7 +14,7 @@ import { Tag } from '../../../ui/tag.tsx';
 import { duplicateKeys } from '../../enterprises/enterprise.ts';
 import { duplicatesOf } from '../../enterprises/reads.ts';
 import { programmeBySlug } from '../../programmes/reads.ts';
-import { enterpriseOf } from '../apply/accepted-facts.ts';
+import { answerOf, enterpriseOf } from '../apply/accepted-facts.ts';
 import { type Application, applicationById } from '../apply/application-rows.ts';
 import { personWithEmail, startedBy } from '../apply/reads.ts';
 import { acceptApplication } from '../commands/accept-application.ts';
@@ -86,21 +86,28 @@ export const action = actPage(async ({ ctx, form, params, done }) => {
   );
 });
 
+/** Whom it is about: the enterprise; somebody without a firm is that themselves. */
+function nameOf({ answers, name }: Pick<Application, 'answers' | 'name'>): string {
+  return answerOf(answers, 'your-firm', 'name') || name;
+}
+
 export default function Screen() {
   const page = useLoaderData<typeof loader>();
   const answer = useFormAnswer();
   const { application, programme } = page;
   const paths = programmePaths(page.org, programme.slug);
+  const title = nameOf(application);
   const state =
     applicationStates[application.enrolmentId === null ? application.state : 'accepted'];
   return (
     <>
-      <title>{`${application.name} – applications – ${programme.name}`}</title>
+      <title>{`${title} – applications – ${programme.name}`}</title>
       <ErrorSummary answer={answer} />
       <PageHeading
-        title={application.name}
+        title={title}
         caption={
           <>
+            {title === application.name ? '' : `${application.name}, `}
             {application.email} <Tag tone={state.tone}>{state.label}</Tag>
           </>
         }

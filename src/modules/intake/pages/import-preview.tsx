@@ -42,6 +42,7 @@ export function ImportPreview(props: Props) {
         {card('New', counts.created, 'create')}
         {card('Updated', counts.updated, 'update')}
         {card('No change', counts.unchanged, 'unchanged')}
+        {(counts.notKnown ?? 0) > 0 ? card('Not on record', counts.notKnown, 'not-known') : null}
         {card('Left out', counts.rejected, 'rejected')}
         {(counts.asked ?? 0) > 0 ? card('May be known', counts.asked, 'ask') : null}
       </CardGrid>

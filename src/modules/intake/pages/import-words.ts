@@ -25,6 +25,7 @@ export const outcomeWords: Record<string, { label: string; tone: Tone }> = {
   create: { label: 'new', tone: 'good' },
   update: { label: 'update', tone: 'info' },
   unchanged: { label: 'no change', tone: 'neutral' },
+  'not-known': { label: 'not on record', tone: 'neutral' },
   ask: { label: 'may be known', tone: 'warn' },
   rejected: { label: 'cannot be taken', tone: 'bad' },
 };
@@ -39,6 +40,7 @@ const problemWords: Partial<Record<ProblemCode, string>> = {
   'company-number': 'Company number is wrong',
   'company-not-active': 'Not active at the register',
   'conflicting-row': 'Contradicts another row or record',
+  'enterprise-not-on-record': 'Enterprise not on record, not added',
   'enterprise-unknown': 'Enterprise not on record',
   'lost-digits': 'Digits lost in the spreadsheet',
   'name-missing': 'Name is missing',

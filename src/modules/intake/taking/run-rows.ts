@@ -126,11 +126,20 @@ export async function countRun(tx: Tx, runId: string): Promise<ImportCounts> {
       count(*) filter (where i.outcome = 'update' or (i.outcome = 'ask' and i.decision = 'merge'))::int
         as updated,
       count(*) filter (where i.outcome = 'unchanged')::int as unchanged,
+      count(*) filter (where i.outcome = 'not-known')::int as "notKnown",
       count(*) filter (where i.outcome = 'rejected' or (i.outcome = 'ask' and i.decision = 'skip'))::int
         as rejected,
       count(*) filter (where i.outcome = 'ask' and i.decision is null)::int as asked
     from import_row i
     where i.run_id = ${runId}::uuid`.execute(tx);
-  const none = { read: 0, created: 0, updated: 0, unchanged: 0, rejected: 0, asked: 0 };
+  const none = {
+    read: 0,
+    created: 0,
+    updated: 0,
+    unchanged: 0,
+    notKnown: 0,
+    rejected: 0,
+    asked: 0,
+  };
   return found.rows[0] ?? none;
 }
