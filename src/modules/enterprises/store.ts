@@ -158,6 +158,17 @@ export async function findOrAddPerson(
   return id;
 }
 
+/** Who belongs to the enterprise now, the lead first, then who has been there longest. */
+export async function presentPeopleOf(tx: Tx, enterpriseId: string) {
+  const found = await sql<{ personId: string; isLead: boolean; fromOn: string }>`
+    select ep.person_id as "personId", ep.is_lead as "isLead", ep.from_on as "fromOn"
+    from enterprise_person ep
+    join person p on p.org_id = ep.org_id and p.id = ep.person_id
+    where ep.enterprise_id = ${enterpriseId}::uuid and ep.to_on is null and p.removed_at is null
+    order by ep.is_lead desc, ep.from_on, ep.person_id`.execute(tx);
+  return found.rows;
+}
+
 /** Makes the person the lead when asked, or when the enterprise has none; one lead at a time. */
 export async function makeLead(tx: Tx, enterpriseId: string, personId: string, isAsked: boolean) {
   const lead = await tx

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { conflict, invalid } from '../../../kernel/errors.ts';
+import { conflict, invalid, precondition } from '../../../kernel/errors.ts';
 import { command } from '../../../platform/command.ts';
 import { may } from '../../../platform/permission.ts';
 import { calendarDate, line, recordId, requiredLine } from '../inputs.ts';
 import { enterprisePermissions } from '../permissions.ts';
 import { enrolmentForUpdate } from '../reads.ts';
-import { findOrAddPerson, makeLead } from '../store.ts';
+import { findOrAddPerson, makeLead, presentPeopleOf } from '../store.ts';
 
 const email = line(320).refine(
   (text) => text === '' || /^[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;"]+$/.test(text),
@@ -32,6 +32,14 @@ export const addEnterprisePerson = command({
     const fromOn = input.fromOn ?? today;
     if (fromOn > today) throw invalid({ fromOn: 'The first day cannot be in the future.' });
     const isStaff = may(ctx.actor, enterprisePermissions.enterprise.create, enrolment);
+    if (input.isLead && !isStaff) {
+      const lead = (await presentPeopleOf(tx, enrolment.enterpriseId)).find((one) => one.isLead);
+      if (lead && lead.personId !== ctx.actor.personId) {
+        throw precondition(
+          'Only the main contact, or the programme, can name another main contact.',
+        );
+      }
+    }
     const personId = await findOrAddPerson(tx, ctx.orgId, input, isStaff);
     const added = await tx
       .insertInto('enterprise_person')

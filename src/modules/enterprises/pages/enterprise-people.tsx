@@ -10,6 +10,7 @@ import { type Column, DataTable } from '../../../ui/data-table.tsx';
 import { ErrorSummary } from '../../../ui/field.tsx';
 import { Button, ButtonRow, Form, PostButton } from '../../../ui/form.tsx';
 import { useFormAnswer } from '../../../ui/form-answer.ts';
+import { Details } from '../../../ui/summary-list.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import { DateField, TextField } from '../../../ui/text-fields.tsx';
 import { invitePerson } from '../../people/commands/invite-person.ts';
@@ -47,7 +48,8 @@ export const action = actPage(async ({ ctx, form, params, done }) => {
   }
   const ending = textOf(form, 'end');
   if (ending !== '') {
-    await endEnterprisePerson(ctx, { enrolmentId, personId: ending });
+    const leavesNobody = textOf(form, 'leavesNobody') === 'yes';
+    await endEnterprisePerson(ctx, { enrolmentId, personId: ending, leavesNobody });
     return done(
       here,
       'This person no longer belongs to the enterprise. Add them again to undo it.',
@@ -139,7 +141,7 @@ export default function Screen() {
   );
 }
 
-function columnsOf({ head, mayEdit, mayInvite, mayOpen }: Page): Column<Row>[] {
+function columnsOf({ head, people, mayEdit, mayInvite, mayOpen }: Page): Column<Row>[] {
   const { person } = orgPaths(head.org);
   const columns: Column<Row>[] = [
     {
@@ -181,6 +183,7 @@ function columnsOf({ head, mayEdit, mayInvite, mayOpen }: Page): Column<Row>[] {
     },
   ];
   if (!mayEdit) return columns;
+  const isAlone = people.filter((row) => row.toOn === null).length === 1;
   return [
     ...columns,
     {
@@ -195,9 +198,22 @@ function columnsOf({ head, mayEdit, mayInvite, mayOpen }: Page): Column<Row>[] {
                 <span className="govuk-visually-hidden"> {row.name}</span>
               </PostButton>
             ) : null}
-            <PostButton values={{ end: row.personId }}>
-              Has left<span className="govuk-visually-hidden">: {row.name}</span>
-            </PostButton>
+            {isAlone ? (
+              <Details summary="Has left">
+                <p className="govuk-body-s">
+                  Nobody else is here: no letter would reach the enterprise. Better add the next
+                  person first.
+                </p>
+                <PostButton values={{ end: row.personId, leavesNobody: 'yes' }}>
+                  Has left, and nobody is there
+                  <span className="govuk-visually-hidden">: {row.name}</span>
+                </PostButton>
+              </Details>
+            ) : (
+              <PostButton values={{ end: row.personId }}>
+                Has left<span className="govuk-visually-hidden">: {row.name}</span>
+              </PostButton>
+            )}
           </div>
         ) : null,
     },
