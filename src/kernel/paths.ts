@@ -6,6 +6,7 @@ export function orgPaths(org: string) {
   return {
     home: base,
     people: `${base}/people`,
+    peopleExport: `${base}/people/export`,
     newPerson: `${base}/people/new`,
     person: (id: string) => `${base}/people/${part(id)}`,
     editPerson: (id: string) => `${base}/people/${part(id)}/edit`,
@@ -91,6 +92,7 @@ export function programmePaths(org: string, programme: string) {
     matching: (need: string) => `${base}/needs/${part(need)}/match`,
     needsExport: `${base}/needs/export`,
     offers: `${base}/offers`,
+    offersExport: `${base}/offers/export`,
     offer: (id: string) => `${base}/offers/${part(id)}`,
     match: (id: string) => `${base}/matches/${part(id)}`,
     changeMatch: (id: string) => `${base}/matches/${part(id)}/change`,
@@ -101,7 +103,9 @@ export function programmePaths(org: string, programme: string) {
     session: (id: string) => `${base}/sessions/${part(id)}`,
     newGroupSession: `${base}/sessions/new`,
     impact: `${base}/impact`,
+    impactExport: `${base}/impact/export`,
     indicator: (code: string) => `${base}/outputs/${part(code)}`,
+    indicatorExport: (code: string) => `${base}/outputs/${part(code)}/export`,
   };
 }
 

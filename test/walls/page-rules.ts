@@ -37,6 +37,7 @@ export const pageRules: Readonly<Record<string, PageRule>> = {
   profile: { for: 'member' },
   programmes: { for: 'member' },
   people: one(people.person.read, 'organisation'),
+  'people/export': one(people.person.read, 'organisation'),
   'people/new': one(people.person.add, 'organisation'),
   'people/:person': one(people.person.read, 'person'),
   'people/:person/edit': {
@@ -64,7 +65,9 @@ export const pageRules: Readonly<Record<string, PageRule>> = {
   'p/:programme/weights': one(programmes.weights.read, 'programme'),
   'p/:programme/today': one(diagnosis.contact.read, 'programme'),
   'p/:programme/outputs/:indicator': one(impact.output.read, 'programme'),
+  'p/:programme/outputs/:indicator/export': one(impact.output.read, 'programme'),
   'p/:programme/impact': one(impact.output.read, 'programme'),
+  'p/:programme/impact/export': one(impact.output.read, 'programme'),
   'p/:programme/contacts': one(diagnosis.contact.read, 'programme'),
   'p/:programme/contacts/export': one(diagnosis.contact.read, 'programme'),
 
@@ -125,6 +128,7 @@ export const pageRules: Readonly<Record<string, PageRule>> = {
   'p/:programme/needs/export': one(matching.ranking.read, 'programme'),
   'p/:programme/needs/:need/match': one(matching.ranking.read, 'enterprise'),
   'p/:programme/offers': one(matching.offer.read, 'programme'),
+  'p/:programme/offers/export': one(matching.offer.read, 'programme'),
   'p/:programme/offers/:offer': one(matching.offer.read, 'programme'),
   'p/:programme/matches/:match': one(matching.match.read, 'enterprise'),
   'p/:programme/matches/:match/change': one(matching.match.change, 'enterprise'),

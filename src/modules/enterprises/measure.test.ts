@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import {
   figureProblem,
   formatMeasure,
+  measureInSheet,
   latestOfEach,
   measureKinds,
   parseMeasure,
@@ -69,4 +70,10 @@ test('figures read as people write them', () => {
   expect(formatMeasure('staff', 1250, null)).toBe('12.5');
   expect(formatMeasure('exports', 123_450, 'EUR')).toBe('€1,234.50');
   expect(formatMeasure('products', 1200, null)).toBe('1,200');
+});
+
+test('a figure stands in a spreadsheet as a number that can be added up', () => {
+  expect(measureInSheet('staff', 1250)).toBe(12.5);
+  expect(measureInSheet('turnover', 123_450)).toBe(1234.5);
+  expect(measureInSheet('confidence', 7)).toBe(7);
 });

@@ -53,6 +53,11 @@ export function formatMeasure(kind: string, amount: number, currency: string | n
   return formatMoney({ minor: amount, currency: currency ?? 'GBP' });
 }
 
+/** A figure as a spreadsheet calculates with it: staff and money in whole units, with their fractions. */
+export function measureInSheet(kind: string, amount: number): number {
+  return kind === 'products' || kind === 'confidence' ? amount : amount / 100;
+}
+
 /** A figure as it stands in its form field, without currency or separators. */
 export function typedMeasure(kind: string, amount: number): string {
   if (kind === 'products' || kind === 'confidence') return String(amount);

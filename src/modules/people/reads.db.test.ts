@@ -8,7 +8,14 @@ import { removePerson } from './commands/remove-person.ts';
 import { peopleList, type PeopleQuery, personPage } from './reads.ts';
 
 const app = await createTestApp();
-const all: PeopleQuery = { search: '', sort: 'name', direction: 'asc', limit: 50, offset: 0 };
+const all: PeopleQuery = {
+  search: '',
+  sort: 'name',
+  direction: 'asc',
+  page: 1,
+  pageSize: 50,
+  filters: {},
+};
 
 async function names(ctx: Ctx, query: Partial<PeopleQuery> = {}): Promise<string[]> {
   const { lines } = await app.database.read(ctx.orgId, (tx) =>
@@ -34,14 +41,16 @@ test('finds people by name, address, role, programme and status, and counts them
   expect(await names(admin, { direction: 'desc' })).toEqual(['Carol', 'Ben', 'Asha']);
   expect(await names(admin, { search: 'arol_x' })).toEqual(['Carol']);
   expect(await names(admin, { search: '%' })).toEqual([]);
-  expect(await names(admin, { role: 'mentor' })).toEqual(['Carol']);
-  expect(await names(admin, { programmeId: world.programme.id })).toEqual(['Ben']);
-  expect(await names(admin, { status: 'active' })).toEqual(['Ben']);
-  expect(await names(admin, { status: 'invited' })).toEqual(['Carol']);
-  expect(await names(admin, { status: 'removed' })).toEqual(['Dan']);
-  expect(await names(admin, { sort: 'name; drop table person', role: "x' or '1'='1" })).toEqual([]);
+  expect(await names(admin, { filters: { role: 'mentor' } })).toEqual(['Carol']);
+  expect(await names(admin, { filters: { programme: world.programme.id } })).toEqual(['Ben']);
+  expect(await names(admin, { filters: { status: 'active' } })).toEqual(['Ben']);
+  expect(await names(admin, { filters: { status: 'invited' } })).toEqual(['Carol']);
+  expect(await names(admin, { filters: { status: 'removed' } })).toEqual(['Dan']);
+  expect(
+    await names(admin, { sort: 'name; drop table person', filters: { role: "x' or '1'='1" } }),
+  ).toEqual([]);
   const { total } = await app.database.read(world.orgId, (tx) =>
-    peopleList(tx, admin, { ...all, limit: 1 }),
+    peopleList(tx, admin, { ...all, pageSize: 1 }),
   );
   expect(total).toBe(3);
 });

@@ -13,14 +13,18 @@ import { requireVisible, visibleTo } from './visible-rows.ts';
 
 export interface PeopleQuery {
   search: string;
-  role?: string | undefined;
-  programmeId?: string | undefined;
-  status?: string | undefined;
   sort: string;
   direction: 'asc' | 'desc';
-  limit: number;
-  offset: number;
+  page: number;
+  pageSize: number;
+  filters: Readonly<Partial<Record<'role' | 'programme' | 'status', string>>>;
 }
+
+/** How the list of people may be sorted and narrowed. */
+export const peopleTable = {
+  sorts: ['name', 'email', '-added'],
+  filters: ['role', 'programme', 'status'],
+};
 
 export interface PersonLine {
   id: string;
@@ -52,6 +56,7 @@ export async function peopleList(
   query: PeopleQuery,
 ): Promise<{ lines: PersonLine[]; total: number }> {
   const now = ctx.clock.now();
+  const { role = '', programme = '', status = '' } = query.filters;
   const order = orders[query.sort] ?? orders['name'];
   const direction = query.direction === 'desc' ? sql`desc nulls last` : sql`asc nulls last`;
   const like = `%${query.search.replace(/[\\%_]/g, '\\$&')}%`;
@@ -81,12 +86,12 @@ export async function peopleList(
     )
     select l.id, l.name, l.email, l.status, l.roles, count(*) over () as total
     from line l
-    where case when ${query.status ?? ''} = '' then l.status <> 'removed' else l.status = ${query.status ?? ''} end
-      and (${query.role ?? ''} = '' or l.roles @> jsonb_build_array(jsonb_build_object('role', ${query.role ?? ''}::text)))
-      and (${query.programmeId ?? ''} = ''
-        or l.roles @> jsonb_build_array(jsonb_build_object('programmeId', ${query.programmeId ?? ''}::text)))
+    where case when ${status} = '' then l.status <> 'removed' else l.status = ${status} end
+      and (${role} = '' or l.roles @> jsonb_build_array(jsonb_build_object('role', ${role}::text)))
+      and (${programme} = ''
+        or l.roles @> jsonb_build_array(jsonb_build_object('programmeId', ${programme}::text)))
     order by ${order} ${direction}, l.id
-    limit ${query.limit} offset ${query.offset}`.execute(tx);
+    limit ${query.pageSize} offset ${(query.page - 1) * query.pageSize}`.execute(tx);
   return {
     total: found.rows[0]?.total ?? 0,
     lines: found.rows.map(({ id, name, email, status, roles }) => ({

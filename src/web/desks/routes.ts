@@ -10,7 +10,9 @@ export const deskRoutes: RouteConfigEntry[] = [
   route('my/figures', './web/desks/participant/own-figures.tsx'),
   route('p/:programme', './web/desks/programme/programme-desk.tsx'),
   route('p/:programme/outputs/:indicator', './web/desks/programme/indicator-list.tsx'),
+  route('p/:programme/outputs/:indicator/export', './web/desks/programme/indicator-export.ts'),
   route('p/:programme/impact', './web/desks/programme/impact-page.tsx'),
+  route('p/:programme/impact/export', './web/desks/programme/impact-export.ts'),
   route(
     'p/:programme/enterprises/:enrolment/impact',
     './web/desks/programme/enterprise-impact.tsx',

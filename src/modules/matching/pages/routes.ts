@@ -8,6 +8,7 @@ export const matchingRoutes: RouteConfigEntry[] = [
   route('p/:programme/needs/export', page('needs-export.ts')),
   route('p/:programme/needs/:need/match', page('matching-page.tsx')),
   route('p/:programme/offers', page('offer-list.tsx')),
+  route('p/:programme/offers/export', page('offer-export.ts')),
   route('p/:programme/offers/:offer', page('offer-page.tsx')),
   route('p/:programme/matches/:match', page('match-page.tsx')),
   route('p/:programme/matches/:match/change', page('change-match-page.tsx')),

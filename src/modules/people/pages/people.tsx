@@ -7,36 +7,26 @@ import { EmptyState } from '../../../ui/card.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { LinkButton } from '../../../ui/form.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';
-import { parseTableQuery } from '../../../ui/table-query.ts';
+import { parseTableQuery, tableHref } from '../../../ui/table-query.ts';
 import { Pagination, TableTools } from '../../../ui/table-tools.tsx';
 import { Tag, type Tone } from '../../../ui/tag.tsx';
 import { peoplePermissions } from '../permissions.ts';
 import { type PersonStatus, statusLabels } from '../person.ts';
-import { peopleList, programmeChoices } from '../reads.ts';
+import { peopleList, peopleTable, programmeChoices } from '../reads.ts';
 import { roleLabels } from '../role.ts';
 import { RoleWords } from './role-words.tsx';
 
 export const loader = loadPage(async ({ ctx, tx, url }) => {
   if (!mayAnywhere(ctx.actor, peoplePermissions.person.read)) throw notFound();
-  const query = parseTableQuery(url, {
-    sorts: ['name', 'email', '-added'],
-    filters: ['role', 'programme', 'status'],
-  });
-  const { filters, page, pageSize } = query;
-  const { lines, total } = await peopleList(tx, ctx, {
-    ...query,
-    role: filters['role'],
-    programmeId: filters['programme'],
-    status: filters['status'],
-    limit: pageSize,
-    offset: (page - 1) * pageSize,
-  });
+  const query = parseTableQuery(url, peopleTable);
+  const { lines, total } = await peopleList(tx, ctx, query);
   const paths = orgPaths(ctx.org.slug);
   return {
     query,
     total,
     lines: lines.map((line) => ({ ...line, href: paths.person(line.id) })),
     programmes: await programmeChoices(tx),
+    exportHref: `${paths.peopleExport}${tableHref(query, {})}`,
     addHref: may(ctx.actor, peoplePermissions.person.add, {}) ? paths.newPerson : null,
   };
 });
@@ -63,6 +53,11 @@ export default function Screen() {
         total={page.total}
         noun={['person', 'people']}
         searchLabel="Name or email address"
+        actions={
+          <p className="govuk-body-s">
+            Download <a href={page.exportHref}>CSV</a>
+          </p>
+        }
         filters={[
           {
             name: 'role',

@@ -3,6 +3,7 @@ import { route } from '@react-router/dev/routes';
 /** Below `/o/:org`. */
 export const peopleRoutes = [
   route('people', './modules/people/pages/people.tsx'),
+  route('people/export', './modules/people/pages/people-export.ts'),
   route('people/new', './modules/people/pages/new-person.tsx'),
   route('people/:person', './modules/people/pages/person.tsx'),
   route('people/:person/edit', './modules/people/pages/edit-person.tsx'),

@@ -133,6 +133,9 @@ export default function Screen() {
       </Panel>
       {lines.length > 0 ? (
         <Panel title="By enterprise">
+          <p className="govuk-body-s">
+            Download <a href={paths.impactExport}>CSV</a>
+          </p>
           <DataTable
             caption="Baseline and latest figure by enterprise"
             rows={lines}

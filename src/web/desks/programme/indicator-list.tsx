@@ -12,6 +12,7 @@ import { EmptyState, Panel } from '../../../ui/card.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';
 import { Tag, type Tone } from '../../../ui/tag.tsx';
+import { unitStateWords } from './unit-state.ts';
 
 export const loader = loadPage(async ({ ctx, tx, params }) => {
   const programme = await programmeBySlug(tx, params['programme']);
@@ -23,11 +24,11 @@ export const loader = loadPage(async ({ ctx, tx, params }) => {
   return { org: ctx.org.slug, programme: { slug: programme.slug, name: programme.name }, ...found };
 });
 
-const words: Record<string, { label: string; tone: Tone }> = {
-  counted: { label: 'threshold met', tone: 'good' },
-  recorded: { label: 'recorded', tone: 'warn' },
-  'evidence-complete': { label: 'evidence complete', tone: 'info' },
-  verified: { label: 'verified', tone: 'good' },
+const tones: Readonly<Record<string, Tone>> = {
+  counted: 'good',
+  recorded: 'warn',
+  'evidence-complete': 'info',
+  verified: 'good',
 };
 
 export default function Screen() {
@@ -51,6 +52,11 @@ export default function Screen() {
             ? 'Confirmed sessions of eligible enterprises add up here.'
             : 'Outputs recorded on an enterprise’s impact page appear here.'}
         </EmptyState>
+      ) : null}
+      {units.length > 0 || onTheWay.length > 0 ? (
+        <p className="govuk-body-s">
+          Download <a href={paths.indicatorExport(indicator.code)}>CSV</a>
+        </p>
       ) : null}
       {units.length > 0 ? (
         <Panel title={`Counted: ${units.reduce((sum, unit) => sum + unit.value, 0)}`}>
@@ -81,9 +87,7 @@ export default function Screen() {
                 key: 'state',
                 label: 'State',
                 cell: (row) => (
-                  <Tag tone={words[row.state]?.tone ?? 'neutral'}>
-                    {words[row.state]?.label ?? row.state}
-                  </Tag>
+                  <Tag tone={tones[row.state] ?? 'neutral'}>{unitStateWords[row.state]}</Tag>
                 ),
               },
             ]}

@@ -1,0 +1,38 @@
+import { notFound } from '../../../kernel/errors.ts';
+import {
+  measureInSheet,
+  type MeasureKind,
+  measureKindWords,
+} from '../../../modules/enterprises/measure.ts';
+import { impactPermissions } from '../../../modules/impact/permissions.ts';
+import { impactOfProgramme } from '../../../modules/impact/reads.ts';
+import { programmeBySlug } from '../../../modules/programmes/reads.ts';
+import { fileResponse } from '../../../platform/files/file-response.ts';
+import { loadPage } from '../../../platform/page.ts';
+import { may } from '../../../platform/permission.ts';
+import { writeCsv } from '../../../platform/spreadsheets/write-csv.ts';
+
+/** Baseline and latest figure of each enterprise, a row per kind, as CSV. */
+export const loader = loadPage(async ({ ctx, tx, params }) => {
+  const programme = await programmeBySlug(tx, params['programme']);
+  if (!may(ctx.actor, impactPermissions.output.read, { programmeId: programme.id })) {
+    throw notFound('programme');
+  }
+  const lines = await impactOfProgramme(tx, programme.id);
+  return fileResponse({
+    name: `impact-${programme.slug}.csv`,
+    type: 'text/csv',
+    bytes: writeCsv(
+      ['Enterprise', 'Figure', 'Baseline', 'Latest', 'Currency', 'Year to', 'In their words'],
+      lines.map((line) => [
+        line.enterprise,
+        measureKindWords[line.kind as MeasureKind],
+        measureInSheet(line.kind, line.baseline),
+        measureInSheet(line.kind, line.latest),
+        line.currency,
+        line.latestYear,
+        line.attribution,
+      ]),
+    ),
+  });
+});
