@@ -37,6 +37,7 @@ export function programmePaths(org: string, programme: string) {
       record: own,
       edit: `${own}/edit`,
       people: `${own}/people`,
+      person: (person: string) => `${own}/people/${part(person)}`,
       eligibility: `${own}/eligibility`,
       test: (test: string) => `${own}/eligibility/${part(test)}`,
       baseline: `${own}/baseline`,
@@ -132,6 +133,9 @@ export function participantPaths(org: string) {
     shortlist: (id: string) => `${base}/shortlists/${part(id)}`,
     diagnosis: (id: string) => `${base}/diagnosis/${part(id)}`,
     style: `${base}/style`,
+    people: `${base}/people`,
+    person: (enrolment: string, person: string) =>
+      `${base}/people/${part(enrolment)}/${part(person)}`,
     actions: `${base}/actions`,
     figures: `${base}/figures`,
   };

@@ -38,6 +38,18 @@ export async function grantForUpdate(tx: Tx, id: string) {
   return { ...row, role: row.role as Role };
 }
 
+/** Refuses an address under which somebody else here is known. */
+export async function refuseKnownAddress(tx: Tx, email: string, personId: string): Promise<void> {
+  const other = await tx
+    .selectFrom('person')
+    .select('id')
+    .where((where) => where(where.fn<string>('lower', ['email']), '=', email))
+    .where('removed_at', 'is', null)
+    .where('id', '<>', personId)
+    .executeTakeFirst();
+  if (other) throw invalid({ email: 'There is somebody else with this email address.' });
+}
+
 /** The roles a person holds now. */
 export async function rolesHeld(tx: Tx, personId: string, now: string): Promise<RoleScope[]> {
   const rows = await tx

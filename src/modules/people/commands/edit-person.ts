@@ -1,10 +1,15 @@
 import { z } from 'zod';
-import { invalid, notFound } from '../../../kernel/errors.ts';
+import { notFound } from '../../../kernel/errors.ts';
 import { checkVersion, command } from '../../../platform/command.ts';
 import { optionalMailAddress, reachFields } from '../person.ts';
 import { peoplePermissions } from '../permissions.ts';
 import { mayManage } from '../role.ts';
-import { presentPersonForUpdate, revokeWaitingInvitations, rolesHeld } from '../store.ts';
+import {
+  presentPersonForUpdate,
+  refuseKnownAddress,
+  revokeWaitingInvitations,
+  rolesHeld,
+} from '../store.ts';
 import { requireVisible } from '../visible-rows.ts';
 
 /**
@@ -28,16 +33,7 @@ export const editPerson = command({
     if (!mayManage(ctx.actor, await rolesHeld(tx, person.id, now))) throw notFound('person');
     checkVersion(person, input.version, 'person');
     const email = input.email || null;
-    if (email !== person.email && email !== null) {
-      const other = await tx
-        .selectFrom('person')
-        .select('id')
-        .where((where) => where(where.fn<string>('lower', ['email']), '=', email))
-        .where('removed_at', 'is', null)
-        .where('id', '<>', person.id)
-        .executeTakeFirst();
-      if (other) throw invalid({ email: 'There is somebody else with this email address.' });
-    }
+    if (email !== person.email && email !== null) await refuseKnownAddress(tx, email, person.id);
     if (email !== person.email) await revokeWaitingInvitations(tx, person.id, now);
     const version = person.version + 1;
     await tx
