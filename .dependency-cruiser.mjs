@@ -24,7 +24,7 @@ function layerRules() {
   return layers.map((layer) => {
     const seen = layers.filter((other) => layer.sees.includes(other.name));
     const open = [layer, ...seen].flatMap((other) => other.paths);
-    // Pages see ui, and two modules see the engine: rules of their own say so.
+    // Pages see ui, and some modules see the engine: rules of their own say so.
     if (layer.name === 'modules') open.push('src/ui/', 'packages/matching-engine/');
     return {
       name: `${layer.name}-sees-only-what-it-may`,
@@ -128,9 +128,9 @@ const rules = [
     to: { path: '^src/ui/' },
   },
   {
-    name: 'the-engine-has-two-users',
-    comment: `Only ${engineUsers.join(' and ')} may import packages/matching-engine.`,
-    from: { path: '^src/', pathNot: `^src/modules/(${engineUsers.join('|')})/` },
+    name: 'the-engine-has-few-users',
+    comment: `Only ${engineUsers.join(', ')} and the terminal may import packages/matching-engine.`,
+    from: { path: '^src/', pathNot: `^src/(modules/(${engineUsers.join('|')})|cli)/` },
     to: { path: '^packages/matching-engine/' },
   },
   {
@@ -141,9 +141,12 @@ const rules = [
   },
   {
     name: 'the-engine-stands-alone',
-    comment: 'highs in its planner folder and nothing else.',
+    comment: 'highs, and what runs it in a worker, in its planner folder and nothing else.',
     from: { path: '^packages/matching-engine/', pathNot: '/(bench|test)/|\\.test\\.ts$' },
-    to: { dependencyTypes: outside, pathNot: '^(node_modules/)?highs(/|$)' },
+    to: {
+      dependencyTypes: outside,
+      pathNot: '^(node_modules/)?highs(/|$)|^(node:)?(worker_threads|fs|path|url)$',
+    },
   },
   {
     name: 'only-the-planner-solves-with-highs',

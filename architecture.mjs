@@ -64,7 +64,7 @@ export const layers = [
   {
     name: 'cli',
     paths: ['src/cli/'],
-    sees: ['kernel', 'platform', 'modules', 'jobs'],
+    sees: ['kernel', 'engine', 'platform', 'modules', 'jobs'],
     duty: 'Commands of `npm run espalier`. Reaches the pages only through their build.',
   },
   { name: 'main', paths: ['src/main.ts'], sees: ['kernel', 'cli'], duty: 'Picks the command.' },
@@ -85,8 +85,8 @@ export const moduleLevels = [
   ['continuation', 'network'],
 ];
 
-/** The modules that may import the engine. */
-export const engineUsers = ['matching', 'continuation'];
+/** The modules that may import the engine: pairs, dates, and who is supported further. */
+export const engineUsers = ['matching', 'scheduling', 'continuation'];
 
 /** Where a module's screens are, as a pattern. */
 export const pagesFolder = 'src/modules/.+/pages/';

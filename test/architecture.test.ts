@@ -104,7 +104,7 @@ const particularImports: Import[] = [
   { rule: 'rules-know-no-database', from: inner('role.ts'), to: 'kysely' },
   { rule: 'only-pages-of-a-module-see-ui', from: inner('role.ts'), to: 'src/ui/tag.tsx' },
   {
-    rule: 'the-engine-has-two-users',
+    rule: 'the-engine-has-few-users',
     from: inner('role.ts'),
     to: 'packages/matching-engine/assign.ts',
   },
