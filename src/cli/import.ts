@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { AppError } from '../kernel/errors.ts';
+import { listWords } from '../kernel/text.ts';
 import { importList } from '../modules/intake/commands/import-list.ts';
 import { importKinds } from '../modules/intake/import/target-field.ts';
 import { programmeBySlug } from '../modules/programmes/reads.ts';
@@ -20,6 +21,7 @@ const options = {
   programme: { type: 'string' },
   org: { type: 'string' },
   map: { type: 'string' },
+  sheet: { type: 'string' },
   'dry-run': { type: 'boolean' },
   'only-known': { type: 'boolean' },
   json: { type: 'boolean' },
@@ -35,6 +37,7 @@ file with the same headers, or guessed. The same file a second time changes noth
 
   --programme SLUG  the programme; its enterprises become applicants
   --org SLUG        the organisation, when there are several
+  --sheet NAME      the sheet of a workbook; otherwise the one that looks most like such a list
   --map FILE        a JSON object of header and field; null leaves a column out
   --only-known      fills in firms on record and adds none
   --dry-run         says what would happen and writes nothing
@@ -73,8 +76,12 @@ Ends with 0 when the file could be read and with 2 when it could not.`,
           fileName: basename(path),
           bytes,
           ...(mapping === undefined ? {} : { mapping }),
+          ...(values.sheet === undefined ? {} : { sheet: values.sheet }),
           isDryRun: values['dry-run'] ?? false,
         });
+        if (result.sheets.length > 1) {
+          sayAside(`Read the sheet “${result.sheet}” of ${listWords(quoted(result.sheets))}.`);
+        }
         if (values.json) say(JSON.stringify(summaryJson(result)));
         else for (const line of summaryLines(result, values['dry-run'] ?? false)) say(line);
         return 0;
@@ -86,6 +93,10 @@ Ends with 0 when the file could be read and with 2 when it could not.`,
     });
   },
 };
+
+function quoted(names: readonly string[]): string[] {
+  return names.map((name) => `“${name}”`);
+}
 
 async function jsonOf(path: string): Promise<unknown> {
   try {

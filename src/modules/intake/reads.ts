@@ -46,6 +46,7 @@ export async function importRun(tx: Tx, programmeId: string, id: string) {
     .selectFrom('import_run')
     .select([
       'id',
+      'file_id as fileId',
       'kind',
       'file_name as fileName',
       'sheet',

@@ -4,6 +4,7 @@ import type { DB } from '../../../schema/tables.ts';
 import { notFound } from '../../kernel/errors.ts';
 import type { Ctx } from '../../platform/context.ts';
 import type { Tx } from '../../platform/database.ts';
+import { removeFile } from '../../platform/files/store-file.ts';
 import type { TableFormat } from '../../platform/spreadsheets/table.ts';
 import {
   type ColumnMapping,
@@ -13,6 +14,7 @@ import {
   parseColumnMapping,
 } from './import/column-map.ts';
 import type { ImportRow } from './import/row-reader.ts';
+import type { SheetChoice } from './import/sheet-choice.ts';
 import type { ImportKind } from './import/target-field.ts';
 import { type ImportTarget, targetSchema } from './taking/target.ts';
 
@@ -60,6 +62,10 @@ export async function likelyMapping(
 }
 
 export interface RunFormat {
+  /** Sheets of the workbook that hold something; none where there is no choice. */
+  sheets?: SheetChoice[];
+  /** Somebody has said which; before that it is a guess. */
+  isSheetChosen?: boolean;
   format: TableFormat;
   isTruncated: boolean;
   enrols: boolean;
@@ -102,6 +108,11 @@ export async function updateRun(
     .set({ ...changes, version: sql<number>`version + 1` })
     .where('id', '=', id)
     .execute();
+}
+
+/** Lets the workbook go: its sheet can no longer be changed. */
+export async function dropFile(tx: Tx, run: Pick<Run, 'file_id'>): Promise<void> {
+  if (run.file_id !== null) await removeFile(tx, run.file_id);
 }
 
 /** Where the run's rows go. */

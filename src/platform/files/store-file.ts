@@ -87,6 +87,23 @@ export async function readFile(tx: Tx, id: string): Promise<StoredFile & { bytes
   return { ...file, bytes };
 }
 
+/** Forgets a file; its content too, when no other file of the organisation has the same. */
+export async function removeFile(tx: Tx, id: string): Promise<void> {
+  const file = await tx
+    .deleteFrom('file')
+    .where('id', '=', id)
+    .returning('sha256')
+    .executeTakeFirst();
+  if (!file) return;
+  const other = await tx
+    .selectFrom('file')
+    .select('id')
+    .where('sha256', '=', file.sha256)
+    .limit(1)
+    .executeTakeFirst();
+  if (!other) await tx.deleteFrom('file_chunk').where('sha256', '=', file.sha256).execute();
+}
+
 /** The last part of what the browser sent, without control characters, at most 200 characters with its ending. */
 export function safeName(name: string): string {
   const last = squash(name.split(/[/\\]/).at(-1) ?? '').replace(/^\.+/, '') || 'file';

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { createTestApp } from '../../../../test/factories/app.ts';
 import { makeDesk } from '../../../../test/factories/enterprise-desk.ts';
+import { makeWorkbook } from '../../../../test/factories/workbook.ts';
 import { makeWorld } from '../../../../test/factories/world.ts';
 import { importList } from './import-list.ts';
 
@@ -141,6 +142,27 @@ test.each([
     expect(new Set(problems.map(({ row }) => row)).size).toBeGreaterThanOrEqual(rejected);
     if (round === 'again') expect([created, updated]).toEqual([0, 0]);
   }
+});
+
+test('of a workbook the sheet that looks like a list is read, or the one that is named', async () => {
+  const { ctx, target, take } = await start();
+  const bytes = await makeWorkbook({
+    Cover: [['Firms of the partner'], ['See the next sheet']],
+    Firms: [
+      ['Company Name', 'Postcode'],
+      ['Birch Tools Ltd', 'CV1 2AB'],
+    ],
+    Old: [['Company Name'], ['Elder Works Ltd'], ['Fir Works Ltd']],
+  });
+  expect(await take(bytes)).toMatchObject({
+    ...{ read: 1, created: 1, sheet: 'Firms', sheets: ['Cover', 'Firms', 'Old'] },
+  });
+  const named = { target, fileName: 'firms.xlsx', bytes, sheet: 'Old' };
+  expect(await importList(ctx, named)).toMatchObject({ read: 2, created: 2, sheet: 'Old' });
+  await expect(importList(ctx, { ...named, sheet: 'New' })).rejects.toMatchObject({
+    code: 'invalid',
+    message: expect.stringContaining('“Firms”'),
+  });
 });
 
 test('a list cut off at the most rows is refused whole, not taken in part', async () => {

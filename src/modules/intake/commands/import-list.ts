@@ -4,7 +4,6 @@ import { invalid, notFound } from '../../../kernel/errors.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { command } from '../../../platform/command.ts';
 import { safeName } from '../../../platform/files/store-file.ts';
-import { readTable } from '../../../platform/spreadsheets/read-table.ts';
 import { programmeById } from '../../programmes/reads.ts';
 import { isRegisterFile, missingFields, parseColumnMapping } from '../import/column-map.ts';
 import { previewOf } from '../import/preview.ts';
@@ -12,7 +11,9 @@ import { intakePermissions } from '../permissions.ts';
 import { insertRun, likelyMapping, rememberMapping } from '../store.ts';
 import { decideList, writeRows } from '../taking/list-step.ts';
 import { clearRows, inBatches } from '../taking/planned-row.ts';
+import { readList } from '../taking/read-list.ts';
 import { mayImport, targetSchema } from '../taking/target.ts';
+import { faultOfTable } from '../taking/uploaded-run-step.ts';
 
 const batchSize = 1000;
 
@@ -27,6 +28,8 @@ export const importList = command({
     target: targetSchema.omit({ source: true }),
     fileName: z.string().min(1).max(255),
     bytes: z.instanceof(Uint8Array),
+    /** A sheet of a workbook by name; otherwise the one most likely meant. */
+    sheet: z.string().max(200).optional(),
     /** Header and field; otherwise the one used last for such a file, or a guess. */
     mapping: z.unknown().optional(),
     isDryRun: z.boolean().default(false),
@@ -36,10 +39,11 @@ export const importList = command({
     if (programmeId !== null) await programmeById(tx, programmeId);
     allow({ programmeId });
     if (!mayImport(ctx.actor, kind, programmeId)) throw notFound();
-    const read = await readTable(input.bytes, input.fileName);
+    const read = await readList(kind, input.bytes, input.fileName, input.sheet);
     if (!read.ok) throw invalid({ file: read.message }, read.message);
-    const { headers, rows, format, isTruncated } = read.value;
-    if (isTruncated) throw invalid({ file: tooManyRows }, tooManyRows);
+    const { headers, rows, format, sheet = null } = read.value.table;
+    const fault = rows.length === 0 ? null : faultOfTable(read.value.table);
+    if (fault !== null) throw invalid({ file: fault }, fault);
     const mapping =
       input.mapping === undefined
         ? await likelyMapping(tx, kind, headers, rows)
@@ -81,6 +85,7 @@ export const importList = command({
         kind,
         file_name: safeName(input.fileName),
         file_sha256: createHash('sha256').update(input.bytes).digest('hex'),
+        sheet: sheet?.slice(0, 200) ?? null,
         headers: JSON.stringify(headers),
         format: JSON.stringify({ format, isTruncated: false, enrols, source, unmatched }),
         mapping: JSON.stringify(mapping),
@@ -97,11 +102,9 @@ export const importList = command({
       subject: ['import_run', input.isDryRun ? null : runId],
       changes: { kind, programmeId, isDryRun: input.isDryRun, ...counts },
     });
-    return { ...counts, problems };
+    return { ...counts, problems, sheet, sheets: read.value.sheets.map(({ name }) => name) };
   },
 });
-
-const tooManyRows = 'This list has more than 100,000 rows. Split it into parts.';
 
 function givenMapping(
   kind: z.output<typeof targetSchema>['kind'],

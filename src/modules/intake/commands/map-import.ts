@@ -36,7 +36,7 @@ export const mapImport = command({
     await updateRun(tx, run.id, {
       state: 'mapped',
       mapping: JSON.stringify(parsed.value),
-      format: JSON.stringify({ ...run.format, enrols, source, unmatched }),
+      format: JSON.stringify({ ...run.format, isSheetChosen: true, enrols, source, unmatched }),
       counts: '{}',
     });
     await audit({ subject: ['import_run', run.id], changes: { enrols, source, unmatched } });

@@ -3,7 +3,7 @@ import { notFound, precondition } from '../../../kernel/errors.ts';
 import { command } from '../../../platform/command.ts';
 import { recordId } from '../../enterprises/inputs.ts';
 import { intakePermissions } from '../permissions.ts';
-import { runForUpdate, updateRun } from '../store.ts';
+import { dropFile, runForUpdate, updateRun } from '../store.ts';
 import { countWaiting } from '../taking/run-rows.ts';
 import { mayImport } from '../taking/target.ts';
 
@@ -21,6 +21,7 @@ export const takeImport = command({
     }
     const rows = await countWaiting(tx, run.id);
     if (run.state === 'checked') {
+      await dropFile(tx, run);
       await updateRun(tx, run.id, { state: 'taking', progress: 0, total: rows });
     }
     await ctx.app.jobs.send(

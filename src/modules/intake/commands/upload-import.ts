@@ -3,18 +3,22 @@ import { z } from 'zod';
 import { invalid, notFound } from '../../../kernel/errors.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { command } from '../../../platform/command.ts';
-import { safeName } from '../../../platform/files/store-file.ts';
-import { readTable } from '../../../platform/spreadsheets/read-table.ts';
+import { checkFile } from '../../../platform/files/check-file.ts';
+import { safeName, storeFile } from '../../../platform/files/store-file.ts';
 import { recordId } from '../../enterprises/inputs.ts';
 import { programmeById } from '../../programmes/reads.ts';
-import { isRegisterFile } from '../import/column-map.ts';
 import { importKinds } from '../import/target-field.ts';
 import { intakePermissions } from '../permissions.ts';
-import { insertRun, likelyMapping } from '../store.ts';
+import { insertRun } from '../store.ts';
+import { readList } from '../taking/read-list.ts';
 import { insertRows } from '../taking/run-rows.ts';
 import { mayImport } from '../taking/target.ts';
+import { faultOfTable, uploadedRun } from '../taking/uploaded-run-step.ts';
 
-/** Keeps the rows of a list as they came and guesses what its columns hold. Nothing is taken in yet. */
+/**
+ * Keeps the rows of a list as they came and guesses what its columns hold. Nothing is taken in yet. A
+ * workbook of several sheets is kept itself, too, until one of its sheets is taken in.
+ */
 export const uploadImport = command({
   name: 'upload-import',
   permission: intakePermissions.import.run,
@@ -25,45 +29,36 @@ export const uploadImport = command({
     bytes: z.instanceof(Uint8Array),
   }),
   async run({ ctx, tx, input, allow, audit }) {
-    const { kind, programmeId } = input;
+    const { kind, programmeId, bytes } = input;
     await programmeById(tx, programmeId);
     allow({ programmeId });
     if (!mayImport(ctx.actor, kind, programmeId)) throw notFound();
-    const read = await readTable(input.bytes, input.fileName);
+    const read = await readList(kind, bytes, input.fileName);
     if (!read.ok) throw invalid({ file: read.message });
-    const { headers, rows, format, sheet, isTruncated } = read.value;
-    if (rows.length === 0) {
-      throw invalid({ file: 'There are headers in this file but no rows below them.' });
-    }
-    if (isTruncated) {
-      throw invalid({ file: 'This list has more than 100,000 rows. Split it into parts.' });
-    }
+    const { table, sheets } = read.value;
+    const fault = faultOfTable(table);
+    if (fault !== null && sheets.length === 0) throw invalid({ file: fault });
+    const name = `list.${table.format}`;
+    const isKept = sheets.length > 0 && (await checkFile(bytes, name)).ok;
+    if (fault !== null && !isKept) throw invalid({ file: fault });
     const runId = newId();
-    const isRegister = kind === 'enterprises' && isRegisterFile(headers);
     await insertRun(tx, {
       org_id: ctx.orgId,
       id: runId,
       programme_id: programmeId,
       kind,
       file_name: safeName(input.fileName),
-      file_sha256: createHash('sha256').update(input.bytes).digest('hex'),
-      sheet: sheet?.slice(0, 200) ?? null,
-      headers: JSON.stringify(headers),
-      format: JSON.stringify({
-        format,
-        isTruncated,
-        // A register's file fills in what is known; it makes nobody an applicant.
-        enrols: !isRegister,
-        source: isRegister ? 'register' : 'list',
-        unmatched: isRegister ? 'leave' : 'create',
-      }),
-      mapping: JSON.stringify(await likelyMapping(tx, kind, headers, rows)),
-      total: rows.length,
+      file_id: isKept ? (await storeFile(tx, ctx, { bytes, name })).id : null,
+      file_sha256: createHash('sha256').update(bytes).digest('hex'),
+      ...(await uploadedRun(tx, kind, table, { sheets, isSheetChosen: !isKept })),
       started_by: ctx.actor.personId,
       created_at: ctx.clock.now(),
     });
-    await insertRows(tx, ctx, runId, rows);
-    await audit({ subject: ['import_run', runId], changes: { kind, rows: rows.length } });
-    return { runId, rows: rows.length };
+    await insertRows(tx, ctx, runId, table.isTruncated ? [] : table.rows);
+    await audit({
+      subject: ['import_run', runId],
+      changes: { kind, rows: table.rows.length, sheets: sheets.length },
+    });
+    return { runId, rows: table.rows.length };
   },
 });

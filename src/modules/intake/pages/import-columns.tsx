@@ -9,13 +9,14 @@ import type { ImportRunView } from '../reads.ts';
 
 interface Props {
   run: ImportRunView;
+  mayChooseSheet: boolean;
   guesses: readonly ColumnGuess[];
   programme: string;
   answer: FormAnswer;
 }
 
 /** What each column of the file holds: the guess, to be confirmed or changed beside its first values. */
-export function ImportColumns({ run, guesses, programme, answer }: Props) {
+export function ImportColumns({ run, mayChooseSheet, guesses, programme, answer }: Props) {
   const options = fieldsOf(run.kind).map(({ key, label }) => ({ value: key, label }));
   return (
     <Form label="Columns">
@@ -24,6 +25,12 @@ export function ImportColumns({ run, guesses, programme, answer }: Props) {
         {plural(run.total, 'row')} with {plural(run.headers.length, 'column')}
         {run.sheet === null ? '' : ` on the sheet “${run.sheet}”`}. Say what the columns hold; it is
         remembered for the next file with these headers.
+        {mayChooseSheet ? (
+          <>
+            {' '}
+            <a href="?step=sheet">Choose another sheet</a>
+          </>
+        ) : null}
       </p>
       {answer.errors?.['mapping'] ? (
         <p className="govuk-error-message" id="field-mapping">
@@ -74,7 +81,7 @@ function isUnsure(guess: ColumnGuess, run: ImportRunView): boolean {
   return isGuess && guess.confidence < 0.8;
 }
 
-function EnterpriseChoices({ run, programme, answer }: Omit<Props, 'guesses'>) {
+function EnterpriseChoices({ run, programme, answer }: Omit<Props, 'guesses' | 'mayChooseSheet'>) {
   const { enrols, source, unmatched } = run.format;
   return (
     <>

@@ -15,6 +15,7 @@ import { Tag } from '../../../ui/tag.tsx';
 import { programmeBySlug } from '../../programmes/reads.ts';
 import { abandonImport } from '../commands/abandon-import.ts';
 import { checkImport } from '../commands/check-import.ts';
+import { chooseImportSheet } from '../commands/choose-import-sheet.ts';
 import { decideImportRow } from '../commands/decide-import-row.ts';
 import { mapImport } from '../commands/map-import.ts';
 import { takeImport } from '../commands/take-import.ts';
@@ -25,6 +26,7 @@ import { mayImport } from '../taking/target.ts';
 import { ImportColumns } from './import-columns.tsx';
 import { ImportPreview } from './import-preview.tsx';
 import { ImportProgress } from './import-progress.tsx';
+import { ImportSheets } from './import-sheets.tsx';
 import { kindWords, stateWords } from './import-words.ts';
 
 export const loader = loadPage(async ({ ctx, tx, params, url }) => {
@@ -34,8 +36,12 @@ export const loader = loadPage(async ({ ctx, tx, params, url }) => {
   }
   const run = await importRun(tx, programme.id, params['run'] ?? '');
   const mayRun = mayImport(ctx.actor, run.kind, programme.id);
-  const wantsColumns = run.state === 'checked' && url.searchParams.get('step') === 'columns';
-  const isMapping = run.state === 'uploaded' || run.state === 'mapped' || wantsColumns;
+  const step = url.searchParams.get('step');
+  const isEarly = run.state === 'uploaded' || run.state === 'mapped';
+  const mayChooseSheet = mayRun && run.fileId !== null && (isEarly || run.state === 'checked');
+  const isChoosing = mayChooseSheet && (step === 'sheet' || run.format.isSheetChosen === false);
+  const wantsColumns = run.state === 'checked' && (step === 'columns' || isChoosing);
+  const isMapping = !isChoosing && (isEarly || wantsColumns);
   const query = parseTableQuery(url, { sorts: ['row'], filters: ['outcome', 'problem'] });
   const isListed = (run.state === 'checked' && !wantsColumns) || run.state === 'done';
   return {
@@ -43,6 +49,8 @@ export const loader = loadPage(async ({ ctx, tx, params, url }) => {
     programme: { slug: programme.slug, name: programme.name },
     run,
     mayRun,
+    sheets: isChoosing ? (run.format.sheets ?? []) : null,
+    mayChooseSheet,
     guesses:
       isMapping && mayRun
         ? guessColumns(run.kind, run.headers, await sampleRows(tx, run.id))
@@ -62,6 +70,10 @@ export const action = actPage(async ({ ctx, form, params, url, done }) => {
   const paths = programmePaths(ctx.org.slug, programme.slug);
   const here = paths.importRun(runId);
   const what = textOf(form, 'do');
+  if (what === 'sheet') {
+    const { rows } = await chooseImportSheet(ctx, { runId, sheet: textOf(form, 'sheet') });
+    return done(here, `${plural(rows, 'row')} read. Nothing is taken in yet.`);
+  }
   if (what === 'map') {
     await mapImport(ctx, {
       runId,
@@ -114,6 +126,7 @@ function choicesOfForm(form: FormValues, kind: string) {
 
 const steps = [
   { step: 'upload', label: 'Upload' },
+  { step: 'sheet', label: 'Sheet' },
   { step: 'columns', label: 'Columns' },
   { step: 'check', label: 'Check' },
   { step: 'take', label: 'Take in' },
@@ -126,12 +139,15 @@ export default function Screen() {
   const paths = programmePaths(page.org, programme.slug);
   const state = stateWords[run.state];
   const isMoving = run.state === 'checking' || run.state === 'taking';
-  const step = page.guesses
-    ? 'columns'
-    : run.state === 'taking' || run.state === 'done'
-      ? 'take'
-      : 'check';
-  const at = steps.findIndex((one) => one.step === step);
+  const step = page.sheets
+    ? 'sheet'
+    : page.guesses
+      ? 'columns'
+      : run.state === 'taking' || run.state === 'done'
+        ? 'take'
+        : 'check';
+  const shown = steps.filter((one) => one.step !== 'sheet' || (run.format.sheets ?? []).length > 0);
+  const at = shown.findIndex((one) => one.step === step);
   return (
     <>
       <title>{`${run.fileName} – imports – ${programme.name}`}</title>
@@ -146,16 +162,18 @@ export default function Screen() {
         back={{ label: 'Imports', href: paths.imports }}
       />
       <Stepper
-        steps={steps.map((one, n) => ({ ...one, isDone: n < at || run.state === 'done' }))}
+        steps={shown.map((one, n) => ({ ...one, isDone: n < at || run.state === 'done' }))}
         current={step}
       />
       {run.state === 'abandoned' ? (
         <Inset>This list was dropped. Nothing of it was taken in.</Inset>
       ) : null}
       {isMoving ? <ImportProgress run={run} mayRun={page.mayRun} /> : null}
+      {page.sheets ? <ImportSheets run={run} sheets={page.sheets} answer={answer} /> : null}
       {page.guesses ? (
         <ImportColumns
           run={run}
+          mayChooseSheet={page.mayChooseSheet}
           guesses={page.guesses}
           programme={programme.name}
           answer={answer}

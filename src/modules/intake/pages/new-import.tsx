@@ -81,7 +81,7 @@ export default function Screen() {
         <FileField
           name="file"
           label="The list"
-          hint="Drop a file here or choose one: .xlsx, .ods or .csv, at most 25 MB and 100,000 rows. The first sheet that holds something is read; headers are found by themselves."
+          hint="Drop a file here or choose one: .xlsx, .ods or .csv, at most 25 MB and 100,000 rows. Of a workbook you choose the sheet; headers are found by themselves."
           accept=".xlsx,.ods,.csv,.txt,.tsv"
           answer={answer}
         />

@@ -1,0 +1,33 @@
+import type { Tx } from '../../../platform/database.ts';
+import type { Table } from '../../../platform/spreadsheets/table.ts';
+import { isRegisterFile } from '../import/column-map.ts';
+import type { ImportKind } from '../import/target-field.ts';
+import { likelyMapping, type RunFormat } from '../store.ts';
+
+type Sheets = Pick<RunFormat, 'sheets' | 'isSheetChosen'>;
+
+/** The columns of a run whose table was just read: nothing of it is confirmed by anybody. */
+export async function uploadedRun(tx: Tx, kind: ImportKind, table: Table, sheets: Sheets) {
+  const { headers, rows, format, sheet, isTruncated } = table;
+  const isRegister = kind === 'enterprises' && isRegisterFile(headers);
+  const settings: RunFormat = {
+    ...{ format, isTruncated, ...sheets },
+    // A register's file fills in what is known; it makes nobody an applicant.
+    enrols: !isRegister,
+    source: isRegister ? 'register' : 'list',
+    unmatched: isRegister ? 'leave' : 'create',
+  };
+  return {
+    sheet: sheet?.slice(0, 200) ?? null,
+    headers: JSON.stringify(headers),
+    format: JSON.stringify(settings),
+    mapping: JSON.stringify(await likelyMapping(tx, kind, headers, rows)),
+    total: rows.length,
+  };
+}
+
+/** Why a table cannot be taken in at all; null when it can. */
+export function faultOfTable({ rows, isTruncated }: Table): string | null {
+  if (isTruncated) return 'This list has more than 100,000 rows. Split it into parts.';
+  return rows.length === 0 ? 'There are headers in this list but no rows below them.' : null;
+}
