@@ -123,7 +123,11 @@ export default function Screen() {
               isOptional
             />
             <DateField name="fromOn" label="With the firm since" answer={answer} isOptional />
-            <Checkbox name="isLead" label="Leads the firm: letters go to them" answer={answer} />
+            <Checkbox
+              name="isLead"
+              label="Main contact: letters to the enterprise go to them"
+              answer={answer}
+            />
             {page.mayInvite ? (
               <Checkbox
                 name="andInvite"
@@ -143,6 +147,7 @@ export default function Screen() {
 
 function columnsOf({ head, people, mayEdit, mayInvite, mayOpen }: Page): Column<Row>[] {
   const { person } = orgPaths(head.org);
+  const paths = programmePaths(head.org, head.programme).enrolment(head.enrolment);
   const columns: Column<Row>[] = [
     {
       key: 'name',
@@ -151,7 +156,7 @@ function columnsOf({ head, people, mayEdit, mayInvite, mayOpen }: Page): Column<
       cell: (row) => (
         <>
           {mayOpen ? <a href={person(row.personId)}>{row.name}</a> : row.name}{' '}
-          {row.isLead ? <Tag tone="info">Lead</Tag> : null}
+          {row.isLead ? <Tag tone="info">Main contact</Tag> : null}
         </>
       ),
     },
@@ -192,6 +197,9 @@ function columnsOf({ head, people, mayEdit, mayInvite, mayOpen }: Page): Column<
       cell: (row) =>
         row.toOn === null ? (
           <div className="app-tags">
+            <a href={paths.person(row.personId)}>
+              Change<span className="govuk-visually-hidden"> {row.name}</span>
+            </a>
             {mayInvite && !row.hasAccount && row.email ? (
               <PostButton values={{ invite: row.personId }}>
                 {row.isParticipant ? 'Invite again' : 'Invite'}

@@ -12,6 +12,7 @@ export const enterpriseRoutes: RouteConfigEntry[] = [
   route(`${own}/edit`, page('edit-enterprise.tsx')),
   route(`${own}/merge`, page('merge-enterprise.tsx')),
   route(`${own}/people`, page('enterprise-people.tsx')),
+  route(`${own}/people/:person`, page('edit-enterprise-person.tsx')),
   route(`${own}/eligibility`, test('eligibility-board.tsx')),
   route(`${own}/eligibility/:test`, test('eligibility-test.tsx')),
   route(`${own}/baseline`, page('baseline.tsx')),
@@ -21,4 +22,6 @@ export const enterpriseRoutes: RouteConfigEntry[] = [
   route(`${own}/notes`, page('private-notes.tsx')),
   route(`${own}/adviser`, page('enrolment-adviser.tsx')),
   route(`${own}/close`, page('close-enrolment.tsx')),
+  route('my/people', page('own-people.tsx')),
+  route('my/people/:enrolment/:person', page('edit-own-person.tsx')),
 ];

@@ -169,7 +169,8 @@ function FirmPanels({ firm, org, today }: { firm: Firm; org: string; today: stri
         </Panel>
       ) : null}
       <p className="govuk-body">
-        <a href={paths.style}>How we like to work</a> · <a href={paths.figures}>Our figures</a>
+        <a href={paths.people}>Our people</a> · <a href={paths.style}>How we like to work</a> ·{' '}
+        <a href={paths.figures}>Our figures</a>
       </p>
     </>
   );
