@@ -6,6 +6,7 @@ import { newId } from '../../kernel/ids.ts';
 import type { Ctx } from '../../platform/context.ts';
 import type { Tx } from '../../platform/database.ts';
 import { may } from '../../platform/permission.ts';
+import { visiblePeopleByEmail } from '../people/visible/reads.ts';
 import { stageOfAge } from '../programmes/programme.ts';
 import type { Programme } from '../programmes/reads.ts';
 import { isMoney } from './measure.ts';
@@ -127,28 +128,26 @@ interface PersonDraft {
 }
 
 /**
- * A new person, or the one of the organisation with this email address when `mayReuse`: only staff may
- * reach somebody by an address, a participant would learn the name and telephone behind it.
+ * A new person, or the known one with this email address whom the actor may see: only staff may reach somebody
+ * by an address, a participant would learn the name and telephone behind it.
  */
 export async function findOrAddPerson(
   tx: Tx,
-  orgId: string,
+  ctx: Ctx,
   draft: PersonDraft,
-  mayReuse: boolean,
+  firm: { id: string; mayReuse: boolean },
 ): Promise<string> {
-  if (mayReuse && draft.email !== '') {
-    const known = await sql<{ id: string }>`
-      select p.id from person p
-      where lower(p.email) = lower(${draft.email}) and p.removed_at is null
-      order by p.user_id is null, p.created_at
-      limit 1`.execute(tx);
-    if (known.rows[0]) return known.rows[0].id;
+  if (firm.mayReuse && draft.email !== '') {
+    const email = draft.email.toLowerCase();
+    const visible = await visiblePeopleByEmail(tx, ctx.actor, [email], [firm.id]);
+    const known = visible.get(email);
+    if (known) return known.id;
   }
   const id = newId();
   await tx
     .insertInto('person')
     .values({
-      org_id: orgId,
+      org_id: ctx.orgId,
       id,
       name: draft.name,
       email: draft.email || null,

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { App, Ctx, Organisation } from '../../platform/context.ts';
 import type { JobDefinition } from '../../platform/jobs.ts';
-import { systemActor } from '../../platform/permission.ts';
 import { checkRun } from './taking/check-run-step.ts';
+import { starterOf } from './taking/starter-rows.ts';
 import { takeRun } from './taking/take-run-step.ts';
 
 /** Compares an uploaded list with what is on record. */
@@ -35,5 +35,7 @@ async function onRun(
       where a.org_id = ${orgId}::uuid`.execute(tx),
   );
   const org = found.rows[0];
-  if (org) await work({ app, org, orgId, actor: systemActor, clock: app.clock }, runId);
+  if (!org) return;
+  const actor = await app.database.read(orgId, (tx) => starterOf(tx, runId, app.clock.now()));
+  await work({ app, org, orgId, actor, clock: app.clock }, runId);
 }

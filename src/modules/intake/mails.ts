@@ -46,3 +46,24 @@ export function receivedLetter(mail: {
     ),
   };
 }
+
+/** To the main contact of a firm that another programme took up on an application. */
+export function linkedLetter(mail: {
+  name: string;
+  firm: string;
+  applicant: string;
+  programme: string;
+  organisation: string;
+}): Words {
+  return {
+    subject: `${mail.firm}: an application to ${mail.programme}`,
+    body: letter(
+      mail.name,
+      [
+        `${mail.applicant} has applied to ${mail.programme} for ${mail.firm}, with its company number. The advisers of ${mail.programme} now see the firm's record with us: its details, people and figures. What other programmes discussed with you they do not see.`,
+        'If this was not meant so, please tell us at once.',
+      ],
+      mail.organisation,
+    ),
+  };
+}

@@ -40,7 +40,10 @@ export const addEnterprisePerson = command({
         );
       }
     }
-    const personId = await findOrAddPerson(tx, ctx.orgId, input, isStaff);
+    const personId = await findOrAddPerson(tx, ctx, input, {
+      id: enrolment.enterpriseId,
+      mayReuse: isStaff,
+    });
     const added = await tx
       .insertInto('enterprise_person')
       .values({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { newId } from '../../../kernel/ids.ts';
 import { command } from '../../../platform/command.ts';
+import { beyondReach } from '../../programmes/reach/reads.ts';
 import { programmeById } from '../../programmes/reads.ts';
 import { duplicateKeys, enterpriseColumns, enterpriseFields } from '../enterprise.ts';
 import { recordId } from '../inputs.ts';
@@ -8,9 +9,14 @@ import { enterprisePermissions } from '../permissions.ts';
 import { type Duplicate, duplicatesOf } from '../reads.ts';
 import { insertEnrolment, insertEnterprise } from '../store.ts';
 
+/** A record that may be the same firm; of one beyond the actor's reach the caller may do nothing with it. */
+export interface Candidate extends Duplicate {
+  isBeyond: boolean;
+}
+
 type Added =
   | { ok: true; enterpriseId: string; enrolmentId: string | null }
-  | { ok: false; reason: 'may-exist'; candidates: Duplicate[] };
+  | { ok: false; reason: 'may-exist'; candidates: Candidate[] };
 
 /**
  * Adds an enterprise, and enrols it when a programme is named. Records that may be the same firm come back
@@ -38,7 +44,16 @@ export const addEnterprise = command({
         subject: ['enterprise', null],
         changes: { found: candidates.map((c) => c.id) },
       });
-      return { ok: false, reason: 'may-exist', candidates };
+      const beyond = await beyondReach(
+        tx,
+        ctx.actor,
+        candidates.map((each) => each.id),
+      );
+      return {
+        ok: false,
+        reason: 'may-exist',
+        candidates: candidates.map((each) => ({ ...each, isBeyond: beyond.has(each.id) })),
+      };
     }
     const id = newId();
     const row = { org_id: ctx.orgId, id, ...enterpriseColumns(input.fields) };

@@ -1,12 +1,16 @@
 import { z } from 'zod';
 import { precondition } from '../../../kernel/errors.ts';
 import { command } from '../../../platform/command.ts';
+import { requireWithinReach } from '../../programmes/reach/reads.ts';
 import { programmeById } from '../../programmes/reads.ts';
 import { recordId } from '../inputs.ts';
 import { enterprisePermissions } from '../permissions.ts';
 import { enterpriseForUpdate, insertEnrolment } from '../store.ts';
 
-/** Takes a known enterprise into a programme as an applicant. */
+/**
+ * Takes a known enterprise into a programme as an applicant. One that only programmes beyond the actor's
+ * reach know is not found: it applies itself, or somebody of the whole organisation enrols it.
+ */
 export const enrolEnterprise = command({
   name: 'enrol-enterprise',
   permission: enterprisePermissions.enrolment.create,
@@ -19,6 +23,7 @@ export const enrolEnterprise = command({
   async run({ ctx, tx, input, allow, audit }) {
     const enterprise = await enterpriseForUpdate(tx, input.enterpriseId);
     allow({ programmeId: input.programmeId });
+    await requireWithinReach(tx, ctx.actor, enterprise.id);
     const programme = await programmeById(tx, input.programmeId);
     if (enterprise.merged_into !== null) {
       throw precondition('This record was merged into another one. Enrol that one.');

@@ -33,7 +33,7 @@ test('a figure of another programme is withdrawn by the people of that programme
   const desk = await makeDesk(app);
   const other = await makeProgramme(app, desk.world.org, { programme: 'Neighbour' });
   const neighbour = await desk.world.ctxAs('adviser', { programmeId: other.id });
-  const { enrolmentId } = await enrolEnterprise(neighbour, {
+  const { enrolmentId } = await enrolEnterprise(desk.adviser, {
     programmeId: other.id,
     enterpriseId: desk.enterpriseId,
   });

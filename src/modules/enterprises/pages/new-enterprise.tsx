@@ -10,7 +10,7 @@ import { useFormAnswer } from '../../../ui/form-answer.ts';
 import { ErrorSummary } from '../../../ui/field.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';
 import { programmeBySlug } from '../../programmes/reads.ts';
-import { addEnterprise } from '../commands/add-enterprise.ts';
+import { addEnterprise, type Candidate } from '../commands/add-enterprise.ts';
 import { enrolEnterprise } from '../commands/enrol-enterprise.ts';
 import { enterprisePermissions } from '../permissions.ts';
 import type { Duplicate } from '../reads.ts';
@@ -54,7 +54,7 @@ export const action = actPage(async ({ ctx, form, params, done }) => {
 export default function Screen() {
   const page = useLoaderData<typeof loader>();
   const answer = useFormAnswer();
-  const candidates = (answer.theirs ?? []) as Duplicate[];
+  const candidates = (answer.theirs ?? []) as Candidate[];
   const paths = programmePaths(page.org, page.programme);
   return (
     <>
@@ -88,7 +88,7 @@ const whyWords: Record<Duplicate['because'], string> = {
 };
 
 interface CandidatesProps {
-  candidates: readonly Duplicate[];
+  candidates: readonly Candidate[];
   paths: ReturnType<typeof programmePaths>;
 }
 
@@ -105,6 +105,11 @@ function Candidates({ candidates, paths }: CandidatesProps) {
                 <a href={paths.enrolment(each.enrolmentId).record}>
                   Open it: already on this programme
                 </a>
+              </p>
+            ) : each.isBeyond ? (
+              <p className="govuk-body-s">
+                It is in a programme that you do not see. It can apply to this one itself, or
+                somebody who works for the whole organisation can take it in.
               </p>
             ) : (
               <Form label={`Use ${each.name}`}>

@@ -77,7 +77,7 @@ test('an output does not rest on a document that belongs to another programme', 
   const { enrolmentId, enterpriseId, ...desk } = await makeDesk(app);
   const other = await makeProgramme(app, desk.world.org, { programme: 'Neighbour' });
   const neighbour = await desk.world.ctxAs('adviser', { programmeId: other.id });
-  const elsewhere = await enrolEnterprise(neighbour, { programmeId: other.id, enterpriseId });
+  const elsewhere = await enrolEnterprise(desk.adviser, { programmeId: other.id, enterpriseId });
   const paper = {
     kind: 'other' as const,
     title: 'Payroll',

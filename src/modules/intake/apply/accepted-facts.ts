@@ -81,3 +81,15 @@ export function figuresOfAnswers(answers: Answers): Figure[] {
     ...(turnover === null ? [] : [{ kind: 'turnover' as const, amount: turnover }]),
   ];
 }
+
+/**
+ * Whether a firm that the programme's staff do not see may be taken as the applicant: it applied itself, on
+ * the public page, with exactly its company number. What staff type in is no application of the firm.
+ */
+export function isFirmsOwn(
+  application: { source: string },
+  typedNumber: string | null,
+  storedNumber: string | null,
+): boolean {
+  return application.source === 'public' && typedNumber !== null && typedNumber === storedNumber;
+}

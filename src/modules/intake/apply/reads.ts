@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../platform/database.ts';
+import type { Actor } from '../../../platform/permission.ts';
+import { visiblePeopleByEmail } from '../../people/visible/reads.ts';
 
 export const applicationSorts = ['-sent', 'name', 'firm'] as const;
 
@@ -54,15 +56,11 @@ export async function applicationsOf(tx: Tx, programmeId: string, query: Query) 
   return { rows: rows.rows, total: total.rows[0]?.n ?? 0 };
 }
 
-/** Who on record has an applicant's email address already; null when nobody has. */
-export async function personWithEmail(tx: Tx, email: string) {
-  if (email === '') return null;
-  const found = await sql<{ id: string; name: string }>`
-    select p.id, p.name from person p
-    where lower(p.email) = lower(${email}) and p.removed_at is null
-    order by p.user_id is null, p.created_at
-    limit 1`.execute(tx);
-  return found.rows[0] ?? null;
+/** Whom the actor sees with an applicant's email address; null when it is nobody. */
+export async function personWithEmail(tx: Tx, actor: Actor, email: string) {
+  const address = email.toLowerCase();
+  const visible = await visiblePeopleByEmail(tx, actor, address === '' ? [] : [address], []);
+  return visible.get(address) ?? null;
 }
 
 /** Enterprises of a person who prepared a firm: an application of theirs may be about one of them. */

@@ -3,18 +3,26 @@ import { z } from 'zod';
 import { notFound, precondition } from '../../../kernel/errors.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { checkVersion, command } from '../../../platform/command.ts';
-import { duplicateKeys, enterpriseColumns } from '../../enterprises/enterprise.ts';
+import type { Ctx } from '../../../platform/context.ts';
+import type { Tx } from '../../../platform/database.ts';
+import { queueMail } from '../../../platform/mail/outbox.ts';
+import { enterpriseColumns } from '../../enterprises/enterprise.ts';
 import { recordId } from '../../enterprises/inputs.ts';
-import { duplicatesOf } from '../../enterprises/reads.ts';
+import { addresseeOf } from '../../enterprises/reads.ts';
+import { beyondReach } from '../../programmes/reach/reads.ts';
+import { programmeById } from '../../programmes/reads.ts';
 import {
   answerOf,
   enterpriseOf,
   figuresOfAnswers,
+  isFirmsOwn,
   missingColumns,
 } from '../apply/accepted-facts.ts';
 import { applicationById, updateApplication } from '../apply/application-rows.ts';
+import { likeIt } from '../apply/like-rows.ts';
 import { intakePermissions } from '../permissions.ts';
 import { addContacts } from '../taking/contacts-step.ts';
+import { linkedLetter } from '../mails.ts';
 import { enrolFirms } from '../taking/enrolments-step.ts';
 
 /**
@@ -44,11 +52,16 @@ export const acceptApplication = command({
     const fields = enterpriseOf(answers, application.name);
     const enterpriseId = input.enterpriseId ?? newId();
     if (input.enterpriseId === null) {
-      const found = await duplicatesOf(tx, duplicateKeys(fields), programmeId);
-      const like = found.filter((one) => !input.isAnother || one.because === 'company-number');
-      if (like.length > 0) {
+      const like = await likeIt(tx, ctx, fields, programmeId);
+      const first = like.find((one) => !input.isAnother || one.because === 'company-number');
+      if (first?.isBeyond && !isFirmsOwn(application, fields.companyNumber, fields.companyNumber)) {
         throw precondition(
-          `“${like[0]?.name}” on record may be the same. Choose it, or say that this is another one.`,
+          `“${first.name}” is in a programme that you do not see. Let it apply on the public page, or ask somebody who works for the whole organisation to take it in.`,
+        );
+      }
+      if (first) {
+        throw precondition(
+          `“${first.name}” on record may be the same. Choose it, or say that this is another one.`,
         );
       }
       await tx
@@ -64,6 +77,11 @@ export const acceptApplication = command({
         .forUpdate()
         .executeTakeFirst();
       if (!stored) throw notFound('enterprise');
+      const isBeyond = (await beyondReach(tx, ctx.actor, [stored.id])).has(stored.id);
+      if (isBeyond && !isFirmsOwn(application, fields.companyNumber, stored.company_number)) {
+        throw notFound('enterprise');
+      }
+      if (isBeyond) await tellMainContact(tx, ctx, stored, application);
       await tx
         .updateTable('enterprise')
         .set({ ...missingColumns(stored, fields), version: sql<number>`version + 1` })
@@ -122,3 +140,28 @@ export const acceptApplication = command({
     return { enrolmentId: enrolment.id, enterpriseId };
   },
 });
+
+/**
+ * Anybody can type a company number, so the firm's own contact hears of it: another programme is about to see
+ * what the firm has told the organisation.
+ */
+async function tellMainContact(
+  tx: Tx,
+  ctx: Ctx,
+  firm: { id: string; name: string },
+  application: { id: string; programmeId: string; name: string; email: string },
+): Promise<void> {
+  const contact = await addresseeOf(tx, firm.id);
+  if (contact === null || contact.email.toLowerCase() === application.email.toLowerCase()) return;
+  const programme = await programmeById(tx, application.programmeId);
+  await queueMail(tx, ctx, {
+    to: { personId: contact.personId, address: contact.email, name: contact.name },
+    kind: 'application-linked',
+    ...linkedLetter({
+      name: contact.name,
+      ...{ firm: firm.name, applicant: application.name, programme: programme.name },
+      organisation: ctx.org.name,
+    }),
+    about: ['application', application.id],
+  });
+}

@@ -3,6 +3,7 @@ import { formatInstant } from '../../../kernel/calendar.ts';
 import { numberOf, textOf } from '../../../kernel/form-answer.ts';
 import { invalid, notFound } from '../../../kernel/errors.ts';
 import { programmePaths } from '../../../kernel/paths.ts';
+import type { Ctx } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/database.ts';
 import { actPage, loadPage } from '../../../platform/page.ts';
 import { may } from '../../../platform/permission.ts';
@@ -11,11 +12,11 @@ import { ErrorSummary } from '../../../ui/field.tsx';
 import { useFormAnswer } from '../../../ui/form-answer.ts';
 import { PageHeading } from '../../../ui/page-heading.tsx';
 import { Tag } from '../../../ui/tag.tsx';
-import { duplicateKeys } from '../../enterprises/enterprise.ts';
-import { duplicatesOf } from '../../enterprises/reads.ts';
+import { beyondReach } from '../../programmes/reach/reads.ts';
 import { programmeBySlug } from '../../programmes/reads.ts';
-import { answerOf, enterpriseOf } from '../apply/accepted-facts.ts';
+import { answerOf, enterpriseOf, isFirmsOwn } from '../apply/accepted-facts.ts';
 import { type Application, applicationById } from '../apply/application-rows.ts';
+import { likeIt } from '../apply/like-rows.ts';
 import { personWithEmail, startedBy } from '../apply/reads.ts';
 import { acceptApplication } from '../commands/accept-application.ts';
 import { withdrawApplication } from '../commands/withdraw-application.ts';
@@ -42,21 +43,28 @@ export const loader = loadPage(async ({ ctx, tx, params }) => {
       application.enrolmentId === null &&
       application.state !== 'withdrawn' &&
       may(ctx.actor, intakePermissions.application.accept, subject),
-    ...(mayAccept ? await knownOf(tx, application) : { known: [], person: null }),
+    ...(mayAccept ? await knownOf(tx, ctx, application) : { known: [], person: null }),
   };
 });
 
 /** Records that the application may be about, the surest first. */
-async function knownOf(tx: Tx, application: Application) {
+async function knownOf(tx: Tx, ctx: Ctx, application: Application) {
   const fields = enterpriseOf(application.answers, application.name);
-  const alike = await duplicatesOf(tx, duplicateKeys(fields), application.programmeId);
-  const person = await personWithEmail(tx, application.email);
+  const person = await personWithEmail(tx, ctx.actor, application.email);
   const own = person === null ? [] : await startedBy(tx, person.id);
-  const known: Known[] = alike.map(({ id, name, postcode, because }) => ({
-    ...{ id, name, postcode, because },
-  }));
+  const beyond = await beyondReach(
+    tx,
+    ctx.actor,
+    own.map(({ id }) => id),
+  );
+  const alike = await likeIt(tx, ctx, fields, application.programmeId);
+  const known: Known[] = alike
+    .filter(
+      (one) => !one.isBeyond || isFirmsOwn(application, fields.companyNumber, fields.companyNumber),
+    )
+    .map(({ id, name, postcode, because }) => ({ ...{ id, name, postcode, because } }));
   for (const { id, name } of own) {
-    if (!known.some((one) => one.id === id)) {
+    if (!beyond.has(id) && !known.some((one) => one.id === id)) {
       known.push({ id, name, postcode: null, because: 'same-person' });
     }
   }

@@ -3,6 +3,7 @@ import { newId } from '../../../kernel/ids.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/database.ts';
 import type { ContactDraft } from '../import/enterprise-draft.ts';
+import { visiblePeopleByEmail } from '../../people/visible/reads.ts';
 import { planAnew } from './replan-step.ts';
 
 export interface NewContact extends ContactDraft {
@@ -15,8 +16,8 @@ export interface NewContact extends ContactDraft {
 }
 
 /**
- * Adds people to firms in a handful of statements. Somebody with the same email address is taken, not made
- * again; the first of a firm without a main contact becomes it.
+ * Adds people to firms in a handful of statements. Somebody with the same email address whom the actor may see
+ * is taken, not made again; the first of a firm without a main contact becomes it.
  */
 export async function addContacts(
   tx: Tx,
@@ -24,7 +25,13 @@ export async function addContacts(
   contacts: readonly NewContact[],
 ): Promise<void> {
   if (contacts.length === 0) return;
-  const personByEmail = await peopleByEmail(tx, contacts);
+  const visible = await visiblePeopleByEmail(
+    tx,
+    ctx.actor,
+    contacts.flatMap(({ email }) => email ?? []),
+    contacts.map(({ enterpriseId }) => enterpriseId),
+  );
+  const personByEmail = new Map([...visible].map(([email, { id }]) => [email, id]));
   const people: { id: string; name: string; email: string | null; phone: string | null }[] = [];
   const places = contacts.map((contact) => {
     const known = contact.personId ?? personByEmail.get(contact.email ?? '');
@@ -92,18 +99,4 @@ async function nameLeads(
         select from enterprise_person y
         where y.org_id = x.org_id and y.enterprise_id = x.enterprise_id
           and y.is_lead and y.to_on is null))`.execute(tx);
-}
-
-async function peopleByEmail(
-  tx: Tx,
-  contacts: readonly ContactDraft[],
-): Promise<Map<string, string>> {
-  const emails = contacts.map(({ email }) => email).filter((email) => email !== null);
-  if (emails.length === 0) return new Map();
-  const found = await sql<{ email: string; id: string }>`
-    select distinct on (lower(p.email)) lower(p.email) as email, p.id
-    from person p
-    where lower(p.email) = any(${emails}::text[]) and p.removed_at is null
-    order by lower(p.email), p.user_id is null, p.created_at`.execute(tx);
-  return new Map(found.rows.map(({ email, id }) => [email, id]));
 }

@@ -3,8 +3,14 @@ import type { Tx } from '../../../platform/database.ts';
 import type { EnterpriseDraft } from '../import/enterprise-draft.ts';
 import { decideEnterprises, type RowDecision } from '../import/duplicates.ts';
 import { type ReadRow, readEnterpriseRow } from '../import/enterprise-row.ts';
+import type { Problem } from '../import/problem.ts';
 import type { ImportContext, ImportRow } from '../import/row-reader.ts';
-import { type KnownEnterprise, likelyEnterprises } from './stored-enterprise-rows.ts';
+import {
+  type KnownEnterprise,
+  likelyEnterprises,
+  numbersBeyond,
+} from './stored-enterprise-rows.ts';
+import { reachOf } from '../../programmes/reach/reads.ts';
 import type { ImportTarget } from './target.ts';
 
 /** Reads rows of firms and decides for each what taking it would do to what is on record now. */
@@ -17,11 +23,31 @@ export async function decideEnterpriseRows(
 ): Promise<RowDecision<EnterpriseDraft>[]> {
   const read = rows.map((row) => withoutEmptyYear(readEnterpriseRow(context, row)));
   const drafts = read.map(({ draft }) => draft).filter((draft) => draft !== null);
-  const known = await likelyEnterprises(tx, drafts, target.programmeId);
-  const decisions = decideEnterprises(read, known, target);
+  const reach = reachOf(ctx.actor);
+  const known = await likelyEnterprises(tx, drafts, target.programmeId, reach);
+  const beyond = await numbersBeyond(tx, drafts, reach);
+  const decisions = decideEnterprises(
+    read.map((row) => withoutFirmBeyond(row, beyond)),
+    known,
+    target,
+  );
   const byId = new Map(known.map((firm) => [firm.id, firm]));
   const today = ctx.clock.today(ctx.org.zone);
   return decisions.map((decision) => withFurtherChanges(decision, target, byId, today));
+}
+
+/** Firms that only other programmes know are not this list's to change, enrol or make a second time. */
+function withoutFirmBeyond(
+  row: ReadRow<EnterpriseDraft>,
+  beyond: ReadonlySet<string>,
+): ReadRow<EnterpriseDraft> {
+  const { draft } = row;
+  if (draft === null || !beyond.has(draft.companyNumber ?? '')) return row;
+  const message =
+    'This enterprise is in a programme that you do not see. It can apply itself, or somebody who works for the whole organisation can take it in.';
+  const code = 'enterprise-unknown';
+  const problem: Problem = { row: row.row, column: null, code, message, isRefusal: true };
+  return { ...row, draft: null, problems: [...row.problems, problem] };
 }
 
 /** A year without a figure of it would be kept nowhere, and seem new each time. */

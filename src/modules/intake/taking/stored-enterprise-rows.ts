@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { normaliseName } from '../../../kernel/text.ts';
 import type { Tx } from '../../../platform/database.ts';
+import { isWithinReach, type Reach } from '../../programmes/reach/reads.ts';
 import type { StoredEnterprise } from '../import/enterprise-changes.ts';
 import type { EnterpriseDraft } from '../import/enterprise-draft.ts';
 
@@ -10,11 +11,12 @@ export interface KnownEnterprise extends StoredEnterprise {
   isEnrolled: boolean;
 }
 
-/** The firms on record that any of the rows may be. */
+/** The firms on record, within reach, that any of the rows may be. */
 export async function likelyEnterprises(
   tx: Tx,
   drafts: readonly EnterpriseDraft[],
   programmeId: string | null,
+  reach: Reach,
 ): Promise<KnownEnterprise[]> {
   const numbers = drafts.map((draft) => draft.companyNumber).filter((one) => one !== null);
   const names = drafts
@@ -25,7 +27,7 @@ export async function likelyEnterprises(
   return knownEnterprises(
     tx,
     programmeId,
-    sql`e.merged_into is null and (
+    sql`e.merged_into is null and ${isWithinReach(sql`e.id`, reach)} and (
       e.company_number = any(${numbers}::text[])
       or e.name_key = any(${names}::text[])
       or e.trading_name is not null
@@ -33,15 +35,35 @@ export async function likelyEnterprises(
   );
 }
 
-/** The firms with these ids, locked until the transaction ends. */
+/** Company numbers of these rows that firms beyond reach have. */
+export async function numbersBeyond(
+  tx: Tx,
+  drafts: readonly EnterpriseDraft[],
+  reach: Reach,
+): Promise<ReadonlySet<string>> {
+  if (reach === null) return new Set();
+  const numbers = drafts.flatMap((draft) => draft.companyNumber ?? []);
+  const found = await sql<{ number: string }>`
+    select e.company_number as number from enterprise e
+    where e.merged_into is null and e.company_number = any(${numbers}::text[])
+      and not ${isWithinReach(sql`e.id`, reach)}`.execute(tx);
+  return new Set(found.rows.map(({ number }) => number));
+}
+
+/** The firms with these ids that are within reach, locked until the transaction ends. */
 export async function lockedEnterprises(
   tx: Tx,
   ids: readonly string[],
+  reach: Reach,
 ): Promise<Map<string, KnownEnterprise>> {
   if (ids.length === 0) return new Map();
   await sql`select e.id from enterprise e where e.id = any(${ids}::uuid[])
     order by e.id for update`.execute(tx);
-  const firms = await knownEnterprises(tx, null, sql`e.id = any(${ids}::uuid[])`);
+  const firms = await knownEnterprises(
+    tx,
+    null,
+    sql`e.id = any(${ids}::uuid[]) and ${isWithinReach(sql`e.id`, reach)}`,
+  );
   return new Map(firms.map((firm) => [firm.id, firm]));
 }
 

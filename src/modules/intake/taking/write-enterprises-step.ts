@@ -4,6 +4,7 @@ import type { Ctx } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/database.ts';
 import { type Change, storedFromDraft, withChanges } from '../import/enterprise-changes.ts';
 import type { ContactDraft, EnterpriseDraft } from '../import/enterprise-draft.ts';
+import { reachOf } from '../../programmes/reach/reads.ts';
 import { addContacts, type NewContact } from './contacts-step.ts';
 import { enrolFirms } from './enrolments-step.ts';
 import { columnsOfFirm, enterpriseColumnTypes } from './enterprise-columns.ts';
@@ -90,7 +91,11 @@ async function updateFirms(
   clashes: Clashes,
 ) {
   const updates = rows.filter(({ outcome }) => outcome === 'update');
-  const firms = await lockedEnterprises(tx, [...new Set(updates.map((row) => row.subjectId))]);
+  const firms = await lockedEnterprises(
+    tx,
+    [...new Set(updates.map((row) => row.subjectId))],
+    reachOf(ctx.actor),
+  );
   const numbers = await numbersTaken(tx, updates);
   const changed = new Set<string>();
   for (const { row, subjectId, changes } of updates) {
