@@ -1,10 +1,15 @@
 import { z } from 'zod';
 import { precondition } from '../../../kernel/errors.ts';
 import { command } from '../../../platform/command.ts';
+import { programmeById } from '../../programmes/reads.ts';
+import { refuseLateCorrection } from '../correction-rows.ts';
 import { sessionPermissions } from '../permissions.ts';
 import { sessionForUpdate } from '../store.ts';
 
-/** Takes a session out of every count; the row and its history stay. By staff, or the mentor who logged it. */
+/**
+ * Takes a session out of every count; the row and its history stay. By staff, or
+ * by its mentor as long as they may correct it.
+ */
 export const cancelSession = command({
   name: 'cancel-session',
   permission: sessionPermissions.session.correct,
@@ -22,6 +27,8 @@ export const cancelSession = command({
     const own = mentors.find((row) => row.mentor_id === ctx.actor.mentorId) ?? mentors[0];
     allow({ programmeId: session.programme_id, mentorId: own?.mentor_id ?? null });
     if (session.state === 'cancelled') throw precondition('This session is cancelled already.');
+    const programme = await programmeById(tx, session.programme_id);
+    await refuseLateCorrection(tx, ctx, session, programme.zone);
     await tx
       .updateTable('session')
       .set({ state: 'cancelled', version: session.version + 1 })

@@ -5,6 +5,7 @@ import { expectWalls } from '../../../../test/factories/walls.ts';
 import { confirmSession } from './confirm-session.ts';
 import { correctSession } from './correct-session.ts';
 import { cancelSession } from './cancel-session.ts';
+import { disputeSession } from './dispute-session.ts';
 
 const app = await createTestApp();
 const corrected = { version: 1, ...usualSession, endsAt: '2026-11-20T11:00:00.000Z' };
@@ -13,7 +14,7 @@ test('a corrected session is another session: the firm is asked again', async ()
   const desk = await makeSessionDesk(app);
   const sessionId = await desk.log();
   await confirmSession(desk.lead, { sessionId, enrolmentId: desk.enrolmentId });
-  await correctSession(desk.mentor, { sessionId, ...corrected });
+  await correctSession(desk.adviser, { sessionId, ...corrected });
   expect(await desk.session(sessionId)).toMatchObject({ contact_minutes: 60, version: 2 });
   expect(await desk.party(sessionId)).toMatchObject({
     confirmation: 'waiting',
@@ -70,4 +71,19 @@ test('a mentor cannot undo what the adviser has settled; the adviser can', async
   );
   await correctSession(desk.adviser, { sessionId, ...corrected });
   expect(await desk.party(sessionId)).toMatchObject({ confirmation: 'waiting' });
+});
+
+test('a mentor corrects until the firm has confirmed, also what it disputes', async () => {
+  const desk = await makeSessionDesk(app);
+  const sessionId = await desk.log();
+  const key = { sessionId, enrolmentId: desk.enrolmentId };
+  await disputeSession(desk.lead, { ...key, dispute: 'It was an hour.' });
+  await correctSession(desk.mentor, { sessionId, ...corrected });
+  expect(await desk.party(sessionId)).toMatchObject({ confirmation: 'waiting', dispute: '' });
+  await confirmSession(desk.lead, key);
+  const late = { sessionId, ...corrected, version: 2 };
+  await expect(correctSession(desk.mentor, late)).rejects.toThrow('has confirmed this session');
+  await expect(cancelSession(desk.mentor, { sessionId, reason: 'Twice' })).rejects.toThrow(
+    'has confirmed this session',
+  );
 });

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { invalid, precondition } from '../../../kernel/errors.ts';
 import { checkVersion, command } from '../../../platform/command.ts';
-import { may } from '../../../platform/permission.ts';
 import { programmeById } from '../../programmes/reads.ts';
 import type { AttendanceState } from '../attendance.ts';
 import { askToConfirm } from '../confirmation-letter.ts';
 import { sessionPermissions } from '../permissions.ts';
 import { checkSession } from '../session-checks.ts';
 import { hasTakenPlace, minutesOf, sessionFields } from '../session-input.ts';
+import { refuseLateCorrection } from '../correction-rows.ts';
 import { minuteColumns, refuseOverlap, sessionForUpdate } from '../store.ts';
 
 /** Corrects a logged session. Firms that had confirmed are asked again, since it is another session now. */
@@ -36,20 +36,10 @@ export const correctSession = command({
       .innerJoin('enrolment as n', (on) =>
         on.onRef('n.org_id', '=', 'x.org_id').onRef('n.id', '=', 'x.enrolment_id'),
       )
-      .select([
-        'x.enrolment_id as enrolmentId',
-        'x.attendance',
-        'x.confirmation',
-        'n.applied_on as appliedOn',
-      ])
+      .select(['x.enrolment_id as enrolmentId', 'x.attendance', 'n.applied_on as appliedOn'])
       .where('x.session_id', '=', session.id)
       .execute();
-    const maySettle = may(ctx.actor, sessionPermissions.session.settle, {
-      programmeId: session.programme_id,
-    });
-    if (!maySettle && firms.some((firm) => firm.confirmation === 'settled')) {
-      throw precondition('The adviser has settled this session. Ask them to correct it.');
-    }
+    await refuseLateCorrection(tx, ctx, session, programme.zone);
     const isMet =
       firms.some((firm) => hasTakenPlace(firm.attendance)) &&
       mentors.some((mentor) => hasTakenPlace(mentor.attendance));
