@@ -5,9 +5,24 @@ import { enrolEnterprise } from '../../src/modules/enterprises/commands/enrol-en
 import { enterpriseFields } from '../../src/modules/enterprises/enterprise.ts';
 import { acceptApplication } from '../../src/modules/intake/commands/accept-application.ts';
 import { importList } from '../../src/modules/intake/commands/import-list.ts';
+import { addMentor } from '../../src/modules/mentors/commands/add-mentor.ts';
+import { declareConflict } from '../../src/modules/mentors/commands/declare-conflict.ts';
+import { endConflict } from '../../src/modules/mentors/commands/end-conflict.ts';
+import { pauseMentor } from '../../src/modules/mentors/commands/pause-mentor.ts';
+import { retireMentor } from '../../src/modules/mentors/commands/retire-mentor.ts';
+import {
+  conflictsOf,
+  enterpriseNames,
+  matchesOfMentor,
+  mentorById,
+  mentorsForMatching,
+} from '../../src/modules/mentors/reads.ts';
+import { editPerson } from '../../src/modules/people/commands/edit-person.ts';
+import { reachOf } from '../../src/modules/programmes/reach/reads.ts';
 import { createTestApp } from '../factories/app.ts';
 import { makeApplicationDesk, startingPages, tradingPages } from '../factories/application-desk.ts';
 import { makeEnrolment } from '../factories/enterprises.ts';
+import { makeMatch, makeNeed } from '../factories/matches.ts';
 import { makeProgramme } from '../factories/programmes.ts';
 
 const app = await createTestApp();
@@ -156,4 +171,89 @@ test('an email address does not give away the person behind it, nor bring them i
   const second = await makeEnrolment(world);
   const taken = await addEnterprisePerson(everywhere, { ...input, enrolmentId: second.id });
   expect([contact.id, added.personId]).toContain(taken.personId);
+});
+
+test('somebody of two firms is changed by nobody who sees only one of them', async () => {
+  const { near, everywhere, desk, write, world, contact } = await makeNeighbours();
+  await write((tx) =>
+    tx
+      .insertInto('enterprise_person')
+      .values({
+        org_id: world.orgId,
+        enterprise_id: desk.enterpriseId,
+        person_id: contact.id,
+        from_on: '2026-02-02',
+      })
+      .execute(),
+  );
+  const wish = {
+    ...{ personId: contact.id, version: 1, name: 'Fay Founder', phone: '', accessNeeds: '' },
+    ...{ email: 'somebody.else@example.org', quietFrom: '19:00', quietTo: '07:30' },
+  };
+  await expect(editPerson(near, wish)).rejects.toThrow('another programme');
+  await editPerson(everywhere, wish);
+});
+
+test('a mentor’s page shows matches and conflicts of one’s programmes, of others only how many', async () => {
+  const { near, far, everywhere, world, firm, there, read } = await makeNeighbours();
+  const mentor = await world.mentor();
+  const enrolment = await makeEnrolment(world, {
+    enterprise: await world.enterprise({ name: 'Neighbouring Bakers Ltd' }),
+    programmeId: there.id,
+  });
+  await makeMatch(world, { need: await makeNeed(world, { enrolment }), mentor });
+  await makeMatch(world, { mentor });
+  const conflict = { mentorId: mentor.id, enterpriseId: firm.id, kind: 'client' as const };
+  await expect(declareConflict(near, conflict)).rejects.toMatchObject(notThere);
+  const { conflictId } = await declareConflict(far, conflict);
+  await expect(endConflict(near, { conflictId, reason: 'Over' })).rejects.toMatchObject(notThere);
+  const seenBy = ({ actor }: typeof near) =>
+    read(async (tx) => ({
+      matches: (await matchesOfMentor(tx, mentor.id, reachOf(actor))).length,
+      conflicts: (await conflictsOf(tx, mentor.id, reachOf(actor))).length,
+      names: (await enterpriseNames(tx, 'quill', reachOf(actor))).length,
+      live: (await mentorById(tx, mentor.id, '2026-11-24')).liveMatches,
+    }));
+  expect(await seenBy(near)).toEqual({ matches: 1, conflicts: 0, names: 0, live: 2 });
+  expect(await seenBy(far)).toEqual({ matches: 1, conflicts: 1, names: 1, live: 2 });
+  expect(await seenBy(everywhere)).toEqual({ matches: 2, conflicts: 1, names: 1, live: 2 });
+});
+
+test('a manager of one programme appoints mentors for it alone; others neither ask nor change them', async () => {
+  const { near, far, everywhere, world, programmeId, there, read } = await makeNeighbours();
+  const input = { name: 'Ruth Adeyemi', email: 'ruth@example.org' };
+  for (const wrong of [null, there.id]) {
+    await expect(addMentor(near, { ...input, programmeId: wrong })).rejects.toMatchObject(notThere);
+  }
+  const { mentorId, personId } = await addMentor(near, { ...input, programmeId });
+  const grants = await read((tx) =>
+    tx
+      .selectFrom('role_grant')
+      .select(['role', 'programme_id'])
+      .where('person_id', '=', personId)
+      .execute(),
+  );
+  expect(grants).toEqual([{ role: 'mentor', programme_id: programmeId }]);
+  const asked = (id: string) =>
+    read(async (tx) =>
+      (await mentorsForMatching(tx, '2026-11-24', id)).some((one) => one.id === mentorId),
+    );
+  expect([await asked(programmeId), await asked(there.id)]).toEqual([true, false]);
+  await expect(retireMentor(far, { mentorId, reason: 'x' })).rejects.toMatchObject(notThere);
+  const shared = await world.mentor();
+  await expect(retireMentor(far, { mentorId: shared.id, reason: 'x' })).rejects.toThrow(
+    'whole organisation',
+  );
+  await pauseMentor(far, { mentorId: shared.id, reason: 'Away' });
+  await retireMentor(near, { mentorId, reason: 'Moved away' });
+  await retireMentor(everywhere, { mentorId: shared.id, reason: 'Moved away' });
+});
+
+test('the address of somebody of another programme makes nobody a mentor of this one', async () => {
+  const { near, everywhere, programmeId } = await makeNeighbours();
+  const input = { name: 'Fay Founder', email: 'Founder@quill.example', programmeId };
+  await expect(addMentor(near, input)).rejects.toMatchObject({
+    fields: { email: expect.stringContaining('another programme') },
+  });
+  await addMentor(everywhere, input);
 });

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { CalendarDate } from '../../kernel/calendar.ts';
 import { notFound } from '../../kernel/errors.ts';
 import type { Tx } from '../../platform/database.ts';
+import { isWithinReach, type Reach } from '../programmes/reach/reads.ts';
 import type { ExpertiseEvidence, MentorState } from './mentor.ts';
 import type { StyleAnswers } from './working-style.ts';
 
@@ -13,6 +14,16 @@ export function loadColumns(today: CalendarDate) {
         and (upper_inf(t.during) or upper(t.during) > ${today}::date)) as "liveMatches",
     (select count(*)::int from offer o
       where o.org_id = m.org_id and o.mentor_id = m.id and o.state = 'pending') as "offersOpen"`;
+}
+
+/** Whether the mentor row `m` is for one of the programmes: with a role there or everywhere, or with none now. */
+export function worksWithin(reach: Reach) {
+  if (reach === null) return sql<boolean>`true`;
+  const held = sql`from role_grant w
+    where w.org_id = m.org_id and w.person_id = m.person_id and w.role = 'mentor' and w.ended_at is null`;
+  return sql<boolean>`(
+    exists (select ${held} and (w.programme_id is null or w.programme_id = any(${[...reach]}::uuid[])))
+    or not exists (select ${held}))`;
 }
 
 export interface AvailableTime {
@@ -94,10 +105,18 @@ export async function mentorById(tx: Tx, id: string, today: CalendarDate): Promi
   return row;
 }
 
-/** Every mentor of the organisation who may be asked or says why not; those who left are not among them. */
-export async function mentorsForMatching(tx: Tx, today: CalendarDate): Promise<MentorRow[]> {
+/**
+ * Every mentor who may be asked or says why not, without those who left; with a programme, without those whose
+ * role is limited to other ones.
+ */
+export async function mentorsForMatching(
+  tx: Tx,
+  today: CalendarDate,
+  programmeId?: string,
+): Promise<MentorRow[]> {
+  const reach = programmeId === undefined ? null : [programmeId];
   const rows = await sql<MentorRow>`
-    ${mentors(today)} where m.state <> 'left' order by m.id`.execute(tx);
+    ${mentors(today)} where m.state <> 'left' and ${worksWithin(reach)} order by m.id`.execute(tx);
   return rows.rows;
 }
 
@@ -111,14 +130,18 @@ export interface MentorConflict {
   endedAt: string | null;
 }
 
-/** Conflicts of interest that a mentor declared, present ones first. */
-export async function conflictsOf(tx: Tx, mentorId: string): Promise<MentorConflict[]> {
+/** Conflicts of interest that a mentor declared with enterprises within reach, present ones first. */
+export async function conflictsOf(
+  tx: Tx,
+  mentorId: string,
+  reach: Reach,
+): Promise<MentorConflict[]> {
   const rows = await sql<MentorConflict>`
     select c.id, c.enterprise_id as "enterpriseId", e.name as "enterpriseName", c.kind, c.note,
       c.declared_at as "declaredAt", c.ended_at as "endedAt"
     from mentor_conflict c
     join enterprise e on e.org_id = c.org_id and e.id = c.enterprise_id
-    where c.mentor_id = ${mentorId}::uuid
+    where c.mentor_id = ${mentorId}::uuid and ${isWithinReach(sql`c.enterprise_id`, reach)}
     order by c.ended_at is not null, c.declared_at desc`.execute(tx);
   return rows.rows;
 }
@@ -151,8 +174,12 @@ export interface MentorMatch {
   endCause: string | null;
 }
 
-/** A mentor's matches in every programme, present ones first. */
-export async function matchesOfMentor(tx: Tx, mentorId: string): Promise<MentorMatch[]> {
+/** A mentor's matches in the programmes within reach, present ones first. */
+export async function matchesOfMentor(
+  tx: Tx,
+  mentorId: string,
+  reach: Reach,
+): Promise<MentorMatch[]> {
   const rows = await sql<MentorMatch>`
     select t.id, g.slug as "programmeSlug", g.name as "programmeName",
       t.enrolment_id as "enrolmentId", e.name as "enterpriseName", d.area, t.role,
@@ -163,6 +190,7 @@ export async function matchesOfMentor(tx: Tx, mentorId: string): Promise<MentorM
     join enterprise e on e.org_id = n.org_id and e.id = n.enterprise_id
     join programme g on g.org_id = n.org_id and g.id = n.programme_id
     where t.mentor_id = ${mentorId}::uuid
+      and (${reach === null} or n.programme_id = any(${[...(reach ?? [])]}::uuid[]))
     order by t.end_cause is not null, lower(t.during) desc, t.id
     limit 200`.execute(tx);
   return rows.rows;
@@ -179,19 +207,20 @@ export async function authoritiesOf(tx: Tx): Promise<{ code: string; name: strin
     .execute();
 }
 
-/** Enterprises that a conflict may be declared with, by name. */
+/** Enterprises within reach that a conflict may be declared with, by name. */
 export async function enterpriseNames(
   tx: Tx,
   search: string,
+  reach: Reach,
 ): Promise<{ id: string; name: string }[]> {
-  return tx
-    .selectFrom('enterprise')
-    .select(['id', 'name'])
-    .where('merged_into', 'is', null)
-    .where('name', 'ilike', `%${search.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`)
-    .orderBy('name')
-    .limit(50)
-    .execute();
+  const like = `%${search.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+  const rows = await sql<{ id: string; name: string }>`
+    select e.id, e.name
+    from enterprise e
+    where e.merged_into is null and e.name ilike ${like} and ${isWithinReach(sql`e.id`, reach)}
+    order by e.name
+    limit 50`.execute(tx);
+  return rows.rows;
 }
 
 /** The name of an enterprise; "not found" when there is none in this organisation. */

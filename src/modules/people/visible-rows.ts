@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { notFound } from '../../kernel/errors.ts';
+import { notFound, precondition } from '../../kernel/errors.ts';
 import type { Tx } from '../../platform/database.ts';
 import type { Actor } from '../../platform/permission.ts';
 import { peoplePermissions } from './permissions.ts';
@@ -34,4 +34,25 @@ export async function requireVisible(tx: Tx, actor: Actor, personId: string): Pr
   const seen = await sql<{ id: string }>`
     select p.id from person p where p.id = ${personId} and ${visibleTo(actor)}`.execute(tx);
   if (seen.rows.length === 0) throw notFound('person');
+}
+
+/**
+ * Refuses to change somebody who also belongs to an enterprise that only other programmes know: their letters
+ * would go where staff of this programme say.
+ */
+export async function requireNoFirmElsewhere(tx: Tx, actor: Actor, personId: string) {
+  const programmes = limitedTo(actor);
+  if (programmes === null) return;
+  const elsewhere = await sql<{ id: string }>`
+    select e.enterprise_id as id from enterprise_person e
+    where e.person_id = ${personId} and e.to_on is null
+      and exists (select from enrolment n
+        where n.org_id = e.org_id and n.enterprise_id = e.enterprise_id)
+      and not exists (select from enrolment n
+        where n.org_id = e.org_id and n.enterprise_id = e.enterprise_id
+          and n.programme_id = any (${programmes}::uuid[]))`.execute(tx);
+  if (elsewhere.rows.length === 0) return;
+  throw precondition(
+    'This person also belongs to an enterprise of another programme. They can change their details themselves, or somebody of the whole organisation can.',
+  );
 }

@@ -1,13 +1,15 @@
 import { z } from 'zod';
-import { invalid } from '../../../kernel/errors.ts';
+import { invalid, notFound } from '../../../kernel/errors.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { squash } from '../../../kernel/text.ts';
 import { command } from '../../../platform/command.ts';
+import { mayGrant } from '../../people/role.ts';
+import { visiblePeopleByEmail } from '../../people/visible/reads.ts';
 import { mentorPermissions } from '../permissions.ts';
 
 /**
  * Adds a selected mentor: the person (found by mail address, otherwise new), the mentor's role, and an empty
- * profile. No offer can be made before induction and the signed code.
+ * profile. Whose work is limited to some programmes appoints for one of those. No offer can be made before induction and the signed code.
  */
 export const addMentor = command({
   name: 'add-mentor',
@@ -18,9 +20,14 @@ export const addMentor = command({
     phone: z.string().trim().max(50).default(''),
     headline: z.string().trim().max(200).default(''),
     supplierName: z.string().trim().max(200).default(''),
+    /** Where somebody works who may not appoint for the whole organisation. */
+    programmeId: z.uuid().nullable().default(null),
   }),
   async run({ ctx, tx, input, allow, audit }) {
     allow({});
+    const isEverywhere = mayGrant(ctx.actor, { role: 'mentor', programmeId: null });
+    const programmeId = isEverywhere ? null : input.programmeId;
+    if (!mayGrant(ctx.actor, { role: 'mentor', programmeId })) throw notFound('programme');
     const known = await tx
       .selectFrom('person as p')
       .leftJoin('mentor as m', (on) =>
@@ -31,9 +38,12 @@ export const addMentor = command({
         where(where.fn<string>('lower', ['p.email']), '=', input.email.toLowerCase()),
       )
       .where('p.removed_at', 'is', null)
+      .orderBy((by) => by('p.user_id', 'is', null))
+      .orderBy('p.created_at')
       .executeTakeFirst();
     if (known?.mentorId)
       throw invalid({ email: 'There is a mentor with this mail address already.' });
+    if (known) await requireSeen(known.id);
     const personId = known?.id ?? newId();
     if (!known) {
       await tx
@@ -65,13 +75,23 @@ export const addMentor = command({
         id: newId(),
         person_id: personId,
         role: 'mentor',
+        programme_id: programmeId,
         granted_by: ctx.actor.personId,
         granted_at: ctx.clock.now(),
       })
       .onConflict((clash) => clash.doNothing())
       .execute();
-    await audit({ subject: ['mentor', mentorId], changes: { personId } });
+    await audit({ subject: ['mentor', mentorId], changes: { personId, programme: programmeId } });
     return { mentorId, personId };
+
+    async function requireSeen(id: string): Promise<void> {
+      const seen = await visiblePeopleByEmail(tx, ctx.actor, [input.email.toLowerCase()], []);
+      if (seen.get(input.email.toLowerCase())?.id === id) return;
+      throw invalid({
+        email:
+          'Somebody with this mail address works in another programme. Ask somebody of the whole organisation to add them.',
+      });
+    }
 
     async function addSupplier(): Promise<string> {
       const known = await tx

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { notFound } from '../../../kernel/errors.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { command } from '../../../platform/command.ts';
+import { requireWithinReach } from '../../programmes/reach/reads.ts';
 import { mentorPermissions } from '../permissions.ts';
 import { presentMentorForUpdate } from '../store.ts';
 
@@ -17,13 +18,14 @@ export const declareConflict = command({
   }),
   async run({ ctx, tx, input, allow, audit }) {
     allow({ mentorId: input.mentorId });
-    const mentor = await presentMentorForUpdate(tx, input.mentorId);
+    const mentor = await presentMentorForUpdate(tx, ctx.actor, input.mentorId);
     const enterprise = await tx
       .selectFrom('enterprise')
       .select('id')
       .where('id', '=', input.enterpriseId)
       .executeTakeFirst();
     if (!enterprise) throw notFound('enterprise');
+    await requireWithinReach(tx, ctx.actor, enterprise.id);
     const id = newId();
     await tx
       .insertInto('mentor_conflict')

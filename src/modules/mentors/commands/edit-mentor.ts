@@ -13,9 +13,9 @@ export const editMentor = command({
     version: z.int().positive(),
     ...profileFields,
   }),
-  async run({ tx, input, allow, audit }) {
+  async run({ ctx, tx, input, allow, audit }) {
     allow({ mentorId: input.mentorId });
-    const mentor = await presentMentorForUpdate(tx, input.mentorId);
+    const mentor = await presentMentorForUpdate(tx, ctx.actor, input.mentorId);
     checkVersion(mentor, input.version, 'profile');
     const version = mentor.version + 1;
     await tx

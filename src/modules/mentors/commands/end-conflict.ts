@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { notFound, precondition } from '../../../kernel/errors.ts';
 import { command } from '../../../platform/command.ts';
+import { requireWithinReach } from '../../programmes/reach/reads.ts';
 import { mentorPermissions } from '../permissions.ts';
 
 /** Ends a declared conflict of interest; the declaration itself is kept. */
@@ -14,12 +15,13 @@ export const endConflict = command({
   async run({ ctx, tx, input, allow, audit }) {
     const conflict = await tx
       .selectFrom('mentor_conflict')
-      .select(['id', 'mentor_id', 'ended_at'])
+      .select(['id', 'mentor_id', 'enterprise_id', 'ended_at'])
       .where('id', '=', input.conflictId)
       .forUpdate()
       .executeTakeFirst();
     if (!conflict) throw notFound('conflict');
     allow({ mentorId: conflict.mentor_id });
+    await requireWithinReach(tx, ctx.actor, conflict.enterprise_id);
     if (conflict.ended_at !== null) throw precondition('This conflict has ended already.');
     await tx
       .updateTable('mentor_conflict')

@@ -16,7 +16,7 @@ export const pauseMentor = command({
   }),
   async run({ ctx, tx, input, allow, audit }) {
     allow({ mentorId: input.mentorId });
-    const mentor = await presentMentorForUpdate(tx, input.mentorId);
+    const mentor = await presentMentorForUpdate(tx, ctx.actor, input.mentorId);
     if (mentor.state !== 'live') throw precondition('Only a live mentor can be paused.');
     if (input.until && input.until <= ctx.clock.today(ctx.org.zone)) {
       throw invalid({ until: 'The pause must end after today.' });

@@ -16,7 +16,7 @@ export const recordInduction = command({
   }),
   async run({ ctx, tx, input, allow, audit }) {
     allow({ mentorId: input.mentorId });
-    const mentor = await presentMentorForUpdate(tx, input.mentorId);
+    const mentor = await presentMentorForUpdate(tx, ctx.actor, input.mentorId);
     if (input.inductedOn > ctx.clock.today(ctx.org.zone)) {
       throw invalid({ inductedOn: 'The induction cannot be in the future.' });
     }

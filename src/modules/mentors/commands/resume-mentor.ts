@@ -9,9 +9,9 @@ export const resumeMentor = command({
   name: 'resume-mentor',
   permission: mentorPermissions.mentor.pause,
   input: z.strictObject({ mentorId: z.uuid() }),
-  async run({ tx, input, allow, audit }) {
+  async run({ ctx, tx, input, allow, audit }) {
     allow({ mentorId: input.mentorId });
-    const mentor = await presentMentorForUpdate(tx, input.mentorId);
+    const mentor = await presentMentorForUpdate(tx, ctx.actor, input.mentorId);
     if (mentor.state !== 'paused') throw precondition('This mentor is not paused.');
     await tx
       .updateTable('mentor')

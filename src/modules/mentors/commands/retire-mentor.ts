@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { precondition } from '../../../kernel/errors.ts';
 import { plural } from '../../../kernel/text.ts';
 import { command } from '../../../platform/command.ts';
+import { reachOf } from '../../programmes/reach/reads.ts';
 import { mentorPermissions } from '../permissions.ts';
-import { presentMentorForUpdate } from '../store.ts';
+import { isForEverybody, presentMentorForUpdate } from '../store.ts';
 
 /** Ends a mentor's time with the organisation; refused while enterprises still count on them. */
 export const retireMentor = command({
@@ -15,7 +16,13 @@ export const retireMentor = command({
   }),
   async run({ ctx, tx, input, allow, audit }) {
     allow({ mentorId: input.mentorId });
-    const mentor = await presentMentorForUpdate(tx, input.mentorId);
+    const mentor = await presentMentorForUpdate(tx, ctx.actor, input.mentorId);
+    const isLimited = mentor.id !== ctx.actor.mentorId && reachOf(ctx.actor) !== null;
+    if (isLimited && (await isForEverybody(tx, mentor.person_id))) {
+      throw precondition(
+        'This mentor works for the whole organisation. Ask somebody who does too to end that.',
+      );
+    }
     const running = await tx
       .selectFrom('match')
       .select((by) => by.fn.countAll<number>().as('n'))

@@ -26,7 +26,7 @@ export const setExpertise = command({
   }),
   async run({ ctx, tx, input, allow, audit }) {
     allow({ mentorId: input.mentorId });
-    const mentor = await presentMentorForUpdate(tx, input.mentorId);
+    const mentor = await presentMentorForUpdate(tx, ctx.actor, input.mentorId);
     const before = await tx
       .selectFrom('mentor_expertise')
       .select(['area', 'level', 'evidence'])

@@ -16,7 +16,7 @@ export const signCode = command({
   }),
   async run({ ctx, tx, input, allow, audit }) {
     allow({ mentorId: input.mentorId });
-    const mentor = await presentMentorForUpdate(tx, input.mentorId);
+    const mentor = await presentMentorForUpdate(tx, ctx.actor, input.mentorId);
     if (input.signedOn > ctx.clock.today(ctx.org.zone)) {
       throw invalid({ signedOn: 'The code cannot be signed in the future.' });
     }

@@ -15,6 +15,7 @@ import { PageHeading } from '../../../ui/page-heading.tsx';
 import { SearchBox } from '../../../ui/search-box.tsx';
 import { Details } from '../../../ui/summary-list.tsx';
 import { TextArea, TextField } from '../../../ui/text-fields.tsx';
+import { reachOf } from '../../programmes/reach/reads.ts';
 import { programmeBySlug } from '../../programmes/reads.ts';
 import { declareConflict } from '../commands/declare-conflict.ts';
 import { endConflict } from '../commands/end-conflict.ts';
@@ -34,14 +35,15 @@ export const loader = loadPage(async ({ ctx, tx, params, url }) => {
   const mentor = await mentorById(tx, params['mentor'] ?? '', ctx.clock.today(ctx.org.zone));
   const subject = { mentorId: mentor.id };
   if (!may(ctx.actor, mentorPermissions.mentorConflict.read, subject)) throw notFound();
+  const reach = reachOf(ctx.actor);
   const search = (url.searchParams.get('search') ?? '').trim().slice(0, 100);
   return {
     name: mentor.name,
     zone: ctx.org.zone,
     back: programmePaths(ctx.org.slug, programme.slug).mentor(mentor.id),
-    conflicts: await conflictsOf(tx, mentor.id),
+    conflicts: await conflictsOf(tx, mentor.id, reach),
     search,
-    found: search.length > 1 ? await enterpriseNames(tx, search) : [],
+    found: search.length > 1 ? await enterpriseNames(tx, search, reach) : [],
     mayDeclare: may(ctx.actor, mentorPermissions.mentorConflict.declare, subject),
   };
 });

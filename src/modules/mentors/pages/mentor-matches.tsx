@@ -1,5 +1,6 @@
-import { formatDate } from '../../../kernel/calendar.ts';
+import { type CalendarDate, formatDate } from '../../../kernel/calendar.ts';
 import { programmePaths } from '../../../kernel/paths.ts';
+import { plural } from '../../../kernel/text.ts';
 import { Panel } from '../../../ui/card.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { type AreaKey, areaLabels } from '../../programmes/area.ts';
@@ -7,16 +8,28 @@ import type { MentorMatch } from '../reads.ts';
 
 interface MentorMatchesProps {
   org: string;
+  /** Those in programmes that the reader sees. */
   matches: readonly MentorMatch[];
+  /** How many there are at present in all programmes. */
+  liveMatches: number;
+  today: CalendarDate;
 }
 
 /** With whom a mentor works and has worked, each row opening its match. */
-export function MentorMatches({ org, matches }: MentorMatchesProps) {
+export function MentorMatches({ org, matches, liveMatches, today }: MentorMatchesProps) {
+  const shown = matches.filter(
+    ({ endCause, toOn }) => endCause === null && (toOn === null || toOn > today),
+  );
+  const elsewhere = liveMatches - shown.length;
+  const note =
+    elsewhere > 0 ? (
+      <p className="govuk-body-s">
+        {plural(elsewhere, 'place is', 'places are')} used in programmes that you do not see.
+      </p>
+    ) : null;
   if (matches.length === 0) {
     return (
-      <Panel title="Matches">
-        <p className="govuk-body">Not matched so far.</p>
-      </Panel>
+      <Panel title="Matches">{note ?? <p className="govuk-body">Not matched so far.</p>}</Panel>
     );
   }
   return (
@@ -49,6 +62,7 @@ export function MentorMatches({ org, matches }: MentorMatchesProps) {
           },
         ]}
       />
+      {note}
     </Panel>
   );
 }

@@ -10,6 +10,7 @@ import { ErrorSummary } from '../../../ui/field.tsx';
 import { useFormAnswer } from '../../../ui/form-answer.ts';
 import { PageHeading } from '../../../ui/page-heading.tsx';
 import { SummaryList } from '../../../ui/summary-list.tsx';
+import { reachOf } from '../../programmes/reach/reads.ts';
 import { programmeBySlug } from '../../programmes/reads.ts';
 import { pauseMentor } from '../commands/pause-mentor.ts';
 import { recordInduction } from '../commands/record-induction.ts';
@@ -30,15 +31,16 @@ export const loader = loadPage(async ({ ctx, tx, params }) => {
   const mentor = await mentorById(tx, params['mentor'] ?? '', today);
   const subject = { mentorId: mentor.id };
   if (!may(ctx.actor, mentorPermissions.mentor.read, subject)) throw notFound('mentor');
+  const reach = reachOf(ctx.actor);
   const seesConflicts = may(ctx.actor, mentorPermissions.mentorConflict.read, subject);
   return {
     org: ctx.org.slug,
     programme: programme.slug,
     mentor,
     today,
-    matches: await matchesOfMentor(tx, mentor.id),
+    matches: await matchesOfMentor(tx, mentor.id, reach),
     authorities: await authoritiesOf(tx),
-    conflicts: seesConflicts ? await conflictsOf(tx, mentor.id) : null,
+    conflicts: seesConflicts ? await conflictsOf(tx, mentor.id, reach) : null,
     mayEdit: may(ctx.actor, mentorPermissions.mentor.edit, subject),
     mayAdmit: may(ctx.actor, mentorPermissions.mentor.admit, subject),
     mayPause: may(ctx.actor, mentorPermissions.mentor.pause, subject),
@@ -96,7 +98,12 @@ export default function Screen() {
       <TwoColumns
         main={
           <>
-            <MentorMatches org={page.org} matches={page.matches} />
+            <MentorMatches
+              org={page.org}
+              matches={page.matches}
+              liveMatches={mentor.liveMatches}
+              today={page.today}
+            />
             <MentorProfileView
               mentor={mentor}
               authorities={page.authorities}

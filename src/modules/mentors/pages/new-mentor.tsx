@@ -20,12 +20,16 @@ export const loader = loadPage(async ({ ctx, tx, params }) => {
 });
 
 export const action = actPage(async ({ ctx, form, params, done }) => {
+  const programme = await ctx.app.database.read(ctx.orgId, (tx) =>
+    programmeBySlug(tx, params['programme']),
+  );
   const { mentorId } = await addMentor(ctx, {
     name: textOf(form, 'name'),
     email: textOf(form, 'email'),
     phone: textOf(form, 'phone'),
     headline: textOf(form, 'headline'),
     supplierName: textOf(form, 'supplierName'),
+    programmeId: programme.id,
   });
   const paths = programmePaths(ctx.org.slug, params['programme'] ?? '');
   return done(paths.mentor(mentorId), 'Added. Record the induction and the code to go live.');

@@ -10,7 +10,7 @@ import {
   revokeWaitingInvitations,
   rolesHeld,
 } from '../store.ts';
-import { requireVisible } from '../visible-rows.ts';
+import { requireNoFirmElsewhere, requireVisible } from '../visible-rows.ts';
 
 /**
  * Changes what the organisation knows of a person. The address here is where letters go; the address somebody
@@ -31,6 +31,7 @@ export const editPerson = command({
     const person = await presentPersonForUpdate(tx, input.personId);
     const now = ctx.clock.now();
     if (!mayManage(ctx.actor, await rolesHeld(tx, person.id, now))) throw notFound('person');
+    await requireNoFirmElsewhere(tx, ctx.actor, person.id);
     checkVersion(person, input.version, 'person');
     const email = input.email || null;
     if (email !== person.email && email !== null) await refuseKnownAddress(tx, email, person.id);

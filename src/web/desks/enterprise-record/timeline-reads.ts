@@ -100,9 +100,10 @@ const parts: Record<TimelineKind, (wish: TimelineWish) => ReturnType<typeof sql>
       'Test of ' || replace(e.test, '-', ' ') || ': ' || replace(e.result, '-', ' '),
       e.decided_by, left(e.because, 240), e.test
     from eligibility_test e where e.enrolment_id = ${enrolmentId}`,
-  document: ({ enterpriseId }) => sql`
+  document: ({ enterpriseId, enrolmentId }) => sql`
     select 'document', d.id, d.added_at, 'Document: ' || d.title, d.added_by, '', d.kind
-    from document d where d.enterprise_id = ${enterpriseId} and d.removed_at is null`,
+    from document d where d.enterprise_id = ${enterpriseId} and d.removed_at is null
+      and (d.enrolment_id = ${enrolmentId} or d.enrolment_id is null)`,
   measure: ({ enterpriseId }) => sql`
     select 'measure', m.id, m.recorded_at, 'Figure recorded: ' || replace(m.kind, '-', ' '),
       m.recorded_by, left(coalesce(m.attribution, ''), 240), m.kind
