@@ -1,3 +1,4 @@
+import { sweepDraftsJob } from '../modules/intake/apply/jobs.ts';
 import { checkImportJob, takeImportJob } from '../modules/intake/jobs.ts';
 import { expireOffersJob } from '../modules/matching/jobs.ts';
 import { remindToConfirmJob } from '../modules/sessions/jobs.ts';
@@ -19,4 +20,5 @@ export const allJobs: readonly JobDefinition[] = [
   loadDemonstrationJob,
   checkImportJob,
   takeImportJob,
+  sweepDraftsJob,
 ];

@@ -14,5 +14,7 @@ export const intakePermissions = permissionTable({
     enter: staff,
     /** The secret in the letter decides who may go on with a draft. */
     apply: { public: 'organisation' },
+    /** Only the clock does it. */
+    sweep: {},
   },
 });

@@ -7,9 +7,6 @@ import type { Answers } from './apply-step.ts';
 
 export const resumePurpose = 'resume-application';
 
-/** How long a draft can be taken up again, from the last letter. */
-export const draftDays = 60;
-
 export type ApplicationState = 'draft' | 'submitted' | 'withdrawn';
 
 /** An application by its id, locked where it is going to be changed. */

@@ -8,7 +8,8 @@ import { queueMail } from '../../../platform/mail/outbox.ts';
 import { may } from '../../../platform/permission.ts';
 import { recordId, requiredLine } from '../../enterprises/inputs.ts';
 import { programmeById } from '../../programmes/reads.ts';
-import { draftDays, resumePurpose } from '../apply/application-rows.ts';
+import { resumePurpose } from '../apply/application-rows.ts';
+import { draftDays } from '../apply/old-draft.ts';
 import { draftLetter } from '../mails.ts';
 import { intakePermissions } from '../permissions.ts';
 

@@ -12,6 +12,7 @@ import { PageHeading } from '../../../ui/page-heading.tsx';
 import { Details } from '../../../ui/summary-list.tsx';
 import { isAnswered } from '../apply/answers.ts';
 import { applicationBySecret } from '../apply/application-rows.ts';
+import { draftDays } from '../apply/old-draft.ts';
 import { stepsOf } from '../apply/apply-step.ts';
 import { submitApplication } from '../commands/submit-application.ts';
 import { withdrawApplication } from '../commands/withdraw-application.ts';
@@ -83,7 +84,10 @@ export default function Screen() {
       ) : null}
       {page.state === 'draft' && page.open !== null ? (
         <>
-          <Inset>Some pages are not filled in yet. What you have entered is kept.</Inset>
+          <Inset>
+            Some pages are not filled in yet. What you have entered is kept until you have left it
+            alone for {draftDays} days; we write to you two weeks before it is deleted.
+          </Inset>
           <LinkButton href={stepHref(page.open)}>Go on</LinkButton>
         </>
       ) : null}

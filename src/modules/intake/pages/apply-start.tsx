@@ -13,6 +13,7 @@ import { PageHeading } from '../../../ui/page-heading.tsx';
 import { Details } from '../../../ui/summary-list.tsx';
 import { TextField } from '../../../ui/text-fields.tsx';
 import { programmeBySlug, programmeSettings } from '../../programmes/reads.ts';
+import { draftDays } from '../apply/old-draft.ts';
 import { isHumanPace, stampForm } from '../apply/form-stamp.ts';
 import { startApplication } from '../commands/start-application.ts';
 
@@ -91,7 +92,9 @@ export default function Screen() {
       <h2 className="govuk-heading-m">How it goes</h2>
       <p className="govuk-body">
         Some short pages, about 15 minutes. Each page is kept as you go on; a link in a letter
-        brings you back. Have your company number and last year's sales at hand, if there are any.
+        brings you back. A draft that you leave alone for {draftDays} days is deleted; we write to
+        you two weeks before. Have your company number and last year's sales at hand, if there are
+        any.
       </p>
       <Details summary="What happens with your answers">
         <p className="govuk-body">
