@@ -19,7 +19,12 @@ create table offer (
   decline_reason text,
   decline_note text,
   version integer default 1 not null,
+  decline_until date,
+  decline_set_aside_at timestamp with time zone,
+  allocation_id uuid,
+  allocation_position integer,
   constraint offer_pkey PRIMARY KEY (org_id, id),
+  constraint offer_org_id_allocation_id_fkey FOREIGN KEY (org_id, allocation_id) REFERENCES allocation(org_id, id) ON DELETE SET NULL (allocation_id),
   constraint offer_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(org_id) ON DELETE CASCADE,
   constraint offer_org_id_mentor_id_fkey FOREIGN KEY (org_id, mentor_id) REFERENCES mentor(org_id, id) ON DELETE RESTRICT,
   constraint offer_org_id_need_id_fkey FOREIGN KEY (org_id, need_id) REFERENCES need(org_id, id) ON DELETE CASCADE,
@@ -31,6 +36,7 @@ create table offer (
   constraint offer_role_check CHECK ((role = ANY (ARRAY['lead'::text, 'specialist'::text, 'pair'::text]))),
   constraint offer_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'accepted'::text, 'declined'::text, 'expired'::text, 'withdrawn'::text])))
 );
+CREATE INDEX offer_allocation ON offer USING btree (org_id, allocation_id) WHERE (allocation_id IS NOT NULL);
 CREATE INDEX offer_mentor ON offer USING btree (org_id, mentor_id, state);
 CREATE INDEX offer_need ON offer USING btree (org_id, need_id);
 CREATE UNIQUE INDEX offer_pending ON offer USING btree (org_id, need_id, mentor_id) WHERE (state = 'pending'::text);

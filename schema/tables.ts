@@ -327,6 +327,20 @@ export interface FileChunkTable {
   bytes: Buffer;
 }
 
+export interface FitCheckTable {
+  org_id: string;
+  id: string;
+  match_id: string;
+  side: string;
+  round: Generated<number>;
+  asked_at: string;
+  reminded_at: string | null;
+  answer: string | null;
+  note: Generated<string>;
+  answered_by: string | null;
+  answered_at: string | null;
+}
+
 export interface FunderTable {
   org_id: string;
   id: string;
@@ -522,6 +536,26 @@ export interface MentorExpertiseTable {
   topics: Generated<string[]>;
 }
 
+export interface MentorFeedbackTable {
+  org_id: string;
+  id: string;
+  match_id: string;
+  occasion: string;
+  asked_at: string;
+  relation: number | null;
+  outcome: number | null;
+  note: Generated<string>;
+  answered_by: string | null;
+  answered_at: string | null;
+}
+
+export interface MentorTraitTable {
+  org_id: string;
+  mentor_id: string;
+  trait: string;
+  given_at: string;
+}
+
 export interface NeedTable {
   org_id: string;
   id: string;
@@ -564,6 +598,8 @@ export interface OfferTable {
   decline_reason: string | null;
   decline_note: string | null;
   version: Generated<number>;
+  decline_until: string | null;
+  decline_set_aside_at: string | null;
   allocation_id: string | null;
   allocation_position: number | null;
 }
@@ -674,6 +710,20 @@ export interface RateLimitTable {
   hits: number;
 }
 
+export interface RematchTable {
+  org_id: string;
+  id: string;
+  match_id: string;
+  source: string;
+  note: Generated<string>;
+  raised_by: string | null;
+  raised_at: string;
+  outcome: string | null;
+  reason: Generated<string>;
+  settled_by: string | null;
+  settled_at: string | null;
+}
+
 export interface RoleGrantTable {
   org_id: string;
   id: string;
@@ -686,6 +736,23 @@ export interface RoleGrantTable {
   ended_at: string | null;
   ended_by: string | null;
   reason: string | null;
+  confirmed_by: string | null;
+}
+
+export interface RoleRequestTable {
+  org_id: string;
+  id: string;
+  person_id: string;
+  role: string;
+  programme_id: string | null;
+  expires_at: string | null;
+  reason: string | null;
+  is_invited: Generated<boolean>;
+  requested_by: string;
+  requested_at: string;
+  state: Generated<string>;
+  answered_by: string | null;
+  answered_at: string | null;
 }
 
 export interface RuleSetTable {
@@ -852,6 +919,15 @@ export interface TargetTable {
   value: number;
 }
 
+export interface TraitWishTable {
+  org_id: string;
+  enterprise_id: string;
+  trait: string;
+  is_must: boolean;
+  stated_by: string | null;
+  stated_at: string;
+}
+
 export interface WorkingStyleTable {
   org_id: string;
   enterprise_id: string;
@@ -887,6 +963,7 @@ export interface DB {
   enterprise_relation: EnterpriseRelationTable;
   file: FileTable;
   file_chunk: FileChunkTable;
+  fit_check: FitCheckTable;
   funder: FunderTable;
   idempotency_key: IdempotencyKeyTable;
   import_mapping: ImportMappingTable;
@@ -900,6 +977,8 @@ export interface DB {
   mentor: MentorTable;
   mentor_conflict: MentorConflictTable;
   mentor_expertise: MentorExpertiseTable;
+  mentor_feedback: MentorFeedbackTable;
+  mentor_trait: MentorTraitTable;
   need: NeedTable;
   offer: OfferTable;
   organisation: OrganisationTable;
@@ -910,7 +989,9 @@ export interface DB {
   programme_area: ProgrammeAreaTable;
   programme_funder: ProgrammeFunderTable;
   rate_limit: RateLimitTable;
+  rematch: RematchTable;
   role_grant: RoleGrantTable;
+  role_request: RoleRequestTable;
   rule_set: RuleSetTable;
   rule_set_adoption: RuleSetAdoptionTable;
   score_weights: ScoreWeightsTable;
@@ -925,5 +1006,6 @@ export interface DB {
   subsidy_award: SubsidyAwardTable;
   supplier: SupplierTable;
   target: TargetTable;
+  trait_wish: TraitWishTable;
   working_style: WorkingStyleTable;
 }

@@ -1,7 +1,10 @@
+import type { CalendarDate } from '../../kernel/calendar.ts';
 import type { AreaKey } from '../programmes/area.ts';
 import type { Stage } from '../programmes/programme.ts';
 import type { Expertise, MentorLoad, MentorState } from '../mentors/mentor.ts';
 import type { ContrastAxis, StyleAnswers } from '../mentors/working-style.ts';
+import type { DeclineReason } from './offer.ts';
+import type { TraitWish } from './wishes/trait.ts';
 
 export interface Place {
   latitude: number;
@@ -32,6 +35,12 @@ export interface NeedToMatch {
   /** Mentors whom staff ruled out for this enterprise, and those matched or asked for this need already. */
   barred?: ReadonlySet<string>;
   asked?: ReadonlySet<string>;
+  /** Mentors whose no to this need, area or enterprise still counts. */
+  declined?: ReadonlyMap<string, DeclineReason>;
+  /** 1 to 5 as this enterprise felt after meeting a mentor; takes the place of the style answers. */
+  felt?: ReadonlyMap<string, number>;
+  /** What the founder wishes the mentor to be, with those who gave that for this very purpose. */
+  wish?: TraitWish;
 }
 
 export interface Candidate {
@@ -61,6 +70,8 @@ export interface Candidate {
   feedback: { count: number; mean: number };
   /** Whether the last refresher is still valid; null when not recorded. */
   trainingCurrent: boolean | null;
+  /** Too busy for anything new until this day, as said with a no. */
+  busyUntil?: CalendarDate | null;
 }
 
 /** Great-circle distance in kilometres. */

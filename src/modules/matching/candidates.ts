@@ -12,9 +12,14 @@ export interface PairRules {
   conflicts: ReadonlyMap<string, ReadonlySet<string>>;
   /** Mentor → enterprises the mentor does not want. */
   vetoes: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Mentor → what enterprises answered about the work together. */
+  feedback?: ReadonlyMap<string, { count: number; mean: number }>;
+  /** Mentor → day until which nothing new is possible. */
+  busy?: ReadonlyMap<string, CalendarDate>;
 }
 
 const none: ReadonlySet<string> = new Set();
+const noFeedback = { count: 0, mean: 0 };
 
 /** After two years without a new induction a refresher is due; a number of ours. */
 const inductionLastsMonths = 24;
@@ -49,7 +54,8 @@ export function candidateOf(row: MentorRow, pairs: PairRules, today: CalendarDat
     slots: slotsOf(row.availability),
     style: Object.keys(row.style).length === 0 ? null : row.style,
     perceivedFit: null,
-    feedback: { count: 0, mean: 0 },
+    feedback: pairs.feedback?.get(row.id) ?? noFeedback,
+    busyUntil: pairs.busy?.get(row.id) ?? null,
     trainingCurrent:
       row.inductedOn === null ? null : addMonths(row.inductedOn, inductionLastsMonths) > today,
   };

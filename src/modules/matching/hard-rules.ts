@@ -1,6 +1,9 @@
+import { formatDate } from '../../kernel/calendar.ts';
 import { evidenceFactor, freePlaces } from '../mentors/mentor.ts';
 import { areaLabels } from '../programmes/area.ts';
 import { type Candidate, type NeedToMatch, distanceKm } from './candidate.ts';
+import { declineSentence } from './declines/decline.ts';
+import { traitWords } from './wishes/trait.ts';
 
 export const hardRules = [
   'not-inducted',
@@ -9,6 +12,7 @@ export const hardRules = [
   'paused',
   'left',
   'no-place',
+  'too-busy',
   'conflict-of-interest',
   'language',
   'place-impossible',
@@ -17,6 +21,8 @@ export const hardRules = [
   'tried-for-fit',
   'barred',
   'already-asked',
+  'declined',
+  'wish',
   'expertise-too-low',
 ] as const;
 
@@ -34,6 +40,7 @@ export function brokenRules(need: NeedToMatch, mentor: Candidate): HardRule[] {
   else if (mentor.state === 'left') broken.push('left');
   else if (mentor.state !== 'live') broken.push('not-live');
   if (freePlaces(mentor.load) === 0) broken.push('no-place');
+  if (mentor.busyUntil) broken.push('too-busy');
   if (mentor.conflicts.has(need.enterpriseId)) broken.push('conflict-of-interest');
   if (
     need.languages.length > 0 &&
@@ -47,6 +54,8 @@ export function brokenRules(need: NeedToMatch, mentor: Candidate): HardRule[] {
   if (need.triedForFit.has(mentor.id)) broken.push('tried-for-fit');
   if (need.barred?.has(mentor.id)) broken.push('barred');
   if (need.asked?.has(mentor.id)) broken.push('already-asked');
+  if (need.declined?.has(mentor.id)) broken.push('declined');
+  if (need.wish?.isMust && !need.wish.metBy.has(mentor.id)) broken.push('wish');
   const expertise = expertisePercent(need, mentor);
   if (expertise !== null && expertise < leastExpertise) broken.push('expertise-too-low');
   return broken;
@@ -72,7 +81,7 @@ export function canMeet(need: NeedToMatch, mentor: Candidate): boolean {
 }
 
 /** The rule as a sentence for the list of those left out. */
-export function ruleSentence(rule: HardRule, need: NeedToMatch): string {
+export function ruleSentence(rule: HardRule, need: NeedToMatch, mentor: Candidate): string {
   switch (rule) {
     case 'not-inducted':
       return 'Has not completed the induction.';
@@ -86,6 +95,8 @@ export function ruleSentence(rule: HardRule, need: NeedToMatch): string {
       return 'Has left.';
     case 'no-place':
       return 'Has no place left, counting matches, offers, events and other programmes.';
+    case 'too-busy':
+      return `Is too busy for anything new until ${mentor.busyUntil ? formatDate(mentor.busyUntil) : 'later'}.`;
     case 'conflict-of-interest':
       return 'Has a conflict of interest with this enterprise.';
     case 'language':
@@ -102,6 +113,12 @@ export function ruleSentence(rule: HardRule, need: NeedToMatch): string {
       return 'Staff have ruled this pair out.';
     case 'already-asked':
       return 'Is matched or has an open offer for this need.';
+    case 'declined':
+      return declineSentence(need.declined?.get(mentor.id) ?? 'other');
+    case 'wish':
+      return need.wish
+        ? `The founder asks for ${traitWords[need.wish.trait].wish}; this mentor has not said so for that purpose.`
+        : '';
     case 'expertise-too-low':
       return `Too little expertise in ${areaLabels[need.area].toLowerCase()}.`;
   }

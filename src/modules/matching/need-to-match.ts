@@ -3,7 +3,9 @@ import type { AreaKey } from '../programmes/area.ts';
 import type { Stage } from '../programmes/programme.ts';
 import type { NeedToMatch } from './candidate.ts';
 import { meetingOf, type PairRules } from './candidates.ts';
+import type { DeclineReason } from './offer.ts';
 import { slotsOf } from './slots.ts';
+import type { TraitWish } from './wishes/trait.ts';
 
 export type ApartCause = 'veto-enterprise' | 'veto-mentor' | 'tried-misfit' | 'staff' | 'asked';
 
@@ -23,6 +25,12 @@ export interface PairFacts {
   rules: PairRules;
   /** Enterprise → how it likes to be worked with; missing before it was asked. */
   styles: ReadonlyMap<string, StyleFacts>;
+  /** Need → mentor → why they said no. */
+  declined?: ReadonlyMap<string, ReadonlyMap<string, DeclineReason>>;
+  /** Enterprise → mentor → 1 to 5 as felt after meeting. */
+  felt?: ReadonlyMap<string, ReadonlyMap<string, number>>;
+  /** Enterprise → what its founder wishes the mentor to be. */
+  wishes?: ReadonlyMap<string, TraitWish>;
 }
 
 interface NeedFacts {
@@ -37,10 +45,13 @@ interface NeedFacts {
 }
 
 const nobody: ReadonlySet<string> = new Set();
+const nothingSaid: ReadonlyMap<string, DeclineReason> = new Map();
+const nothingFelt: ReadonlyMap<string, number> = new Map();
 
 /** A need as the ranking takes it: the one place where it is made, for one need and for the match desk alike. */
 export function needToMatchOf(need: NeedFacts, facts: PairFacts): NeedToMatch {
   const style = facts.styles.get(need.enterpriseId);
+  const wish = facts.wishes?.get(need.enterpriseId);
   const apart = (cause: ApartCause) => facts.apart.get(need.id)?.get(cause) ?? nobody;
   return {
     enterpriseId: need.enterpriseId,
@@ -61,5 +72,8 @@ export function needToMatchOf(need: NeedFacts, facts: PairFacts): NeedToMatch {
     triedForFit: apart('tried-misfit'),
     barred: apart('staff'),
     asked: apart('asked'),
+    declined: facts.declined?.get(need.id) ?? nothingSaid,
+    felt: facts.felt?.get(need.enterpriseId) ?? nothingFelt,
+    ...(wish ? { wish } : {}),
   };
 }

@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
+import type { CalendarDate } from '../../kernel/calendar.ts';
 import type { Tx } from '../../platform/database.ts';
+import { learntOf } from './learnt-rows.ts';
 import type { ApartCause, PairFacts, StyleFacts } from './need-to-match.ts';
 
 interface ApartRow {
@@ -11,11 +13,13 @@ interface ApartRow {
 
 /**
  * What keeps mentors from these needs (barred pairs, misfits of the past, present offers and matches, conflicts
- * of interest) and how their enterprises like to work: three queries for one need and for a thousand.
+ * of interest), how their enterprises like to work, and what answers so far have taught: eight queries for one
+ * need and for a thousand.
  */
 export async function pairFactsOf(
   tx: Tx,
   needs: readonly { id: string; enterpriseId: string }[],
+  today: CalendarDate,
 ): Promise<PairFacts> {
   const ids = needs.map((need) => need.id);
   const enterprises = [...new Set(needs.map((need) => need.enterpriseId))];
@@ -31,7 +35,9 @@ export async function pairFactsOf(
   for (const row of await conflictRows(tx, enterprises)) {
     addTo(conflicts, row.mentorId, row.enterpriseId);
   }
-  return { apart, rules: { conflicts, vetoes }, styles: await stylesOf(tx, enterprises) };
+  const { declined, felt, wishes, feedback, busy } = await learntOf(tx, needs, today);
+  const rules = { conflicts, vetoes, feedback, busy };
+  return { apart, rules, styles: await stylesOf(tx, enterprises), declined, felt, wishes };
 }
 
 function addTo<K>(sets: Map<K, Set<string>>, key: K, value: string): void {

@@ -19,12 +19,47 @@ export const matchingPermissions = permissionTable({
     answer: { ...staff, mentor: 'own' },
     withdraw: staff,
     expire: {},
+    /** A no that staff take back, or enter into the register of conflicts. */
+    settle: staff,
   },
   match: {
     read: { ...readers, mentor: 'own', participant: 'own' },
     introduce: staff,
     end: staff,
     change: staff,
+  },
+  fitCheck: {
+    read: staff,
+    answer: { ...staff, participant: 'own' },
+    answerAsMentor: { ...staff, mentor: 'own' },
+    ask: {},
+  },
+  /** Raw marks are for staff: neither mentors nor enterprises ever see them. */
+  feedback: {
+    read: staff,
+    give: { participant: 'own' },
+  },
+  rematch: {
+    read: staff,
+    raise: staff,
+    settle: staff,
+    raiseAll: {},
+  },
+  traitWish: {
+    read: { ...staff, participant: 'own' },
+    state: { ...staff, participant: 'own' },
+  },
+  /** Given by the mentor alone. Staff see only whom a stated wish is met by. */
+  mentorTrait: {
+    give: { mentor: 'own' },
+  },
+  allocation: {
+    read: readers,
+    start: staff,
+    edit: staff,
+    publish: staff,
+    abandon: staff,
+    verify: readers,
   },
   barredPair: {
     read: staff,

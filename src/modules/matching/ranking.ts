@@ -6,6 +6,7 @@ import {
   panelMeanOf,
   partSentence,
   partValue,
+  restsOnFacts,
   type ScoringContext,
 } from './score-parts.ts';
 import { type MatchWeights, type PartKey, partKeys, partWords } from './weights.ts';
@@ -70,7 +71,7 @@ export function rankMentors(
     else
       excluded.push({
         mentorId: mentor.id,
-        rules: broken.map((rule) => ({ rule, because: ruleSentence(rule, need) })),
+        rules: broken.map((rule) => ({ rule, because: ruleSentence(rule, need, mentor) })),
       });
   }
   const values = new Int16Array(passed.length * width);
@@ -148,8 +149,9 @@ function explained(
 ): RankedMentor {
   const parts = partKeys.map((part, column): PartScore => {
     const stored = values[column] ?? -1;
-    const known = stored >= 0;
-    const value = known ? stored : neutral;
+    const isSet = stored >= 0;
+    const known = restsOnFacts(part, mentor, stored);
+    const value = isSet ? stored : neutral;
     return {
       part,
       label: partWords[part],
@@ -157,7 +159,7 @@ function explained(
       weight: weights[part],
       points: weights[part] * value,
       known,
-      because: partSentence(part, need, mentor, known ? stored : null),
+      because: partSentence(part, need, mentor, isSet ? stored : null),
     };
   });
   const flags = parts.filter((part) => !part.known).map((part) => part.part);

@@ -82,7 +82,7 @@ export async function rankMentorsForNeed(
 ) {
   const need = await needInPlace(tx, needId);
   const today = ctx.clock.today(ctx.org.zone);
-  const facts = await pairFactsOf(tx, [need]);
+  const facts = await pairFactsOf(tx, [need], today);
   const wanted = needToMatchOf(need, facts);
   const rows = await mentorsForMatching(tx, today);
   const mentors = new Map<string, MentorRow>(rows.map((row) => [row.id, row]));

@@ -5,6 +5,7 @@ import { stageWords, stages } from '../programmes/programme.ts';
 import { type Candidate, type NeedToMatch, distanceKm } from './candidate.ts';
 import { expertisePercent } from './hard-rules.ts';
 import type { PartKey } from './weights.ts';
+import { styleWithWish, traitWords } from './wishes/trait.ts';
 
 /** What a missing fact is worth: neither for nor against. */
 export const neutral = 50;
@@ -33,10 +34,7 @@ export function partValue(
     case 'stage':
       return stageValue(need, mentor);
     case 'style':
-      if (mentor.perceivedFit !== null) return Math.round((mentor.perceivedFit - 1) * 25);
-      return need.style === null || mentor.style === null
-        ? null
-        : styleFit(need.style, mentor.style, need.contrast);
+      return styleValue(need, mentor);
     case 'availability':
       return need.slots === null || mentor.slots === null
         ? null
@@ -73,9 +71,7 @@ export function partSentence(
     case 'stage':
       return `The enterprise is at ${need.stage ? stageWords[need.stage] : 'a stage'}; the mentor has been at ${mentor.stages?.map((each) => stageWords[each]).join(', ') || 'none'}.`;
     case 'style':
-      return mentor.perceivedFit === null
-        ? 'From what the enterprise asked for and how the mentor likes to work.'
-        : `The enterprise felt a fit of ${mentor.perceivedFit} out of 5 after meeting.`;
+      return styleWords(need, mentor);
     case 'availability':
       return `${commonSlots(need.slots ?? 0, mentor.slots ?? 0)} common times a week; ${need.slotsNeededPerMonth} a month are needed.`;
     case 'reach':
@@ -96,6 +92,37 @@ const meetingWords = {
   remote: 'wants to meet online',
   either: 'does not mind how to meet',
 };
+
+/** Whether the value of a part rests on facts of its own; the mean of all mentors stands in for no feedback. */
+export function restsOnFacts(part: PartKey, mentor: Candidate, value: number): boolean {
+  return value >= 0 && !(part === 'feedback' && mentor.feedback.count === 0);
+}
+
+/** What was felt after meeting, otherwise the answers of both, lifted by a wish that the mentor meets. */
+function styleValue(need: NeedToMatch, mentor: Candidate): number | null {
+  const felt = feltOf(need, mentor);
+  if (felt !== null) return Math.round((felt - 1) * 25);
+  const style =
+    need.style === null || mentor.style === null
+      ? null
+      : styleFit(need.style, mentor.style, need.contrast);
+  return styleWithWish(style, need.wish, mentor.id);
+}
+
+function styleWords(need: NeedToMatch, mentor: Candidate): string {
+  const felt = feltOf(need, mentor);
+  if (felt !== null) return `The enterprise felt a fit of ${felt} out of 5 after meeting.`;
+  const { wish } = need;
+  const met =
+    wish && !wish.isMust && wish.metBy.has(mentor.id)
+      ? ` Meets the founder’s wish for ${traitWords[wish.trait].wish}.`
+      : '';
+  return `From what the enterprise asked for and how the mentor likes to work.${met}`;
+}
+
+function feltOf(need: NeedToMatch, mentor: Candidate): number | null {
+  return need.felt?.get(mentor.id) ?? mentor.perceivedFit;
+}
 
 /** n answers move the mean of all mentors by n / (n + 6) of the way to the mentor's own. */
 export function shrunkenMean(feedback: { count: number; mean: number }, panelMean: number): number {

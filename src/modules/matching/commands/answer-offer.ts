@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isCalendarDate } from '../../../kernel/calendar.ts';
 import { invalid, notFound, precondition } from '../../../kernel/errors.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { programmePaths } from '../../../kernel/paths.ts';
@@ -26,6 +27,8 @@ export const answerOffer = command({
     offerId: z.uuid(),
     answer: z.enum(['accept', 'decline'], 'Say yes or no.'),
     reason: z.enum(declineReasons).optional(),
+    /** With "no time": until when the mentor is too busy for anything new. */
+    until: z.string().refine(isCalendarDate, 'Enter a real date.').optional(),
     note: z.string().trim().max(2000).default(''),
   }),
   async run({ ctx, tx, input, allow, audit }) {
@@ -42,6 +45,11 @@ export const answerOffer = command({
     const offer = await offerForUpdate(tx, input.offerId);
     if (offer.state !== 'pending') throw precondition(closedOfferWords(offer.state));
     if (input.answer === 'decline' && !input.reason) throw invalid({ reason: 'Choose a reason.' });
+    if (input.until !== undefined && input.until <= today) {
+      throw invalid({ until: 'Choose a day after today.' });
+    }
+    const mayLast = input.reason === 'no-time' || input.reason === 'not-now';
+    const until = input.answer === 'decline' && mayLast ? (input.until ?? null) : null;
     const state = input.answer === 'accept' ? 'accepted' : 'declined';
     await tx
       .updateTable('offer')
@@ -49,6 +57,7 @@ export const answerOffer = command({
         state,
         answered_at: ctx.clock.now(),
         decline_reason: input.answer === 'decline' ? (input.reason ?? null) : null,
+        decline_until: until,
         decline_note: input.answer === 'decline' && input.note ? input.note : null,
         version: offer.version + 1,
       })
@@ -57,7 +66,10 @@ export const answerOffer = command({
     await cancelMail(tx, offer.id);
     if (input.answer === 'decline') {
       await tellAdviser();
-      await audit({ subject: ['offer', offer.id], changes: { state, reason: input.reason } });
+      await audit({
+        subject: ['offer', offer.id],
+        changes: { state, reason: input.reason, until },
+      });
       return { state, matchId: null };
     }
     if (need.state === 'closed')

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createTestApp } from '../../../../test/factories/app.ts';
 import { makeWorld } from '../../../../test/factories/world.ts';
 import { newId } from '../../../kernel/ids.ts';
+import { settleDecline } from '../declines/commands/settle-decline.ts';
 import { answerOffer } from './answer-offer.ts';
 import { offerMatch } from './offer-match.ts';
 
@@ -115,6 +116,8 @@ describe('offer-match', () => {
     const { offerId } = await offerMatch(adviser, wish);
     await expect(offerMatch(adviser, wish)).rejects.toThrow(/open offer/);
     await answerOffer(adviser, { offerId, answer: 'decline', reason: 'no-time' });
+    await expect(offerMatch(adviser, wish)).rejects.toThrow(/Said no: no time/);
+    await settleDecline(adviser, { offerId, as: 'set-aside', reason: 'Has time after all.' });
     await expect(offerMatch(adviser, wish)).resolves.toBeDefined();
   });
 });

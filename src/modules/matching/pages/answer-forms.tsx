@@ -1,8 +1,13 @@
-import { type FormAnswer, type FormValues, textOf } from '../../../kernel/form-answer.ts';
+import {
+  type FormAnswer,
+  type FormValues,
+  optionalOf,
+  textOf,
+} from '../../../kernel/form-answer.ts';
 import { ChipGroup } from '../../../ui/choice-fields.tsx';
 import { Button, Form, HiddenField } from '../../../ui/form.tsx';
 import { Details } from '../../../ui/summary-list.tsx';
-import { TextField } from '../../../ui/text-fields.tsx';
+import { DateField, TextField } from '../../../ui/text-fields.tsx';
 import { type DeclineReason, declineReasons, declineWords } from '../offer.ts';
 
 interface AnswerFormsProps {
@@ -29,6 +34,13 @@ export function AnswerForms({ answer, isForMentor }: AnswerFormsProps) {
             answer={answer}
             isSingle
           />
+          <DateField
+            name="until"
+            label="Too busy until"
+            hint="With “No time” or “Not now”: we ask again from that day on."
+            answer={answer}
+            isOptional
+          />
           <TextField name="note" label="Anything to add" answer={answer} isOptional />
           <Button kind="secondary">{isForMentor ? 'Say no' : 'Record'}</Button>
         </Form>
@@ -44,6 +56,7 @@ export function answerInput(offerId: string, form: FormValues) {
     offerId,
     answer: textOf(form, 'answer') as 'accept' | 'decline',
     reason: reason === '' ? undefined : (reason as DeclineReason),
+    until: optionalOf(form, 'until'),
     note: textOf(form, 'note'),
   };
 }
