@@ -10,6 +10,7 @@ create table role_grant (
   ended_at timestamp with time zone,
   ended_by uuid,
   reason text,
+  confirmed_by uuid,
   constraint role_grant_pkey PRIMARY KEY (org_id, id),
   constraint role_grant_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(org_id) ON DELETE CASCADE,
   constraint role_grant_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES person(org_id, id) ON DELETE CASCADE,
@@ -21,3 +22,4 @@ alter table role_grant force row level security;
 create policy tenant on role_grant using (org_id = ( SELECT current_org() AS current_org)) with check (org_id = current_org());
 grant delete, insert, select, update on role_grant to espalier_app;
 comment on column role_grant.programme_id is 'Null: in every programme of the organisation';
+comment on column role_grant.confirmed_by is 'The second person of a role that needs two; null for others, and where nobody could confirm';

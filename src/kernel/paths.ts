@@ -8,6 +8,7 @@ export function orgPaths(org: string) {
     people: `${base}/people`,
     peopleExport: `${base}/people/export`,
     newPerson: `${base}/people/new`,
+    roleRequests: `${base}/people/requests`,
     person: (id: string) => `${base}/people/${part(id)}`,
     editPerson: (id: string) => `${base}/people/${part(id)}/edit`,
     removePerson: (id: string) => `${base}/people/${part(id)}/remove`,

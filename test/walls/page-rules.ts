@@ -39,6 +39,7 @@ export const pageRules: Readonly<Record<string, PageRule>> = {
   people: one(people.person.read, 'organisation'),
   'people/export': one(people.person.read, 'organisation'),
   'people/new': one(people.person.add, 'organisation'),
+  'people/requests': one(people.role.confirm, 'organisation'),
   'people/:person': one(people.person.read, 'person'),
   'people/:person/edit': {
     needs: [

@@ -1,5 +1,6 @@
 import { addMonths } from '../../kernel/calendar.ts';
 import { addPerson } from '../../modules/people/commands/add-person.ts';
+import { confirmRole } from '../../modules/people/commands/confirm-role.ts';
 import { createInvitedAccount } from '../../modules/people/commands/create-invited-account.ts';
 import { invitePerson } from '../../modules/people/commands/invite-person.ts';
 import type { Ctx } from '../../platform/context.ts';
@@ -18,12 +19,16 @@ export interface Staff {
 export async function bringStaff(stage: Stage, admin: Ctx): Promise<Staff> {
   const ids = new Map<string, string[]>();
   for (const member of staffCast) {
-    const { personId } = await addPerson(admin, {
+    const { personId, requestId } = await addPerson(admin, {
       ...member,
       programmeId: null,
       expiresOn: member.role === 'auditor' ? addMonths(stage.day(), 23) : null,
       isInvited: true,
     });
+    // Nobody could confirm the first manager, who confirms the others that need it.
+    if (requestId !== null) {
+      await confirmRole(await stage.as(ids.get('manager')?.[0] ?? ''), { requestId });
+    }
     await accept(stage, admin, personId);
     ids.set(member.role, [...(ids.get(member.role) ?? []), personId]);
   }

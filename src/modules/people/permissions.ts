@@ -24,6 +24,7 @@ export const peoplePermissions = permissionTable({
   role: {
     grant: { admin: 'organisation', manager: 'programme' },
     end: { admin: 'organisation', manager: 'programme' },
+    confirm: { admin: 'organisation', manager: 'programme' },
   },
   invitation: {
     send: staff,

@@ -164,6 +164,9 @@ export async function rolesOf(tx: Tx, personId: string, now: string) {
     .leftJoin('person as b', (on) =>
       on.onRef('b.org_id', '=', 'g.org_id').onRef('b.id', '=', 'g.granted_by'),
     )
+    .leftJoin('person as c', (on) =>
+      on.onRef('c.org_id', '=', 'g.org_id').onRef('c.id', '=', 'g.confirmed_by'),
+    )
     .select([
       'g.id',
       'g.role',
@@ -171,6 +174,7 @@ export async function rolesOf(tx: Tx, personId: string, now: string) {
       'r.name as programme',
       'g.granted_at as grantedAt',
       'b.name as grantedBy',
+      'c.name as confirmedBy',
       'g.expires_at as expiresAt',
       'g.ended_at as endedAt',
       'g.reason',

@@ -34,6 +34,23 @@ const managersMay: ReadonlySet<Role> = new Set([
   'partner',
 ]);
 
+/** Roles that let somebody give roles, or see everything: a second person confirms them. */
+const needTwo: ReadonlySet<Role> = new Set(['admin', 'manager', 'auditor']);
+
+/** Whether a role of this kind waits for a second person. */
+export function needsSecondPerson(role: Role): boolean {
+  return needTwo.has(role);
+}
+
+/** Whether the actor's role is one that confirms such a role: an administrator's any, a manager's where they manage. */
+export function mayConfirm(actor: Actor, { role, programmeId }: RoleScope): boolean {
+  return actor.grants.some((grant) => {
+    if (grant.role === 'admin') return true;
+    if (grant.role !== 'manager') return false;
+    return grant.programmeId === null || (role !== 'admin' && grant.programmeId === programmeId);
+  });
+}
+
 /** An auditor sees only for as long as the audit lasts. */
 const auditMonths = 24;
 

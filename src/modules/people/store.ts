@@ -108,6 +108,9 @@ export async function requireProgramme(tx: Tx, id: string | null): Promise<void>
 
 interface NewGrant extends RoleScope {
   personId: string;
+  /** Who asked for it, when somebody else confirmed; otherwise the actor. */
+  grantedBy?: string;
+  confirmedBy?: string;
   expiresAt?: string | null;
   reason?: string;
 }
@@ -131,7 +134,8 @@ export async function addGrant(tx: Tx, ctx: Ctx, grant: NewGrant): Promise<strin
       person_id: grant.personId,
       role: grant.role,
       programme_id: grant.programmeId,
-      granted_by: ctx.actor.personId,
+      granted_by: grant.grantedBy ?? ctx.actor.personId,
+      confirmed_by: grant.confirmedBy ?? null,
       granted_at: now,
       expires_at: grant.expiresAt ?? null,
       reason: grant.reason || null,

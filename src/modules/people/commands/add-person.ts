@@ -5,14 +5,16 @@ import { newId } from '../../../kernel/ids.ts';
 import { command } from '../../../platform/command.ts';
 import { roles } from '../../../platform/permission.ts';
 import { endOfDay } from '../expiry.ts';
+import { giveRole } from '../give-role-step.ts';
 import { queueInvitation } from '../mails.ts';
 import { mailAddress, personName } from '../person.ts';
 import { peoplePermissions } from '../permissions.ts';
 import { mayGrant, roleProblems } from '../role.ts';
-import { addGrant, requireProgramme } from '../store.ts';
+import { requireProgramme } from '../store.ts';
 
 /**
- * Adds a person with one role and, when wished, invites them. An address that belongs to somebody here is
+ * Adds a person with one role and, when wished, invites them; a role that needs two people waits, and the
+ * invitation with it. An address that belongs to somebody here is
  * refused: their page is the place to give another role.
  */
 export const addPerson = command({
@@ -34,7 +36,7 @@ export const addPerson = command({
     if (Object.keys(problems).length > 0) throw invalid(problems);
     await requireProgramme(tx, input.programmeId);
     // Two people who add the same address in the same moment: the second waits and then sees the first.
-    await tx.selectFrom('organisation').select('org_id').forUpdate().execute();
+    await tx.selectFrom('organisation').select('org_id').forNoKeyUpdate().execute();
     const known = await tx
       .selectFrom('person')
       .select('id')
@@ -55,8 +57,10 @@ export const addPerson = command({
       })
       .execute();
     const expiresAt = input.expiresOn && endOfDay(input.expiresOn, ctx.org.zone);
-    await addGrant(tx, ctx, { ...input, personId, expiresAt });
-    if (input.isInvited) await queueInvitation(tx, ctx, { id: personId, ...input });
+    const given = await giveRole(tx, ctx, { ...input, personId, expiresAt, reason: '' });
+    // Whoever has no role yet would see nothing: the invitation waits with it.
+    if (input.isInvited && given.requestId === null)
+      await queueInvitation(tx, ctx, { id: personId, ...input });
     await audit({
       subject: ['person', personId],
       changes: {
@@ -64,8 +68,10 @@ export const addPerson = command({
         programme: input.programmeId,
         expiresOn: input.expiresOn,
         isInvited: input.isInvited,
+        request: given.requestId,
+        isAlone: given.isAlone,
       },
     });
-    return { personId };
+    return { personId, requestId: given.requestId };
   },
 });

@@ -3,6 +3,7 @@ import { notFound } from '../../../kernel/errors.ts';
 import { checkVersion, command } from '../../../platform/command.ts';
 import { optionalMailAddress, reachFields } from '../person.ts';
 import { peoplePermissions } from '../permissions.ts';
+import { rolesAwaited } from '../role-request-rows.ts';
 import { mayManage } from '../role.ts';
 import {
   presentPersonForUpdate,
@@ -30,7 +31,11 @@ export const editPerson = command({
     await requireVisible(tx, ctx.actor, input.personId);
     const person = await presentPersonForUpdate(tx, input.personId);
     const now = ctx.clock.now();
-    if (!mayManage(ctx.actor, await rolesHeld(tx, person.id, now))) throw notFound('person');
+    const roles = [
+      ...(await rolesHeld(tx, person.id, now)),
+      ...(await rolesAwaited(tx, person.id)),
+    ];
+    if (!mayManage(ctx.actor, roles)) throw notFound('person');
     await requireNoFirmElsewhere(tx, ctx.actor, person.id);
     checkVersion(person, input.version, 'person');
     const email = input.email || null;

@@ -4,12 +4,16 @@ import { conflict, invalid, notFound } from '../../../kernel/errors.ts';
 import { command } from '../../../platform/command.ts';
 import { roles } from '../../../platform/permission.ts';
 import { endOfDay } from '../expiry.ts';
+import { giveRole } from '../give-role-step.ts';
 import { peoplePermissions } from '../permissions.ts';
 import { mayGrant, roleProblems } from '../role.ts';
-import { addGrant, presentPersonForUpdate, requireProgramme } from '../store.ts';
+import { presentPersonForUpdate, requireProgramme, rolesHeld } from '../store.ts';
 import { requireVisible } from '../visible-rows.ts';
 
-/** Gives a person a role, in one programme or in all; nobody gives a role above their own. */
+/**
+ * Gives a person a role, in one programme or in all; nobody gives a role above their own. One that needs two
+ * people waits until a second one confirms it.
+ */
 export const grantRole = command({
   name: 'grant-role',
   permission: peoplePermissions.role.grant,
@@ -29,18 +33,24 @@ export const grantRole = command({
     if (Object.keys(problems).length > 0) throw invalid(problems);
     await requireProgramme(tx, input.programmeId);
     const expiresAt = input.expiresOn && endOfDay(input.expiresOn, ctx.org.zone);
-    const grantId = await addGrant(tx, ctx, { ...input, personId: person.id, expiresAt });
-    if (grantId === null) throw conflict('This person holds this role already.');
+    const held = await rolesHeld(tx, person.id, ctx.clock.now());
+    if (held.some((one) => one.role === input.role && one.programmeId === input.programmeId)) {
+      throw conflict('This person holds this role already.');
+    }
+    const { name } = person;
+    const given = await giveRole(tx, ctx, { ...input, name, expiresAt, isInvited: false });
     await audit({
       subject: ['person', person.id],
       ...(input.reason === '' ? {} : { reason: input.reason }),
       changes: {
-        grant: grantId,
+        grant: given.grantId,
+        request: given.requestId,
+        isAlone: given.isAlone,
         role: input.role,
         programme: input.programmeId,
         expiresOn: input.expiresOn,
       },
     });
-    return { grantId };
+    return { grantId: given.grantId, requestId: given.requestId };
   },
 });

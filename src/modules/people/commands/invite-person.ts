@@ -3,6 +3,7 @@ import { notFound, precondition } from '../../../kernel/errors.ts';
 import { command } from '../../../platform/command.ts';
 import { queueInvitation } from '../mails.ts';
 import { peoplePermissions } from '../permissions.ts';
+import { rolesAwaited } from '../role-request-rows.ts';
 import { mayInvite } from '../role.ts';
 import { addGrant, belongsToEnterprise, presentPersonForUpdate, rolesHeld } from '../store.ts';
 import { requireVisible } from '../visible-rows.ts';
@@ -26,7 +27,8 @@ export const invitePerson = command({
       await addGrant(tx, ctx, { personId: person.id, role: 'participant', programmeId: null });
       held.push({ role: 'participant', programmeId: null });
     }
-    if (!mayInvite(ctx.actor, held)) throw notFound('person');
+    const awaited = await rolesAwaited(tx, person.id);
+    if (!mayInvite(ctx.actor, [...held, ...awaited])) throw notFound('person');
     if (held.length === 0) {
       throw precondition('This person has no role yet, and would see nothing. Give a role first.');
     }

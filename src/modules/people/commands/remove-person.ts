@@ -34,6 +34,14 @@ export const removePerson = command({
       .where('person_id', '=', person.id)
       .where('ended_at', 'is', null)
       .execute();
+    await tx
+      .updateTable('role_request')
+      .set({ state: 'withdrawn', answered_by: ctx.actor.personId, answered_at: now })
+      .where((where) =>
+        where.or([where('person_id', '=', person.id), where('requested_by', '=', person.id)]),
+      )
+      .where('state', '=', 'waiting')
+      .execute();
     await revokeWaitingInvitations(tx, person.id, now);
     await tx
       .updateTable('link')

@@ -26,7 +26,7 @@ export const loader = loadPage(async ({ ctx, tx }) => {
 
 export const action = actPage(async ({ ctx, form, done }) => {
   const isInvited = textOf(form, 'isInvited') === 'yes';
-  const { personId } = await addPerson(ctx, {
+  const { personId, requestId } = await addPerson(ctx, {
     name: textOf(form, 'name'),
     email: textOf(form, 'email'),
     phone: textOf(form, 'phone'),
@@ -36,6 +36,12 @@ export const action = actPage(async ({ ctx, form, done }) => {
     isInvited,
   });
   const paths = orgPaths(ctx.org.slug);
+  if (requestId !== null) {
+    return done(
+      paths.person(personId),
+      'Added. The role waits for a second person to confirm it, and the invitation with it.',
+    );
+  }
   return done(
     paths.person(personId),
     isInvited ? 'Added. The invitation is on its way.' : 'Added. They are not invited yet.',

@@ -1,11 +1,13 @@
 import { useLoaderData } from 'react-router';
 import { notFound } from '../../../kernel/errors.ts';
 import { orgPaths } from '../../../kernel/paths.ts';
+import { plural } from '../../../kernel/text.ts';
 import { loadPage } from '../../../platform/page.ts';
 import { may, mayAnywhere, roles } from '../../../platform/permission.ts';
 import { EmptyState } from '../../../ui/card.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { LinkButton } from '../../../ui/form.tsx';
+import { Inset } from '../../../ui/notification-banner.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';
 import { parseTableQuery, tableHref } from '../../../ui/table-query.ts';
 import { Pagination, TableTools } from '../../../ui/table-tools.tsx';
@@ -13,6 +15,7 @@ import { Tag, type Tone } from '../../../ui/tag.tsx';
 import { peoplePermissions } from '../permissions.ts';
 import { type PersonStatus, statusLabels } from '../person.ts';
 import { peopleList, peopleTable, programmeChoices } from '../reads.ts';
+import { waitingRequests } from '../requests/reads.ts';
 import { roleLabels } from '../role.ts';
 import { RoleWords } from './role-words.tsx';
 
@@ -27,6 +30,8 @@ export const loader = loadPage(async ({ ctx, tx, url }) => {
     lines: lines.map((line) => ({ ...line, href: paths.person(line.id) })),
     programmes: await programmeChoices(tx),
     exportHref: `${paths.peopleExport}${tableHref(query, {})}`,
+    waiting: (await waitingRequests(tx, ctx)).length,
+    requestsHref: paths.roleRequests,
     addHref: may(ctx.actor, peoplePermissions.person.add, {}) ? paths.newPerson : null,
   };
 });
@@ -48,6 +53,13 @@ export default function Screen() {
         caption="Everybody who works with the organisation, and what they may do"
         actions={page.addHref ? <LinkButton href={page.addHref}>Add a person</LinkButton> : null}
       />
+      {page.waiting === 0 ? null : (
+        <Inset>
+          <a href={page.requestsHref}>
+            {plural(page.waiting, 'role waits', 'roles wait')} for a second person
+          </a>
+        </Inset>
+      )}
       <TableTools
         query={page.query}
         total={page.total}

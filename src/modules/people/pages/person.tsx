@@ -19,6 +19,7 @@ import { revokeInvitation } from '../commands/revoke-invitation.ts';
 import { peoplePermissions } from '../permissions.ts';
 import { statusLabels } from '../person.ts';
 import { personPage, programmeChoices } from '../reads.ts';
+import { requestsFor } from '../requests/reads.ts';
 import { mayGrant, mayInvite, mayManage } from '../role.ts';
 import { InvitationsPanel } from './invitations-panel.tsx';
 import { roleChoices } from './role-choices.ts';
@@ -30,7 +31,8 @@ export const loader = loadPage(async ({ ctx, tx, params }) => {
   const { person, ...page } = await personPage(tx, ctx, params['person'] ?? '');
   const { actor, org } = ctx;
   const paths = orgPaths(org.slug);
-  const held = page.roles.filter((role) => role.isHeld);
+  const awaited = await requestsFor(tx, person.id);
+  const held = [...page.roles.filter((role) => role.isHeld), ...awaited];
   const isPresent = person.removed_at === null;
   const day = (instant: string) => formatDate(dateInZone(instant, org.zone));
   const lastDay = (instant: string) => formatDate(dateInZone(addMinutes(instant, -1), org.zone));
@@ -73,6 +75,8 @@ export const loader = loadPage(async ({ ctx, tx, params }) => {
       isPresent && may(actor, peoplePermissions.person.remove, {}) && person.id !== actor.personId
         ? paths.removePerson(person.id)
         : null,
+    awaited,
+    requestsHref: mayAnywhere(actor, peoplePermissions.role.confirm) ? paths.roleRequests : null,
     back: paths.people,
   };
 });
@@ -82,14 +86,19 @@ export const action = actPage(async ({ ctx, form, params, done }) => {
   const here = orgPaths(ctx.org.slug).person(personId);
   switch (textOf(form, 'intent')) {
     case 'grant':
-      await grantRole(ctx, {
+      const { requestId } = await grantRole(ctx, {
         personId,
         role: textOf(form, 'role') as Role,
         programmeId: optionalOf(form, 'programmeId') ?? null,
         expiresOn: optionalOf(form, 'expiresOn') ?? null,
         reason: textOf(form, 'reason'),
       });
-      return done(here, 'The role is given.');
+      return done(
+        here,
+        requestId === null
+          ? 'The role is given.'
+          : 'The role waits for a second person. Those who may confirm it have a letter.',
+      );
     case 'invite':
       await invitePerson(ctx, { personId });
       return done(here, 'The invitation is on its way. Links sent before no longer work.');
@@ -131,7 +140,13 @@ export default function Screen() {
           ]}
         />
       </Panel>
-      <RolesPanel roles={page.roles} choices={page.choices} answer={answer} />
+      <RolesPanel
+        roles={page.roles}
+        awaited={page.awaited}
+        requestsHref={page.requestsHref}
+        choices={page.choices}
+        answer={answer}
+      />
       <InvitationsPanel
         invitations={page.invitations}
         mayInvite={page.mayInvite}

@@ -4,6 +4,7 @@ import { Panel } from '../../../ui/card.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { Button, Form, HiddenField } from '../../../ui/form.tsx';
 import { Details } from '../../../ui/summary-list.tsx';
+import { Inset } from '../../../ui/notification-banner.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import { TextField } from '../../../ui/text-fields.tsx';
 import { roleLabels } from '../role.ts';
@@ -17,6 +18,7 @@ interface Row {
   since: string;
   until: string | null;
   grantedBy: string | null;
+  confirmedBy: string | null;
   reason: string | null;
   isHeld: boolean;
   endHref: string | null;
@@ -24,15 +26,25 @@ interface Row {
 
 interface RolesPanelProps {
   roles: readonly Row[];
+  /** Roles that wait for a second person. */
+  awaited: readonly { id: string; role: Role; programme: string | null; askedBy: string }[];
+  requestsHref: string | null;
   choices: ReturnType<typeof roleChoices> | null;
   answer: FormAnswer;
 }
 
 /** Roles held and ended, with dates and reasons, and the form for another one. */
-export function RolesPanel({ roles, choices, answer }: RolesPanelProps) {
+export function RolesPanel({ roles, awaited, requestsHref, choices, answer }: RolesPanelProps) {
   const isRefused = answer.errors !== undefined || answer.problem !== undefined;
   return (
     <Panel title="Roles">
+      {awaited.map((wish) => (
+        <Inset key={wish.id}>
+          {roleLabels[wish.role]}, {wish.programme ?? 'whole organisation'}: waits for a second
+          person to confirm it, asked for by {wish.askedBy}.{' '}
+          {requestsHref === null ? null : <a href={requestsHref}>Roles to confirm</a>}
+        </Inset>
+      ))}
       {roles.length === 0 ? (
         <p className="govuk-body">No role yet: this person would see nothing.</p>
       ) : (
@@ -59,7 +71,7 @@ export function RolesPanel({ roles, choices, answer }: RolesPanelProps) {
             {
               key: 'since',
               label: 'Since',
-              cell: (role) => (role.grantedBy ? `${role.since}, by ${role.grantedBy}` : role.since),
+              cell: (role) => sinceWords(role),
             },
             ...(roles.some((role) => role.until !== null)
               ? [{ key: 'until', label: 'Until', cell: (role: Row) => role.until ?? '' }]
@@ -94,4 +106,9 @@ export function RolesPanel({ roles, choices, answer }: RolesPanelProps) {
       ) : null}
     </Panel>
   );
+}
+
+function sinceWords({ since, grantedBy, confirmedBy }: Row): string {
+  if (!grantedBy) return since;
+  return `${since}, by ${grantedBy}${confirmedBy ? ` and ${confirmedBy}` : ''}`;
 }

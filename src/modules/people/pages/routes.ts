@@ -5,6 +5,7 @@ export const peopleRoutes = [
   route('people', './modules/people/pages/people.tsx'),
   route('people/export', './modules/people/pages/people-export.ts'),
   route('people/new', './modules/people/pages/new-person.tsx'),
+  route('people/requests', './modules/people/pages/role-requests.tsx'),
   route('people/:person', './modules/people/pages/person.tsx'),
   route('people/:person/edit', './modules/people/pages/edit-person.tsx'),
   route('people/:person/remove', './modules/people/pages/remove-person.tsx'),
