@@ -3,6 +3,7 @@ import { betterAuth } from 'better-auth';
 import { magicLink, twoFactor } from 'better-auth/plugins';
 import type { Pool } from 'pg';
 import { mailedLinkChallenge } from './mailed-link-challenge.ts';
+import { passkeyVerifiesUser, refuseUnverified } from './passkey-verifies-user.ts';
 import { signInByServer } from './sign-in-by-server.ts';
 
 interface AuthMail {
@@ -85,7 +86,21 @@ export function createAuth(settings: AuthSettings) {
       mailedLinkChallenge(),
       signInByServer(),
       twoFactor({ issuer: 'Espalier' }),
-      passkey({ rpID: host, rpName: 'Espalier', origin: settings.url }),
+      passkey({
+        rpID: host,
+        rpName: 'Espalier',
+        origin: settings.url,
+        authenticatorSelection: { residentKey: 'preferred', userVerification: 'required' },
+        registration: {
+          afterVerification: async ({ verification }) =>
+            refuseUnverified(verification.registrationInfo?.userVerified),
+        },
+        authentication: {
+          afterVerification: async ({ verification }) =>
+            refuseUnverified(verification.authenticationInfo?.userVerified),
+        },
+      }),
+      passkeyVerifiesUser(),
     ],
   });
 }
