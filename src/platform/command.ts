@@ -5,6 +5,7 @@ import { appendAudit, type AuditEntry } from './audit.ts';
 import type { Ctx } from './context.ts';
 import type { Tx } from './database.ts';
 import { may, mayAnywhere, type Permission, type Subject } from './permission.ts';
+import { openText, type PrivatePlace, sealText } from './private-text.ts';
 
 export interface Step<I> {
   ctx: Ctx;
@@ -20,6 +21,8 @@ interface CommandSpec<S extends z.ZodType, T> {
   name: string;
   permission: Permission;
   input: S;
+  /** The answer holds a secret, such as a link's: for a repeated call it is kept encrypted, never in clear. */
+  sealsAnswer?: true;
   run(step: Step<z.output<S>>): Promise<T>;
 }
 
@@ -39,7 +42,7 @@ export function command<S extends z.ZodType, T>(spec: CommandSpec<S, T>): Comman
     if (!parsed.success) throw invalid(messagesByField(parsed.error));
     return ctx.app.database.tenant(ctx.orgId, async (tx) => {
       const earlier = await claimKey(tx, ctx, spec.name);
-      if (earlier) return earlier.result as T;
+      if (earlier) return answerOf<T>(ctx, earlier.kept);
       let isAllowed = false;
       let isAudited = false;
       const result = await spec.run({
@@ -58,7 +61,7 @@ export function command<S extends z.ZodType, T>(spec: CommandSpec<S, T>): Comman
       if (!isAllowed || !isAudited) {
         throw new AppError('internal', `${spec.name} must call allow and audit`);
       }
-      await keepResult(tx, ctx, result);
+      await keepResult(tx, ctx, spec.sealsAnswer === true, result);
       return result;
     });
   };
@@ -82,7 +85,9 @@ export function messagesByField(error: z.ZodError): Record<string, string> {
   return fields;
 }
 
-async function claimKey(tx: Tx, ctx: Ctx, name: string): Promise<{ result: unknown } | null> {
+type Kept = { value: unknown } | { sealed: string } | null;
+
+async function claimKey(tx: Tx, ctx: Ctx, name: string): Promise<{ kept: Kept } | null> {
   if (!ctx.idempotencyKey) return null;
   const claimed = await tx
     .insertInto('idempotency_key')
@@ -104,11 +109,25 @@ async function claimKey(tx: Tx, ctx: Ctx, name: string): Promise<{ result: unkno
   if (row.command !== name || row.person_id !== ctx.actor.personId) {
     throw conflict('This form was already used for something else. Reload the page and try again.');
   }
-  return { result: (row.result as { value: unknown } | null)?.value };
+  return { kept: row.result as Kept };
 }
 
-async function keepResult(tx: Tx, ctx: Ctx, result: unknown): Promise<void> {
+function answerOf<T>(ctx: Ctx, kept: Kept): T {
+  if (kept !== null && 'sealed' in kept) {
+    return JSON.parse(openText(ctx, placeOf(ctx), kept.sealed)) as T;
+  }
+  return kept?.value as T;
+}
+
+async function keepResult(tx: Tx, ctx: Ctx, isSealed: boolean, result: unknown): Promise<void> {
   if (!ctx.idempotencyKey) return;
-  await sql`update idempotency_key set result = ${JSON.stringify({ value: result })}::jsonb
+  const kept = isSealed
+    ? { sealed: sealText(ctx, placeOf(ctx), JSON.stringify(result)) }
+    : { value: result };
+  await sql`update idempotency_key set result = ${JSON.stringify(kept)}::jsonb
     where org_id = ${ctx.orgId} and key = ${ctx.idempotencyKey}`.execute(tx);
+}
+
+function placeOf(ctx: Ctx): PrivatePlace {
+  return ['idempotency_key', 'result', ctx.idempotencyKey ?? ''];
 }

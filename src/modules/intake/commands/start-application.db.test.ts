@@ -24,9 +24,12 @@ test('a form sent twice begins one draft', async () => {
   const { desk, visitor, programmeId } = await makeApplicationDesk(app);
   const ctx = { ...visitor, idempotencyKey: 'apply-once-00001' };
   const input = { programmeId, name: 'Rosa Quill', email: 'rosa@quill.example' };
-  expect(await startApplication(ctx, input)).toEqual(await startApplication(ctx, input));
+  const answer = await startApplication(ctx, input);
+  expect(await startApplication(ctx, input)).toEqual(answer);
   const all = await desk.read((tx) => tx.selectFrom('application').select('id').execute());
   expect(all).toHaveLength(1);
+  const kept = await desk.read((tx) => tx.selectFrom('idempotency_key').select('result').execute());
+  expect(JSON.stringify(kept)).not.toContain(answer.secret);
 });
 
 test('a closed page takes nobody but those whom staff enter; any role is otherwise a visitor', async () => {

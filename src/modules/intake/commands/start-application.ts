@@ -20,6 +20,7 @@ import { intakePermissions } from '../permissions.ts';
 export const startApplication = command({
   name: 'start-application',
   permission: intakePermissions.application.apply,
+  sealsAnswer: true,
   input: z.strictObject({
     programmeId: recordId,
     name: requiredLine(200, 'Enter your name.'),
