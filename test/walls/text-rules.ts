@@ -31,6 +31,10 @@ const session = text(sessions.session.read, 'enterprise');
 export const textRules: Readonly<Record<string, TextRule | 'open'>> = {
   'action.title': text(diagnosis.action.read, 'enterprise'),
   'action.measure': text(diagnosis.action.read, 'enterprise'),
+  'allocation.close_reason': text(matching.allocation.read, 'programme'),
+  'allocation_edit.reason': text(matching.allocation.read, 'programme'),
+  'allocation_pair.note': text(matching.allocation.read, 'programme'),
+  'allocation_pair.reason': text(matching.allocation.read, 'programme'),
   'barred_pair.reason': text(matching.barredPair.read, 'enterprise'),
   'client_comment.body': text(impact.comment.read, 'enterprise'),
   'contact.achieved': contact,
@@ -71,6 +75,7 @@ export const textRules: Readonly<Record<string, TextRule | 'open'>> = {
   'programme.remit_description': 'open',
   'rematch.note': text(matching.rematch.read, 'enterprise'),
   'rematch.reason': text(matching.rematch.read, 'enterprise'),
+  'role_request.reason': text(people.role.confirm, 'programme'),
   'rule_set_adoption.reason': text(programmes.programme.read, 'programme'),
   'score_weights.reason': text(programmes.weights.read, 'programme'),
   'session.summary': session,

@@ -24,6 +24,10 @@ interface OfferWish {
   /** Why not the mentor ranked first; a choice of the enterprise itself needs none. */
   overrideReason: string | null;
   shortlistId: string | null;
+  /** The briefing as the adviser worded it; without it one is made from the facts. */
+  briefing?: string;
+  /** The allocation that proposed the pair, and its place in it. */
+  allocation?: { id: string; position: number };
 }
 
 /** Days a mailed answer link works beyond the answer clock, so that a late click still gets an explanation. */
@@ -59,7 +63,7 @@ export async function makeOffer(tx: Tx, ctx: Ctx, wish: OfferWish) {
   const programme = await programmeById(tx, need.programmeId);
   const due = answerBy(ctx.clock.now(), programme.answer_days, programme.zone);
   const id = newId();
-  const briefing = briefingText(await briefingFactsOf(tx, need, wish.remark));
+  const briefing = wish.briefing ?? briefingText(await briefingFactsOf(tx, need, wish.remark));
   await tx
     .insertInto('offer')
     .values({
@@ -77,6 +81,8 @@ export async function makeOffer(tx: Tx, ctx: Ctx, wish: OfferWish) {
       offered_by: ctx.actor.personId,
       offered_at: ctx.clock.now(),
       answer_by: due,
+      allocation_id: wish.allocation?.id ?? null,
+      allocation_position: wish.allocation?.position ?? null,
     })
     .execute();
   const person = await personOfMentor(tx, wish.mentorId);

@@ -1,0 +1,150 @@
+import { z } from 'zod';
+import { invalid, notFound } from '../../../../kernel/errors.ts';
+import { command } from '../../../../platform/command.ts';
+import type { Tx } from '../../../../platform/database.ts';
+import { matchRoles } from '../../offer.ts';
+import { matchingPermissions } from '../../permissions.ts';
+import { needInPlace } from '../../reads.ts';
+import { wishesOf } from '../allocation.ts';
+import { allocationForUpdate, checkDraft, editsOf } from '../allocation-rows.ts';
+import { freeze } from '../frozen.ts';
+import { propose, totalsOf } from '../proposal.ts';
+import { type Outcome, sendPair } from '../send-pair-step.ts';
+import { readDesk } from '../reads.ts';
+
+const pairSchema = z.strictObject({
+  needId: z.uuid(),
+  mentorId: z.uuid(),
+  /** Ask the mentor, let the enterprise choose among this one and others, or send nothing this time. */
+  way: z.enum(['offer', 'shortlist', 'hold']),
+  /** Who else is on the shortlist. */
+  others: z.array(z.uuid()).max(2).default([]),
+  role: z.enum(matchRoles).default('specialist'),
+  /** The words of the letter as edited; made from the facts when empty. */
+  briefing: z.string().trim().max(9000).default(''),
+  /** Why not the mentor ranked first for the need alone. */
+  reason: z.string().trim().max(2000).default(''),
+});
+
+/**
+ * Sends the letters of a proposal, in one transaction. What was ticked is sent as it was seen, and each pair is
+ * checked anew under locks: what does not hold any more is left out and told with the reason. What was solved,
+ * its proof and every outcome are kept.
+ */
+export const publishAllocation = command({
+  name: 'publish-allocation',
+  permission: matchingPermissions.allocation.publish,
+  input: z.strictObject({
+    allocationId: z.uuid(),
+    version: z.int(),
+    pairs: z.array(pairSchema).max(1000),
+  }),
+  async run({ ctx, tx, input, allow, audit }) {
+    const draft = await allocationForUpdate(tx, input.allocationId);
+    allow({ programmeId: draft.programme_id });
+    checkDraft(draft, input.version);
+    const { pairs } = input;
+    if (pairs.every((pair) => pair.way === 'hold')) {
+      throw invalid({ send: 'Tick at least one letter to send.' });
+    }
+    if (new Set(pairs.map((pair) => pair.needId)).size < pairs.length) {
+      throw invalid({ send: 'A need can be sent to one mentor only.' });
+    }
+    await lockAll(tx, pairs);
+    const { done } = await editsOf(tx, draft.id);
+    const desk = await readDesk(tx, ctx, draft.programme_id);
+    const proposal = propose(desk, wishesOf(done), draft.programme_id);
+    const outcomes: Outcome[] = [];
+    for (const [at, pair] of pairs.entries()) {
+      const need = await needInPlace(tx, pair.needId);
+      if (need.programmeId !== draft.programme_id) throw notFound('need');
+      const place = { id: draft.id, position: at + 1 };
+      outcomes.push(await sendPair(tx, ctx, pair, place));
+    }
+    const count = (outcome: Outcome['outcome']) =>
+      outcomes.filter((each) => each.outcome === outcome).length;
+    const totals = totalsOf(proposal);
+    const summary = {
+      open: totals.open,
+      served: totals.served,
+      meanFit: totals.meanFit,
+      objective: proposal.result.objective,
+      offered: count('offered'),
+      listed: count('listed'),
+      held: count('held'),
+      skipped: count('skipped'),
+    };
+    const { input: packed, result, inputHash } = freeze(proposal.input, proposal.result);
+    await tx
+      .updateTable('allocation')
+      .set({
+        state: 'published',
+        closed_by: ctx.actor.personId,
+        closed_at: ctx.clock.now(),
+        weights: JSON.stringify(desk.weights),
+        weights_version: desk.weightsVersion,
+        input: packed,
+        result,
+        input_hash: inputHash,
+        summary: JSON.stringify(summary),
+        is_proved: proposal.isProved,
+        version: draft.version + 1,
+      })
+      .where('id', '=', draft.id)
+      .execute();
+    await tx
+      .insertInto('allocation_pair')
+      .values(
+        pairs.map((pair, at) => ({
+          org_id: ctx.orgId,
+          allocation_id: draft.id,
+          position: at + 1,
+          need_id: pair.needId,
+          mentor_id: pair.mentorId,
+          proposed_mentor_id: proposal.pairs.get(pair.needId) ?? null,
+          fit: outcomes[at]?.fit ?? 0,
+          is_pinned: proposal.wishes.pins.get(pair.needId)?.mentorId === pair.mentorId,
+          reason: pair.reason,
+          outcome: outcomes[at]?.outcome ?? 'held',
+          note: outcomes[at]?.note ?? '',
+        })),
+      )
+      .execute();
+    await audit({
+      subject: ['allocation', draft.id],
+      changes: {
+        inputHash,
+        weightsVersion: desk.weightsVersion,
+        isProved: proposal.isProved,
+        pairs: pairs.map((pair, at) => [
+          pair.needId,
+          pair.mentorId,
+          outcomes[at]?.outcome,
+          outcomes[at]?.sentId ?? null,
+        ]),
+      },
+    });
+    return { allocationId: draft.id, ...summary };
+  },
+});
+
+/** Needs, then mentors, each in the order of their ids: two who send at once wait for each other and do not lock up. */
+async function lockAll(
+  tx: Tx,
+  pairs: readonly { needId: string; mentorId: string }[],
+): Promise<void> {
+  await tx
+    .selectFrom('need')
+    .select('id')
+    .where('id', 'in', [...new Set(pairs.map((pair) => pair.needId))])
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  await tx
+    .selectFrom('mentor')
+    .select('id')
+    .where('id', 'in', [...new Set(pairs.map((pair) => pair.mentorId))])
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+}
