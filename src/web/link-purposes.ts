@@ -3,6 +3,8 @@ import type { Role } from '../platform/permission.ts';
 interface LinkPurpose {
   /** The page that the link opens. Opening it changes nothing: mail scanners open every link. */
   path(org: string, secret: string, subjectId: string | null): string;
+  /** A second page of the same link, such as for correcting what was entered on the first. */
+  also?(org: string, secret: string): string;
   /** For pages below `/l`: the one role in which the person acts, whatever else they may be. */
   role?: Role;
 }
@@ -13,7 +15,11 @@ const linkPage = (page: string) => (org: string, secret: string) =>
 /** What mailed links open. A purpose that is not listed opens nothing. */
 export const linkPurposes: Readonly<Record<string, LinkPurpose>> = {
   'confirm-session': { path: linkPage('session'), role: 'participant' },
-  'log-session': { path: linkPage('log-session'), role: 'mentor' },
+  'log-session': {
+    path: linkPage('log-session'),
+    also: linkPage('correct-session'),
+    role: 'mentor',
+  },
   'answer-offer': { path: linkPage('offer'), role: 'mentor' },
   'choose-mentor': { path: linkPage('shortlist'), role: 'participant' },
   'self-score': { path: linkPage('diagnosis'), role: 'participant' },

@@ -34,8 +34,12 @@ export const requireLink: MiddlewareFunction<Response> = async (
   });
   const purpose = found && linkPurposes[found.link.purpose];
   if (!found || !purpose?.role) throw over();
-  const wanted = purpose.path(org.slug, params['secret'] ?? '', found.link.subjectId);
-  if (new URL(request.url).pathname !== wanted) throw over();
+  const secret = params['secret'] ?? '';
+  const opens = [
+    purpose.path(org.slug, secret, found.link.subjectId),
+    purpose.also?.(org.slug, secret),
+  ];
+  if (!opens.includes(new URL(request.url).pathname)) throw over();
   const actor = { ...found.actor, grants: [{ role: purpose.role, programmeId: null }] };
   context.set(ctxContext, { app, org, orgId: org.orgId, actor, clock: app.clock });
   context.set(linkContext, found.link);

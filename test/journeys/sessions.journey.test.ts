@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { mentorPaths, programmePaths } from '../../src/kernel/paths.ts';
+import { logSession } from '../../src/modules/sessions/commands/log-session.ts';
 import { makeLink } from '../../src/platform/links.ts';
 import { drainJobs } from '../factories/app.ts';
 import { makeWorld } from '../factories/world.ts';
@@ -72,6 +73,12 @@ test('a mentor logs a session from a letter, the firm disputes it, the adviser s
   await mentorPhone.getByLabel('Private remark').fill('Cash is worse than they say.');
   await press(mentorPhone, 'Log the session');
   await mentorPhone.getByText('Logged. The enterprise is asked to confirm.').waitFor();
+  await mentorPhone.getByRole('link', { name: /^Correct the session with/ }).click();
+  await mentorPhone.getByRole('heading', { name: 'Correct the session' }).waitFor();
+  await look(mentorPhone, 'session-correct-own');
+  await mentorPhone.getByLabel('Notes both sides see').fill('We spoke about the cash plan.');
+  await press(mentorPhone, 'Save the correction');
+  await mentorPhone.getByText('Corrected. The enterprise is asked to confirm.').waitFor();
 
   const letter = await lastLetter(world.orgId, 'confirm-session');
   const path = /https?:\/\/[^/]+(\/o\/\S+)/.exec(letter)?.[1] ?? '';
@@ -117,6 +124,8 @@ test('a mentor who has signed in sees the firms, logs and is told of a clash', a
   await page.getByRole('link', { name: /already has a session/ }).waitFor();
   await page.goto(mentorPaths(world.org.slug).enterprise(match.need.enrolment.id));
   await look(page, 'mentor-enterprise');
+  await page.getByRole('link', { name: /^Correct the session on/ }).click();
+  await page.getByRole('heading', { name: 'Correct the session' }).waitFor();
 
   const firm = await openAs(site, world, lead, phone);
   await firm.goto(`/o/${world.org.slug}`);
@@ -125,4 +134,26 @@ test('a mentor who has signed in sees the firms, logs and is told of a clash', a
   await firm.getByRole('link', { name: /Confirm your session/ }).click();
   await press(firm, 'Yes, this is right');
   await firm.getByText('Thank you, the session is confirmed.').waitFor();
+
+  await page.reload();
+  await page.getByText('The enterprise has confirmed this session.').waitFor();
+});
+
+test('a firm that missed an appointment is asked whether it did, in other words', async () => {
+  const { world, match, lead } = await matched();
+  await logSession(await world.ctxFor(match.mentor.person), {
+    matchId: match.id,
+    startsAt: '2026-11-20T10:00:00.000Z',
+    endsAt: '2026-11-20T11:00:00.000Z',
+    mode: 'video',
+    enterprise: { attendance: 'no-show', reason: 'Nobody came.' },
+  });
+  expect(await lastLetter(world.orgId, 'confirm-session')).toContain('says that you did not come');
+  const firm = await openAs(site, world, lead, phone);
+  await firm.goto(`/o/${world.org.slug}`);
+  await firm.getByRole('link', { name: /Say what became of your appointment/ }).click();
+  await firm.getByRole('heading', { name: 'Did you miss this appointment?' }).waitFor();
+  await look(firm, 'session-missed');
+  await press(firm, 'Yes, we did not come');
+  await firm.getByText('Thank you, that is confirmed.').waitFor();
 });

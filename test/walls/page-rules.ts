@@ -124,6 +124,7 @@ export const pageRules: Readonly<Record<string, PageRule>> = {
   'mentor/profile/:section': { for: 'mentor' },
   'mentor/enterprises/:enrolment': { for: 'mentor', own: 'enterprise' },
   'mentor/sessions/new': { for: 'mentor' },
+  'mentor/sessions/:session': one(sessions.session.correct, 'mentor'),
   'mentor/offers/:offer': one(matching.offer.answer, 'mentor'),
 
   'p/:programme/needs': one(matching.ranking.read, 'programme'),

@@ -3,6 +3,8 @@ import type { Ctx } from '../../platform/context.ts';
 import type { Tx } from '../../platform/database.ts';
 import { makeLink } from '../../platform/links.ts';
 import { queueMail } from '../../platform/mail/outbox.ts';
+import type { AttendanceState } from './attendance.ts';
+import { questionOf } from './session-question.ts';
 
 /** Asks the firm's lead to confirm or dispute a session, with a link that needs no account. */
 export async function askToConfirm(
@@ -22,11 +24,21 @@ export async function askToConfirm(
   const day = formatDate(dateInZone(facts.startsAt, facts.zone));
   const from = timeInZone(facts.startsAt, facts.zone);
   const to = timeInZone(facts.endsAt, facts.zone);
+  const when = `${day}, ${from} to ${to}`;
+  const question = questionOf({
+    when,
+    mentors: facts.mentor,
+    mentorAttendance: facts.mentorAttendance as AttendanceState,
+    attendance: await attendanceOf(tx, about),
+  });
+  const wish = question.isHeld
+    ? `lease confirm your session with ${facts.mentor}`
+    : `lease say whether you agree about your appointment with ${facts.mentor}`;
   await queueMail(tx, ctx, {
     to: { personId: lead.personId, address: lead.email, name: lead.name },
     kind: about.isReminder ? 'confirm-session-reminder' : 'confirm-session',
-    subject: `${about.isReminder ? 'Reminder: p' : 'P'}lease confirm your session with ${facts.mentor}`,
-    body: `Dear ${lead.name},\n\n${facts.mentor} has logged a session with you on ${day}, ${from} to ${to}.\n\nPlease say whether that is right. It takes a minute and needs no password:\n${ctx.app.url}${path}\n\nIf something is wrong, say so on the same page and your adviser will look at it.\n\nWith kind regards\n${facts.programme}`,
+    subject: `${about.isReminder ? 'Reminder: p' : 'P'}${wish}`,
+    body: `Dear ${lead.name},\n\n${question.isHeld ? '' : `This is about your appointment on ${when}. `}${question.said}\n\nPlease say whether that is right. It takes a minute and needs no password:\n${ctx.app.url}${path}\n\nIf something is wrong, say so on the same page and your adviser will look at it.\n\nWith kind regards\n${facts.programme}`,
     about: ['session', about.sessionId],
   });
 }
@@ -53,11 +65,26 @@ async function sessionFacts(tx: Tx, sessionId: string) {
       'g.zone',
       'g.name as programme',
       'q.name as mentor',
+      'm.attendance as mentorAttendance',
     ])
     .where('s.id', '=', sessionId)
     .orderBy('q.name')
     .limit(1)
     .executeTakeFirst();
+}
+
+/** What was logged of the firm. */
+async function attendanceOf(
+  tx: Tx,
+  about: { sessionId: string; enrolmentId: string },
+): Promise<AttendanceState> {
+  const row = await tx
+    .selectFrom('session_enterprise')
+    .select('attendance')
+    .where('session_id', '=', about.sessionId)
+    .where('enrolment_id', '=', about.enrolmentId)
+    .executeTakeFirstOrThrow();
+  return row.attendance as AttendanceState;
 }
 
 /** Who answers for the firm: its lead, or else whoever comes first. */

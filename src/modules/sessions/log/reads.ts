@@ -49,6 +49,7 @@ export async function sessionForEnterprise(
     kinds: string[];
     summary: string;
     attendance: string;
+    mentorAttendance: string;
     confirmation: string;
     dispute: string;
   }>`
@@ -56,6 +57,10 @@ export async function sessionForEnterprise(
       e.id as "enterpriseId", e.name as "enterpriseName", s.state,
       s.starts_at as "startsAt", s.ends_at as "endsAt", g.zone, s.mode, s.place, s.topics, s.kinds,
       s.summary, x.attendance, x.confirmation, x.dispute,
+      (select k.attendance from session_mentor k
+        where k.org_id = s.org_id and k.session_id = s.id
+        order by k.attendance not in ('attended', 'late'), k.attendance
+        limit 1) as "mentorAttendance",
       (select string_agg(p.name, ', ' order by p.name)
         from session_mentor m
         join mentor o on o.org_id = m.org_id and o.id = m.mentor_id

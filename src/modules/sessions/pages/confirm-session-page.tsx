@@ -15,11 +15,12 @@ import { PageHeading } from '../../../ui/page-heading.tsx';
 import { Details, SummaryList } from '../../../ui/summary-list.tsx';
 import { TextArea } from '../../../ui/text-fields.tsx';
 import { type AreaKey, areaLabels } from '../../programmes/area.ts';
-import { type AttendanceState, attendanceWords } from '../attendance.ts';
+import type { AttendanceState } from '../attendance.ts';
 import { confirmSession } from '../commands/confirm-session.ts';
 import { disputeSession } from '../commands/dispute-session.ts';
 import { sessionPermissions } from '../permissions.ts';
 import { sessionForEnterprise } from '../log/reads.ts';
+import { questionOf } from '../session-question.ts';
 import { kindWords, modeWords } from './session-fields.tsx';
 
 export const loader = loadPage(async ({ ctx, tx, params, link }) => {
@@ -41,53 +42,68 @@ export const action = actPage(async ({ ctx, form, params, link, url, done }) => 
     return done(back, 'Thank you. Your adviser will look at it.');
   }
   await confirmSession(ctx, key);
-  return done(back, 'Thank you, the session is confirmed.');
+  const isHeld = textOf(form, 'isHeld') === 'yes';
+  return done(back, `Thank you, ${isHeld ? 'the session' : 'that'} is confirmed.`);
 });
 
 export default function Screen() {
   const { org, isByLink, session } = useLoaderData<typeof loader>();
   const answer = useFormAnswer();
   const day = formatDate(dateInZone(session.startsAt, session.zone));
+  const question = questionOf({
+    mentors: session.mentors,
+    attendance: session.attendance as AttendanceState,
+    mentorAttendance: session.mentorAttendance as AttendanceState,
+  });
+  const what = question.isHeld ? 'session' : 'appointment';
   const isOpen = session.confirmation === 'waiting' || session.confirmation === 'disputed';
   return (
     <>
-      <title>{`Session on ${day} – Espalier`}</title>
+      <title>{`${question.isHeld ? 'Session' : 'Appointment'} on ${day} – Espalier`}</title>
       <ErrorSummary answer={answer} />
       <PageHeading
-        title={isOpen ? 'Is this right?' : 'Session'}
+        title={isOpen ? question.title : question.isHeld ? 'Session' : 'Appointment'}
         caption={`${session.enterpriseName} with ${session.mentors}`}
         {...(isByLink
           ? {}
           : { back: { label: 'My enterprise', href: participantPaths(org).home } })}
       />
       {session.confirmation === 'confirmed' ? (
-        <Inset>You have confirmed this session. There is nothing more to do.</Inset>
+        <Inset>You have confirmed this {what}. There is nothing more to do.</Inset>
       ) : null}
       {session.confirmation === 'disputed' ? (
         <Inset>You said: “{session.dispute}”. Your adviser will settle it.</Inset>
       ) : null}
-      {session.state === 'cancelled' ? <Inset>This session was cancelled.</Inset> : null}
+      {session.state === 'cancelled' ? <Inset>This {what} was cancelled.</Inset> : null}
+      <p className="govuk-body">{question.said}</p>
       <SummaryList
         rows={[
           { key: 'Day', value: day },
           {
-            key: 'Time',
+            key: question.isHeld ? 'Time' : 'Agreed time',
             value: `${timeInZone(session.startsAt, session.zone)} to ${timeInZone(session.endsAt, session.zone)} (${formatMinutes(minutesBetween(session.startsAt, session.endsAt))})`,
           },
           {
             key: 'How',
             value: [modeWords[session.mode], session.place].filter(Boolean).join(', '),
           },
-          {
-            key: 'About',
-            value: listWords(session.topics.map((area) => areaLabels[area as AreaKey] ?? area)),
-          },
-          {
-            key: 'What it was',
-            value: listWords(session.kinds.map((kind) => kindWords[kind] ?? kind)),
-          },
-          { key: 'You', value: attendanceWords[session.attendance as AttendanceState] },
-          { key: 'Notes', value: session.summary || 'None' },
+          ...(question.isHeld
+            ? [
+                {
+                  key: 'About',
+                  value: listWords(
+                    session.topics.map((area) => areaLabels[area as AreaKey] ?? area),
+                  ),
+                },
+                {
+                  key: 'What it was',
+                  value: listWords(session.kinds.map((kind) => kindWords[kind] ?? kind)),
+                },
+              ]
+            : []),
+          ...(question.isHeld || session.summary
+            ? [{ key: 'Notes', value: session.summary || 'None' }]
+            : []),
         ]}
       />
       {isOpen && session.state === 'logged' ? (
@@ -95,7 +111,8 @@ export default function Screen() {
           {session.confirmation === 'waiting' ? (
             <Form label="Confirm">
               <HiddenField name="enrolmentId" value={session.enrolmentId} />
-              <Button>Yes, this is right</Button>
+              <HiddenField name="isHeld" value={question.isHeld ? 'yes' : 'no'} />
+              <Button>{question.yes}</Button>
             </Form>
           ) : null}
           <Details
@@ -108,7 +125,7 @@ export default function Screen() {
               <TextArea
                 name="dispute"
                 label="What is not right?"
-                hint="For example another length, or the meeting did not take place."
+                hint={question.hint}
                 value={session.dispute}
                 answer={answer}
               />

@@ -1,17 +1,23 @@
 import { useLoaderData } from 'react-router';
+import { addMinutes, dateInZone, formatDate, minutesBetween } from '../../../kernel/calendar.ts';
 import { textOf } from '../../../kernel/form-answer.ts';
 import { hasCode, invalid, notFound } from '../../../kernel/errors.ts';
+import { formatMinutes } from '../../../kernel/minutes.ts';
 import { mentorPaths } from '../../../kernel/paths.ts';
 import type { Ctx } from '../../../platform/context.ts';
+import type { Tx } from '../../../platform/database.ts';
+import type { Link } from '../../../platform/links.ts';
 import { actPage, loadPage } from '../../../platform/page.ts';
 import { may } from '../../../platform/permission.ts';
-import { EmptyState } from '../../../ui/card.tsx';
+import { EmptyState, Panel } from '../../../ui/card.tsx';
 import { SelectField } from '../../../ui/choice-fields.tsx';
 import { ErrorSummary } from '../../../ui/field.tsx';
 import { useFormAnswer } from '../../../ui/form-answer.ts';
 import { Button, Form, HiddenField } from '../../../ui/form.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';
 import { logSession } from '../commands/log-session.ts';
+import { correctionDays, mentorsCorrectionProblem } from '../correction.ts';
+import { ownSessions } from '../own-session-rows.ts';
 import { sessionPermissions } from '../permissions.ts';
 import { matchesToLog } from '../log/reads.ts';
 import {
@@ -41,6 +47,15 @@ export const loader = loadPage(async ({ ctx, tx, url, link }) => {
     match,
     zone,
     today: ctx.clock.today(zone),
+    lately: (await correctable(tx, ctx, mentorId, link)).map(({ id, enterprises, ...one }) => ({
+      id,
+      enterprises,
+      day: dateInZone(one.startsAt, one.zone),
+      length: minutesBetween(one.startsAt, one.endsAt),
+      href: link
+        ? `${url.pathname.replace(/log-session$/, 'correct-session')}?session=${id}`
+        : mentorPaths(ctx.org.slug).session(id),
+    })),
     ...presetTimes(ctx.clock.now(), zone),
   };
 });
@@ -64,6 +79,19 @@ export const action = actPage(async ({ ctx, form, link, url, done }) => {
   const said = 'Logged. The enterprise is asked to confirm.';
   return done(link ? `${url.pathname}?saved=1` : mentorPaths(ctx.org.slug).home, said);
 });
+
+/** What the mentor logged lately and may still correct; by a mailed link only of its match. */
+async function correctable(tx: Tx, ctx: Ctx, mentorId: string, link: Link | null) {
+  const since = addMinutes(ctx.clock.now(), -(correctionDays + 1) * 24 * 60);
+  const matchId = link ? link.subjectId : null;
+  const sessions = await ownSessions(tx, { mentorId, matchId, since });
+  return sessions
+    .filter(({ zone, loggedAt, ...one }) => {
+      const loggedOn = loggedAt === null ? null : dateInZone(loggedAt, zone);
+      return mentorsCorrectionProblem({ ...one, loggedOn }, ctx.clock.today(zone)) === null;
+    })
+    .slice(0, 5);
+}
 
 async function zoneOfMatch(ctx: Ctx, matchId: string): Promise<string> {
   const { mentorId } = ctx.actor;
@@ -130,6 +158,24 @@ export default function Screen() {
         <MoreFields answer={answer} />
         <Button>Log the session</Button>
       </Form>
+      {page.lately.length > 0 ? (
+        <Panel title="Logged lately">
+          <ul className="govuk-list app-lines">
+            {page.lately.map((one) => (
+              <li key={one.id}>
+                {one.enterprises}, {formatDate(one.day)}, {formatMinutes(one.length)}.{' '}
+                <a href={one.href}>
+                  Correct
+                  <span className="govuk-visually-hidden">
+                    {' '}
+                    the session with {one.enterprises} on {formatDate(one.day)}
+                  </span>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </Panel>
+      ) : null}
     </>
   );
 }

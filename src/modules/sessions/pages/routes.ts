@@ -13,6 +13,7 @@ export const sessionRoutes: RouteConfigEntry[] = [
   route('p/:programme/enterprises/:enrolment/sessions/new', page('log-session-for-enterprise')),
   route('p/:programme/enterprises/:enrolment/hours', page('hours-page')),
   route('mentor/sessions/new', page('log-session-page')),
+  route('mentor/sessions/:session', page('correct-own-session')),
   route('my/sessions/:session', page('confirm-session-page')),
 ];
 
@@ -20,4 +21,5 @@ export const sessionRoutes: RouteConfigEntry[] = [
 export const sessionLinkRoutes: RouteConfigEntry[] = [
   route('session', page('confirm-session-page'), { id: 'link-confirm-session' }),
   route('log-session', page('log-session-page'), { id: 'link-log-session' }),
+  route('correct-session', page('correct-own-session'), { id: 'link-correct-session' }),
 ];

@@ -6,6 +6,7 @@ import { mentorPaths } from '../../../kernel/paths.ts';
 import { finishAction } from '../../../modules/diagnosis/commands/finish-action.ts';
 import { type MatchRole, roleWords } from '../../../modules/matching/offer.ts';
 import { type AreaKey, areaLabels } from '../../../modules/programmes/area.ts';
+import { mentorsCorrectionProblem } from '../../../modules/sessions/correction.ts';
 import { actPage, loadPage } from '../../../platform/page.ts';
 import { Panel } from '../../../ui/card.tsx';
 import { LinkButton, PostButton } from '../../../ui/form.tsx';
@@ -17,7 +18,26 @@ export const loader = loadPage(async ({ ctx, tx, params }) => {
   const found =
     mentorId === null ? null : await enterpriseOfMentor(tx, mentorId, params['enrolment'] ?? '');
   if (!found) throw notFound('enterprise');
-  return { org: ctx.org.slug, zone: ctx.org.zone, ...found };
+  const { zone } = ctx.org;
+  const today = ctx.clock.today(zone);
+  return {
+    org: ctx.org.slug,
+    zone,
+    ...found,
+    sessions: found.sessions.map(({ loggedAt, isOwn, ...session }) => ({
+      ...session,
+      mayCorrect:
+        isOwn &&
+        mentorsCorrectionProblem(
+          {
+            state: 'logged',
+            confirmations: [session.confirmation],
+            loggedOn: loggedAt === null ? null : dateInZone(loggedAt, zone),
+          },
+          today,
+        ) === null,
+    })),
+  };
 });
 
 export const action = actPage(async ({ ctx, form, url, done }) => {
@@ -113,6 +133,18 @@ export default function Screen() {
                 {formatDate(dateInZone(session.startsAt, page.zone))} with {session.mentor}
                 {confirmation[session.confirmation] ? (
                   <span className="app-quiet"> ({confirmation[session.confirmation]})</span>
+                ) : null}
+                {session.mayCorrect ? (
+                  <>
+                    {' '}
+                    <a href={paths.session(session.id)}>
+                      Correct
+                      <span className="govuk-visually-hidden">
+                        {' '}
+                        the session on {formatDate(dateInZone(session.startsAt, page.zone))}
+                      </span>
+                    </a>
+                  </>
                 ) : null}
                 {session.summary ? (
                   <>

@@ -117,6 +117,8 @@ export async function enterpriseOfMentor(tx: Tx, mentorId: string, enrolmentId: 
       mentor: string;
       summary: string;
       confirmation: string;
+      loggedAt: string | null;
+      isOwn: boolean;
     }[];
   }>`
     select n.id as "enrolmentId", e.id as "enterpriseId", e.name as enterprise, e.description, e.website,
@@ -133,7 +135,8 @@ export async function enterpriseOfMentor(tx: Tx, mentorId: string, enrolmentId: 
           'dueOn', k.due_on) order by k.due_on nulls last)
         from action k where k.org_id = n.org_id and k.enrolment_id = n.id and k.state = 'open'), '[]') as actions,
       coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'startsAt', s.starts_at,
-          'mentor', q.name, 'summary', s.summary, 'confirmation', x.confirmation) order by s.starts_at desc)
+          'mentor', q.name, 'summary', s.summary, 'confirmation', x.confirmation,
+          'loggedAt', s.logged_at, 'isOwn', k.mentor_id = ${mentorId}) order by s.starts_at desc)
         from session_enterprise x
         join session s on s.org_id = x.org_id and s.id = x.session_id and s.state = 'logged'
         join session_mentor k on k.org_id = s.org_id and k.session_id = s.id

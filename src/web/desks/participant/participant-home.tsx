@@ -76,7 +76,9 @@ function FirmPanels({ firm, org, today }: { firm: Firm; org: string; today: stri
             {firm.toConfirm.map((one) => (
               <li key={one.id}>
                 <a href={paths.session(one.id)}>
-                  Confirm your session with {one.mentor} on{' '}
+                  {one.isHeld
+                    ? `Confirm your session with ${one.mentor} on`
+                    : `Say what became of your appointment with ${one.mentor} on`}{' '}
                   {formatDate(dateInZone(one.startsAt, firm.zone))}
                 </a>
               </li>

@@ -25,7 +25,7 @@ export interface ParticipantFirm {
   }[];
   needs: { id: string; area: string; detail: string; state: string }[];
   actions: { id: string; title: string; owner: string; dueOn: string | null }[];
-  toConfirm: { id: string; startsAt: string; mentor: string }[];
+  toConfirm: { id: string; startsAt: string; mentor: string; isHeld: boolean }[];
   shortlists: { id: string; area: string; chooseBy: string }[];
   diagnoses: { id: string; number: number }[];
 }
@@ -51,6 +51,8 @@ export async function firmsOf(tx: Tx, enterpriseIds: readonly string[]) {
           'dueOn', k.due_on) order by k.due_on nulls last)
         from action k where k.org_id = n.org_id and k.enrolment_id = n.id and k.state = 'open'), '[]') as actions,
       coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'startsAt', s.starts_at,
+          'isHeld', x.attendance in ('attended', 'late') and exists (select from session_mentor a
+            where a.org_id = s.org_id and a.session_id = s.id and a.attendance in ('attended', 'late')),
           'mentor', (select string_agg(q.name, ', ') from session_mentor k
             join mentor m on m.org_id = k.org_id and m.id = k.mentor_id
             join person q on q.org_id = m.org_id and q.id = m.person_id
