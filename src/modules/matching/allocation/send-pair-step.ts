@@ -82,7 +82,8 @@ export async function sendPair(
     };
   } catch (error) {
     if (!(error instanceof AppError) || error.code === 'internal') throw error;
-    return skipped(error.message);
+    const fields = Object.values(error.fields);
+    return skipped(fields.length > 0 ? fields.join(' ') : error.message);
   }
 }
 
