@@ -1,7 +1,9 @@
-import { Kysely, PostgresDialect, sql } from 'kysely';
+import type { Socket } from 'node:net';
+import type { Kysely } from 'kysely';
 import pg from 'pg';
 import type { DB } from '../../schema/tables.ts';
 import { isId } from '../kernel/ids.ts';
+import { pinnedKysely } from './pinned-kysely.ts';
 
 /** A connection inside a transaction in which one organisation, or none, is set. */
 export type Tx = Kysely<DB>;
@@ -13,6 +15,8 @@ export interface Database {
   read<T>(orgId: string, work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Without an organisation: tenant tables are empty, only the look-up functions and global tables answer. */
   anonymous<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** The same, read only. */
+  anonymousRead<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** For better-auth, whose tables live in the schema `auth`. */
   authPool: pg.Pool;
   close(): Promise<void>;
@@ -50,6 +54,8 @@ export function openDatabase(settings: ConnectionSettings): Database {
     ...settings.app,
     max: settings.maxConnections ?? 12,
     options: limits,
+    // Statements need not wait for the answer to the one before.
+    pipeline: true,
     application_name: 'espalier',
   });
   const authPool = new pg.Pool({
@@ -65,31 +71,53 @@ export function openDatabase(settings: ConnectionSettings): Database {
     // transaction would end the process. The statement that comes next fails and tells of it.
     each.on('connect', (client) => client.on('error', () => undefined));
   }
-  const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
 
-  async function inTransaction<T>(begin: string, work: (tx: Tx) => Promise<T>): Promise<T> {
-    return kysely.connection().execute(async (tx) => {
-      await sql.raw(begin).execute(tx);
-      try {
-        const value = await work(tx);
-        await sql.raw('commit').execute(tx);
-        return value;
-      } catch (error) {
-        await sql.raw('rollback').execute(tx).catch(settings.onError);
-        throw error;
-      }
-    });
+  async function inTransaction<T>(
+    begin: string,
+    work: (tx: Tx) => Promise<T>,
+    hold: 'until-saved' | 'until-read',
+  ): Promise<T> {
+    const client = await pool.connect();
+    const { tx, end } = pinnedKysely(client);
+    const begun = sendWithNext(client, begin);
+    // When the beginning fails so does the first query; who awaits it is told then.
+    begun.catch(() => undefined);
+    try {
+      const value = await work(tx);
+      end();
+      await begun;
+      if (hold === 'until-saved') await client.query('commit');
+      // The reader has everything. When the link breaks now the pool tells of it.
+      else sendWithNext(client, 'commit').catch(() => undefined);
+      client.release();
+      return value;
+    } catch (error) {
+      end();
+      const lost = await client.query('rollback').then(
+        () => undefined,
+        (fault: Error) => fault,
+      );
+      if (lost) settings.onError(lost);
+      client.release(lost);
+      throw error;
+    }
   }
 
   return {
     authPool,
     tenant: (orgId, work) =>
-      inTransaction(`begin; set local app.org = '${checkedId(orgId)}'`, work),
+      inTransaction(`begin; set local app.org = '${checkedId(orgId)}'`, work, 'until-saved'),
     read: (orgId, work) =>
-      inTransaction(`begin read only; set local app.org = '${checkedId(orgId)}'`, work),
-    anonymous: (work) => inTransaction(`begin; set local app.org = ''`, work),
+      inTransaction(
+        `begin read only; set local app.org = '${checkedId(orgId)}'`,
+        work,
+        'until-read',
+      ),
+    anonymous: (work) => inTransaction(`begin; set local app.org = ''`, work, 'until-saved'),
+    anonymousRead: (work) =>
+      inTransaction(`begin read only; set local app.org = ''`, work, 'until-read'),
     async close() {
-      await kysely.destroy();
+      await pool.end();
       await authPool.end();
     },
   };
@@ -98,4 +126,12 @@ export function openDatabase(settings: ConnectionSettings): Database {
 function checkedId(orgId: string): string {
   if (!isId(orgId)) throw new Error('an organisation id must be a UUID');
   return orgId;
+}
+
+/** Leaves with what the same turn of the event loop sends after it: one system call and one wait for both. */
+function sendWithNext(client: pg.PoolClient, statement: string): Promise<unknown> {
+  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
+  stream.cork();
+  setImmediate(() => stream.uncork());
+  return client.query(statement);
 }

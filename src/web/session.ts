@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { App, Ctx, Organisation } from '../platform/context.ts';
-import { programmesOf } from '../modules/programmes/reads.ts';
+import { openTo, programmesByName, type programmesOf } from '../modules/programmes/reads.ts';
 import type { Tx } from '../platform/database.ts';
 import { publicActor } from '../platform/permission.ts';
 import { actorOfAccount } from './actor.ts';
@@ -30,7 +30,7 @@ export async function accountOf(app: App, request: Request): Promise<Account | n
 
 /** The organisation of an address, whoever asks. */
 export async function organisationOf(app: App, slug: string): Promise<Organisation | null> {
-  return app.database.anonymous((tx) => enterOrganisation(tx, slug));
+  return app.database.anonymousRead((tx) => enterOrganisation(tx, slug));
 }
 
 export interface Member {
@@ -41,13 +41,18 @@ export interface Member {
 
 /** A signed-in person in the organisation of an address, in one transaction; null when they are nobody there. */
 export async function memberOf(app: App, slug: string, account: Account): Promise<Member | null> {
-  return app.database.anonymous(async (tx) => {
+  return app.database.anonymousRead(async (tx) => {
     const org = await enterOrganisation(tx, slug);
-    const actor = org && (await actorOfAccount(tx, account.userId, app.clock.now()));
+    if (!org) return null;
+    // One wait for both, though only staff need the programmes.
+    const [actor, programmes] = await Promise.all([
+      actorOfAccount(tx, account.userId, app.clock.now()),
+      programmesByName(tx),
+    ]);
     if (!actor) return null;
     return {
       ctx: { app, org, orgId: org.orgId, actor, clock: app.clock },
-      programmes: isStaff(actor) ? await programmesOf(tx, actor) : [],
+      programmes: isStaff(actor) ? openTo(actor, programmes) : [],
     };
   });
 }

@@ -70,17 +70,26 @@ function asProgramme<R extends Row>(row: R) {
   };
 }
 
-/** The programmes that the actor may open, by name; closed ones last. */
-export async function programmesOf(tx: Tx, actor: Actor) {
-  const rows = await tx
+/** Every programme of the organisation, by name; closed ones last. */
+export async function programmesByName(tx: Tx) {
+  return tx
     .selectFrom('programme')
     .select(['id', 'slug', 'name', 'state', 'starts_on', 'ends_on'])
     .orderBy((by) => by('state', '=', 'closed'))
     .orderBy('name')
     .execute();
-  return rows.filter((row) =>
-    may(actor, programmePermissions.programme.read, { programmeId: row.id }),
+}
+
+/** Of these programmes the ones that the actor may open. */
+export function openTo<P extends { id: string }>(actor: Actor, programmes: readonly P[]): P[] {
+  return programmes.filter(({ id }) =>
+    may(actor, programmePermissions.programme.read, { programmeId: id }),
   );
+}
+
+/** The programmes that the actor may open, by name; closed ones last. */
+export async function programmesOf(tx: Tx, actor: Actor) {
+  return openTo(actor, await programmesByName(tx));
 }
 
 export interface RuleSetInForce {
