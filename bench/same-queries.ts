@@ -43,12 +43,11 @@ export async function pagesOfReference(
     lists.push(path);
   }
   const records: string[] = [];
-  for (const { enrolmentId, enterpriseId } of filled.records) {
+  for (const { enrolmentId } of filled.records) {
     const path = await keep(`/enterprises/${enrolmentId}`, async () => {
       await recordFacts(tx, filled.programmeId, enrolmentId);
       const wish = {
         enrolmentId,
-        enterpriseId,
         zone: 'Europe/London',
         kinds: timelineKinds,
         limit: 50,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { CalendarDate } from '../../kernel/calendar.ts';
+import { notFound } from '../../kernel/errors.ts';
 import type { Ctx } from '../../platform/context.ts';
 import type { Tx } from '../../platform/database.ts';
 import { programmeById, ruleSetInForceOf } from '../programmes/reads.ts';
@@ -44,22 +45,24 @@ export interface Hours {
 
 /** One enterprise's hours: a bar per threshold of the rule set in force, with every line and its reason. */
 export async function hoursOf(tx: Tx, ctx: Ctx, enrolmentId: string): Promise<Hours> {
-  const enrolment = await tx
-    .selectFrom('enrolment as n')
-    .innerJoin('enterprise as e', (on) =>
-      on.onRef('e.org_id', '=', 'n.org_id').onRef('e.id', '=', 'n.enterprise_id'),
-    )
-    .innerJoin('programme as g', (on) =>
-      on.onRef('g.org_id', '=', 'n.org_id').onRef('g.id', '=', 'n.programme_id'),
-    )
-    .select(['n.programme_id as programmeId', 'n.eligible_on as eligibleOn', ...firmColumns])
-    .select(['g.zone', 'g.ends_on as endsOn'])
-    .where('n.id', '=', enrolmentId)
-    .executeTakeFirstOrThrow();
+  const [enrolment, rows] = await Promise.all([
+    tx
+      .selectFrom('enrolment as n')
+      .innerJoin('enterprise as e', (on) =>
+        on.onRef('e.org_id', '=', 'n.org_id').onRef('e.id', '=', 'n.enterprise_id'),
+      )
+      .innerJoin('programme as g', (on) =>
+        on.onRef('g.org_id', '=', 'n.org_id').onRef('g.id', '=', 'n.programme_id'),
+      )
+      .select(['n.programme_id as programmeId', 'n.eligible_on as eligibleOn', ...firmColumns])
+      .select(['g.zone', 'g.ends_on as endsOn'])
+      .where('n.id', '=', enrolmentId)
+      .executeTakeFirstOrThrow(() => notFound('enterprise')),
+    sessionRows(tx, sql`x.enrolment_id = ${enrolmentId}`),
+  ]);
   const today = ctx.clock.today(enrolment.zone);
   const inForce = await ruleSetInForceOf(tx, enrolment.programmeId, today);
   if (!inForce) return { eligibleOn: enrolment.eligibleOn, ruleSetName: null, indicators: [] };
-  const rows = await sessionRows(tx, sql`x.enrolment_id = ${enrolmentId}`);
   return {
     eligibleOn: enrolment.eligibleOn,
     ruleSetName: `${inForce.ruleSet.name}, version ${inForce.ruleSet.version}`,

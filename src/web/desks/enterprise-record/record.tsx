@@ -27,11 +27,8 @@ const pageSize = 50;
 
 export const loader = loadPage(async ({ ctx, tx, params, url }) => {
   const programme = await programmeBySlug(tx, params['programme']);
-  const facts = await recordFacts(tx, programme.id, params['enrolment'] ?? '');
+  const enrolmentId = params['enrolment'] ?? '';
   const subject = { programmeId: programme.id };
-  if (!facts || !may(ctx.actor, enterprisePermissions.enrolment.read, subject)) {
-    throw notFound('enterprise');
-  }
   const mayReadContacts = may(ctx.actor, diagnosisPermissions.contact.read, subject);
   const mayReadFigures = may(ctx.actor, enterprisePermissions.measure.read, subject);
   const open = timelineKinds.filter(
@@ -40,15 +37,20 @@ export const loader = loadPage(async ({ ctx, tx, params, url }) => {
   const wanted = url.searchParams.getAll('kind');
   const kinds = open.filter((kind) => wanted.length === 0 || wanted.includes(kind));
   const page = Math.max(1, Math.min(1000, Math.trunc(Number(url.searchParams.get('page')) || 1)));
-  const timeline = await timelineOf(tx, {
-    enrolmentId: facts.enrolmentId,
-    enterpriseId: facts.enterpriseId,
-    zone: programme.zone,
-    kinds,
-    limit: pageSize,
-    offset: (page - 1) * pageSize,
-  });
-  const hours = await hoursOf(tx, ctx, facts.enrolmentId);
+  const [facts, timeline, hours] = await Promise.all([
+    recordFacts(tx, programme.id, enrolmentId),
+    timelineOf(tx, {
+      enrolmentId,
+      zone: programme.zone,
+      kinds,
+      limit: pageSize,
+      offset: (page - 1) * pageSize,
+    }),
+    hoursOf(tx, ctx, enrolmentId),
+  ]);
+  if (!facts || !may(ctx.actor, enterprisePermissions.enrolment.read, subject)) {
+    throw notFound('enterprise');
+  }
   return {
     org: ctx.org.slug,
     zone: programme.zone,

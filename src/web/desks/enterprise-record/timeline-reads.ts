@@ -30,13 +30,15 @@ export interface TimelineEntry {
 /** What may be shown: finances and the adviser's own contacts only to those who may read them. */
 interface TimelineWish {
   enrolmentId: string;
-  enterpriseId: string;
   /** The programme's zone: a calendar day begins at its midnight. */
   zone: string;
   kinds: readonly TimelineKind[];
   limit: number;
   offset: number;
 }
+
+const enterpriseOf = (enrolmentId: string) => sql`
+  (select n.enterprise_id from enrolment n where n.id = ${enrolmentId})`;
 
 const parts: Record<TimelineKind, (wish: TimelineWish) => ReturnType<typeof sql>> = {
   contact: ({ enrolmentId }) => sql`
@@ -100,14 +102,14 @@ const parts: Record<TimelineKind, (wish: TimelineWish) => ReturnType<typeof sql>
       'Test of ' || replace(e.test, '-', ' ') || ': ' || replace(e.result, '-', ' '),
       e.decided_by, left(e.because, 240), e.test
     from eligibility_test e where e.enrolment_id = ${enrolmentId}`,
-  document: ({ enterpriseId, enrolmentId }) => sql`
+  document: ({ enrolmentId }) => sql`
     select 'document', d.id, d.added_at, 'Document: ' || d.title, d.added_by, '', d.kind
-    from document d where d.enterprise_id = ${enterpriseId} and d.removed_at is null
+    from document d where d.enterprise_id = ${enterpriseOf(enrolmentId)} and d.removed_at is null
       and (d.enrolment_id = ${enrolmentId} or d.enrolment_id is null)`,
-  measure: ({ enterpriseId }) => sql`
+  measure: ({ enrolmentId }) => sql`
     select 'measure', m.id, m.recorded_at, 'Figure recorded: ' || replace(m.kind, '-', ' '),
       m.recorded_by, left(coalesce(m.attribution, ''), 240), m.kind
-    from measure m where m.enterprise_id = ${enterpriseId} and m.withdrawn_at is null`,
+    from measure m where m.enterprise_id = ${enterpriseOf(enrolmentId)} and m.withdrawn_at is null`,
   comment: ({ enrolmentId, zone }) => sql`
     select 'comment', c.id, c.said_on::timestamp at time zone ${zone}, 'In their own words', c.said_by, left(c.body, 240), ''
     from client_comment c where c.enrolment_id = ${enrolmentId}`,
