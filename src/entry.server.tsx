@@ -2,6 +2,7 @@ import { PassThrough } from 'node:stream';
 import { createReadableStreamFromReadable } from '@react-router/node';
 import { renderToPipeableStream, renderToString } from 'react-dom/server';
 import { type EntryContext, type HandleErrorFunction, ServerRouter } from 'react-router';
+import { textResponse } from './web/compress.ts';
 import { hasScripts } from './web/interactive.ts';
 import { reportError } from './web/report-error.ts';
 
@@ -13,10 +14,12 @@ export default async function handleRequest(
   routerContext: EntryContext,
 ): Promise<Response> {
   headers.set('Content-Type', 'text/html; charset=utf-8');
-  const page = <ServerRouter context={routerContext} url={request.url} />;
   if (!hasScripts(routerContext)) {
-    return new Response(`<!doctype html>${renderToString(page)}`, { status, headers });
+    const context = withoutOtherRoutes(routerContext);
+    const page = renderToString(<ServerRouter context={context} url={request.url} />);
+    return textResponse(request, `<!doctype html>${page}`, { status, headers });
   }
+  const page = <ServerRouter context={routerContext} url={request.url} />;
   return new Promise((resolve, reject) => {
     const { pipe } = renderToPipeableStream(page, {
       onAllReady() {
@@ -27,6 +30,16 @@ export default async function handleRequest(
       onShellError: reject,
     });
   });
+}
+
+/** A document never navigates without the server, so the other routes need not be set up for each answer. */
+function withoutOtherRoutes(context: EntryContext): EntryContext {
+  const routes: EntryContext['manifest']['routes'] = {};
+  for (const { route } of context.staticHandlerContext.matches) {
+    const known = context.manifest.routes[route.id];
+    if (known) routes[route.id] = known;
+  }
+  return { ...context, manifest: { ...context.manifest, routes } };
 }
 
 /** Log level error means that somebody must act: a request that was cut off is not one of those. */

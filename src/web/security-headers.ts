@@ -25,7 +25,7 @@ function policy(nonce: string | null): string {
 
 /** The headers of every page and answer. A file download brings its own stricter policy, which is kept. */
 export function secure(response: Response, nonce: string | null): Response {
-  const made = new Response(response.body, response);
+  const made = isFixed(response) ? new Response(response.body, response) : response;
   const { headers } = made;
   if (!headers.has('Content-Security-Policy')) {
     headers.set('Content-Security-Policy', policy(nonce));
@@ -38,4 +38,14 @@ export function secure(response: Response, nonce: string | null): Response {
   headers.set('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store');
   return made;
+}
+
+/** Some answers of other libraries do not let their headers be changed. */
+function isFixed({ headers }: Response): boolean {
+  try {
+    headers.set('X-Content-Type-Options', 'nosniff');
+    return false;
+  } catch {
+    return true;
+  }
 }
