@@ -169,6 +169,20 @@ export async function makeScene(app: TestApp, mark: string) {
       })
       .execute();
   });
+  await app.database.tenant(world.orgId, async (tx) => {
+    await tx
+      .insertInto('role_request')
+      .values({
+        org_id: world.orgId,
+        id: newId(),
+        person_id: adviserPerson.id,
+        role: 'manager',
+        ...{ programme_id: programme.id, reason: 'x' },
+        requested_by: manager.actor.personId ?? '',
+        requested_at: app.clock.now(),
+      })
+      .execute();
+  });
   const grant = await app.database.read(world.orgId, (tx) =>
     tx
       .selectFrom('role_grant')
@@ -180,6 +194,7 @@ export async function makeScene(app: TestApp, mark: string) {
   return {
     world,
     mark,
+    firmName: enterprise.name,
     adviser,
     manager,
     mentor,

@@ -97,6 +97,14 @@ describe('the pages of an organisation', () => {
     expect(wrong).toEqual([]);
   });
 
+  test('name the firm of a programme to nobody who works for another one', () => {
+    const far = visits.filter(({ visitor }) => visitor.reach === 'another programme');
+    const named = far.filter(({ body }) => body.includes(here.firmName));
+    expect(named.map(({ visitor, address }) => `${visitor.name}: /${address}`)).toEqual([]);
+    const near = visits.filter(({ visitor }) => visitor.reach === 'programme');
+    expect(near.some(({ body }) => body.includes(here.firmName))).toBe(true);
+  });
+
   test('each opens for somebody', () => {
     const opened = new Set(visits.flatMap((one) => (one.isOpen ? [one.address] : [])));
     expect(Object.keys(pageRules).filter((address) => !opened.has(address))).toEqual([]);
