@@ -1,7 +1,7 @@
 import { sweepDraftsJob } from '../modules/intake/apply/jobs.ts';
 import { checkImportJob, takeImportJob } from '../modules/intake/jobs.ts';
-import { expireOffersJob } from '../modules/matching/jobs.ts';
-import { remindToConfirmJob } from '../modules/sessions/jobs.ts';
+import { careForMatchesJob, expireOffersJob } from '../modules/matching/jobs.ts';
+import { cancelOpenSessionsJob, remindToConfirmJob } from '../modules/sessions/jobs.ts';
 import { endPausesJob } from '../modules/mentors/jobs.ts';
 import type { JobDefinition } from '../platform/jobs.ts';
 import { deliverMailJob } from './deliver-mail.ts';
@@ -17,6 +17,8 @@ export const allJobs: readonly JobDefinition[] = [
   expireOffersJob,
   endPausesJob,
   remindToConfirmJob,
+  cancelOpenSessionsJob,
+  careForMatchesJob,
   loadDemonstrationJob,
   checkImportJob,
   takeImportJob,

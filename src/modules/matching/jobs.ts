@@ -3,6 +3,11 @@ import { everyOrganisation } from '../../platform/every-organisation.ts';
 import type { JobDefinition } from '../../platform/jobs.ts';
 import { expireOffers } from './commands/expire-offers.ts';
 import { dueOffers } from './due-answer-rows.ts';
+import { askFits } from './fit/commands/ask-fits.ts';
+import { dueFeedback } from './fit/feedback-rows.ts';
+import { dueFits } from './fit/fit-check-rows.ts';
+import { matchesOfAwayMentors } from './rematch/away-rows.ts';
+import { raiseAwayRematches } from './rematch/commands/raise-away-rematches.ts';
 
 /** Turns the answer clock of every organisation; repeating it changes nothing. */
 export const expireOffersJob: JobDefinition = {
@@ -31,3 +36,20 @@ function isDue(app: App, org: Organisation): Promise<boolean> {
     return late !== undefined;
   });
 }
+
+/** Asks on working mornings whether those who have met fit, and brings up matches whose mentor is away for long. */
+export const careForMatchesJob: JobDefinition = {
+  name: 'care-for-matches',
+  cron: '30 8 * * 1-5',
+  retryLimit: 2,
+  async run(app) {
+    for (const ctx of await everyOrganisation(app)) {
+      const due = await app.database.read(ctx.orgId, async (tx) => ({
+        fits: (await dueFits(tx, app.clock.now())).length + (await dueFeedback(tx)).length,
+        away: (await matchesOfAwayMentors(tx, app.clock.today(ctx.org.zone))).length,
+      }));
+      if (due.fits > 0) await askFits(ctx, {});
+      if (due.away > 0) await raiseAwayRematches(ctx, {});
+    }
+  },
+};

@@ -39,6 +39,7 @@ const linkDays = 60;
  */
 export async function makeOffer(tx: Tx, ctx: Ctx, wish: OfferWish) {
   const today = ctx.clock.today(ctx.org.zone);
+  await refuseUnsettledRematch(tx, wish.needId);
   await lockMentorPlaces(tx, wish.mentorId, today);
   const { need, mentors, ranking, weightsVersion } = await rankMentorsForNeed(
     tx,
@@ -108,6 +109,24 @@ export async function makeOffer(tx: Tx, ctx: Ctx, wish: OfferWish) {
     { kind: 'offer', about: ['offer', id] },
   );
   return { offerId: id, place: at + 1, fit: ranked.total, weightsVersion, answerBy: due, isMailed };
+}
+
+/** Before somebody else is asked, staff have said why the present mentor changes, or that they stay. */
+async function refuseUnsettledRematch(tx: Tx, needId: string): Promise<void> {
+  const open = await tx
+    .selectFrom('rematch as r')
+    .innerJoin('match as t', (on) =>
+      on.onRef('t.org_id', '=', 'r.org_id').onRef('t.id', '=', 'r.match_id'),
+    )
+    .select('r.id')
+    .where('t.need_id', '=', needId)
+    .where('r.settled_at', 'is', null)
+    .executeTakeFirst();
+  if (open) {
+    throw precondition(
+      'The present match is to change. Say first why it ends, or that the two go on together.',
+    );
+  }
 }
 
 /** Refuses a need that takes no mentor: it is closed, or the enterprise may not be supported. */

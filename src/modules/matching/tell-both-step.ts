@@ -14,6 +14,11 @@ interface Change {
   toEnterprise: (mentor: string) => string;
 }
 
+/** Texts as paragraphs of a letter; empty ones fall out. */
+export function paragraphs(...texts: readonly string[]): string {
+  return texts.filter((text) => text !== '').join('\n\n');
+}
+
 /** Tells mentor and enterprise that their match ends or goes on for another need. */
 export async function tellBoth(tx: Tx, ctx: Ctx, change: Change): Promise<void> {
   const { enterpriseId, enterpriseName } = await needInPlace(tx, change.needId);

@@ -1,5 +1,6 @@
 import { everyOrganisation } from '../../platform/every-organisation.ts';
 import type { JobDefinition } from '../../platform/jobs.ts';
+import { cancelOpenSessions } from './commands/cancel-open-sessions.ts';
 import { remindToConfirm } from './commands/remind-to-confirm.ts';
 import { unremindedSessions } from './log/reads.ts';
 
@@ -14,5 +15,15 @@ export const remindToConfirmJob: JobDefinition = {
       );
       for (const one of waiting) await remindToConfirm(ctx, one);
     }
+  },
+};
+
+/** Takes meetings out that were planned for a match that has ended; asked for by whoever ended it. */
+export const cancelOpenSessionsJob: JobDefinition = {
+  name: 'cancel-open-sessions',
+  async run(app, { orgId, matchId }) {
+    if (typeof matchId !== 'string') return;
+    const ctx = (await everyOrganisation(app)).find((each) => each.orgId === orgId);
+    if (ctx) await cancelOpenSessions(ctx, { matchId });
   },
 };

@@ -18,6 +18,7 @@ export const sessionPermissions = permissionTable({
     settle: { manager: 'programme', adviser: 'programme' },
     excuse: staff,
     remind: { admin: 'organisation' },
+    cancelOpen: {},
   },
   hours: {
     read: { ...readers, mentor: 'own', participant: 'own' },

@@ -6,12 +6,14 @@ import { closeNeed, needResults } from '../../diagnosis/need.ts';
 import { asNeed } from '../../diagnosis/need-of-row.ts';
 import { insertNeed, needFields } from '../../diagnosis/open-need-step.ts';
 import { areaLabels } from '../../programmes/area.ts';
+import { closeMatch } from '../close-match-step.ts';
 import { finishMatch } from '../finish-match-step.ts';
 import { endCauses } from '../match.ts';
 import { matchingPermissions } from '../permissions.ts';
 import { needForUpdate } from '../../diagnosis/reads.ts';
 import { matchForUpdate } from '../store.ts';
-import { tellBoth } from '../tell-both-step.ts';
+import { settleRematch } from '../rematch/open-rematch-step.ts';
+import { paragraphs, tellBoth } from '../tell-both-step.ts';
 
 /**
  * The need has changed: closes it, opens the next one, and either lets the mentor go on with that or ends
@@ -48,7 +50,8 @@ export const changeMatch = command({
     }
     const today = ctx.clock.today(ctx.org.zone);
     const cause = input.keepsMentor ? 'finished' : input.cause;
-    await finishMatch(tx, ctx, seen, { cause, note: input.note, handover: input.handover });
+    const ending = { cause, note: input.note, handover: input.handover };
+    const words = input.keepsMentor ? await goesOn() : await closeMatch(tx, ctx, seen, ending);
     const closed = closeNeed(asNeed(need), today, input.result);
     if (!closed.ok) throw precondition(closed.message ?? 'This need cannot be closed.');
     await tx
@@ -78,17 +81,25 @@ export const changeMatch = command({
       toMentor: (enterprise) =>
         matchId
           ? `${enterprise} now needs help with ${nextArea}: ${input.next.detail} We are glad that you go on with it.`
-          : `What ${enterprise} needs has changed to ${nextArea}, so your work with them ends today. Thank you for your time.`,
+          : `What ${enterprise} needs has changed to ${nextArea}, so your work with them ends today. Thank you for your time and your experience.${after(words.toBoth)}`,
       toEnterprise: (mentor) =>
         matchId
           ? `You said that ${nextArea} matters most now. ${mentor} goes on with you.`
-          : `You said that ${nextArea} matters most now. Your work with ${mentor} ends today, and we are looking for the right mentor for it.`,
+          : `You said that ${nextArea} matters most now. Your work with ${mentor} ends today, and we are looking for the right mentor for it.${after(paragraphs(words.toBoth, words.toEnterprise))}`,
     });
     await audit({
       subject: ['match', seen.id],
       changes: { cause, needClosed: need.id, needOpened: nextId, nextMatchId: matchId },
     });
     return { needId: nextId, matchId };
+
+    /** Planned meetings stay: the same two go on. */
+    async function goesOn() {
+      await finishMatch(tx, ctx, seen, ending);
+      const reason = 'The need changed and the mentor goes on.';
+      await settleRematch(tx, ctx, seen.id, { outcome: 'kept', reason });
+      return { toBoth: '', toEnterprise: '' };
+    }
 
     async function goOn(needId: string): Promise<string> {
       const id = newId();
@@ -114,3 +125,5 @@ export const changeMatch = command({
     }
   },
 });
+
+const after = (text: string) => (text === '' ? '' : `\n\n${text}`);

@@ -57,3 +57,21 @@ test('tells both by mail, and ends once', async () => {
     /ended already/,
   );
 });
+
+test('two who are kept apart are barred with a reason that only staff read', async () => {
+  const { adviser, match, read, need } = await matched();
+  await endMatch(adviser, {
+    matchId: match.id,
+    cause: 'silence',
+    keepApart: 'Harsh words on both sides.',
+  });
+  const barred = await read((tx) => tx.selectFrom('barred_pair').selectAll().execute());
+  expect(barred).toMatchObject([
+    {
+      enterprise_id: need.enrolment.enterprise.id,
+      mentor_id: match.mentor.id,
+      cause: 'staff',
+      reason: 'Harsh words on both sides.',
+    },
+  ]);
+});

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { checkVersion, command } from '../../../platform/command.ts';
-import { finishMatch } from '../finish-match-step.ts';
+import { closeMatch } from '../close-match-step.ts';
 import { endCauses } from '../match.ts';
 import { matchingPermissions } from '../permissions.ts';
 import { matchForUpdate } from '../store.ts';
-import { tellBoth } from '../tell-both-step.ts';
+import { paragraphs, tellBoth } from '../tell-both-step.ts';
 
 /** Ends a match with its cause and a handover brief. A need that stays open is back in the queue. */
 export const endMatch = command({
@@ -18,24 +18,53 @@ export const endMatch = command({
     note: z.string().trim().max(2000).default(''),
     /** The next mentor reads it. */
     handover: z.string().trim().max(5000).default(''),
+    /** Why the two are never matched again, for staff only; empty when they may be. */
+    keepApart: z.string().trim().max(2000).default(''),
   }),
   async run({ ctx, tx, input, allow, audit }) {
     const match = await matchForUpdate(tx, input.matchId);
     allow({ programmeId: match.programme_id, enterpriseId: match.enterprise_id });
     if (input.version !== undefined) checkVersion(match, input.version, 'match');
-    await finishMatch(tx, ctx, match, input);
+    const words = await closeMatch(tx, ctx, match, input);
+    if (input.keepApart !== '') {
+      await tx
+        .insertInto('barred_pair')
+        .values({
+          org_id: ctx.orgId,
+          enterprise_id: match.enterprise_id,
+          mentor_id: match.mentor_id,
+          reason: input.keepApart,
+          cause: input.cause === 'misfit' ? 'tried-misfit' : 'staff',
+          barred_by: ctx.actor.personId,
+          barred_at: ctx.clock.now(),
+        })
+        .onConflict((clash) => clash.doNothing())
+        .execute();
+    }
     await tellBoth(tx, ctx, {
       matchId: match.id,
       needId: match.need_id,
       mentorId: match.mentor_id,
       toMentor: (enterprise) =>
-        `Your work with ${enterprise} on this need ends today. Thank you for your time. Please write up any session that is still missing.`,
+        paragraphs(
+          `Your work with ${enterprise} on this need ends today. Thank you for your time and your experience: it is a gift. Please write up any session that is still missing.`,
+          words.toBoth,
+        ),
       toEnterprise: (mentor) =>
-        `Your work with ${mentor} on this need ends today. Your adviser will be in touch about what comes next.`,
+        paragraphs(
+          `Your work with ${mentor} on this need ends today. Thank you both. Your adviser will be in touch about what comes next.`,
+          words.toBoth,
+          words.toEnterprise,
+        ),
     });
     await audit({
       subject: ['match', match.id],
-      changes: { cause: input.cause, needId: match.need_id, mentorId: match.mentor_id },
+      changes: {
+        cause: input.cause,
+        needId: match.need_id,
+        mentorId: match.mentor_id,
+        keptApart: input.keepApart !== '',
+      },
     });
     return { matchId: match.id, needId: match.need_id };
   },
