@@ -1,5 +1,5 @@
 import { sweepDraftsJob } from '../modules/intake/apply/jobs.ts';
-import { checkImportJob, takeImportJob } from '../modules/intake/jobs.ts';
+import { checkImportJob, takeImportJob, undoImportJob } from '../modules/intake/jobs.ts';
 import { careForMatchesJob, expireOffersJob } from '../modules/matching/jobs.ts';
 import { cancelOpenSessionsJob, remindToConfirmJob } from '../modules/sessions/jobs.ts';
 import { endPausesJob } from '../modules/mentors/jobs.ts';
@@ -22,5 +22,6 @@ export const allJobs: readonly JobDefinition[] = [
   loadDemonstrationJob,
   checkImportJob,
   takeImportJob,
+  undoImportJob,
   sweepDraftsJob,
 ];

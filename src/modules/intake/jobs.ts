@@ -4,6 +4,7 @@ import type { JobDefinition } from '../../platform/jobs.ts';
 import { checkRun } from './taking/check-run-step.ts';
 import { starterOf } from './taking/starter-rows.ts';
 import { takeRun } from './taking/take-run-step.ts';
+import { undoRun } from './taking/undo-run-step.ts';
 
 /** Compares an uploaded list with what is on record. */
 export const checkImportJob: JobDefinition = {
@@ -17,6 +18,13 @@ export const takeImportJob: JobDefinition = {
   name: 'take-import',
   retryLimit: 8,
   run: (app, { orgId, runId }) => onRun(app, orgId, runId, takeRun),
+};
+
+/** Takes an import back; a second run of the job goes on where the first stopped. */
+export const undoImportJob: JobDefinition = {
+  name: 'undo-import',
+  retryLimit: 8,
+  run: (app, { orgId, runId }) => onRun(app, orgId, runId, undoRun),
 };
 
 async function onRun(

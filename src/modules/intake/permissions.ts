@@ -6,6 +6,7 @@ export const intakePermissions = permissionTable({
   import: {
     read: staff,
     run: staff,
+    undo: { admin: 'programme', manager: 'programme' },
   },
   application: {
     read: staff,

@@ -5,6 +5,7 @@ import type { ColumnMapping } from './import/column-map.ts';
 import type { Change } from './import/enterprise-changes.ts';
 import type { ImportCounts } from './import/preview.ts';
 import type { Problem } from './import/problem.ts';
+import type { UndoRefusal } from './import/undo-rule.ts';
 import type { ImportKind } from './import/target-field.ts';
 import type { RunFormat } from './store.ts';
 
@@ -16,7 +17,9 @@ export type RunState =
   | 'taking'
   | 'done'
   | 'failed'
-  | 'abandoned';
+  | 'abandoned'
+  | 'undoing'
+  | 'undone';
 
 /** The imports of a programme, newest first. */
 export async function importRuns(tx: Tx, programmeId: string) {
@@ -60,6 +63,7 @@ export async function importRun(tx: Tx, programmeId: string, id: string) {
       'failure',
       'version',
       'created_at as createdAt',
+      'finished_at as finishedAt',
     ])
     .where('id', '=', id)
     .where('programme_id', '=', programmeId)
@@ -72,7 +76,7 @@ export async function importRun(tx: Tx, programmeId: string, id: string) {
     headers: row.headers as string[],
     mapping: row.mapping as ColumnMapping,
     format: row.format as unknown as RunFormat,
-    counts: row.counts as Partial<ImportCounts>,
+    counts: row.counts as Partial<ImportCounts & { undone: number; kept: number }>,
   };
 }
 
@@ -90,6 +94,18 @@ export async function sampleRows(tx: Tx, runId: string, most = 50) {
   return rows.map(({ number, cells }) => ({ number, cells: cells as string[] }));
 }
 
+/** Whether the run kept what became of its rows; one from the command line did not. */
+export async function keptRows(tx: Tx, runId: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('import_row')
+    .select('row_number')
+    .where('run_id', '=', runId)
+    .where('subject_version', 'is not', null)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 export interface PreviewLine {
   row: number;
   outcome: string | null;
@@ -98,6 +114,8 @@ export interface PreviewLine {
   firstCell: string | null;
   changes: Change[];
   problems: Problem[];
+  isUndone: boolean;
+  undoRefusal: UndoRefusal | null;
 }
 
 export interface PreviewQuery {
@@ -108,9 +126,11 @@ export interface PreviewQuery {
 }
 
 function narrowed(runId: string, query: PreviewQuery) {
-  const { outcome = null, problem = null } = query.filters;
+  const { outcome = null, problem = null, undo = null } = query.filters;
   return sql`i.run_id = ${runId}::uuid
     and (${outcome}::text is null or i.outcome = ${outcome})
+    and (${undo}::text is null or ${undo} = case when i.undo_refusal is not null then 'kept'
+      when i.undone_at is not null then 'undone' else 'none' end)
     and (${problem}::text is null or i.problems @> jsonb_build_array(jsonb_build_object('code', ${problem}::text)))
     and (${query.search} = '' or position(lower(${query.search}) in lower(i.cells::text)) > 0)`;
 }
@@ -120,7 +140,8 @@ export async function previewLines(tx: Tx, runId: string, query: PreviewQuery) {
   const where = narrowed(runId, query);
   const rows = await sql<PreviewLine>`
     select i.row_number as row, i.outcome, i.decision, i.changes->'draft'->>'name' as name,
-      i.cells->>0 as "firstCell", coalesce(i.changes->'changes', '[]') as changes, i.problems
+      i.cells->>0 as "firstCell", coalesce(i.changes->'changes', '[]') as changes, i.problems,
+      i.undone_at is not null as "isUndone", i.undo_refusal as "undoRefusal"
     from import_row i
     where ${where}
     order by i.row_number

@@ -119,7 +119,7 @@ export function withChanges(
   for (const { field, to } of changes) {
     if (field === 'contact') next.contacts = [...next.contacts, to as ContactDraft];
     else Object.assign(next, { [field]: to });
-    if (field === 'sicCodes') next.sicScheme = schemeOfCodes(to as string[]);
+    if (field === 'sicCodes' && to !== null) next.sicScheme = schemeOfCodes(to as string[]);
   }
   return next;
 }

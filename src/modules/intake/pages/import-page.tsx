@@ -19,15 +19,18 @@ import { chooseImportSheet } from '../commands/choose-import-sheet.ts';
 import { decideImportRow } from '../commands/decide-import-row.ts';
 import { mapImport } from '../commands/map-import.ts';
 import { takeImport } from '../commands/take-import.ts';
+import { undoImport } from '../commands/undo-import.ts';
 import { guessColumns } from '../import/column-map.ts';
+import { undoUntil } from '../import/undo-rule.ts';
 import { intakePermissions } from '../permissions.ts';
-import { importRun, previewLines, problemCounts, sampleRows } from '../reads.ts';
+import { importRun, keptRows, previewLines, problemCounts, sampleRows } from '../reads.ts';
 import { mayImport } from '../taking/target.ts';
 import { ImportColumns } from './import-columns.tsx';
 import { ImportPreview } from './import-preview.tsx';
 import { ImportProgress } from './import-progress.tsx';
 import { ImportSheets } from './import-sheets.tsx';
 import { kindWords, stateWords } from './import-words.ts';
+import { UndoneSummary, UndoPanel } from './undo-panel.tsx';
 
 export const loader = loadPage(async ({ ctx, tx, params, url }) => {
   const programme = await programmeBySlug(tx, params['programme']);
@@ -42,13 +45,23 @@ export const loader = loadPage(async ({ ctx, tx, params, url }) => {
   const isChoosing = mayChooseSheet && (step === 'sheet' || run.format.isSheetChosen === false);
   const wantsColumns = run.state === 'checked' && (step === 'columns' || isChoosing);
   const isMapping = !isChoosing && (isEarly || wantsColumns);
-  const query = parseTableQuery(url, { sorts: ['row'], filters: ['outcome', 'problem'] });
-  const isListed = (run.state === 'checked' && !wantsColumns) || run.state === 'done';
+  const query = parseTableQuery(url, { sorts: ['row'], filters: ['outcome', 'problem', 'undo'] });
+  const isListed =
+    (run.state === 'checked' && !wantsColumns) || run.state === 'done' || run.state === 'undone';
+  const mayUndo =
+    run.state === 'done' &&
+    mayRun &&
+    may(ctx.actor, intakePermissions.import.undo, { programmeId: programme.id }) &&
+    ctx.clock.now() <= undoUntil(run.finishedAt ?? run.createdAt) &&
+    (run.counts.created ?? 0) + (run.counts.updated ?? 0) > 0;
   return {
     org: ctx.org.slug,
     programme: { slug: programme.slug, name: programme.name },
     run,
+    zone: programme.zone,
     mayRun,
+    mayUndo: mayUndo && (await keptRows(tx, run.id)),
+    asksUndo: step === 'undo',
     sheets: isChoosing ? (run.format.sheets ?? []) : null,
     mayChooseSheet,
     guesses:
@@ -85,6 +98,7 @@ export const action = actPage(async ({ ctx, form, params, url, done }) => {
   }
   if (what === 'check') await checkImport(ctx, { runId });
   if (what === 'take') await takeImport(ctx, { runId });
+  if (what === 'undo') await undoImport(ctx, { runId });
   if (what === 'abandon') {
     await abandonImport(ctx, { runId });
     return done(paths.imports, `${run.fileName} was dropped. Nothing of it was taken in.`);
@@ -138,12 +152,12 @@ export default function Screen() {
   const { run, programme } = page;
   const paths = programmePaths(page.org, programme.slug);
   const state = stateWords[run.state];
-  const isMoving = run.state === 'checking' || run.state === 'taking';
+  const isMoving = ['checking', 'taking', 'undoing'].includes(run.state);
   const step = page.sheets
     ? 'sheet'
     : page.guesses
       ? 'columns'
-      : run.state === 'taking' || run.state === 'done'
+      : ['taking', 'done', 'undoing', 'undone'].includes(run.state)
         ? 'take'
         : 'check';
   const shown = steps.filter((one) => one.step !== 'sheet' || (run.format.sheets ?? []).length > 0);
@@ -162,13 +176,18 @@ export default function Screen() {
         back={{ label: 'Imports', href: paths.imports }}
       />
       <Stepper
-        steps={shown.map((one, n) => ({ ...one, isDone: n < at || run.state === 'done' }))}
+        steps={shown.map((one, n) => ({
+          ...one,
+          isDone: n < at || run.state === 'done' || run.state === 'undone',
+        }))}
         current={step}
       />
       {run.state === 'abandoned' ? (
         <Inset>This list was dropped. Nothing of it was taken in.</Inset>
       ) : null}
       {isMoving ? <ImportProgress run={run} mayRun={page.mayRun} /> : null}
+      {page.mayUndo ? <UndoPanel run={run} zone={page.zone} asks={page.asksUndo} /> : null}
+      {run.state === 'undone' ? <UndoneSummary run={run} /> : null}
       {page.sheets ? <ImportSheets run={run} sheets={page.sheets} answer={answer} /> : null}
       {page.guesses ? (
         <ImportColumns

@@ -8,6 +8,7 @@ import { Details } from '../../../ui/summary-list.tsx';
 import type { TableQuery } from '../../../ui/table-query.ts';
 import { Pagination, TableTools } from '../../../ui/table-tools.tsx';
 import { Tag } from '../../../ui/tag.tsx';
+import { undoRefusals } from '../import/undo-rule.ts';
 import type { ImportRunView, PreviewLine } from '../reads.ts';
 import {
   decisionWords,
@@ -66,6 +67,18 @@ export function ImportPreview(props: Props) {
               label: 'What happens',
               options: Object.entries(outcomeWords).map(([value, { label }]) => ({ value, label })),
             },
+            ...(run.state === 'undone'
+              ? [
+                  {
+                    name: 'undo',
+                    label: 'Undone',
+                    options: [
+                      { value: 'undone', label: 'taken back' },
+                      { value: 'kept', label: 'stays as it is' },
+                    ],
+                  },
+                ]
+              : []),
             {
               name: 'problem',
               label: 'Problem',
@@ -194,16 +207,19 @@ function Outcome({ line }: { line: PreviewLine }) {
     <>
       {words ? <Tag tone={words.tone}>{words.label}</Tag> : 'not checked'}
       {line.decision === null ? null : <> {decisionWords[line.decision]}</>}
+      {line.isUndone ? <> taken back</> : null}
     </>
   );
 }
 
 function Reasons({ run, line }: { run: ImportRunView; line: PreviewLine }) {
   const changes = line.outcome === 'update' || line.outcome === 'ask' ? line.changes : [];
-  const count = changes.length + line.problems.length;
+  const stays = line.undoRefusal === null ? null : undoRefusals[line.undoRefusal];
+  const count = changes.length + line.problems.length + (stays === null ? 0 : 1);
   if (count === 0) return null;
   return (
     <ul className={count > 1 ? 'govuk-list govuk-list--bullet' : 'govuk-list'}>
+      {stays === null ? null : <li>Not undone: {stays}</li>}
       {line.problems.map((problem) => (
         <li key={`${problem.column}/${problem.code}`}>
           {problem.column === null ? '' : `${problem.column}: `}

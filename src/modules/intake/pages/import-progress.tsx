@@ -3,9 +3,16 @@ import { PostButton } from '../../../ui/form.tsx';
 import { Details } from '../../../ui/summary-list.tsx';
 import type { ImportRunView } from '../reads.ts';
 
-/** How far a check or a taking is. The page asks again by itself, without scripts. */
+const words = {
+  checking: { noun: 'rows', verb: 'checked', again: 'check' },
+  taking: { noun: 'rows', verb: 'taken in', again: 'take' },
+  undoing: { noun: 'records', verb: 'looked at', again: 'undo' },
+} as const;
+
+/** How far a check, a taking or an undo is. The page asks again by itself, without scripts. */
 export function ImportProgress({ run, mayRun }: { run: ImportRunView; mayRun: boolean }) {
-  const isCheck = run.state === 'checking';
+  const { verb, noun, again } =
+    words[run.state === 'checking' || run.state === 'undoing' ? run.state : 'taking'];
   const most = Math.max(run.total, 1);
   return (
     <>
@@ -14,8 +21,8 @@ export function ImportProgress({ run, mayRun }: { run: ImportRunView; mayRun: bo
         <ProgressBar
           value={Math.min(run.progress, most)}
           most={most}
-          label={isCheck ? 'Rows checked' : 'Rows taken in'}
-          text={`${run.progress.toLocaleString('en-GB')} of ${run.total.toLocaleString('en-GB')} rows ${isCheck ? 'checked' : 'taken in'}`}
+          label={`${noun === 'rows' ? 'Rows' : 'Records'} ${verb}`}
+          text={`${run.progress.toLocaleString('en-GB')} of ${run.total.toLocaleString('en-GB')} ${noun} ${verb}`}
         />
       </div>
       <p className="govuk-body">
@@ -27,7 +34,7 @@ export function ImportProgress({ run, mayRun }: { run: ImportRunView; mayRun: bo
             After a restart the work goes on by itself within some minutes. You can also start it
             again; what is done is not done twice.
           </p>
-          <PostButton values={{ do: isCheck ? 'check' : 'take' }}>Go on now</PostButton>
+          <PostButton values={{ do: again }}>Go on now</PostButton>
         </Details>
       ) : null}
     </>

@@ -19,6 +19,8 @@ export const stateWords: Record<RunState, { label: string; tone: Tone }> = {
   done: { label: 'done', tone: 'good' },
   failed: { label: 'failed', tone: 'bad' },
   abandoned: { label: 'dropped', tone: 'neutral' },
+  undoing: { label: 'being undone', tone: 'info' },
+  undone: { label: 'undone', tone: 'neutral' },
 };
 
 export const outcomeWords: Record<string, { label: string; tone: Tone }> = {

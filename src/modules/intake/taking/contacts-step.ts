@@ -50,9 +50,11 @@ export async function addContacts(
   });
   await insertPeople(tx, ctx, people);
   await sql`
-    insert into enterprise_person (org_id, enterprise_id, person_id, position, is_lead, from_on)
+    insert into enterprise_person (org_id, enterprise_id, person_id, position, is_lead, from_on,
+      created_at)
     select distinct on (r.enterprise_id, r.person_id) ${ctx.orgId}::uuid, r.enterprise_id, r.person_id,
-      r.position, r.is_first, ${ctx.clock.today(ctx.org.zone)}::date
+      r.position, r.is_first, ${ctx.clock.today(ctx.org.zone)}::date,
+      ${ctx.clock.now()}::timestamptz
     from jsonb_to_recordset(${JSON.stringify(places)}::jsonb)
       as r(enterprise_id uuid, person_id uuid, position text, is_first boolean)
     on conflict (org_id, enterprise_id, person_id) do update set to_on = null
@@ -71,8 +73,9 @@ export async function insertPeople(
 ): Promise<void> {
   if (people.length === 0) return;
   await sql`
-    insert into person (org_id, id, name, email, phone)
-    select ${ctx.orgId}::uuid, r.* from jsonb_to_recordset(${JSON.stringify(people)}::jsonb)
+    insert into person (org_id, id, name, email, phone, created_at)
+    select ${ctx.orgId}::uuid, r.*, ${ctx.clock.now()}::timestamptz
+    from jsonb_to_recordset(${JSON.stringify(people)}::jsonb)
       as r(id uuid, name text, email text, phone text)`.execute(tx);
   await planAnew(tx, people.length);
 }

@@ -27,9 +27,10 @@ export async function enrolFirms(
     return { id: newId(), enterprise_id: firm.id, stage };
   });
   await sql`
-    insert into enrolment (org_id, id, programme_id, enterprise_id, stage, source, applied_on)
+    insert into enrolment (org_id, id, programme_id, enterprise_id, stage, source, applied_on,
+      created_at)
     select ${ctx.orgId}::uuid, r.id, ${programmeId}::uuid, r.enterprise_id, r.stage, ${source},
-      ${today}::date
+      ${today}::date, ${ctx.clock.now()}::timestamptz
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       as r(id uuid, enterprise_id uuid, stage text)
     on conflict (org_id, programme_id, enterprise_id) do nothing`.execute(tx);

@@ -5,6 +5,7 @@ import type { Tx } from '../../../platform/database.ts';
 import type { Change } from '../import/enterprise-changes.ts';
 import type { ImportCounts } from '../import/preview.ts';
 import type { ImportRow } from '../import/row-reader.ts';
+import type { ImportKind } from '../import/target-field.ts';
 import { type Clashes, inBatches, type PlannedRow, type TakenRow } from './planned-row.ts';
 
 /** Keeps the cells of an uploaded list. */
@@ -93,11 +94,13 @@ export async function nextRows(tx: Tx, runId: string, most: number): Promise<Tak
   });
 }
 
+const tableOf = { enterprises: 'enterprise', people: 'person', mentors: 'mentor' } as const;
+
 /** Marks rows as done; one that clashed is turned into a bad row with the reason. */
 export async function markTaken(
   tx: Tx,
   ctx: Ctx,
-  runId: string,
+  run: { id: string; kind: ImportKind },
   rows: readonly TakenRow<unknown>[],
   clashes: Clashes,
 ): Promise<void> {
@@ -111,10 +114,11 @@ export async function markTaken(
   await sql`
     update import_row i
     set taken_at = ${ctx.clock.now()}::timestamptz, subject_id = r.subject_id,
+      subject_version = (select s.version from ${sql.table(tableOf[run.kind])} s where s.id = r.subject_id),
       outcome = coalesce(r.outcome, i.outcome), problems = i.problems || r.problems
     from jsonb_to_recordset(${JSON.stringify(marks)}::jsonb)
       as r(n integer, subject_id uuid, outcome text, problems jsonb)
-    where i.run_id = ${runId}::uuid and i.row_number = r.n`.execute(tx);
+    where i.run_id = ${run.id}::uuid and i.row_number = r.n`.execute(tx);
 }
 
 /** The figures of a run as its rows stand: choices count as what they lead to. */

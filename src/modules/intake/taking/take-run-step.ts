@@ -1,3 +1,4 @@
+import { dateInZone } from '../../../kernel/calendar.ts';
 import { appendAudit } from '../../../platform/audit.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/database.ts';
@@ -19,7 +20,8 @@ export async function takeRun(ctx: Ctx, runId: string): Promise<void> {
   }
 }
 
-async function takeBatch(tx: Tx, ctx: Ctx, runId: string): Promise<boolean> {
+async function takeBatch(tx: Tx, running: Ctx, runId: string): Promise<boolean> {
+  const ctx = atOneMoment(running);
   const run = await runForUpdate(tx, runId);
   if (run.state !== 'taking') return true;
   const rows = await nextRows(tx, runId, batchSize);
@@ -38,7 +40,7 @@ async function takeBatch(tx: Tx, ctx: Ctx, runId: string): Promise<boolean> {
     return true;
   }
   const clashes = await writeRows(tx, ctx, targetOf(run), rows);
-  await markTaken(tx, ctx, runId, rows, clashes);
+  await markTaken(tx, ctx, run, rows, clashes);
   await updateRun(tx, runId, { progress: run.progress + rows.length });
   await appendAudit(tx, ctx, 'take-import', {
     subject: ['import_run', runId],
@@ -52,4 +54,10 @@ async function takeBatch(tx: Tx, ctx: Ctx, runId: string): Promise<boolean> {
     },
   });
   return false;
+}
+
+/** All that a batch writes bears one moment: by it an undo tells what the run made from what came later. */
+function atOneMoment(ctx: Ctx): Ctx {
+  const now = ctx.clock.now();
+  return { ...ctx, clock: { now: () => now, today: (zone) => dateInZone(now, zone) } };
 }

@@ -114,15 +114,27 @@ async function updateFirms(
     changed.add(subjectId);
   }
   const written = [...firms.values()].filter(({ id }) => changed.has(id));
-  if (written.length === 0) return [];
-  const columns = JSON.stringify(
-    written.map((firm) => columnsOfFirm(firm, firm.registerCheckedOn)),
-  );
+  await saveFirms(tx, ctx, written);
+  return written;
+}
+
+/** Writes known firms as they are now, each with its version counted up. */
+export async function saveFirms(
+  tx: Tx,
+  ctx: Ctx,
+  firms: readonly KnownEnterprise[],
+): Promise<void> {
+  if (firms.length === 0) return;
+  const columns = JSON.stringify(firms.map((firm) => columnsOfFirm(firm, firm.registerCheckedOn)));
   await sql`
     update enterprise e set ${sql.raw(assignments)}, version = e.version + 1
     from jsonb_to_recordset(${columns}::jsonb) as r(${sql.raw(typed)})
     where e.org_id = ${ctx.orgId}::uuid and e.id = r.id`.execute(tx);
-  return written;
+}
+
+/** Whether a change is one of the firm's own row. */
+export function isOfTheRow({ field }: Pick<Change, 'field'>): boolean {
+  return !besideTheRow.has(field);
 }
 
 /** Company numbers that rows want to give and that are some firm's already, with that firm's id. */

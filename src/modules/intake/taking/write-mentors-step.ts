@@ -127,7 +127,11 @@ async function personFor(tx: Tx, ctx: Ctx, draft: MentorDraft): Promise<string> 
   if (known.rows[0]) return known.rows[0].id;
   const id = newId();
   const { name, email, phone } = draft;
-  await tx.insertInto('person').values({ org_id: ctx.orgId, id, name, email, phone }).execute();
+  const created_at = ctx.clock.now();
+  await tx
+    .insertInto('person')
+    .values({ org_id: ctx.orgId, id, name, email, phone, created_at })
+    .execute();
   return id;
 }
 
