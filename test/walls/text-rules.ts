@@ -76,7 +76,6 @@ export const textRules: Readonly<Record<string, TextRule | 'open'>> = {
   'rematch.note': text(matching.rematch.read, 'enterprise'),
   'rematch.reason': text(matching.rematch.read, 'enterprise'),
   'role_request.reason': text(people.role.confirm, 'programme'),
-  'role_request.reason': text(people.role.confirm, 'programme'),
   'rule_set_adoption.reason': text(programmes.programme.read, 'programme'),
   'score_weights.reason': text(programmes.weights.read, 'programme'),
   'session.summary': session,
