@@ -27,6 +27,8 @@ interface Place {
   href: string;
   /** What the page itself asks; the same decides whether it is offered. */
   permission: Permission;
+  /** Where else one is still in this place, such as below an address of its own. */
+  also?: readonly string[];
 }
 
 interface OpenProgramme {
@@ -49,8 +51,12 @@ export function staffNavigation(
         )),
     ...organisationPlaces(org).filter((place) => mayAnywhere(actor, place.permission)),
   ];
-  const current = longestPrefix(open, path);
-  return open.map(({ label, href }) => ({ label, href, isCurrent: href === current }));
+  const current = placeOf(open, path);
+  return open.map((place) => ({
+    label: place.label,
+    href: place.href,
+    isCurrent: place === current,
+  }));
 }
 
 function programmePlaces(org: string, programme: string): Place[] {
@@ -68,9 +74,19 @@ function programmePlaces(org: string, programme: string): Place[] {
       href: paths.enterprises,
       permission: enterprisePermissions.enrolment.read,
     },
-    { label: 'Needs', href: paths.needs, permission: matchingPermissions.ranking.read },
+    {
+      label: 'Needs',
+      href: paths.needs,
+      permission: matchingPermissions.ranking.read,
+      also: [paths.weights, paths.matches],
+    },
     { label: 'Mentors', href: paths.mentors, permission: mentorPermissions.mentor.read },
-    { label: 'Offers', href: paths.offers, permission: matchingPermissions.offer.read },
+    {
+      label: 'Offers',
+      href: paths.offers,
+      permission: matchingPermissions.offer.read,
+      also: [paths.matches],
+    },
     { label: 'Sessions', href: paths.sessions, permission: sessionPermissions.session.read },
     { label: 'Contacts', href: paths.contacts, permission: diagnosisPermissions.contact.read },
     { label: 'Impact', href: paths.impact, permission: impactPermissions.output.read },
@@ -91,13 +107,16 @@ function organisationPlaces(org: string): Place[] {
   ];
 }
 
-function longestPrefix(places: readonly Place[], path: string): string | null {
-  let best: string | null = null;
-  for (const { href } of places) {
-    const holds = path === href || path.startsWith(`${href}/`);
-    if (holds && (best === null || href.length > best.length)) best = href;
+/** The place with the longest address that the path is at or below; the first of equals. */
+function placeOf(places: readonly Place[], path: string): Place | null {
+  let best: { place: Place; length: number } | null = null;
+  for (const place of places) {
+    for (const href of [place.href, ...(place.also ?? [])]) {
+      const holds = path === href || path.startsWith(`${href}/`);
+      if (holds && href.length > (best?.length ?? 0)) best = { place, length: href.length };
+    }
   }
-  return best;
+  return best?.place ?? null;
 }
 
 /** Whether the person works for the organisation and sees the staff shell. */
