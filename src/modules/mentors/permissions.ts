@@ -17,6 +17,10 @@ export const mentorPermissions = permissionTable({
     read: staff,
     declare: staff,
   },
+  /** Who of those who see mentors may open a match: as `match.read` of matching, which stands above. */
+  match: {
+    open: { ...staffOfFirm, verifier: 'programme' },
+  },
   workingStyle: {
     read: { ...staffOfFirm, participant: 'own' },
     record: { ...staffOfFirm, participant: 'own' },

@@ -163,6 +163,7 @@ export async function workingStyleOf(tx: Tx, enterpriseId: string) {
 
 export interface MentorMatch {
   id: string;
+  programmeId: string;
   programmeSlug: string;
   programmeName: string;
   enrolmentId: string;
@@ -181,7 +182,7 @@ export async function matchesOfMentor(
   reach: Reach,
 ): Promise<MentorMatch[]> {
   const rows = await sql<MentorMatch>`
-    select t.id, g.slug as "programmeSlug", g.name as "programmeName",
+    select t.id, g.id as "programmeId", g.slug as "programmeSlug", g.name as "programmeName",
       t.enrolment_id as "enrolmentId", e.name as "enterpriseName", d.area, t.role,
       lower(t.during) as "fromOn", upper(t.during) as "toOn", t.end_cause as "endCause"
     from match t

@@ -9,7 +9,7 @@ import type { MentorMatch } from '../reads.ts';
 interface MentorMatchesProps {
   org: string;
   /** Those in programmes that the reader sees. */
-  matches: readonly MentorMatch[];
+  matches: readonly (MentorMatch & { mayOpen: boolean })[];
   /** How many there are at present in all programmes. */
   liveMatches: number;
   today: CalendarDate;
@@ -43,11 +43,14 @@ export function MentorMatches({ org, matches, liveMatches, today }: MentorMatche
             key: 'enterprise',
             label: 'Enterprise',
             isHeader: true,
-            cell: (row) => (
-              <a href={programmePaths(org, row.programmeSlug).match(row.id)}>
-                {row.enterpriseName}
-              </a>
-            ),
+            cell: (row) =>
+              row.mayOpen ? (
+                <a href={programmePaths(org, row.programmeSlug).match(row.id)}>
+                  {row.enterpriseName}
+                </a>
+              ) : (
+                row.enterpriseName
+              ),
           },
           {
             key: 'need',

@@ -38,7 +38,10 @@ export const loader = loadPage(async ({ ctx, tx, params }) => {
     programme: programme.slug,
     mentor,
     today,
-    matches: await matchesOfMentor(tx, mentor.id, reach),
+    matches: (await matchesOfMentor(tx, mentor.id, reach)).map((match) => ({
+      ...match,
+      mayOpen: may(ctx.actor, mentorPermissions.match.open, { programmeId: match.programmeId }),
+    })),
     authorities: await authoritiesOf(tx),
     conflicts: seesConflicts ? await conflictsOf(tx, mentor.id, reach) : null,
     mayEdit: may(ctx.actor, mentorPermissions.mentor.edit, subject),
