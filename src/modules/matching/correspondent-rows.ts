@@ -8,10 +8,13 @@ export interface Correspondent {
   phone: string | null;
   quietFrom: string;
   quietTo: string;
+  /** Whether they can sign in, and so open pages of their own. */
+  hasAccount: boolean;
 }
 
 const columns = sql`p.id as "personId", p.name, p.email, p.phone,
-  to_char(p.quiet_from, 'HH24:MI') as "quietFrom", to_char(p.quiet_to, 'HH24:MI') as "quietTo"`;
+  to_char(p.quiet_from, 'HH24:MI') as "quietFrom", to_char(p.quiet_to, 'HH24:MI') as "quietTo",
+  p.user_id is not null as "hasAccount"`;
 
 /** The person behind a mentor. */
 export async function personOfMentor(tx: Tx, mentorId: string): Promise<Correspondent | null> {

@@ -35,7 +35,7 @@ export async function introduce(tx: Tx, ctx: Ctx, wish: Introduction): Promise<v
   const organisation = ctx.org.name;
   const about = ['match', wish.matchId] as const;
   if (mentor) {
-    const url = `${ctx.app.url}${mentorPaths(ctx.org.slug).enterprise(wish.enrolmentId)}`;
+    const own = mentorPaths(ctx.org.slug).enterprise(wish.enrolmentId);
     const { enterpriseName: enterprise } = need;
     const log = await makeLink(tx, ctx, {
       purpose: 'log-session',
@@ -49,7 +49,7 @@ export async function introduce(tx: Tx, ctx: Ctx, wish: Introduction): Promise<v
       enterprise,
       contact: firm,
       briefing: wish.briefing,
-      url,
+      url: mentor.hasAccount ? `${ctx.app.url}${own}` : null,
       logUrl: log.url,
     });
     await sendTo(tx, ctx, mentor, words, { kind: 'introduction', about });
@@ -61,7 +61,7 @@ export async function introduce(tx: Tx, ctx: Ctx, wish: Introduction): Promise<v
       mentor,
       headline: row?.headline ?? '',
       area: areaLabels[need.area],
-      url: `${ctx.app.url}${participantPaths(ctx.org.slug).home}`,
+      url: firm.hasAccount ? `${ctx.app.url}${participantPaths(ctx.org.slug).home}` : null,
     });
     await sendTo(tx, ctx, firm, words, { kind: 'introduction', about });
   }

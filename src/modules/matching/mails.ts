@@ -95,13 +95,17 @@ function reach({ name, email, phone, quietFrom, quietTo }: Contact): string {
   ].join('\n');
 }
 
+const askForInvitation =
+  'If you would like to sign in and see everything on a page of your own, ask the programme for an invitation.';
+
 /** To the mentor who said yes: whom to ring, and the briefing once more. */
 export function introductionToMentor(
   mail: Named & {
     enterprise: string;
     contact: Contact | null;
     briefing: string;
-    url: string;
+    /** Null for somebody who has no account to sign in with. */
+    url: string | null;
     logUrl: string;
   },
 ): Words {
@@ -114,7 +118,7 @@ export function introductionToMentor(
         mail.contact ? `Whom to reach\n${reach(mail.contact)}` : '',
         mail.briefing,
         `Keep this letter: after each meeting log the session here in half a minute, without signing in:\n${mail.logUrl}`,
-        `Everything is on your page:\n${mail.url}`,
+        mail.url === null ? askForInvitation : `Everything is on your page:\n${mail.url}`,
       ],
       mail.organisation,
     ),
@@ -123,7 +127,7 @@ export function introductionToMentor(
 
 /** To the enterprise: who the mentor is and how to reach them. */
 export function introductionToEnterprise(
-  mail: Named & { mentor: Contact; headline: string; area: string; url: string },
+  mail: Named & { mentor: Contact; headline: string; area: string; url: string | null },
 ): Words {
   return {
     subject: `Meet your mentor: ${mail.mentor.name}`,
@@ -133,7 +137,9 @@ export function introductionToEnterprise(
         `${mail.mentor.name} will help you with ${mail.area.toLowerCase()} and will get in touch to agree a first meeting.`,
         mail.headline,
         `How to reach your mentor\n${reach(mail.mentor)}`,
-        `Your plan and your next dates are on your page:\n${mail.url}`,
+        mail.url === null
+          ? `What you are asked to confirm comes by letter, and its link needs no password. ${askForInvitation}`
+          : `Your plan and your next dates are on your page:\n${mail.url}`,
       ],
       mail.organisation,
     ),

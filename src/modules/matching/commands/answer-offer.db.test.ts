@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { makeAccount } from '../../../../test/factories/accounts.ts';
 import { createTestApp } from '../../../../test/factories/app.ts';
 import { expectWalls } from '../../../../test/factories/walls.ts';
 import { makeWorld } from '../../../../test/factories/world.ts';
 import { answerOffer } from './answer-offer.ts';
+import { introduceMatch } from './introduce-match.ts';
 import { offerMatch } from './offer-match.ts';
 
 const app = await createTestApp();
@@ -46,6 +48,33 @@ describe('answer-offer', () => {
     expect(mails.find((mail) => mail.to_address === firm?.email)?.body).toContain(
       mentor.person.name,
     );
+  });
+
+  test('whoever cannot sign in is not led to a page that asks for a password', async () => {
+    const { world, need, offerId, asMentor, read } = await offered();
+    await answerOffer(asMentor, { offerId, answer: 'accept' });
+    const bodies = async () =>
+      (
+        await read((tx) =>
+          tx.selectFrom('mail').select('body').where('kind', '=', 'introduction').execute(),
+        )
+      ).map(({ body }) => body);
+    for (const body of await bodies()) {
+      expect(body).toContain('ask the programme for an invitation');
+      expect(body).not.toMatch(/\/o\/[^/]+\/(my|mentor)\b/);
+    }
+    const { userId } = await makeAccount(app);
+    await app.database.tenant(world.orgId, async (tx) => {
+      await tx
+        .updateTable('person')
+        .set({ user_id: userId })
+        .where('id', '=', need.enrolment.enterprise.lead?.id ?? '')
+        .execute();
+      await tx.deleteFrom('mail').execute();
+    });
+    const match = await read((tx) => tx.selectFrom('match').select('id').executeTakeFirstOrThrow());
+    await introduceMatch(await world.ctxAs('adviser'), { matchId: match.id });
+    expect((await bodies()).some((body) => body.includes(`/o/${world.org.slug}/my`))).toBe(true);
   });
 
   test('introductions wait until the quiet hours are over', async () => {
