@@ -19,6 +19,18 @@ describe('a chart', () => {
     expect(html).toMatch(/<th scope="row"[^>]*>Q3<\/th><td[^>]*>–<\/td><td[^>]*>15<\/td>/);
   });
 
+  it('names at most five moments of many, so that the names do not touch', () => {
+    for (const count of [4, 5, 8, 9, 13, 24]) {
+      const moments = Array.from({ length: count }, (_, at) => `moment ${at}`);
+      const plan = moments.map(() => 1);
+      const html = renderToStaticMarkup(
+        <LineChart title="Jobs" unit="jobs" moments={moments} actual={plan} plan={plan} />,
+      );
+      const named = html.slice(0, html.indexOf('</svg><details')).match(/>moment \d+<\/text>/g);
+      expect(named?.length).toBeLessThanOrEqual(5);
+    }
+  });
+
   it('stands with nothing reached yet', () => {
     const html = renderToStaticMarkup(
       <LineChart title="Jobs" unit="jobs" moments={['Q1']} actual={[null]} plan={[0]} />,
