@@ -50,7 +50,7 @@ test('Today names whom to ring in three bands, each with the rule and one verb',
   });
   const page = await openAs(site, world, adviser);
   await page.goto(pathsOf(world).today);
-  await page.getByText('Alder Bearings Ltd').waitFor();
+  await page.getByRole('link', { name: 'Alder Bearings Ltd' }).waitFor();
   expect(await page.getByText('Birch Bakery Ltd').count()).toBe(0);
   await page.getByRole('link', { name: 'All', exact: true }).click();
   await page.waitForURL((url) => url.searchParams.get('of') === 'all');

@@ -40,7 +40,7 @@ export default function Screen() {
     <>
       <EnrolmentHead head={head} current="people" title={`Change ${contact.name}`} />
       <ErrorSummary answer={answer} />
-      <Panel title={`Change ${contact.name}`}>
+      <Panel>
         <ContactForm contact={contact} editable={editable} answer={answer} />
       </Panel>
     </>

@@ -24,31 +24,30 @@ export function StateTag({ state }: { state: string }) {
 interface EnrolmentHeadProps {
   head: Head;
   current: EnrolmentSection;
-  /** What this screen is about, in the browser's title. */
+  /** What this screen is about; the firm's name stands below it. */
   title: string;
   actions?: ReactNode;
 }
 
 /** Heading and sections above every screen of one enterprise. */
 export function EnrolmentHead({ head, current, title, actions }: EnrolmentHeadProps) {
-  const programme = programmePaths(head.org, head.programme);
+  const own = programmePaths(head.org, head.programme).enrolment(head.enrolment);
   return (
     <>
       <title>{`${title}: ${head.name}`}</title>
       <PageHeading
-        title={head.name}
-        {...(head.showsRecord
-          ? { back: { label: 'All enterprises', href: programme.enterprises } }
-          : {})}
+        title={title}
+        {...(head.showsRecord ? { back: { label: head.name, href: own.record } } : {})}
         caption={
           <>
-            <StateTag state={head.state} /> {stageWords[head.stage as Stage] ?? head.stage}
+            {head.name} <StateTag state={head.state} />{' '}
+            {stageWords[head.stage as Stage] ?? head.stage}
           </>
         }
         actions={actions}
       />
       <EnrolmentNav
-        paths={programme.enrolment(head.enrolment)}
+        paths={own}
         current={current}
         showsNotes={head.showsNotes}
         showsRecord={head.showsRecord}

@@ -123,9 +123,9 @@ export default function Screen() {
       <title>{`Impact of ${page.enrolment.name} – Espalier`}</title>
       <ErrorSummary answer={answer} />
       <PageHeading
-        title={page.enrolment.name}
-        caption="Outputs for the funder, and the client’s own words"
-        {...(page.showsRecord ? { back: { label: 'Enterprises', href: paths.enterprises } } : {})}
+        title="Impact"
+        caption={`${page.enrolment.name}. Outputs for the funder, and the client’s own words.`}
+        {...(page.showsRecord ? { back: { label: page.enrolment.name, href: own.record } } : {})}
       />
       <EnrolmentNav
         paths={own}
