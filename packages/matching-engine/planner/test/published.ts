@@ -12,7 +12,6 @@ export interface Optima {
   setCover: Record<string, number>;
   mknap1: number[];
   mknapcb1First10: number[];
-  chromaticNumber: Record<string, number>;
 }
 
 export function optima(): Optima {
@@ -90,8 +89,13 @@ export function knapsackInstances(file: 'mknap1' | 'mknapcb1'): Instance[] {
   });
 }
 
+export interface Graph {
+  vertices: number;
+  edges: [number, number][];
+}
+
 /** DIMACS, graph colouring: pairs of vertices that may not share a colour. */
-export function colouring(file: string): { vertices: number; edges: [number, number][] } {
+export function colouring(file: string): Graph {
   const lines = readFileSync(`${folder}coloring/${file}.col`, 'utf8').split('\n');
   const header = lines.find((line) => line.startsWith('p '))!.split(/\s+/);
   const pairs = lines
