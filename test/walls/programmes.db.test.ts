@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { addEnterprisePerson } from '../../src/modules/enterprises/commands/add-enterprise-person.ts';
 import { addEnterprise } from '../../src/modules/enterprises/commands/add-enterprise.ts';
+import { editEnterprisePerson } from '../../src/modules/enterprises/commands/edit-enterprise-person.ts';
 import { enrolEnterprise } from '../../src/modules/enterprises/commands/enrol-enterprise.ts';
 import { enterpriseFields } from '../../src/modules/enterprises/enterprise.ts';
 import { acceptApplication } from '../../src/modules/intake/commands/accept-application.ts';
@@ -191,6 +192,12 @@ test('somebody of two firms is changed by nobody who sees only one of them', asy
     ...{ email: 'somebody.else@example.org', quietFrom: '19:00', quietTo: '07:30' },
   };
   await expect(editPerson(near, wish)).rejects.toThrow('another programme');
+  const position = { position: 'Director', isLead: false };
+  const fromTheFirm = { enrolmentId: desk.enrolmentId, personId: contact.id, version: 1 };
+  const reach = { name: 'Fay Founder', email: 'somebody.else@example.org', phone: '' };
+  await expect(editEnterprisePerson(near, { ...fromTheFirm, ...position, reach })).rejects.toThrow(
+    'another programme',
+  );
   await editPerson(everywhere, wish);
 });
 

@@ -84,7 +84,7 @@ export async function rankMentorsForNeed(
   const today = ctx.clock.today(ctx.org.zone);
   const facts = await pairFactsOf(tx, [need], today);
   const wanted = needToMatchOf(need, facts);
-  const rows = await mentorsForMatching(tx, today);
+  const rows = await mentorsForMatching(tx, today, need.programmeId);
   const mentors = new Map<string, MentorRow>(rows.map((row) => [row.id, row]));
   const { weights, version } = await weightsInForce(tx, need.programmeId);
   const candidates = rows.map((row) => candidateOf(row, facts.rules, today));

@@ -2,6 +2,7 @@ import { checkVersion } from '../../platform/command.ts';
 import type { Ctx } from '../../platform/context.ts';
 import type { Tx } from '../../platform/database.ts';
 import { presentPersonForUpdate, refuseKnownAddress, revokeWaitingInvitations } from './store.ts';
+import { requireNoFirmElsewhere } from './visible-rows.ts';
 
 interface Reach {
   name: string;
@@ -30,6 +31,7 @@ export async function changeReach(tx: Tx, ctx: Ctx, change: ReachChange) {
   const version = person.version + 1;
   const stored = { name: person.name, email: person.email ?? '', phone: person.phone ?? '' };
   const reach = change.reach ?? stored;
+  if (change.reach) await requireNoFirmElsewhere(tx, ctx.actor, person.id);
   const isAddressChanged = reach.email !== stored.email;
   if (isAddressChanged) {
     if (reach.email !== '' && change.refusesKnown) {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { notFound, precondition } from '../../kernel/errors.ts';
 import type { Tx } from '../../platform/database.ts';
-import type { Actor } from '../../platform/permission.ts';
+import { type Actor, mayAnywhere } from '../../platform/permission.ts';
 import { peoplePermissions } from './permissions.ts';
 
 /** Whose work is limited to some programmes sees the people of those, and who works in all of them. */
@@ -42,7 +42,8 @@ export async function requireVisible(tx: Tx, actor: Actor, personId: string): Pr
  */
 export async function requireNoFirmElsewhere(tx: Tx, actor: Actor, personId: string) {
   const programmes = limitedTo(actor);
-  if (programmes === null) return;
+  // What a firm's own people may change of each other is for the firm's commands to say.
+  if (programmes === null || !mayAnywhere(actor, peoplePermissions.person.read)) return;
   const elsewhere = await sql<{ id: string }>`
     select e.enterprise_id as id from enterprise_person e
     where e.person_id = ${personId} and e.to_on is null

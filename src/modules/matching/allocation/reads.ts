@@ -27,7 +27,7 @@ export async function readDesk(
   const needs = await openNeedsOf(tx, programmeId);
   const held = await heldNeeds(tx, programmeId);
   const facts = await pairFactsOf(tx, needs, today);
-  const rows = await mentorsForMatching(tx, today);
+  const rows = await mentorsForMatching(tx, today, programmeId);
   const taken = await minutesTaken(tx, today);
   const inForce = await weightsInForce(tx, programmeId);
   return scoreDesk({
