@@ -32,15 +32,42 @@ const columns = [
   'm.last_error as lastError',
 ] as const;
 
-/** Letters of the transaction's organisation, newest first. */
-export async function mailboxOf(tx: Tx, limit = 100): Promise<MailboxLine[]> {
-  return tx
+interface MailboxQuery {
+  /** In the name, the address, the subject or the text. */
+  search: string;
+  page: number;
+  pageSize: number;
+}
+
+/** A page of the letters of the transaction's organisation, newest first, and how many there are. */
+export async function mailboxOf(
+  tx: Tx,
+  { search, page, pageSize }: MailboxQuery,
+): Promise<{ letters: MailboxLine[]; total: number }> {
+  const pattern = `%${search.replace(/[\\%_]/g, '\\$&')}%`;
+  const found = tx
     .selectFrom('mail as m')
+    .where((where) =>
+      search === ''
+        ? where.lit(true)
+        : where.or([
+            where('m.to_name', 'ilike', pattern),
+            where('m.to_address', 'ilike', pattern),
+            where('m.subject', 'ilike', pattern),
+            where('m.body', 'ilike', pattern),
+          ]),
+    );
+  const letters = await found
     .select(columns)
     .orderBy('m.created_at', 'desc')
     .orderBy('m.id', 'desc')
-    .limit(limit)
+    .limit(pageSize)
+    .offset((page - 1) * pageSize)
     .execute();
+  const { total } = await found
+    .select((select) => select.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow();
+  return { letters, total };
 }
 
 /** One letter with its text, or null. */

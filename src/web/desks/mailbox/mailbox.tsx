@@ -1,9 +1,13 @@
 import { useLoaderData } from 'react-router';
 import { formatInstant } from '../../../kernel/calendar.ts';
+import { plural } from '../../../kernel/text.ts';
 import { mailboxOf, signInLetters } from '../../../platform/mail/mailbox.ts';
 import { EmptyState, Panel } from '../../../ui/card.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';
+import { SearchBox } from '../../../ui/search-box.tsx';
+import { parseTableQuery } from '../../../ui/table-query.ts';
+import { Pagination } from '../../../ui/table-tools.tsx';
 import { loadAccountPage, signedIn } from '../../account-page.ts';
 import { openMailbox } from './open-mailbox.ts';
 
@@ -18,11 +22,13 @@ interface Line {
 export const loader = loadAccountPage(async (place) => {
   const { app } = place;
   const { organisations, showsSignIn } = await openMailbox({ ...place, account: signedIn(place) });
-  const boxes: { name: string; lines: Line[] }[] = [];
+  const query = parseTableQuery(place.url, { sorts: ['-written'] });
+  const boxes: { name: string; lines: Line[]; total: number }[] = [];
   for (const org of organisations) {
-    const letters = await app.database.read(org.orgId, (tx) => mailboxOf(tx));
+    const { letters, total } = await app.database.read(org.orgId, (tx) => mailboxOf(tx, query));
     boxes.push({
       name: org.name,
+      total,
       lines: letters.map((letter) => ({
         href: `/mailbox/${org.slug}/${letter.id}`,
         to: `${letter.toName} <${letter.toAddress}>`,
@@ -35,8 +41,12 @@ export const loader = loadAccountPage(async (place) => {
       })),
     });
   }
-  const signIn = showsSignIn ? signInLetters(app) : [];
+  const words = query.search.toLowerCase();
+  const signIn = (showsSignIn ? signInLetters(app) : []).filter((letter) =>
+    `${letter.address} ${letter.subject} ${letter.body}`.toLowerCase().includes(words),
+  );
   return {
+    query,
     boxes,
     signIn: signIn.map((letter) => ({
       href: `/mailbox/sign-in/${letter.id}`,
@@ -50,6 +60,7 @@ export const loader = loadAccountPage(async (place) => {
 
 export default function Screen() {
   const page = useLoaderData<typeof loader>();
+  const { query } = page;
   return (
     <>
       <title>Mailbox – Espalier</title>
@@ -57,6 +68,7 @@ export default function Screen() {
         title="Mailbox"
         caption="No mail server is set, so letters stay here. Set SMTP_URL to send them."
       />
+      <SearchBox label="Search by person, subject or words of the letter" value={query.search} />
       {page.signIn.length === 0 ? null : (
         <Panel title="Letters about signing in">
           <Letters caption="Letters about signing in" lines={page.signIn} />
@@ -64,12 +76,23 @@ export default function Screen() {
       )}
       {page.boxes.map((box) => (
         <Panel key={box.name} title={box.name}>
-          {box.lines.length === 0 ? (
+          {box.lines.length > 0 ? (
+            <>
+              <p className="govuk-body-s">
+                {plural(box.total, 'letter')}
+                {query.search === '' ? '' : ' found'}
+              </p>
+              <Letters caption={`Letters of ${box.name}, newest first`} lines={box.lines} />
+              <Pagination query={query} total={box.total} />
+            </>
+          ) : query.search === '' ? (
             <EmptyState title="No letters yet">
               Invitations, offers and reminders will be here.
             </EmptyState>
           ) : (
-            <Letters caption={`Letters of ${box.name}, newest first`} lines={box.lines} />
+            <EmptyState title="No letter is found">
+              Search for less, or <a href="/mailbox">show all</a>.
+            </EmptyState>
           )}
         </Panel>
       ))}
@@ -88,9 +111,13 @@ function Letters({ caption, lines }: { caption: string; lines: readonly Line[] }
           key: 'subject',
           label: 'Subject',
           isHeader: true,
-          cell: (line) => <a href={line.href}>{line.subject}</a>,
+          cell: (line) => (
+            <>
+              <a href={line.href}>{line.subject}</a>
+              <span className="govuk-hint app-under">{line.to}</span>
+            </>
+          ),
         },
-        { key: 'to', label: 'To', cell: (line) => line.to },
         {
           key: 'when',
           label: 'Written',
