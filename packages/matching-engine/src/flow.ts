@@ -5,6 +5,17 @@ import { Heap } from './heap.ts';
 export const resting = -1;
 export const absent = -2;
 
+export interface SavedFlow {
+  price: Float64Array;
+  value: Float64Array;
+  at: Int32Array;
+  arcAt: Int32Array;
+  count: Int32Array;
+  head: Int32Array;
+  next: Int32Array;
+  previous: Int32Array;
+}
+
 /**
  * An assignment with its prices, kept optimal for the needs put in so far. Holds at rest:
  * value ≥ weight − price for each arc, with equality for the assigned; value ≥ rest, with equality for the resting;
@@ -82,6 +93,38 @@ export class Flow {
     need.set(this.arcNeed);
     this.arcNext = next;
     this.arcNeed = need;
+  }
+
+  /** Takes the newest arcs, from `first` on, out of the lists again. */
+  unlinkArcs(first: number, last: number): void {
+    for (let arc = last - 1; arc >= first; arc -= 1) {
+      this.arcHead[this.graph.mentorOf[arc]!] = this.arcNext[arc]!;
+    }
+  }
+
+  /** What `restore` needs to bring this state back. O(needs + mentors). */
+  save(): SavedFlow {
+    return {
+      price: this.price.slice(),
+      value: this.value.slice(),
+      at: this.at.slice(),
+      arcAt: this.arcAt.slice(),
+      count: this.count.slice(),
+      head: this.head.slice(),
+      next: this.next.slice(),
+      previous: this.previous.slice(),
+    };
+  }
+
+  restore(saved: SavedFlow): void {
+    this.price.set(saved.price);
+    this.value.set(saved.value);
+    this.at.set(saved.at);
+    this.arcAt.set(saved.arcAt);
+    this.count.set(saved.count);
+    this.head.set(saved.head);
+    this.next.set(saved.next);
+    this.previous.set(saved.previous);
   }
 
   /** The best that need i can get at today's prices. O(arcs of the need). */

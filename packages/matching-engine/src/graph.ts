@@ -30,6 +30,8 @@ export interface NamedGraph {
   /** Per need its existing mentor, −1 without one; and whether that pair is pinned. */
   existing: Int32Array;
   pinned: Uint8Array;
+  /** The largest weight or penalty, below zero or above. */
+  largest: number;
 }
 
 /** Sums stay exact below this. */
@@ -84,9 +86,10 @@ export function graphOf(input: MatchInput): NamedGraph {
     fit: graph.weight,
     existing: new Int32Array(n).fill(-1),
     pinned: new Uint8Array(n),
+    largest: 0,
   };
   if (input.existing && input.existing.length > 0) addExisting(named, input);
-  guardMagnitude(graph);
+  named.largest = guardPoints(graph, 0, n, 0);
   return named;
 }
 
@@ -107,21 +110,21 @@ export function emptyGraph(needs: number, mentors: number, arcs: number): Graph 
 }
 
 /**
- * Refuses weights whose sums could leave the whole numbers that a double holds exactly.
+ * Refuses weights whose sums could leave the whole numbers that a double holds exactly; gives the largest so far.
  * No price exceeds the largest weight plus the largest penalty, and at most one place per need is priced.
  */
-export function guardMagnitude(graph: Graph): void {
-  let most = 0;
-  let rest = 0;
-  for (let i = 0; i < graph.needs; i += 1) {
-    if (Number.isFinite(graph.rest[i]!)) rest = Math.max(rest, Math.abs(graph.rest[i]!));
+export function guardPoints(graph: Graph, from: number, to: number, before: number): number {
+  let largest = before;
+  for (let i = from; i < to; i += 1) {
+    if (Number.isFinite(graph.rest[i]!)) largest = Math.max(largest, Math.abs(graph.rest[i]!));
     for (let arc = graph.start[i]!; arc < graph.end[i]!; arc += 1) {
-      most = Math.max(most, Math.abs(graph.weight[arc]!));
+      largest = Math.max(largest, Math.abs(graph.weight[arc]!));
     }
   }
-  if ((most + rest) * 4 * (graph.needs + 1) >= exactLimit || (most + rest) * 64 >= exactLimit) {
+  if (largest * 8 * (graph.needs + 16) >= exactLimit) {
     throw new InputError('', 'The points are too large: their sum could not be held exactly.');
   }
+  return largest;
 }
 
 function indexOf(list: readonly { id: string }[], at: string): Map<string, number> {

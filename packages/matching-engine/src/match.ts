@@ -1,4 +1,4 @@
-import { Flow } from './flow.ts';
+import type { Flow } from './flow.ts';
 import { type NamedGraph, graphOf } from './graph.ts';
 import { hashText } from './hash.ts';
 import { hashInput } from './input-hash.ts';

@@ -23,6 +23,8 @@ export interface ExistingPair {
   need: string;
   mentor: string;
   loyalty: Points | 'pinned';
+  /** Meetings held; only for setting loyalty anew (see loyalty.ts). */
+  meetings?: number;
 }
 
 export interface MatchInput {
@@ -136,11 +138,13 @@ function existingAt(value: unknown): ExistingPair[] {
     const at = `existing[${index}]`;
     const pair = recordAt(each, at);
     const loyalty = pair['loyalty'];
-    return {
+    const existing: ExistingPair = {
       need: textAt(pair['need'], `${at}.need`),
       mentor: textAt(pair['mentor'], `${at}.mentor`),
       loyalty: loyalty === 'pinned' ? loyalty : pointsAt(loyalty, `${at}.loyalty`),
     };
+    if (pair['meetings'] != null) existing.meetings = pointsAt(pair['meetings'], `${at}.meetings`);
+    return existing;
   });
 }
 
