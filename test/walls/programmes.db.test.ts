@@ -264,3 +264,33 @@ test('the address of somebody of another programme makes nobody a mentor of this
   });
   await addMentor(everywhere, input);
 });
+
+test('a list of mentors of one programme appoints for it, and changes none of the whole organisation', async () => {
+  const { near, everywhere, programmeId, world, read } = await makeNeighbours();
+  const shared = await world.mentor({
+    person: await world.person({ name: 'Ada Shared', email: 'ada@example.org', roles: ['mentor'] }),
+  });
+  const list = (ctx: typeof near) =>
+    importList(ctx, {
+      target: { kind: 'mentors', programmeId, enrols: false, unmatched: 'create' },
+      fileName: 'mentors.csv',
+      bytes: new TextEncoder().encode(
+        'Name,Email,Headline\nAda Shared,ada@example.org,Banker\nRuth Adeyemi,ruth@example.org,Lawyer\nFay Founder,founder@quill.example,Maker\n',
+      ),
+    });
+  expect(await list(near)).toMatchObject({ created: 1, updated: 0, rejected: 2 });
+  const headline = async () =>
+    (await read((tx) => mentorById(tx, shared.id, '2026-11-24'))).headline;
+  expect(await headline()).not.toBe('Banker');
+  const ruth = await read((tx) =>
+    tx
+      .selectFrom('role_grant as g')
+      .innerJoin('person as p', 'p.id', 'g.person_id')
+      .select(['g.role', 'g.programme_id'])
+      .where('p.email', '=', 'ruth@example.org')
+      .execute(),
+  );
+  expect(ruth).toEqual([{ role: 'mentor', programme_id: programmeId }]);
+  expect(await list(everywhere)).toMatchObject({ created: 1, updated: 1 });
+  expect(await headline()).toBe('Banker');
+});

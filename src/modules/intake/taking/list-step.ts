@@ -57,5 +57,5 @@ export async function writeRows(
     return writeEnterprises(tx, ctx, target, rows as TakenRow<EnterpriseDraft>[]);
   }
   if (target.kind === 'people') return writePeople(tx, ctx, rows as TakenRow<PersonDraft>[]);
-  return writeMentors(tx, ctx, rows as TakenRow<MentorDraft>[]);
+  return writeMentors(tx, ctx, target, rows as TakenRow<MentorDraft>[]);
 }

@@ -2,8 +2,11 @@ import { sql } from 'kysely';
 import { newId } from '../../../kernel/ids.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/database.ts';
+import { mayGrant } from '../../people/role.ts';
+import { visiblePeopleByEmail } from '../../people/visible/reads.ts';
 import type { ExpertiseDraft, MentorDraft } from '../import/mentor-row.ts';
 import type { Clashes, TakenRow } from './planned-row.ts';
+import type { ImportTarget } from './target.ts';
 
 type Row = TakenRow<MentorDraft>;
 
@@ -26,18 +29,39 @@ const columnOf = {
   contractTo: 'contract_to',
 } as const;
 
-/** Writes rows of mentors. A new one is appointed, or inducted when the list says when; nobody goes live. */
-export async function writeMentors(tx: Tx, ctx: Ctx, rows: readonly Row[]): Promise<Clashes> {
+/**
+ * Writes rows of mentors. A new one is appointed, or inducted when the list says when; nobody goes live. The list
+ * of somebody who works for one programme appoints for that one and changes its mentors alone.
+ */
+export async function writeMentors(
+  tx: Tx,
+  ctx: Ctx,
+  target: ImportTarget,
+  rows: readonly Row[],
+): Promise<Clashes> {
   const clashes: Clashes = new Map();
+  const isEverywhere = mayGrant(ctx.actor, { role: 'mentor', programmeId: null });
+  const programmeId = isEverywhere ? null : target.programmeId;
+  if (!mayGrant(ctx.actor, { role: 'mentor', programmeId })) {
+    return new Map(rows.map(({ row }) => [row, 'You may no longer add mentors here.']));
+  }
   for (const row of rows) {
-    const reason = await (row.outcome === 'create' ? create(tx, ctx, row) : update(tx, ctx, row));
+    const reason = await (row.outcome === 'create'
+      ? create(tx, ctx, programmeId, row)
+      : update(tx, ctx, programmeId, row));
     if (reason !== null) clashes.set(row.row, reason);
   }
   return clashes;
 }
 
-async function create(tx: Tx, ctx: Ctx, { subjectId, draft }: Row): Promise<string | null> {
+async function create(
+  tx: Tx,
+  ctx: Ctx,
+  programmeId: string | null,
+  { subjectId, draft }: Row,
+): Promise<string | null> {
   const personId = await personFor(tx, ctx, draft);
+  if (personId === null) return elsewhere;
   const made = await tx
     .insertInto('mentor')
     .values({
@@ -59,6 +83,7 @@ async function create(tx: Tx, ctx: Ctx, { subjectId, draft }: Row): Promise<stri
       id: newId(),
       person_id: personId,
       role: 'mentor',
+      programme_id: programmeId,
       granted_by: ctx.actor.personId,
       granted_at: ctx.clock.now(),
     })
@@ -71,6 +96,7 @@ async function create(tx: Tx, ctx: Ctx, { subjectId, draft }: Row): Promise<stri
 async function update(
   tx: Tx,
   ctx: Ctx,
+  programmeId: string | null,
   { subjectId, draft, changes }: Row,
 ): Promise<string | null> {
   const mentor = await tx
@@ -80,6 +106,9 @@ async function update(
     .forUpdate()
     .executeTakeFirst();
   if (!mentor) return 'This mentor is no longer on record.';
+  if (programmeId !== null && !(await isOfProgramme(tx, mentor.person_id, programmeId))) {
+    return elsewhere;
+  }
   const to = new Map(changes.map((change) => [change.field, change.to]));
   const columns = columnsOf([...to]);
   await tx
@@ -116,7 +145,23 @@ function columnsOf(fields: readonly (readonly [string, unknown])[]): Record<stri
   );
 }
 
-async function personFor(tx: Tx, ctx: Ctx, draft: MentorDraft): Promise<string> {
+const elsewhere =
+  'This mentor also works elsewhere in the organisation. Somebody who works for all of it can take the row.';
+
+/** Whether the person is a mentor of this programme and of no other. */
+async function isOfProgramme(tx: Tx, personId: string, programmeId: string): Promise<boolean> {
+  const grants = await tx
+    .selectFrom('role_grant')
+    .select('programme_id')
+    .where('person_id', '=', personId)
+    .where('role', '=', 'mentor')
+    .where('ended_at', 'is', null)
+    .execute();
+  return grants.length > 0 && grants.every((one) => one.programme_id === programmeId);
+}
+
+/** The person with the row's email address, or a new one; null for somebody whom the actor may not see. */
+async function personFor(tx: Tx, ctx: Ctx, draft: MentorDraft): Promise<string | null> {
   const known =
     draft.email === null
       ? { rows: [] }
@@ -124,7 +169,10 @@ async function personFor(tx: Tx, ctx: Ctx, draft: MentorDraft): Promise<string> 
           select p.id from person p
           where lower(p.email) = ${draft.email} and p.removed_at is null
           order by p.user_id is null, p.created_at limit 1`.execute(tx);
-  if (known.rows[0]) return known.rows[0].id;
+  if (known.rows[0]) {
+    const visible = await visiblePeopleByEmail(tx, ctx.actor, [draft.email ?? ''], []);
+    return visible.get(draft.email ?? '')?.id ?? null;
+  }
   const id = newId();
   const { name, email, phone } = draft;
   const created_at = ctx.clock.now();
