@@ -114,3 +114,12 @@ export function indicatorProblems(indicators: readonly IndicatorDefinition[]): s
   }
   return problems;
 }
+
+/** What an indicator counts, in words after "counted in". */
+export const unitWords: Record<IndicatorDefinition['unit'], string> = {
+  enterprises: 'enterprises',
+  persons: 'persons',
+  fte: 'full-time equivalents',
+  money: 'money',
+  count: 'number',
+};

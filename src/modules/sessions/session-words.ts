@@ -1,4 +1,5 @@
 import { type AttendanceState, attendanceWords } from './attendance.ts';
+import { hasTakenPlace } from './session-input.ts';
 
 export const confirmationWords: Record<string, string> = {
   waiting: 'to confirm',
@@ -6,6 +7,11 @@ export const confirmationWords: Record<string, string> = {
   disputed: 'disputed',
   settled: 'settled',
 };
+
+/** Whether both sides were there; only then was there a length. */
+export function isHeld(row: { attendance: string; mentorAttendance: string }): boolean {
+  return hasTakenPlace(row.attendance, row.mentorAttendance);
+}
 
 /** What happened at an appointment in a word or two: the mentor's failing before the firm's. */
 export function attendanceInWords(row: {

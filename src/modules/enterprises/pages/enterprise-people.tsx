@@ -81,7 +81,8 @@ export default function Screen() {
       <ErrorSummary answer={answer} />
       {page.people.length === 0 ? (
         <EmptyState title="Nobody yet">
-          Add the person who leads the firm: letters, dates and confirmations go to them.
+          {page.mayEdit ? 'Add the person who leads the firm: letters' : 'Letters'}, dates and
+          confirmations go to {page.mayEdit ? 'them' : 'whoever leads the firm'}.
         </EmptyState>
       ) : (
         <DataTable

@@ -81,7 +81,8 @@ export default function Screen() {
       <ErrorSummary answer={answer} />
       {page.rows.length === 0 ? (
         <EmptyState title="No figures yet">
-          Record staff, turnover and the rest for each accounting year: growth is the difference
+          {page.mayRecord ? 'Record staff' : 'Staff'}, turnover and the rest
+          {page.mayRecord ? '' : ' stand here'} for each accounting year: growth is the difference
           from the baseline.
         </EmptyState>
       ) : (

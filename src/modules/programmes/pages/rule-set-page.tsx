@@ -14,7 +14,7 @@ import { LinkButton } from '../../../ui/form.tsx';
 import { Warning } from '../../../ui/notification-banner.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';
 import { SummaryList } from '../../../ui/summary-list.tsx';
-import { type IndicatorDefinition, minuteTypeWords } from '../indicator.ts';
+import { type IndicatorDefinition, minuteTypeWords, unitWords } from '../indicator.ts';
 import { programmePermissions } from '../permissions.ts';
 import { ruleSetById } from '../reads.ts';
 import { sizeBandWords, sourceLabel } from '../rule-set.ts';
@@ -152,14 +152,6 @@ export default function Screen() {
     </>
   );
 }
-
-const unitWords: Record<IndicatorDefinition['unit'], string> = {
-  enterprises: 'enterprises',
-  persons: 'persons',
-  fte: 'full-time equivalents',
-  money: 'money',
-  count: 'number',
-};
 
 function thresholdWords({ threshold }: IndicatorDefinition, currency: string): string {
   const parts: string[] = [];

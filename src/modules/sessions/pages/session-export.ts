@@ -8,7 +8,7 @@ import { parseTableQuery } from '../../../ui/table-query.ts';
 import { programmeBySlug } from '../../programmes/reads.ts';
 import { sessionsOfProgramme, sessionTable } from '../log/reads.ts';
 import { sessionPermissions } from '../permissions.ts';
-import { attendanceInWords, confirmationWords } from '../session-words.ts';
+import { attendanceInWords, confirmationWords, isHeld } from '../session-words.ts';
 
 const mostRows = 100_000;
 
@@ -30,7 +30,7 @@ export const loader = loadPage(async ({ ctx, tx, params, url }) => {
         timeInZone(row.startsAt, programme.zone),
         row.enterprise,
         row.mentor,
-        minutesBetween(row.startsAt, row.endsAt),
+        isHeld(row) ? minutesBetween(row.startsAt, row.endsAt) : 0,
         attendanceInWords(row),
         confirmationWords[row.confirmation] ?? row.confirmation,
       ]),

@@ -16,7 +16,7 @@ import { enterprisePermissions } from '../../enterprises/permissions.ts';
 import { programmeBySlug } from '../../programmes/reads.ts';
 import { sessionsOfProgramme, sessionTable } from '../log/reads.ts';
 import { sessionPermissions } from '../permissions.ts';
-import { attendanceInWords, confirmationWords } from '../session-words.ts';
+import { attendanceInWords, confirmationWords, isHeld } from '../session-words.ts';
 
 export const loader = loadPage(async ({ ctx, tx, params, url }) => {
   const programme = await programmeBySlug(tx, params['programme']);
@@ -131,7 +131,8 @@ export default function Screen() {
                 key: 'length',
                 label: 'Length',
                 isNumeric: true,
-                cell: (row) => formatMinutes(minutesBetween(row.startsAt, row.endsAt)),
+                cell: (row) =>
+                  isHeld(row) ? formatMinutes(minutesBetween(row.startsAt, row.endsAt)) : '–',
               },
               {
                 key: 'attendance',

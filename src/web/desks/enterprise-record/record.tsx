@@ -3,6 +3,11 @@ import { formatDate } from '../../../kernel/calendar.ts';
 import { notFound } from '../../../kernel/errors.ts';
 import { programmePaths } from '../../../kernel/paths.ts';
 import { diagnosisPermissions } from '../../../modules/diagnosis/permissions.ts';
+import {
+  type EnrolmentState,
+  enrolmentStateWords,
+  isOpen,
+} from '../../../modules/enterprises/enrolment.ts';
 import { enterprisePermissions } from '../../../modules/enterprises/permissions.ts';
 import { type Stage, stageWords } from '../../../modules/programmes/programme.ts';
 import { programmeBySlug } from '../../../modules/programmes/reads.ts';
@@ -16,7 +21,7 @@ import { LinkButton } from '../../../ui/form.tsx';
 import { Inset } from '../../../ui/notification-banner.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';
 import { Tag } from '../../../ui/tag.tsx';
-import { enrolmentStateTones, enrolmentStateWords } from './record-words.ts';
+import { enrolmentStateTones } from './record-words.ts';
 import { NeedsPanel, ActionsPanel } from './needs-panel.tsx';
 import { FactsPanel, HoursPanel, MatchesPanel, PeoplePanel } from './side-panels.tsx';
 import { recordFacts } from './record-reads.ts';
@@ -57,6 +62,10 @@ export const loader = loadPage(async ({ ctx, tx, params, url }) => {
     today: ctx.clock.today(programme.zone),
     programme: { slug: programme.slug, introductionDays: programme.introduction_days },
     facts,
+    isContactOverdue:
+      isOpen(facts.state) &&
+      facts.nextContactOn !== null &&
+      facts.nextContactOn < ctx.clock.today(programme.zone),
     hours: hours.indicators.map(({ indicator, bar }) => ({
       code: indicator.code,
       label: indicator.label,
@@ -90,11 +99,12 @@ export default function Screen() {
         caption={
           <>
             <Tag tone={enrolmentStateTones[facts.state] ?? 'neutral'}>
-              {enrolmentStateWords[facts.state] ?? facts.state}
+              {enrolmentStateWords[facts.state as EnrolmentState] ?? facts.state}
             </Tag>{' '}
             {stageWords[facts.stage as Stage]}
             {facts.adviser ? ` · adviser ${facts.adviser}` : ' · no adviser yet'}
-            {facts.nextContactOn ? ` · next contact ${formatDate(facts.nextContactOn)}` : ''}
+            {facts.nextContactOn ? ` · next contact ${formatDate(facts.nextContactOn)}` : ''}{' '}
+            {page.isContactOverdue ? <Tag tone="bad">overdue</Tag> : null}
           </>
         }
         back={{ label: 'Enterprises', href: paths.enterprises }}

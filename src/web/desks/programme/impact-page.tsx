@@ -20,6 +20,7 @@ import { may } from '../../../platform/permission.ts';
 import { EmptyState, Panel } from '../../../ui/card.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';
+import { OutputsToVerify } from './outputs-to-verify.tsx';
 
 export const loader = loadPage(async ({ ctx, tx, params }) => {
   const programme = await programmeBySlug(tx, params['programme']);
@@ -31,6 +32,11 @@ export const loader = loadPage(async ({ ctx, tx, params }) => {
     org: ctx.org.slug,
     programme: { slug: programme.slug, name: programme.name, currency: programme.currency },
     lines,
+    toVerify: outputs
+      .flatMap(({ units }) => units)
+      .filter((unit) => unit.state === 'recorded' || unit.state === 'evidence-complete')
+      .toSorted((a, b) => (a.achievedOn < b.achievedOn ? -1 : 1)),
+    mayVerify: may(ctx.actor, impactPermissions.output.verify, subject),
     outputs: outputs
       .map(({ indicator, units }) => ({
         code: indicator.code,
@@ -62,7 +68,8 @@ function totalsOf(lines: readonly ImpactLine[]): KindTotal[] {
 }
 
 export default function Screen() {
-  const { org, programme, lines, outputs, comments } = useLoaderData<typeof loader>();
+  const { org, programme, lines, outputs, toVerify, mayVerify, comments } =
+    useLoaderData<typeof loader>();
   const paths = programmePaths(org, programme.slug);
   const words = (kind: string) => measureKindWords[kind as MeasureKind];
   return (
@@ -97,6 +104,7 @@ export default function Screen() {
           />
         )}
       </Panel>
+      <OutputsToVerify outputs={toVerify} paths={paths} mayVerify={mayVerify} />
       <Panel title="What we wanted to do: what changed since the baseline">
         {lines.length === 0 ? (
           <EmptyState title="No later figure yet">

@@ -5,6 +5,7 @@ import { formatMinutes } from '../../../kernel/minutes.ts';
 import { programmePaths } from '../../../kernel/paths.ts';
 import { impactPermissions } from '../../../modules/impact/permissions.ts';
 import { outputsOfProgramme } from '../../../modules/impact/reads.ts';
+import { unitWords } from '../../../modules/programmes/indicator.ts';
 import { programmeBySlug } from '../../../modules/programmes/reads.ts';
 import { loadPage } from '../../../platform/page.ts';
 import { may } from '../../../platform/permission.ts';
@@ -42,7 +43,7 @@ export default function Screen() {
         caption={
           indicator.threshold?.minutes
             ? `Each enterprise counts once, from ${formatMinutes(indicator.threshold.minutes)} of counted time on.`
-            : `Counted in ${indicator.unit}.`
+            : `Counted in ${unitWords[indicator.unit]}.`
         }
         back={{ label: programme.name, href: paths.desk }}
       />

@@ -9,6 +9,7 @@ import { intakePermissions } from '../../../modules/intake/permissions.ts';
 import { matchingPermissions } from '../../../modules/matching/permissions.ts';
 import { mentorPermissions } from '../../../modules/mentors/permissions.ts';
 import { type AreaKey, areaLabels } from '../../../modules/programmes/area.ts';
+import { unitWords } from '../../../modules/programmes/indicator.ts';
 import { programmePermissions } from '../../../modules/programmes/permissions.ts';
 import { programmeBySlug, programmeSettings } from '../../../modules/programmes/reads.ts';
 import { loadPage } from '../../../platform/page.ts';
@@ -176,7 +177,7 @@ export default function Screen() {
         <Panel>
           <LineChart
             title={`${first.code} ${first.label}, cumulative`}
-            unit={first.unit}
+            unit={unitWords[first.unit]}
             moments={first.line.quarters.map((quarter) => quarter.replace('-', ' '))}
             actual={first.line.actual}
             plan={first.line.profile}
