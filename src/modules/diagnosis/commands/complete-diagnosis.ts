@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { invalid, precondition } from '../../../kernel/errors.ts';
 import { checkVersion, command } from '../../../platform/command.ts';
+import { answerFacts } from '../../enterprises/eligibility/state-facts-step.ts';
 import { diagnosisProblems } from '../diagnosis.ts';
 import { insertNeed, needFields } from '../open-need-step.ts';
 import { diagnosisPermissions } from '../permissions.ts';
@@ -48,6 +49,7 @@ export const completeDiagnosis = command({
       .set({ state: 'done', completed_at: ctx.clock.now(), version: diagnosis.version + 1 })
       .where('id', '=', diagnosis.id)
       .execute();
+    await answerFacts(tx, ctx, diagnosis.enrolment_id, { kind: 'need' }, 'confirmed');
     await audit({
       subject: ['diagnosis', diagnosis.id],
       changes: { state: ['draft', 'done'], needs: needIds },

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { createTestApp } from '../../../../test/factories/app.ts';
 import { expectWalls, makeDesk } from '../../../../test/factories/enterprise-desk.ts';
+import { statedFactsOf } from '../../enterprises/eligibility/reads.ts';
+import { stateFacts } from '../../enterprises/eligibility/state-facts-step.ts';
 import { diagnosesOf } from '../reads.ts';
 import { completeDiagnosis } from './complete-diagnosis.ts';
 import { scoreDiagnosis } from './score-diagnosis.ts';
@@ -21,6 +23,31 @@ test('a diagnosis starts as a dated draft of its adviser', async () => {
   expect(await desk.audited('start-diagnosis')).toMatchObject([
     { subject_id: diagnosisId, changes: { number: 1 } },
   ]);
+});
+
+test('the first diagnosis begins with what the application asked for, and completing it confirms that', async () => {
+  const desk = await makeDesk(app);
+  const { enrolmentId } = desk;
+  const words = 'Cash runs out before invoices are paid.';
+  await desk.write((tx) =>
+    stateFacts(tx, desk.adviser, enrolmentId, [{ kind: 'need', words, statedOn: '2026-11-20' }]),
+  );
+  const open = () => desk.read((tx) => statedFactsOf(tx, enrolmentId, 'need'));
+  const { diagnosisId } = await startDiagnosis(desk.adviser, { enrolmentId });
+  expect(await desk.read((tx) => diagnosesOf(tx, enrolmentId))).toMatchObject([
+    { statedNeed: words },
+  ]);
+  expect(await open()).toHaveLength(1);
+  const { version } = await scoreDiagnosis(desk.adviser, {
+    ...{ diagnosisId, version: 1, statedNeed: words },
+    scores: [{ area: 'finance', maturity: 1, importance: 3, urgency: 2 }],
+  });
+  await completeDiagnosis(desk.adviser, { diagnosisId, version, priorities: [] });
+  expect(await open()).toEqual([]);
+  await startDiagnosis(desk.adviser, { enrolmentId });
+  expect((await desk.read((tx) => diagnosesOf(tx, enrolmentId)))[0]).toMatchObject({
+    ...{ number: 2, statedNeed: '' },
+  });
 });
 
 test('a second draft is refused, a next version after the first is complete is not', async () => {

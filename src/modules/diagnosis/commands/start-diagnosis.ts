@@ -3,6 +3,7 @@ import { invalid, precondition } from '../../../kernel/errors.ts';
 import { isCalendarDate } from '../../../kernel/calendar.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { command } from '../../../platform/command.ts';
+import { statedFactsOf } from '../../enterprises/eligibility/reads.ts';
 import { enrolmentForUpdate } from '../../enterprises/reads.ts';
 import { diagnosisPermissions } from '../permissions.ts';
 
@@ -35,6 +36,8 @@ export const startDiagnosis = command({
     }
     const id = newId();
     const number = (earlier[0]?.number ?? 0) + 1;
+    // What the firm asked for when it applied; the adviser hears whether it is still so.
+    const applied = number === 1 ? await statedFactsOf(tx, enrolment.id, 'need') : [];
     await tx
       .insertInto('diagnosis')
       .values({
@@ -43,7 +46,7 @@ export const startDiagnosis = command({
         enrolment_id: enrolment.id,
         number,
         dated_on: datedOn,
-        stated_need: input.statedNeed,
+        stated_need: input.statedNeed || (applied.at(-1)?.words ?? ''),
         adviser_id: ctx.actor.personId,
       })
       .execute();

@@ -11,6 +11,7 @@ import { useFormAnswer } from '../../../ui/form-answer.ts';
 import { Button, ButtonRow, Form, HiddenField } from '../../../ui/form.tsx';
 import { Inset } from '../../../ui/notification-banner.tsx';
 import { TextArea } from '../../../ui/text-fields.tsx';
+import { statedFactsOf } from '../../enterprises/eligibility/reads.ts';
 import { areaKeys, areas } from '../areas.ts';
 import { scoreDiagnosis } from '../commands/score-diagnosis.ts';
 import {
@@ -31,7 +32,12 @@ export const loader = loadPage(async (args) => {
   const versions = await diagnosesOf(args.tx, firm.enrolment);
   const diagnosis = numbered(versions, args.params['number']);
   if (diagnosis.state === 'done') throw redirect(pathsOf(firm).diagnosisNumber(diagnosis.number));
-  return { firm, diagnosis: { ...diagnosis, scores: withoutSteering(diagnosis.scores) } };
+  const applied = await statedFactsOf(args.tx, firm.enrolment, 'need');
+  return {
+    firm,
+    diagnosis: { ...diagnosis, scores: withoutSteering(diagnosis.scores) },
+    appliedOn: applied.find(({ words }) => words === diagnosis.statedNeed)?.statedOn ?? null,
+  };
 });
 
 export const action = actPage(async ({ ctx, form, params, url, done }) => {
@@ -64,7 +70,7 @@ export const action = actPage(async ({ ctx, form, params, url, done }) => {
 });
 
 export default function Screen() {
-  const { firm, diagnosis } = useLoaderData<typeof loader>();
+  const { firm, diagnosis, appliedOn } = useLoaderData<typeof loader>();
   const answer = useFormAnswer();
   const paths = pathsOf(firm);
   const scoreOf = new Map(diagnosis.scores.map((score) => [score.area, score]));
@@ -96,7 +102,11 @@ export default function Screen() {
           <TextArea
             name="statedNeed"
             label="What the firm asks for"
-            hint="In its own words."
+            hint={
+              appliedOn === null
+                ? 'In its own words.'
+                : `From the application of ${formatDate(appliedOn)}, to be confirmed: ask whether it is still so.`
+            }
             value={diagnosis.statedNeed}
             answer={answer}
             rows={2}

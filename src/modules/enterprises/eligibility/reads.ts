@@ -8,6 +8,7 @@ import type { SizeBand } from '../../programmes/rule-set.ts';
 import type { SubsidyAward } from '../subsidy.ts';
 import { type Applicant, type RelationRow, applicantFacts } from './applicant-facts.ts';
 import { type Override, overallEligibility, runTests } from './overall.ts';
+import type { StatedFact, StatedKind } from './stated-fact.ts';
 import type { StoredTest } from './stored-facts.ts';
 import type { EligibilityTest } from './test-result.ts';
 
@@ -121,6 +122,23 @@ export async function subsidiesOf(tx: Tx, enterpriseId: string): Promise<Subsidy
     amount: { minor: row.amount_minor, currency: row.currency },
     state: row.state as SubsidyAward['state'],
   }));
+}
+
+/** What an applicant stated of one kind and nobody has answered, in the order of the statement. */
+export async function statedFactsOf(
+  tx: Tx,
+  enrolmentId: string,
+  kind: StatedKind,
+): Promise<StatedFact[]> {
+  const rows = await tx
+    .selectFrom('stated_fact')
+    .select(['id', 'words', 'stated_on as statedOn'])
+    .where('enrolment_id', '=', enrolmentId)
+    .where('kind', '=', kind)
+    .where('state', '=', 'open')
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => ({ ...row, kind }));
 }
 
 /** Local authorities of the programme's area, by name. */

@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest';
 import { createTestApp } from '../../../../test/factories/app.ts';
-import { makeApplicationDesk, startingPages } from '../../../../test/factories/application-desk.ts';
+import {
+  makeApplicationDesk,
+  startingPages,
+  tradingPages,
+} from '../../../../test/factories/application-desk.ts';
 import { expectWalls } from '../../../../test/factories/enterprise-desk.ts';
+import { statedFactsOf } from '../../enterprises/eligibility/reads.ts';
 import { acceptApplication } from './accept-application.ts';
 
 const app = await createTestApp();
@@ -51,6 +56,29 @@ test('an application becomes enterprise, person, enrolment and declared figures'
     ]);
   });
   expect(await desk.audited('accept-application')).toHaveLength(1);
+});
+
+test('linked firms, earlier aid and the need wait for the adviser to confirm them', async () => {
+  const { desk, submitted, input } = await accepting();
+  const { applicationId } = await submitted({
+    ...tradingPages,
+    size: {
+      ...tradingPages.size,
+      isGroup: 'yes',
+      groupDetail: 'Quill Holdings Ltd owns 60% of us',
+    },
+    support: { hasAid: 'yes', aidDetail: 'City Council, £1,000' },
+  });
+  const { enrolmentId } = await acceptApplication(desk.adviser, await input(applicationId));
+  const stated = async (kind: 'relation' | 'subsidy' | 'need') =>
+    (await desk.read((tx) => statedFactsOf(tx, enrolmentId, kind))).map(({ words }) => words);
+  expect(await stated('relation')).toEqual(['Quill Holdings Ltd owns 60% of us']);
+  expect(await stated('subsidy')).toEqual(['City Council, £1,000']);
+  expect(await stated('need')).toEqual(['Cash runs out before invoices are paid.']);
+  const records = await desk.read((tx) =>
+    tx.selectFrom('enterprise_relation').select('id').execute(),
+  );
+  expect(records).toEqual([]);
 });
 
 test('somebody who prepares a firm keeps the record and its enrolment when the firm trades', async () => {

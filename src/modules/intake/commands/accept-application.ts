@@ -1,11 +1,13 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
+import { dateInZone } from '../../../kernel/calendar.ts';
 import { notFound, precondition } from '../../../kernel/errors.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { checkVersion, command } from '../../../platform/command.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/database.ts';
 import { queueMail } from '../../../platform/mail/outbox.ts';
+import { stateFacts } from '../../enterprises/eligibility/state-facts-step.ts';
 import { enterpriseColumns } from '../../enterprises/enterprise.ts';
 import { recordId } from '../../enterprises/inputs.ts';
 import { addresseeOf } from '../../enterprises/reads.ts';
@@ -20,6 +22,7 @@ import {
 } from '../apply/accepted-facts.ts';
 import { applicationById, updateApplication } from '../apply/application-rows.ts';
 import { likeIt } from '../apply/like-rows.ts';
+import { statedFactsOfAnswers } from '../apply/stated-answers.ts';
 import { intakePermissions } from '../permissions.ts';
 import { addContacts } from '../taking/contacts-step.ts';
 import { linkedLetter } from '../mails.ts';
@@ -27,7 +30,7 @@ import { enrolFirms } from '../taking/enrolments-step.ts';
 
 /**
  * Makes an application an applicant of the programme: the enterprise (a new one, or the one on record that
- * it is), the person, the enrolment and the declared figures. Whether they are eligible is decided after.
+ * it is), the person, the enrolment, the declared figures, and what an adviser has to confirm. Whether they are eligible is decided after.
  */
 export const acceptApplication = command({
   name: 'accept-application',
@@ -132,6 +135,8 @@ export const acceptApplication = command({
       recorded_at: ctx.clock.now(),
     }));
     if (figures.length > 0) await tx.insertInto('measure').values(figures).execute();
+    const statedOn = dateInZone(application.submittedAt ?? ctx.clock.now(), ctx.org.zone);
+    await stateFacts(tx, ctx, enrolment.id, statedFactsOfAnswers(answers, statedOn));
     await updateApplication(tx, ctx, application.id, { enrolment_id: enrolment.id });
     await audit({
       subject: ['application', application.id],

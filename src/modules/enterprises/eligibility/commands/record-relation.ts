@@ -7,6 +7,7 @@ import { recordId, requiredLine } from '../../inputs.ts';
 import { holders } from '../../ownership.ts';
 import { enterprisePermissions } from '../../permissions.ts';
 import { enrolmentForUpdate } from '../../reads.ts';
+import { answerFacts } from '../state-facts-step.ts';
 import { recordTests } from '../store.ts';
 
 const amount = z.int().min(0).max(1_000_000_000_000_00).nullable();
@@ -19,6 +20,8 @@ export const recordRelation = command({
     enrolmentId: recordId,
     /** Null adds a new one. */
     relationId: recordId.nullable().default(null),
+    /** What an applicant stated and this record confirms. */
+    factId: recordId.nullable().default(null),
     name: requiredLine(200, 'Enter the name of the other firm or holder.'),
     holdsThroughId: recordId.nullable().default(null),
     direction: z.enum(['holds-us', 'held-by-us'], 'Say who holds whom.'),
@@ -82,6 +85,9 @@ export const recordRelation = command({
       })
       .onConflict((clash) => clash.columns(['org_id', 'id']).doUpdateSet(row))
       .execute();
+    if (input.factId !== null) {
+      await answerFacts(tx, ctx, enrolment.id, { id: input.factId }, 'confirmed');
+    }
     const programme = await programmeById(tx, enrolment.programmeId);
     await recordTests(tx, ctx, enrolment, programme, null);
     await audit({

@@ -6,6 +6,7 @@ import { programmeById } from '../../../programmes/reads.ts';
 import { calendarDate, line, recordId, requiredLine } from '../../inputs.ts';
 import { enterprisePermissions } from '../../permissions.ts';
 import { enrolmentForUpdate } from '../../reads.ts';
+import { answerFacts } from '../state-facts-step.ts';
 import { recordTests } from '../store.ts';
 
 /** Records aid that the enterprise or a firm of its group has had or been promised, at gross cash value. */
@@ -14,6 +15,8 @@ export const recordSubsidy = command({
   permission: enterprisePermissions.subsidy.record,
   input: z.strictObject({
     enrolmentId: recordId,
+    /** What an applicant stated and this record confirms. */
+    factId: recordId.nullable().default(null),
     giver: requiredLine(200, 'Enter who gave it.'),
     regime: requiredLine(40, 'Choose under which rules it was given.'),
     amountMinor: z.int().min(0, 'Enter 0 or more.').max(1_000_000_000_000_00),
@@ -55,6 +58,9 @@ export const recordSubsidy = command({
         state: input.state,
       })
       .execute();
+    if (input.factId !== null) {
+      await answerFacts(tx, ctx, enrolment.id, { id: input.factId }, 'confirmed');
+    }
     if (enrolment.state !== 'closed' && enrolment.state !== 'withdrawn') {
       await recordTests(tx, ctx, enrolment, programme, null);
     }

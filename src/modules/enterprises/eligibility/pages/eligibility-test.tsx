@@ -16,17 +16,25 @@ import { openEnrolment } from '../../pages/open-enrolment.ts';
 import { enterprisePermissions } from '../../permissions.ts';
 import { boardOf } from '../board.ts';
 import { requestOverride } from '../commands/request-override.ts';
-import { eligibilityOn, historyOfTest } from '../reads.ts';
+import { eligibilityOn, historyOfTest, statedFactsOf } from '../reads.ts';
+import type { StatedKind } from '../stated-fact.ts';
 import { eligibilityTests, eligibilityTestWords, type EligibilityTest } from '../test-result.ts';
 import { FactsForm } from './facts-form.tsx';
 import { RelationList } from './relation-list.tsx';
 import { saveFacts } from './save-facts.ts';
+import { StatedFacts } from './stated-facts.tsx';
 import { SubsidyList } from './subsidy-list.tsx';
 import { OutcomeTag, TestPanel } from './test-panel.tsx';
 import { typedFacts } from './typed-facts.ts';
 
+/** What applicants are asked that belongs to a test. */
+const statedKindOf: Partial<Record<EligibilityTest, StatedKind>> = {
+  size: 'relation',
+  'subsidy-headroom': 'subsidy',
+};
+
 export const loader = loadPage(async (args) => {
-  const { ctx, tx, params } = args;
+  const { ctx, tx, params, url } = args;
   const { programme, enrolment, subject, head } = await openEnrolment(
     args,
     enterprisePermissions.eligibility.read,
@@ -46,9 +54,14 @@ export const loader = loadPage(async (args) => {
   if (!line) throw notFound();
   const stored = applicant.latest.get(test);
   const history = await historyOfTest(tx, enrolment.id, test, programme.zone);
+  const maySeeAid = may(ctx.actor, enterprisePermissions.subsidy.read, subject);
+  const kind = test === 'subsidy-headroom' && !maySeeAid ? undefined : statedKindOf[test];
+  const facts = kind === undefined ? [] : await statedFactsOf(tx, enrolment.id, kind);
   return {
     head,
     test,
+    facts,
+    fact: facts.find(({ id }) => id === url.searchParams.get('fact')) ?? null,
     line: {
       ...line,
       by: history[0]?.decidedByName ?? null,
@@ -68,10 +81,7 @@ export const loader = loadPage(async (args) => {
       editHref: programmePaths(ctx.org.slug, programme.slug).enrolment(enrolment.id).edit,
     },
     relations: test === 'size' ? applicant.relations : null,
-    awards:
-      test === 'subsidy-headroom' && may(ctx.actor, enterprisePermissions.subsidy.read, subject)
-        ? applicant.awards
-        : null,
+    awards: test === 'subsidy-headroom' && maySeeAid ? applicant.awards : null,
     regimes: ruleSet.subsidy
       ? [
           { value: ruleSet.subsidy.code, label: ruleSet.subsidy.label },
@@ -123,8 +133,10 @@ export default function Screen() {
           <FactsForm ground={page.ground} answer={answer} />
         </Panel>
       ) : null}
+      <StatedFacts facts={page.facts} mayEdit={page.mayAssess} />
       {page.relations ? (
         <RelationList
+          fact={page.mayAssess ? page.fact : null}
           relations={page.relations}
           currency={page.ground.currency}
           mayEdit={page.mayAssess}
@@ -133,6 +145,7 @@ export default function Screen() {
       ) : null}
       {page.awards ? (
         <SubsidyList
+          fact={page.mayAssess ? page.fact : null}
           awards={page.awards}
           regimes={page.regimes}
           currency={page.ground.currency}

@@ -9,6 +9,8 @@ import { MoneyField, NumberField, TextField } from '../../../../ui/text-fields.t
 import { type Holder, holders, shareWords } from '../../ownership.ts';
 import { formatFte } from '../../size.ts';
 import type { RelationRow } from '../applicant-facts.ts';
+import { likelyRelation, type StatedFact } from '../stated-fact.ts';
+import { StatedWords } from './stated-facts.tsx';
 
 const holderWords: Record<Holder, string> = {
   enterprise: 'A firm',
@@ -25,14 +27,18 @@ interface RelationListProps {
   relations: readonly RelationRow[];
   currency: string;
   mayEdit: boolean;
+  /** What the application says and is about to be recorded. */
+  fact: StatedFact | null;
   answer: FormAnswer;
 }
 
 /** Firms that hold, or are held by, the enterprise, and how each counts (2003/361/EC article 3). */
-export function RelationList({ relations, currency, mayEdit, answer }: RelationListProps) {
-  const isOpen = ['name', 'percent', 'direction', 'staff', 'turnover', 'balance'].some(
-    (field) => answer.errors?.[field],
-  );
+export function RelationList({ relations, currency, mayEdit, fact, answer }: RelationListProps) {
+  const isOpen =
+    fact !== null ||
+    ['name', 'percent', 'direction', 'staff', 'turnover', 'balance'].some(
+      (field) => answer.errors?.[field],
+    );
   return (
     <Panel title="Partner and linked firms">
       {relations.length === 0 ? (
@@ -81,21 +87,24 @@ export function RelationList({ relations, currency, mayEdit, answer }: RelationL
       )}
       {mayEdit ? (
         <Details summary="Add a firm or holder" isOpen={isOpen}>
-          <RelationForm relations={relations} currency={currency} answer={answer} />
+          <RelationForm {...{ relations, currency, fact, answer }} />
         </Details>
       ) : null}
     </Panel>
   );
 }
 
-function RelationForm({ relations, currency, answer }: Omit<RelationListProps, 'mayEdit'>) {
+function RelationForm({ relations, currency, fact, answer }: Omit<RelationListProps, 'mayEdit'>) {
+  const likely = fact === null ? null : likelyRelation(fact.words);
   return (
     <Form label="Add a firm or holder">
       <HiddenField name="form" value="relation" />
-      <TextField name="name" label="Name" answer={answer} />
+      {fact === null ? null : <StatedWords fact={fact} />}
+      <TextField name="name" label="Name" value={likely?.name} answer={answer} />
       <RadioGroup
         name="direction"
         label="Who holds whom?"
+        value={likely?.direction ?? null}
         answer={answer}
         isSmall
         isInline
@@ -108,6 +117,7 @@ function RelationForm({ relations, currency, answer }: Omit<RelationListProps, '
         name="percent"
         label="Share of capital or votes, whichever is higher"
         suffix="%"
+        value={likely?.percent ?? undefined}
         answer={answer}
         width={3}
       />

@@ -10,6 +10,7 @@ import { confirmAuthority } from '../commands/confirm-authority.ts';
 import { recordRelation } from '../commands/record-relation.ts';
 import { recordSubsidy } from '../commands/record-subsidy.ts';
 import { removeRelation } from '../commands/remove-relation.ts';
+import { setAsideFact } from '../commands/set-aside-fact.ts';
 import { withdrawSubsidy } from '../commands/withdraw-subsidy.ts';
 import { type EligibilityTest, testOutcomeWords, type TestOutcome } from '../test-result.ts';
 import { atFields, enteredFromForm } from './entered-facts.ts';
@@ -37,6 +38,9 @@ export async function saveFacts(ctx: Ctx, posted: Posted): Promise<string> {
     case 'subsidy':
       await recordSubsidy(ctx, subsidyFrom(enrolmentId, form, currency));
       return 'Saved. The room under the limit was worked out again.';
+    case 'set-aside':
+      await setAsideFact(ctx, { enrolmentId, factId: textOf(form, 'id') });
+      return 'Set aside. It counts nowhere.';
     case 'withdraw-subsidy':
       await withdrawSubsidy(ctx, { enrolmentId, subsidyId: textOf(form, 'id') });
       return 'Withdrawn. The room under the limit was worked out again.';
@@ -78,6 +82,7 @@ function relationFrom(enrolmentId: string, form: FormValues, currency: string) {
   }
   return {
     enrolmentId,
+    factId: optionalOf(form, 'fact') ?? null,
     name: textOf(form, 'name'),
     holdsThroughId: optionalOf(form, 'holdsThroughId') ?? null,
     direction: textOf(form, 'direction') as 'holds-us' | 'held-by-us',
@@ -98,6 +103,7 @@ function subsidyFrom(enrolmentId: string, form: FormValues, currency: string) {
   if (amountMinor === null) throw invalid({ amount: 'Enter the amount at its gross cash value.' });
   return {
     enrolmentId,
+    factId: optionalOf(form, 'fact') ?? null,
     giver: textOf(form, 'giver'),
     regime: textOf(form, 'regime'),
     amountMinor,

@@ -9,6 +9,8 @@ import { Details } from '../../../../ui/summary-list.tsx';
 import { Tag } from '../../../../ui/tag.tsx';
 import { DateField, MoneyField, TextField } from '../../../../ui/text-fields.tsx';
 import type { SubsidyAward } from '../../subsidy.ts';
+import { likelySubsidy, type StatedFact } from '../stated-fact.ts';
+import { StatedWords } from './stated-facts.tsx';
 
 const stateWords: Record<SubsidyAward['state'], string> = {
   declared: 'Declared',
@@ -22,14 +24,18 @@ interface SubsidyListProps {
   regimes: readonly Option[];
   currency: string;
   mayEdit: boolean;
+  /** What the application says and is about to be recorded. */
+  fact: StatedFact | null;
   answer: FormAnswer;
 }
 
 /** Aid that the enterprise and its group have had; what counts is said in the test above. */
-export function SubsidyList({ awards, regimes, currency, mayEdit, answer }: SubsidyListProps) {
-  const isOpen = ['giver', 'amount', 'awardedOn', 'recipient'].some(
-    (field) => answer.errors?.[field],
-  );
+export function SubsidyList(props: SubsidyListProps) {
+  const { awards, regimes, currency, mayEdit, fact, answer } = props;
+  const likely = fact === null ? null : likelySubsidy(fact.words);
+  const isOpen =
+    fact !== null ||
+    ['giver', 'amount', 'awardedOn', 'recipient'].some((field) => answer.errors?.[field]);
   return (
     <Panel title="Earlier aid">
       {awards.length === 0 ? (
@@ -80,10 +86,12 @@ export function SubsidyList({ awards, regimes, currency, mayEdit, answer }: Subs
         <Details summary="Add earlier aid" isOpen={isOpen}>
           <Form label="Add earlier aid">
             <HiddenField name="form" value="subsidy" />
-            <TextField name="giver" label="Who gave it" answer={answer} />
+            {fact === null ? null : <StatedWords fact={fact} />}
+            <TextField name="giver" label="Who gave it" value={likely?.giver} answer={answer} />
             <MoneyField
               name="amount"
               label="Amount"
+              value={moneyText(likely?.amountMinor)}
               hint="The gross cash value; help in kind counts at its price."
               currency={currency}
               answer={answer}
@@ -117,4 +125,8 @@ export function SubsidyList({ awards, regimes, currency, mayEdit, answer }: Subs
 
 function labelOf(regimes: readonly Option[], code: string) {
   return regimes.find((each) => each.value === code)?.label ?? code;
+}
+
+function moneyText(minor: number | null | undefined): string | undefined {
+  return minor === null || minor === undefined ? undefined : String(minor / 100);
 }
