@@ -20,11 +20,13 @@ import {
 } from '../../src/modules/mentors/reads.ts';
 import { editPerson } from '../../src/modules/people/commands/edit-person.ts';
 import { reachOf } from '../../src/modules/programmes/reach/reads.ts';
+import { logSession } from '../../src/modules/sessions/commands/log-session.ts';
 import { createTestApp } from '../factories/app.ts';
 import { makeApplicationDesk, startingPages, tradingPages } from '../factories/application-desk.ts';
 import { makeEnrolment } from '../factories/enterprises.ts';
 import { makeMatch, makeNeed } from '../factories/matches.ts';
 import { makeProgramme } from '../factories/programmes.ts';
+import { usualSession } from '../factories/session-desk.ts';
 
 const app = await createTestApp();
 const number = '01234567';
@@ -293,4 +295,24 @@ test('a list of mentors of one programme appoints for it, and changes none of th
   expect(ruth).toEqual([{ role: 'mentor', programme_id: programmeId }]);
   expect(await list(everywhere)).toMatchObject({ created: 1, updated: 1 });
   expect(await headline()).toBe('Banker');
+});
+
+test('that a mentor is busy is told without naming a firm of another programme', async () => {
+  const { near, far, world, there } = await makeNeighbours();
+  const mentor = await world.mentor();
+  const enrolment = await makeEnrolment(world, {
+    enterprise: await world.enterprise({ name: 'Neighbouring Bakers Ltd' }),
+    programmeId: there.id,
+  });
+  const elsewhere = await makeMatch(world, { need: await makeNeed(world, { enrolment }), mentor });
+  const here = await makeMatch(world, { mentor });
+  await logSession(far, { matchId: elsewhere.id, ...usualSession });
+  const asked = logSession(near, { matchId: here.id, ...usualSession });
+  await expect(asked).rejects.toMatchObject({
+    fields: { startsAt: expect.not.stringContaining('Bakers') },
+  });
+  const own = logSession(await world.ctxFor(mentor.person), { matchId: here.id, ...usualSession });
+  await expect(own).rejects.toMatchObject({
+    fields: { startsAt: expect.stringContaining('Bakers') },
+  });
 });

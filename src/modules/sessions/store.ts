@@ -2,6 +2,8 @@ import type { Instant } from '../../kernel/calendar.ts';
 import { formatInstant } from '../../kernel/calendar.ts';
 import { invalid, notFound } from '../../kernel/errors.ts';
 import type { Tx } from '../../platform/database.ts';
+import type { Actor } from '../../platform/permission.ts';
+import { beyondReach } from '../programmes/reach/reads.ts';
 import type { MinutesByType } from './session.ts';
 
 /** The session, locked until the transaction ends. */
@@ -44,10 +46,11 @@ export async function matchOfSession(tx: Tx, matchId: string) {
 
 /**
  * Refuses when the mentor already has a session at that time. Locks the mentor's row first, so that two
- * sessions logged at once cannot both pass.
+ * sessions logged at once cannot both pass. A firm that the actor does not see is not named.
  */
 export async function refuseOverlap(
   tx: Tx,
+  actor: Actor,
   mentorId: string,
   during: { startsAt: Instant; endsAt: Instant; zone: string; except?: string },
 ): Promise<void> {
@@ -72,7 +75,7 @@ export async function refuseOverlap(
     .innerJoin('enterprise as e', (on) =>
       on.onRef('e.org_id', '=', 'n.org_id').onRef('e.id', '=', 'n.enterprise_id'),
     )
-    .select(['s.starts_at as startsAt', 'e.name'])
+    .select(['s.starts_at as startsAt', 'e.id', 'e.name'])
     .where('m.mentor_id', '=', mentorId)
     .where('m.attendance', 'in', ['attended', 'late'])
     .where('s.state', '<>', 'cancelled')
@@ -82,8 +85,10 @@ export async function refuseOverlap(
     .limit(1)
     .executeTakeFirst();
   if (clash) {
+    const isNamed =
+      actor.mentorId === mentorId || !(await beyondReach(tx, actor, [clash.id])).has(clash.id);
     throw invalid({
-      startsAt: `The mentor already has a session with ${clash.name} on ${formatInstant(clash.startsAt, during.zone)}.`,
+      startsAt: `The mentor already has a session${isNamed ? ` with ${clash.name}` : ''} on ${formatInstant(clash.startsAt, during.zone)}.`,
     });
   }
 }

@@ -69,7 +69,7 @@ export const correctSession = command({
     );
     if (Object.keys(problems).length > 0) throw invalid(problems);
     for (const mentor of mentors.filter((one) => hasTakenPlace(one.attendance))) {
-      await refuseOverlap(tx, mentor.mentor_id, {
+      await refuseOverlap(tx, ctx.actor, mentor.mentor_id, {
         ...input,
         zone: programme.zone,
         except: session.id,

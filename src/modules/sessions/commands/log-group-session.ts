@@ -55,7 +55,7 @@ export const logGroupSession = command({
     if (Object.keys(problems).length > 0) throw invalid(problems);
     const mentorIds = [...new Set(input.mentorIds)].sort();
     for (const mentorId of mentorIds) {
-      await refuseOverlap(tx, mentorId, { ...input, zone: programme.zone });
+      await refuseOverlap(tx, ctx.actor, mentorId, { ...input, zone: programme.zone });
     }
     const sessionId = newId();
     await tx

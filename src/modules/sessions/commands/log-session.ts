@@ -56,7 +56,8 @@ export const logSession = command({
       { now: ctx.clock.now(), zone: programme.zone, enrolledOn: match.appliedOn },
     );
     if (Object.keys(problems).length > 0) throw invalid(problems);
-    if (isMet) await refuseOverlap(tx, match.mentorId, { ...input, zone: programme.zone });
+    if (isMet)
+      await refuseOverlap(tx, ctx.actor, match.mentorId, { ...input, zone: programme.zone });
     const sessionId = newId();
     await tx
       .insertInto('session')
