@@ -1,7 +1,6 @@
 import { type CalendarDate, addMonths } from '../../kernel/calendar.ts';
 import { type Expertise, loadOf } from '../mentors/mentor.ts';
 import type { MentorRow } from '../mentors/reads.ts';
-import type { AreaKey } from '../programmes/area.ts';
 import type { Stage } from '../programmes/programme.ts';
 import type { Candidate } from './candidate.ts';
 import { slotsOf } from './slots.ts';
@@ -35,15 +34,7 @@ export function candidateOf(row: MentorRow, pairs: PairRules, today: CalendarDat
     conflicts: pairs.conflicts.get(row.id) ?? none,
     vetoes: pairs.vetoes.get(row.id) ?? none,
     languages: row.languages,
-    expertise:
-      row.expertise.length === 0
-        ? null
-        : row.expertise.map((each) => ({
-            area: each.area as AreaKey,
-            level: each.level as Expertise['level'],
-            evidence: each.evidence,
-            topics: each.topics,
-          })),
+    expertise: filled(row.expertise as Expertise[]),
     sectors: filled(row.sectors),
     businessModels: null,
     stages: filled(row.stages as Stage[]),
@@ -51,14 +42,38 @@ export function candidateOf(row: MentorRow, pairs: PairRules, today: CalendarDat
     place: null,
     travelsKm: null,
     authorityCodes: row.authorityCodes,
-    slots: slotsOf(row.availability),
+    slots: slotsOfProfile(row.availability),
     style: Object.keys(row.style).length === 0 ? null : row.style,
     perceivedFit: null,
     feedback: pairs.feedback?.get(row.id) ?? noFeedback,
     busyUntil: pairs.busy?.get(row.id) ?? null,
-    trainingCurrent:
-      row.inductedOn === null ? null : addMonths(row.inductedOn, inductionLastsMonths) > today,
+    trainingCurrent: row.inductedOn === null ? null : refresherDueOn(row.inductedOn) > today,
   };
+}
+
+const mostDays = 20_000;
+const refreshers = new Map<CalendarDate, CalendarDate>();
+
+/** Calendar arithmetic for thousands of mentors at a time, most of them inducted on the same few days. */
+function refresherDueOn(inductedOn: CalendarDate): CalendarDate {
+  const known = refreshers.get(inductedOn);
+  if (known !== undefined) return known;
+  if (refreshers.size >= mostDays) refreshers.clear();
+  const due = addMonths(inductedOn, inductionLastsMonths);
+  refreshers.set(inductedOn, due);
+  return due;
+}
+
+const slotsOfFrozen = new WeakMap<MentorRow['availability'], ReturnType<typeof slotsOf>>();
+
+/** Profiles that are kept in memory are frozen, so their times are counted once. */
+function slotsOfProfile(times: MentorRow['availability']): ReturnType<typeof slotsOf> {
+  if (!Object.isFrozen(times)) return slotsOf(times);
+  const known = slotsOfFrozen.get(times);
+  if (known !== undefined) return known;
+  const slots = slotsOf(times);
+  slotsOfFrozen.set(times, slots);
+  return slots;
 }
 
 function filled<T>(list: readonly T[]): readonly T[] | null {

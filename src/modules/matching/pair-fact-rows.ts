@@ -23,21 +23,27 @@ export async function pairFactsOf(
 ): Promise<PairFacts> {
   const ids = needs.map((need) => need.id);
   const enterprises = [...new Set(needs.map((need) => need.enterpriseId))];
+  const [apartRows, conflictRows, learnt, styles] = await Promise.all([
+    apartRowsOf(tx, ids),
+    conflictRowsOf(tx, enterprises),
+    learntOf(tx, needs, today),
+    stylesOf(tx, enterprises),
+  ]);
   const apart = new Map<string, Map<ApartCause, Set<string>>>();
   const vetoes = new Map<string, Set<string>>();
-  for (const row of await apartRows(tx, ids)) {
+  for (const row of apartRows) {
     const causes = apart.get(row.needId) ?? new Map<ApartCause, Set<string>>();
     apart.set(row.needId, causes);
     addTo(causes, row.cause, row.mentorId);
     if (row.cause === 'veto-mentor') addTo(vetoes, row.mentorId, row.enterpriseId);
   }
   const conflicts = new Map<string, Set<string>>();
-  for (const row of await conflictRows(tx, enterprises)) {
+  for (const row of conflictRows) {
     addTo(conflicts, row.mentorId, row.enterpriseId);
   }
-  const { declined, felt, wishes, feedback, busy } = await learntOf(tx, needs, today);
+  const { declined, felt, wishes, feedback, busy } = learnt;
   const rules = { conflicts, vetoes, feedback, busy };
-  return { apart, rules, styles: await stylesOf(tx, enterprises), declined, felt, wishes };
+  return { apart, rules, styles, declined, felt, wishes };
 }
 
 function addTo<K>(sets: Map<K, Set<string>>, key: K, value: string): void {
@@ -46,7 +52,7 @@ function addTo<K>(sets: Map<K, Set<string>>, key: K, value: string): void {
   else sets.set(key, new Set([value]));
 }
 
-async function apartRows(tx: Tx, needIds: readonly string[]): Promise<ApartRow[]> {
+async function apartRowsOf(tx: Tx, needIds: readonly string[]): Promise<ApartRow[]> {
   const rows = await sql<ApartRow>`
     with wanted as (
       select d.org_id, d.id, n.enterprise_id
@@ -75,7 +81,7 @@ async function apartRows(tx: Tx, needIds: readonly string[]): Promise<ApartRow[]
   return rows.rows;
 }
 
-async function conflictRows(tx: Tx, enterpriseIds: readonly string[]) {
+async function conflictRowsOf(tx: Tx, enterpriseIds: readonly string[]) {
   const rows = await sql<{ mentorId: string; enterpriseId: string }>`
     select c.mentor_id as "mentorId", c.enterprise_id as "enterpriseId"
     from mentor_conflict c

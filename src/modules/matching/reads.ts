@@ -82,11 +82,13 @@ export async function rankMentorsForNeed(
 ) {
   const need = await needInPlace(tx, needId);
   const today = ctx.clock.today(ctx.org.zone);
-  const facts = await pairFactsOf(tx, [need], today);
+  const [facts, rows, { weights, version }] = await Promise.all([
+    pairFactsOf(tx, [need], today),
+    mentorsForMatching(tx, today, need.programmeId),
+    weightsInForce(tx, need.programmeId),
+  ]);
   const wanted = needToMatchOf(need, facts);
-  const rows = await mentorsForMatching(tx, today, need.programmeId);
   const mentors = new Map<string, MentorRow>(rows.map((row) => [row.id, row]));
-  const { weights, version } = await weightsInForce(tx, need.programmeId);
   const candidates = rows.map((row) => candidateOf(row, facts.rules, today));
   const ranking = rankMentors(wanted, candidates, weights, { limit });
   const style = facts.styles.get(need.enterpriseId) ?? null;

@@ -4,6 +4,7 @@ import { notFound } from '../../kernel/errors.ts';
 import type { Tx } from '../../platform/database.ts';
 import { isWithinReach, type Reach } from '../programmes/reach/reads.ts';
 import type { ExpertiseEvidence, MentorState } from './mentor.ts';
+import { type Load, loadsOf, unchangedProfiles } from './profile-rows.ts';
 import type { StyleAnswers } from './working-style.ts';
 
 /** Columns `liveMatches` and `offersOpen` of the mentor row `m`, in every programme together. */
@@ -107,17 +108,36 @@ export async function mentorById(tx: Tx, id: string, today: CalendarDate): Promi
 
 /**
  * Every mentor who may be asked or says why not, without those who left; with a programme, without those whose
- * role is limited to other ones.
+ * role is limited to other ones. Profiles come from memory while nothing in them has changed.
  */
 export async function mentorsForMatching(
   tx: Tx,
   today: CalendarDate,
   programmeId?: string,
 ): Promise<MentorRow[]> {
-  const reach = programmeId === undefined ? null : [programmeId];
+  const [profiles, loads, outside] = await Promise.all([
+    unchangedProfiles(tx, () => profilesForMatching(tx, today)),
+    loadsOf(tx, today),
+    programmeId === undefined ? nobody : mentorsOutside(tx, [programmeId]),
+  ]);
+  return profiles
+    .filter(({ id }) => !outside.has(id))
+    .map((row) => ({ ...row, ...(loads.get(row.id) ?? free) }));
+}
+
+const free: Load = { liveMatches: 0, offersOpen: 0 };
+const nobody: ReadonlySet<string> = new Set();
+
+async function profilesForMatching(tx: Tx, today: CalendarDate): Promise<MentorRow[]> {
   const rows = await sql<MentorRow>`
-    ${mentors(today)} where m.state <> 'left' and ${worksWithin(reach)} order by m.id`.execute(tx);
+    ${mentors(today)} where m.state <> 'left' order by m.id`.execute(tx);
   return rows.rows;
+}
+
+async function mentorsOutside(tx: Tx, reach: Reach): Promise<ReadonlySet<string>> {
+  const found = await sql<{ id: string }>`
+    select m.id from mentor m where not ${worksWithin(reach)}`.execute(tx);
+  return new Set(found.rows.map(({ id }) => id));
 }
 
 export interface MentorConflict {
