@@ -54,7 +54,7 @@ async function cheapestRepair(
   if (least.values === null) return null;
   const by = new Map(givenUp.map((rule) => [rule, 0]));
   for (const [row, breach] of broken.breaches) {
-    by.set(row.rule, Math.max(by.get(row.rule) ?? 0, least.values[breach]!));
+    by.set(row.rule, Math.max(by.get(row.rule) ?? 0, row.unit * least.values[breach]!));
   }
   return [...by].map(([rule, most]) => ({
     ...ruleAt(model, rule),

@@ -28,6 +28,8 @@ export interface Row {
   readonly max: number;
   /** Index in `rules`, or -1 for what makes the model mean anything and is never given up. */
   readonly rule: number;
+  /** Factors and bounds were divided by this. */
+  readonly unit: number;
 }
 
 /** Collects variables and rows of a problem that is to be maximised. Every variable has finite bounds. */
@@ -62,7 +64,16 @@ export class Model {
   }
 
   row(terms: readonly Term[], bounds: { min?: number; max?: number }, rule = -1): void {
-    this.rows.push({ terms, min: bounds.min ?? -Infinity, max: bounds.max ?? Infinity, rule });
+    const { min = -Infinity, max = Infinity } = bounds;
+    const unit = this.#unitOf(terms);
+    this.rows.push({
+      terms:
+        unit === 1 ? terms : terms.map(([variable, factor]): Term => [variable, factor / unit]),
+      min: unit === 1 ? min : Math.ceil(min / unit),
+      max: unit === 1 ? max : Math.floor(max / unit),
+      rule,
+      unit,
+    });
   }
 
   /** The model with the rows of some rules only; rows without a rule always stay. */
@@ -102,6 +113,20 @@ export class Model {
     return { model, breaches };
   }
 
+  /**
+   * What divides every factor of a row of whole numbers. Money in minor units makes factors of millions, next to
+   * which the solver's tolerance of a millionth of a decision is whole pounds.
+   */
+  #unitOf(terms: readonly Term[]): number {
+    let unit = 0;
+    for (const [variable, factor] of terms) {
+      if (this.#whole[variable] === 0 || !Number.isInteger(factor)) return 1;
+      unit = greatestDivisor(unit, Math.abs(factor));
+      if (unit === 1) return 1;
+    }
+    return Math.max(1, unit);
+  }
+
   #bare(): Model {
     const model = new Model();
     for (let at = 0; at < this.size; at++) model.#add(0, this.#upper[at]!, this.#whole[at]!);
@@ -132,6 +157,10 @@ export class Model {
     }
     return Math.max(0, row.min - least, most - row.max);
   }
+}
+
+function greatestDivisor(a: number, b: number): number {
+  return b === 0 ? a : greatestDivisor(b, a % b);
 }
 
 function pack(

@@ -1,0 +1,116 @@
+import { explainConflict } from '../conflict.ts';
+import { type PlanJob, proofOf, type Proved } from '../proved.ts';
+import { sharedSolver } from '../solver.ts';
+import { type FrontierResult, frontierOf } from './frontier.ts';
+import { payments } from './payments.ts';
+import { type PortfolioInput, potsFor } from './portfolio.ts';
+import { checkPortfolio } from './portfolio-check.ts';
+import { portfolioModel } from './portfolio-model.ts';
+
+export interface Supported {
+  readonly id: string;
+  readonly level: string;
+  readonly value: number;
+  readonly cost: number;
+  readonly paid: readonly { readonly pot: string; readonly amount: number }[];
+}
+
+export interface ScenarioPlan {
+  readonly id: string;
+  readonly value: number;
+  readonly cost: number;
+  readonly businesses: readonly Supported[];
+  readonly pots: readonly { readonly id: string; readonly holds: number; readonly pays: number }[];
+}
+
+/** Whether a business is supported whatever comes, and if not, from which scenario on. */
+export interface Standing {
+  readonly id: string;
+  readonly when: 'always' | 'depends' | 'never';
+  readonly from: string | null;
+  /** On the frontier: the amount from which on the business is supported at every step; null for none. */
+  readonly fromAmount: number | null;
+}
+
+export interface Portfolio {
+  readonly scenarios: readonly ScenarioPlan[];
+  readonly standing: readonly Standing[];
+  readonly frontier: FrontierResult | null;
+}
+
+/**
+ * Which businesses to support further, and how intensely, in each scenario of funding: the most value, where what
+ * is given in a poorer scenario is given in every richer one. The order of businesses does not matter.
+ */
+export async function planPortfolio(job: PlanJob<PortfolioInput>): Promise<Proved<Portfolio>> {
+  const { solver = sharedSolver } = job;
+  const businesses = [...job.input.businesses].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const input = { ...job.input, businesses };
+  const plan = portfolioModel(input, input.scenarios);
+  const solved = await solver.solve(plan.model.plain(), job);
+  const none = { result: null, value: null, bound: null, gap: null };
+  if (solved.end === 'infeasible') {
+    const conflict = await explainConflict(plan.model, { ...job, solver });
+    return { status: 'infeasible', ...none, conflict };
+  }
+  if (solved.values === null) return { status: 'timeout', ...none };
+  const levels = plan.levels(solved.values);
+  const scenarios = input.scenarios.map((_, at) => scenarioPlan(input, at, levels));
+  const value = scenarios.reduce((sum, one, at) => {
+    return sum + one.value * input.scenarios[at]!.weight;
+  }, 0);
+  const frontier = await frontierOf(input, { ...job, solver });
+  const portfolio: Portfolio = {
+    scenarios,
+    standing: businesses.map(({ id }) => standingOf(id, scenarios, frontier)),
+    frontier,
+  };
+  const wrong = checkPortfolio(job.input, portfolio, value);
+  if (wrong.length > 0) throw new Error(`The portfolio breaks its rules: ${wrong.join('; ')}`);
+  return { ...proofOf(solved, value, true), result: portfolio };
+}
+
+function scenarioPlan(
+  input: PortfolioInput,
+  scenario: number,
+  levels: readonly (readonly number[])[],
+): ScenarioPlan {
+  const { id, pots } = input.scenarios[scenario]!;
+  const given = input.businesses.map(({ levels: all }, at) => all[levels[at]![scenario]! - 1]);
+  const costs = given.map((level) => level?.cost ?? 0);
+  const open = input.businesses.map((business) => potsFor(business, input.pots));
+  const holds = input.pots.map((pot) => pots.get(pot.id) ?? 0);
+  const paid = payments(costs, open, holds);
+  if (paid === null) throw new Error(`The pots cannot pay for the plan of ${id}.`);
+  return {
+    id,
+    value: given.reduce((sum, level) => sum + (level?.value ?? 0), 0),
+    cost: costs.reduce((sum, cost) => sum + cost, 0),
+    businesses: input.businesses.flatMap((business, at) => {
+      const level = given[at];
+      if (level === undefined) return [];
+      const parts = input.pots.flatMap((pot, index) => {
+        const amount = paid[at]![index]!;
+        return amount === 0 ? [] : [{ pot: pot.id, amount }];
+      });
+      const { value, cost } = level;
+      return [{ id: business.id, level: level.id, value, cost, paid: parts }];
+    }),
+    pots: input.pots.map((pot, index) => {
+      const pays = paid.reduce((sum, own) => sum + own[index]!, 0);
+      return { id: pot.id, holds: holds[index]!, pays };
+    }),
+  };
+}
+
+function standingOf(
+  id: string,
+  scenarios: readonly ScenarioPlan[],
+  frontier: FrontierResult | null,
+): Standing {
+  const first = scenarios.find(({ businesses }) => businesses.some((one) => one.id === id));
+  const when = first === undefined ? 'never' : first === scenarios[0] ? 'always' : 'depends';
+  const points = frontier?.points ?? [];
+  const lastWithout = points.findLastIndex(({ supported }) => !supported.includes(id));
+  return { id, when, from: first?.id ?? null, fromAmount: points[lastWithout + 1]?.amount ?? null };
+}
