@@ -117,7 +117,7 @@ describe('offer-match', () => {
     await expect(offerMatch(adviser, wish)).rejects.toThrow(/open offer/);
     await answerOffer(adviser, { offerId, answer: 'decline', reason: 'no-time' });
     await expect(offerMatch(adviser, wish)).rejects.toThrow(/Said no: no time/);
-    await settleDecline(adviser, { offerId, as: 'set-aside', reason: 'Has time after all.' });
+    await settleDecline(adviser, { offerId, as: 'set-aside', settleReason: 'Has time after all.' });
     await expect(offerMatch(adviser, wish)).resolves.toBeDefined();
   });
 });
