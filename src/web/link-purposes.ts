@@ -21,6 +21,9 @@ export const linkPurposes: Readonly<Record<string, LinkPurpose>> = {
     role: 'mentor',
   },
   'answer-offer': { path: linkPage('offer'), role: 'mentor' },
+  'answer-fit-check': { path: linkPage('fit'), role: 'participant' },
+  'answer-mentor-fit-check': { path: linkPage('mentor-fit'), role: 'mentor' },
+  'give-feedback': { path: linkPage('feedback'), role: 'participant' },
   'choose-mentor': { path: linkPage('shortlist'), role: 'participant' },
   'self-score': { path: linkPage('diagnosis'), role: 'participant' },
   'resume-application': {

@@ -28,6 +28,9 @@ const letters: Readonly<Record<string, { to: 'lead' | 'mentor'; about: string }>
   'confirm-session': { to: 'lead', about: 'session' },
   'log-session': { to: 'mentor', about: 'match' },
   'answer-offer': { to: 'mentor', about: 'offer' },
+  'answer-fit-check': { to: 'lead', about: 'check' },
+  'answer-mentor-fit-check': { to: 'mentor', about: 'mentorCheck' },
+  'give-feedback': { to: 'lead', about: 'feedback' },
   'choose-mentor': { to: 'lead', about: 'shortlist' },
   'self-score': { to: 'lead', about: 'diagnosis' },
 };

@@ -10,6 +10,8 @@ import { addComment } from '../../src/modules/impact/commands/add-comment.ts';
 import { recordOutput } from '../../src/modules/impact/commands/record-output.ts';
 import { barPair } from '../../src/modules/matching/commands/bar-pair.ts';
 import { offerMatch } from '../../src/modules/matching/commands/offer-match.ts';
+import { askFits } from '../../src/modules/matching/fit/commands/ask-fits.ts';
+import { raiseRematch } from '../../src/modules/matching/rematch/commands/raise-rematch.ts';
 import { setScoreWeights } from '../../src/modules/matching/commands/set-score-weights.ts';
 import { sendShortlist } from '../../src/modules/matching/commands/send-shortlist.ts';
 import { defaultWeights } from '../../src/modules/matching/weights.ts';
@@ -183,6 +185,25 @@ export async function makeScene(app: TestApp, mark: string) {
       })
       .execute();
   });
+  await askFits(world.systemCtx(), {});
+  await raiseRematch(adviser, { matchId: match.id, note: 'x' });
+  const feedbackId = newId();
+  await app.database.tenant(world.orgId, async (tx) => {
+    await tx
+      .insertInto('mentor_feedback')
+      .values({
+        org_id: world.orgId,
+        id: feedbackId,
+        match_id: match.id,
+        occasion: 'third-session',
+        asked_at: app.clock.now(),
+      })
+      .execute();
+  });
+  const checks = await app.database.read(world.orgId, (tx) =>
+    tx.selectFrom('fit_check').select(['id', 'side']).execute(),
+  );
+  const checkOf = (side: string) => checks.find((each) => each.side === side)?.id ?? '';
   const grant = await app.database.read(world.orgId, (tx) =>
     tx
       .selectFrom('role_grant')
@@ -227,6 +248,9 @@ export async function makeScene(app: TestApp, mark: string) {
       offer: offerId,
       match: match.id,
       shortlist: shortlistId,
+      check: checkOf('enterprise'),
+      mentorCheck: checkOf('mentor'),
+      feedback: feedbackId,
       indicator: 'C8',
       run: runId,
       application: applicationId,

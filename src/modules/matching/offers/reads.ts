@@ -33,6 +33,8 @@ export interface OfferRow {
   answeredAt: string | null;
   declineReason: DeclineReason | null;
   declineNote: string | null;
+  declineUntil: CalendarDate | null;
+  declineSetAsideAt: string | null;
   matchId: string | null;
 }
 
@@ -44,7 +46,8 @@ const offers = sql`
     o.weights_version as "weightsVersion", o.override_reason as "overrideReason", o.briefing,
     b.name as "offeredBy", o.offered_at as "offeredAt", o.answer_by as "answerBy",
     o.nudged_at as "nudgedAt", o.answered_at as "answeredAt",
-    o.decline_reason as "declineReason", o.decline_note as "declineNote", t.id as "matchId"
+    o.decline_reason as "declineReason", o.decline_note as "declineNote",
+    o.decline_until as "declineUntil", o.decline_set_aside_at as "declineSetAsideAt", t.id as "matchId"
   from offer o
   join need d on d.org_id = o.org_id and d.id = o.need_id
   join enrolment n on n.org_id = d.org_id and n.id = d.enrolment_id

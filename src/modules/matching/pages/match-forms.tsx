@@ -38,6 +38,27 @@ export function EndForm({ version, answer }: { version: number; answer: FormAnsw
   );
 }
 
+/** Notes that the match is to change; the cause is asked on the next page, before anybody new is proposed. */
+export function RematchForm({ answer }: { answer: FormAnswer }) {
+  const isOpen = answer.values['do'] === 'rematch';
+  return (
+    <Details summary="Look for another mentor" isOpen={isOpen}>
+      <Form label="Look for another mentor">
+        <HiddenField name="do" value="rematch" />
+        <TextArea
+          name="rematchNote"
+          label="What happened?"
+          hint="Only staff see it"
+          answer={isOpen ? answer : { values: {} }}
+          rows={2}
+          isOptional
+        />
+        <Button kind="secondary">Say why it changes</Button>
+      </Form>
+    </Details>
+  );
+}
+
 const causes = Object.entries(barCauseWords).map(([value, label]) => ({ value, label }));
 
 interface BarFormProps {

@@ -10,19 +10,27 @@ import { Panel, TwoColumns } from '../../../ui/card.tsx';
 import { ErrorSummary } from '../../../ui/field.tsx';
 import { useFormAnswer } from '../../../ui/form-answer.ts';
 import { LinkButton, PostButton } from '../../../ui/form.tsx';
+import { Inset } from '../../../ui/notification-banner.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';
 import { SummaryList } from '../../../ui/summary-list.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import { type AreaKey, areaLabels } from '../../programmes/area.ts';
 import { programmeBySlug } from '../../programmes/reads.ts';
 import { barPair } from '../commands/bar-pair.ts';
+import { answerFitCheck } from '../fit/commands/answer-fit-check.ts';
+import { answerMentorFitCheck } from '../fit/commands/answer-mentor-fit-check.ts';
+import type { FitAnswer } from '../fit/fit-check.ts';
+import { HowItGoes } from '../fit/pages/how-it-goes.tsx';
+import { fitOfMatch } from '../fit/reads.ts';
+import { raiseRematch } from '../rematch/commands/raise-rematch.ts';
+import { rematchSourceWords } from '../rematch/rematch.ts';
 import { endMatch } from '../commands/end-match.ts';
 import { introduceMatch } from '../commands/introduce-match.ts';
 import { type EndCause, endCauseWords } from '../match.ts';
 import { roleWords } from '../offer.ts';
 import { matchingPermissions } from '../permissions.ts';
 import { barredPairsOf, matchInPlace } from '../reads.ts';
-import { BarForm, EndForm } from './match-forms.tsx';
+import { BarForm, EndForm, RematchForm } from './match-forms.tsx';
 
 export const loader = loadPage(async ({ ctx, tx, params }) => {
   const programme = await programmeBySlug(tx, params['programme']);
@@ -38,9 +46,13 @@ export const loader = loadPage(async ({ ctx, tx, params }) => {
     zone: programme.zone,
     programme: programme.slug,
     match: { ...match, endNote: seesBarred ? match.endNote : null },
+    fit: may(ctx.actor, matchingPermissions.fitCheck.read, subject)
+      ? await fitOfMatch(tx, match.id)
+      : null,
     isBarred: barred.some((pair) => pair.mentorId === match.mentorId),
     mayEnd: may(ctx.actor, matchingPermissions.match.end, subject),
     mayBar,
+    mayAnswer: may(ctx.actor, matchingPermissions.fitCheck.answer, subject),
   };
 });
 
@@ -51,6 +63,20 @@ export const action = actPage(async ({ ctx, form, params, done }) => {
     case 'introduce': {
       await introduceMatch(ctx, { matchId });
       return done(paths.match(matchId), 'The introduction is on its way again.');
+    }
+    case 'rematch': {
+      await raiseRematch(ctx, { matchId, note: textOf(form, 'rematchNote') });
+      return done(paths.rematch(matchId));
+    }
+    case 'fit': {
+      const said = {
+        checkId: textOf(form, 'checkId'),
+        answer: textOf(form, 'answer') as FitAnswer,
+      };
+      await (textOf(form, 'side') === 'mentor'
+        ? answerMentorFitCheck(ctx, said)
+        : answerFitCheck(ctx, said));
+      return done(paths.match(matchId), 'Recorded.');
     }
     case 'bar': {
       await barPair(ctx, {
@@ -83,6 +109,7 @@ export default function Screen() {
   const paths = programmePaths(page.org, page.programme);
   const isOn = match.endCause === null;
   const area = areaLabels[match.area as AreaKey];
+  const change = page.fit?.rematches.find((each) => each.outcome === null);
   return (
     <>
       <title>{`${match.mentorName} with ${match.enterpriseName}`}</title>
@@ -101,72 +128,90 @@ export default function Screen() {
           ) : null
         }
       />
+      {isOn && change ? (
+        <Inset>
+          {rematchSourceWords[change.source]}.{' '}
+          {page.mayEnd ? <a href={paths.rematch(match.id)}>Change the mentor</a> : null}
+        </Inset>
+      ) : null}
       <TwoColumns
         main={
-          <Panel title="The match">
-            <SummaryList
-              rows={[
-                {
-                  key: 'Mentor',
-                  value: <a href={paths.mentor(match.mentorId)}>{match.mentorName}</a>,
-                },
-                {
-                  key: 'Enterprise',
-                  value: (
-                    <a href={paths.enrolment(match.enrolmentId).record}>{match.enterpriseName}</a>
-                  ),
-                },
-                {
-                  key: 'Need',
-                  value: (
-                    <>
-                      <a href={paths.enrolment(match.enrolmentId).need(match.needId)}>{area}</a>
-                      <span className="govuk-hint app-under">{match.detail}</span>
-                    </>
-                  ),
-                },
-                { key: 'Role', value: roleWords[match.role].label },
-                {
-                  key: 'Holds',
-                  value: `from ${formatDate(match.fromOn)}${isOn || !match.toOn ? '' : ` until ${formatDate(match.toOn)}`}`,
-                },
-                {
-                  key: 'Introduced',
-                  value: match.introducedAt && formatDate(dateInZone(match.introducedAt, zone)),
-                },
-                {
-                  key: 'Sessions',
-                  value: match.lastSessionOn
-                    ? `${plural(match.sessions, 'session')}, the last on ${formatDate(match.lastSessionOn)}`
-                    : 'None yet',
-                },
-                ...(match.endCause
-                  ? [
-                      { key: 'Ended because', value: endCauseWords[match.endCause as EndCause] },
-                      { key: 'Handover', value: match.handover ?? 'None' },
-                      ...(match.endNote ? [{ key: 'For staff', value: match.endNote }] : []),
-                    ]
-                  : []),
-                ...(match.offerId
-                  ? [
-                      {
-                        key: 'Offer',
-                        value: <a href={paths.offer(match.offerId)}>Score and briefing then</a>,
-                      },
-                    ]
-                  : []),
-              ]}
-            />
-            {isOn && page.mayEnd ? (
-              <PostButton values={{ do: 'introduce' }}>Send the introduction again</PostButton>
+          <>
+            <Panel title="The match">
+              <SummaryList
+                rows={[
+                  {
+                    key: 'Mentor',
+                    value: <a href={paths.mentor(match.mentorId)}>{match.mentorName}</a>,
+                  },
+                  {
+                    key: 'Enterprise',
+                    value: (
+                      <a href={paths.enrolment(match.enrolmentId).record}>{match.enterpriseName}</a>
+                    ),
+                  },
+                  {
+                    key: 'Need',
+                    value: (
+                      <>
+                        <a href={paths.enrolment(match.enrolmentId).need(match.needId)}>{area}</a>
+                        <span className="govuk-hint app-under">{match.detail}</span>
+                      </>
+                    ),
+                  },
+                  { key: 'Role', value: roleWords[match.role].label },
+                  {
+                    key: 'Holds',
+                    value: `from ${formatDate(match.fromOn)}${isOn || !match.toOn ? '' : ` until ${formatDate(match.toOn)}`}`,
+                  },
+                  {
+                    key: 'Introduced',
+                    value: match.introducedAt && formatDate(dateInZone(match.introducedAt, zone)),
+                  },
+                  {
+                    key: 'Sessions',
+                    value: match.lastSessionOn
+                      ? `${plural(match.sessions, 'session')}, the last on ${formatDate(match.lastSessionOn)}`
+                      : 'None yet',
+                  },
+                  ...(match.endCause
+                    ? [
+                        { key: 'Ended because', value: endCauseWords[match.endCause as EndCause] },
+                        { key: 'Handover', value: match.handover ?? 'None' },
+                        ...(match.endNote ? [{ key: 'For staff', value: match.endNote }] : []),
+                      ]
+                    : []),
+                  ...(match.offerId
+                    ? [
+                        {
+                          key: 'Offer',
+                          value: <a href={paths.offer(match.offerId)}>Score and briefing then</a>,
+                        },
+                      ]
+                    : []),
+                ]}
+              />
+              {isOn && page.mayEnd ? (
+                <PostButton values={{ do: 'introduce' }}>Send the introduction again</PostButton>
+              ) : null}
+              {!isOn && page.mayEnd && match.needState !== 'closed' ? (
+                <LinkButton href={paths.matching(match.needId)}>Find the next mentor</LinkButton>
+              ) : null}
+            </Panel>
+            {page.fit ? (
+              <HowItGoes
+                fit={page.fit}
+                names={{ enterprise: match.enterpriseName, mentor: match.mentorName }}
+                zone={zone}
+                mayAnswer={isOn && page.mayAnswer}
+                answer={answer}
+              />
             ) : null}
-            {!isOn && page.mayEnd && match.needState !== 'closed' ? (
-              <LinkButton href={paths.matching(match.needId)}>Find the next mentor</LinkButton>
-            ) : null}
-          </Panel>
+          </>
         }
         side={
           <>
+            {isOn && page.mayEnd && !change ? <RematchForm answer={answer} /> : null}
             {isOn && page.mayEnd ? <EndForm version={match.version} answer={answer} /> : null}
             {page.mayBar && !page.isBarred ? <BarForm match={match} answer={answer} /> : null}
             {page.isBarred ? (

@@ -112,9 +112,20 @@ export default function Screen() {
             : 'They have not yet said what their mentor should be like. '}
           <a className="govuk-link" href={paths.enrolment(need.enrolmentId).style}>
             {page.style ? 'Change wishes and way of working' : 'Ask how they like to work'}
+          </a>{' '}
+          ·{' '}
+          <a href={paths.enrolment(need.enrolmentId).wish}>
+            {page.wish ?? 'A wish about the mentor'}
           </a>
         </p>
       </Panel>
+      {page.changing ? (
+        <Inset>
+          The present match is to change.{' '}
+          <a href={paths.rematch(page.changing)}>Say first why it ends, or that it goes on</a>; then
+          the next mentor can be asked.
+        </Inset>
+      ) : null}
       <SentSoFar page={page} answer={answer} />
       <ComparedMentors mentors={page.compared} wishes={page.style?.axes ?? null} />
       <section aria-labelledby="ranked">

@@ -83,6 +83,7 @@ export default function Screen() {
 const stepTones: Record<QueueLine['step'], Tone> = {
   waiting: 'warn',
   again: 'warn',
+  change: 'bad',
   choosing: 'info',
   asked: 'info',
 };
@@ -136,13 +137,21 @@ function columnsOf(
       key: 'verb',
       label: 'Next',
       cell: (row) => (
-        <a className="govuk-link" href={paths.matching(row.id)}>
-          {row.step === 'asked' || row.step === 'choosing' ? 'See who is asked' : 'Find a mentor'}
+        <a
+          className="govuk-link"
+          href={row.matchId ? paths.rematch(row.matchId) : paths.matching(row.id)}
+        >
+          {verbOf(row)}
           <span className="govuk-visually-hidden"> for {row.enterpriseName}</span>
         </a>
       ),
     },
   ];
+}
+
+function verbOf(row: QueueLine): string {
+  if (row.matchId) return 'Change the mentor';
+  return row.step === 'asked' || row.step === 'choosing' ? 'See who is asked' : 'Find a mentor';
 }
 
 function filtersOf(advisers: readonly { id: string; name: string }[]) {

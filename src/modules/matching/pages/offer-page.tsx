@@ -1,7 +1,7 @@
 import { useLoaderData } from 'react-router';
-import { formatInstant } from '../../../kernel/calendar.ts';
+import { formatDate, formatInstant } from '../../../kernel/calendar.ts';
 import { notFound } from '../../../kernel/errors.ts';
-import { textOf } from '../../../kernel/form-answer.ts';
+import { optionalOf, textOf } from '../../../kernel/form-answer.ts';
 import { programmePaths } from '../../../kernel/paths.ts';
 import { actPage, loadPage } from '../../../platform/page.ts';
 import { may } from '../../../platform/permission.ts';
@@ -13,11 +13,13 @@ import { Details, SummaryList } from '../../../ui/summary-list.tsx';
 import { areaLabels } from '../../programmes/area.ts';
 import { programmeBySlug } from '../../programmes/reads.ts';
 import { mentorPermissions } from '../../mentors/permissions.ts';
+import { settleDecline } from '../declines/commands/settle-decline.ts';
 import { answerOffer } from '../commands/answer-offer.ts';
 import { declineWords, roleWords } from '../offer.ts';
 import { offerById } from '../offers/reads.ts';
 import { matchingPermissions } from '../permissions.ts';
 import { AnswerForms, answerInput } from './answer-forms.tsx';
+import { SettleDecline } from '../declines/pages/settle-decline-forms.tsx';
 import { OfferStateTag } from './offer-state.tsx';
 import { PartsTable } from './score-words.tsx';
 
@@ -31,6 +33,7 @@ export const loader = loadPage(async ({ ctx, tx, params }) => {
     org: ctx.org.slug,
     offer,
     mayAnswer: may(ctx.actor, matchingPermissions.offer.answer, subject),
+    maySettle: may(ctx.actor, matchingPermissions.offer.settle, subject),
     mayRank: may(ctx.actor, matchingPermissions.ranking.read, subject),
     mayOpenMentor: may(ctx.actor, mentorPermissions.mentor.read, subject),
   };
@@ -38,8 +41,20 @@ export const loader = loadPage(async ({ ctx, tx, params }) => {
 
 export const action = actPage(async ({ ctx, form, params, done }) => {
   const offerId = params['offer'] ?? '';
-  const { matchId } = await answerOffer(ctx, answerInput(offerId, form));
   const paths = programmePaths(ctx.org.slug, params['programme'] ?? '');
+  const as = textOf(form, 'as');
+  if (as === 'conflict' || as === 'set-aside') {
+    const { needId } = await settleDecline(ctx, {
+      offerId,
+      as,
+      kind: optionalOf(form, 'kind') as 'other' | undefined,
+      settleReason: textOf(form, 'settleReason'),
+    });
+    return as === 'conflict'
+      ? done(paths.offer(offerId), 'The conflict is in the register. The two are kept apart.')
+      : done(paths.matching(needId), 'The answer is set aside. The mentor can be asked again.');
+  }
+  const { matchId } = await answerOffer(ctx, answerInput(offerId, form));
   if (matchId) return done(paths.match(matchId), 'Matched. Both sides get their introduction.');
   return done(
     paths.offer(offerId),
@@ -48,7 +63,8 @@ export const action = actPage(async ({ ctx, form, params, done }) => {
 });
 
 export default function Screen() {
-  const { org, offer, mayAnswer, mayRank, mayOpenMentor } = useLoaderData<typeof loader>();
+  const { org, offer, mayAnswer, maySettle, mayRank, mayOpenMentor } =
+    useLoaderData<typeof loader>();
   const answer = useFormAnswer();
   const paths = programmePaths(org, offer.programmeSlug);
   return (
@@ -91,7 +107,11 @@ export default function Screen() {
               ? [
                   {
                     key: 'Reason',
-                    value: [declineWords[offer.declineReason], offer.declineNote]
+                    value: [
+                      declineWords[offer.declineReason],
+                      offer.declineUntil && `until ${formatDate(offer.declineUntil)}`,
+                      offer.declineNote,
+                    ]
                       .filter(Boolean)
                       .join(': '),
                   },
@@ -116,6 +136,14 @@ export default function Screen() {
       <Panel title="Briefing">
         <p className="govuk-body app-prose">{offer.briefing}</p>
       </Panel>
+      {maySettle && offer.state === 'declined' && offer.declineSetAsideAt === null ? (
+        <SettleDecline
+          mentorName={offer.mentorName}
+          enterpriseName={offer.enterpriseName}
+          isConflict={offer.declineReason === 'conflict'}
+          answer={answer}
+        />
+      ) : null}
       {mayAnswer && offer.state === 'pending' ? (
         <Panel title="The mentor answered by telephone">
           <AnswerForms answer={answer} isForMentor={false} />

@@ -7,6 +7,9 @@ import { programmeBySlug } from '../../programmes/reads.ts';
 import { offersForNeed, shortlistsForNeed } from '../offers/reads.ts';
 import { matchingPermissions } from '../permissions.ts';
 import { plusAndMinus } from '../ranking.ts';
+import { changingMatchOf } from '../rematch/reads.ts';
+import { wishOf } from '../wishes/reads.ts';
+import { type Trait, traitWords } from '../wishes/trait.ts';
 import { barredPairsOf, rankMentorsForNeed } from '../reads.ts';
 
 const shown = 12;
@@ -43,6 +46,8 @@ export async function openMatching({ ctx, tx, params, url }: PageArgs) {
       declined: before ? { state: before.state, reason: before.declineReason } : null,
     };
   });
+  const wish = await wishOf(tx, need.enterpriseId);
+  const changing = await changingMatchOf(tx, need.id);
   const wanted = (url.searchParams.get('compare') ?? '').split(',').slice(0, mostCompared);
   return {
     org: ctx.org.slug,
@@ -62,12 +67,14 @@ export async function openMatching({ ctx, tx, params, url }: PageArgs) {
       reasons: each.rules.map((rule) => rule.because),
     })),
     weightsVersion,
+    changing,
+    wish: wish && wishWords(wish),
     offers: offers.map(({ parts: _parts, briefing: _briefing, ...offer }) => offer),
     shortlists: await shortlistsForNeed(tx, need.id),
     barred: may(ctx.actor, matchingPermissions.barredPair.read, subject)
       ? await barredPairsOf(tx, need.enterpriseId)
       : [],
-    mayOffer: may(ctx.actor, matchingPermissions.offer.make, subject),
+    mayOffer: changing === null && may(ctx.actor, matchingPermissions.offer.make, subject),
     mayUnbar: may(ctx.actor, matchingPermissions.barredPair.unbar, subject),
   };
 }
@@ -85,4 +92,10 @@ function face(mentor: MentorRow | undefined) {
     style: mentor?.style ?? {},
     languages: mentor?.languages ?? [],
   };
+}
+
+function wishWords({ trait, isMust }: { trait: Trait; isMust: boolean }): string {
+  return isMust
+    ? `The founder asks for ${traitWords[trait].wish} and nobody else`
+    : `The founder would like ${traitWords[trait].wish}`;
 }

@@ -28,8 +28,10 @@ export interface QueueLine {
   /** Days since it was opened. */
   age: number;
   adviser: string | null;
-  /** How far it has come: nothing sent, the firm is choosing, a mentor is asked, the mentor was lost again. */
-  step: 'waiting' | 'choosing' | 'asked' | 'again';
+  /** How far it has come: nothing sent, the firm is choosing, a mentor is asked, the mentor was lost again or is to change. */
+  step: 'waiting' | 'choosing' | 'asked' | 'again' | 'change';
+  /** The match that is to change, where that is the step. */
+  matchId: string | null;
   total: number;
 }
 
@@ -40,7 +42,7 @@ const orders: Record<QueueSort, ReturnType<typeof sql>> = {
   priority: sql`x.priority`,
 };
 
-/** Needs of a programme without a mentor today, the longest waiting first unless sorted otherwise. */
+/** Needs of a programme without a mentor today or whose match is to change, the longest waiting first unless sorted otherwise. */
 export async function needsQueue(
   tx: Tx,
   programme: { id: string; introduction_days: number },
@@ -56,11 +58,17 @@ export async function needsQueue(
       select d.id, d.enrolment_id as "enrolmentId", e.name as "enterpriseName", d.area, d.detail,
         d.priority, d.opened_on as "openedOn", ${today}::date - d.opened_on as age,
         p.name as adviser,
+        (select t.id from match t join rematch r on r.org_id = t.org_id and r.match_id = t.id
+          where t.org_id = d.org_id and t.need_id = d.id and t.end_cause is null
+            and r.settled_at is null
+          order by r.raised_at limit 1) as "matchId",
         case
           when exists (select 1 from offer o
             where o.org_id = d.org_id and o.need_id = d.id and o.state = 'pending') then 'asked'
           when exists (select 1 from shortlist s
             where s.org_id = d.org_id and s.need_id = d.id and s.state = 'sent') then 'choosing'
+          when exists (select 1 from match t
+            where t.org_id = d.org_id and t.need_id = d.id and t.end_cause is null) then 'change'
           when d.state = 'introduced' then 'again'
           else 'waiting'
         end as step
@@ -72,7 +80,9 @@ export async function needsQueue(
         and n.state = 'eligible'
         and d.state <> 'closed'
         and not exists (select 1 from match t
-          where t.org_id = d.org_id and t.need_id = d.id and t.end_cause is null)
+          where t.org_id = d.org_id and t.need_id = d.id and t.end_cause is null
+            and not exists (select 1 from rematch r where r.org_id = t.org_id
+              and r.match_id = t.id and r.settled_at is null))
         and (${query.search} = '' or e.name ilike ${like} or d.detail ilike ${like})
         ${area ? sql`and d.area = ${area}` : sql``}
         ${adviser ? sql`and n.adviser_id::text = ${adviser}` : sql``}

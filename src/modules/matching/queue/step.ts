@@ -6,6 +6,7 @@ export const stepWords: Record<QueueLine['step'], string> = {
   choosing: 'Enterprise is choosing',
   asked: 'Mentor is asked',
   again: 'Mentor lost again',
+  change: 'Mentor is to change',
 };
 
 /** The priority of a need, by its number. */

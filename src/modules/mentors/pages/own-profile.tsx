@@ -105,6 +105,9 @@ export default function Screen() {
           </Details>
         ) : null}
       </Panel>
+      <p className="govuk-body">
+        <a href={paths.traits}>What founders who ask for it may find you by</a>
+      </p>
       <MentorProfileView mentor={mentor} authorities={authorities} editHref={paths.editProfile} />
     </>
   );

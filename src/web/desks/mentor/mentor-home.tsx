@@ -3,6 +3,7 @@ import { dateInZone, daysBetween, formatDate } from '../../../kernel/calendar.ts
 import { notFound } from '../../../kernel/errors.ts';
 import { mentorPaths } from '../../../kernel/paths.ts';
 import { plural } from '../../../kernel/text.ts';
+import { questionsForMentor } from '../../../modules/matching/fit/reads.ts';
 import { type MatchRole, roleWords } from '../../../modules/matching/offer.ts';
 import { type AreaKey, areaLabels } from '../../../modules/programmes/area.ts';
 import { loadPage } from '../../../platform/page.ts';
@@ -30,13 +31,15 @@ export const loader = loadPage(async ({ ctx, tx }) => {
     today: ctx.clock.today(ctx.org.zone),
     standing: await standingOf(tx, mentorId),
     offers: await offersToAnswer(tx, mentorId),
+    questions: await questionsForMentor(tx, mentorId),
     matches: await matchesOfMentor(tx, mentorId),
     past: await pastMatchesOfMentor(tx, mentorId),
   };
 });
 
 export default function Screen() {
-  const { org, zone, today, standing, offers, matches, past } = useLoaderData<typeof loader>();
+  const { org, zone, today, standing, offers, questions, matches, past } =
+    useLoaderData<typeof loader>();
   const paths = mentorPaths(org);
   const [first] = matches;
   return (
@@ -70,6 +73,18 @@ export default function Screen() {
                 <span className="app-quiet">
                   {offer.detail} Please answer by {formatDate(dateInZone(offer.answerBy, zone))}.
                 </span>
+              </li>
+            ))}
+          </ul>
+        </Panel>
+      ) : null}
+      {questions.length > 0 ? (
+        <Panel title="Does it fit?">
+          <ul className="govuk-list app-lines">
+            {questions.map((one) => (
+              <li key={one.id}>
+                <a href={paths.fitCheck(one.id)}>Say whether it fits with {one.other}</a>{' '}
+                <span className="app-quiet">one tap; they do not see it</span>
               </li>
             ))}
           </ul>

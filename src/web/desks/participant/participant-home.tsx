@@ -4,6 +4,7 @@ import { formatMinutes } from '../../../kernel/minutes.ts';
 import { notFound } from '../../../kernel/errors.ts';
 import { participantPaths } from '../../../kernel/paths.ts';
 import { plural } from '../../../kernel/text.ts';
+import { type OpenQuestion, questionsForEnterprises } from '../../../modules/matching/fit/reads.ts';
 import { type AreaKey, areaLabels } from '../../../modules/programmes/area.ts';
 import { hoursOf } from '../../../modules/sessions/reads.ts';
 import { loadPage } from '../../../platform/page.ts';
@@ -16,19 +17,24 @@ import { firmsOf, type ParticipantFirm } from './participant-reads.ts';
 export const loader = loadPage(async ({ ctx, tx }) => {
   if (!hasRole(ctx.actor, 'participant')) throw notFound();
   const firms = await firmsOf(tx, [...ctx.actor.ownEnterpriseIds]);
+  const asked = await questionsForEnterprises(tx, [...ctx.actor.ownEnterpriseIds]);
   const withHours = [];
   for (const firm of firms) {
     const { indicators } = await hoursOf(tx, ctx, firm.enrolmentId);
     const [first] = indicators;
     withHours.push({
       ...firm,
+      questions: asked.filter((one) => one.enrolmentId === firm.enrolmentId),
       hours: first ? { counted: first.bar.counted, needed: first.bar.needed } : null,
     });
   }
   return { org: ctx.org.slug, today: ctx.clock.today(ctx.org.zone), firms: withHours };
 });
 
-type Firm = ParticipantFirm & { hours: { counted: number; needed: number } | null };
+type Firm = ParticipantFirm & {
+  questions: OpenQuestion[];
+  hours: { counted: number; needed: number } | null;
+};
 
 export default function Screen() {
   const { org, today, firms } = useLoaderData<typeof loader>();
@@ -53,7 +59,8 @@ export default function Screen() {
 
 function FirmPanels({ firm, org, today }: { firm: Firm; org: string; today: string }) {
   const paths = participantPaths(org);
-  const waits = firm.toConfirm.length + firm.shortlists.length + firm.diagnoses.length;
+  const waits =
+    firm.toConfirm.length + firm.shortlists.length + firm.diagnoses.length + firm.questions.length;
   return (
     <>
       <PageHeading title={firm.enterprise} caption={firm.programme} />
@@ -81,6 +88,16 @@ function FirmPanels({ firm, org, today }: { firm: Firm; org: string; today: stri
                     : `Say what became of your appointment with ${one.mentor} on`}{' '}
                   {formatDate(dateInZone(one.startsAt, firm.zone))}
                 </a>
+              </li>
+            ))}
+            {firm.questions.map((one) => (
+              <li key={one.id}>
+                <a href={one.kind === 'fit' ? paths.fitCheck(one.id) : paths.feedback(one.id)}>
+                  {one.kind === 'fit'
+                    ? `Say whether it fits with ${one.other}`
+                    : `Say how it goes with ${one.other}`}
+                </a>{' '}
+                <span className="app-quiet">two taps; your mentor does not see it</span>
               </li>
             ))}
             {firm.diagnoses.map((one) => (
@@ -172,7 +189,7 @@ function FirmPanels({ firm, org, today }: { firm: Firm; org: string; today: stri
       ) : null}
       <p className="govuk-body">
         <a href={paths.people}>Our people</a> · <a href={paths.style}>How we like to work</a> ·{' '}
-        <a href={paths.figures}>Our figures</a>
+        <a href={paths.wish}>A wish about your mentor</a> · <a href={paths.figures}>Our figures</a>
       </p>
     </>
   );

@@ -5,7 +5,9 @@ import { programmePaths } from '../../../kernel/paths.ts';
 import { plural } from '../../../kernel/text.ts';
 import { diagnosisPermissions } from '../../../modules/diagnosis/permissions.ts';
 import { enterprisePermissions } from '../../../modules/enterprises/permissions.ts';
+import { saidConflicts } from '../../../modules/matching/declines/reads.ts';
 import { matchingPermissions } from '../../../modules/matching/permissions.ts';
+import { openRematches } from '../../../modules/matching/rematch/reads.ts';
 import { programmeBySlug } from '../../../modules/programmes/reads.ts';
 import { sessionPermissions } from '../../../modules/sessions/permissions.ts';
 import { loadPage } from '../../../platform/page.ts';
@@ -14,6 +16,7 @@ import { Card, CardGrid, EmptyState, Panel } from '../../../ui/card.tsx';
 import { LinkButton } from '../../../ui/form.tsx';
 import { PageHeading, SubNavigation } from '../../../ui/page-heading.tsx';
 import { Tag } from '../../../ui/tag.tsx';
+import { conflictItems, rematchItems } from './match-items.ts';
 import {
   callItems,
   driftItems,
@@ -74,6 +77,8 @@ export const loader = loadPage(async ({ ctx, tx, params, url }) => {
       items: [
         ...callItems(calls, paths, today, silent),
         ...waitingItems(await waitingForAnswer(tx, wish), paths, today, zone),
+        ...rematchItems(await openRematches(tx, programme.id, wish.adviserId), paths, zone),
+        ...conflictItems(await saidConflicts(tx, programme.id, wish.adviserId), paths, zone),
         ...overrideItems(await overridesWaiting(tx, wish), paths, ctx.actor.personId, mayAnswer),
       ],
     },

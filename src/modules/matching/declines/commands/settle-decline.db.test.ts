@@ -29,7 +29,11 @@ test('a no keeps the mentor out of the next run until staff set it aside', async
   const otherArea = await desk.world.need({ enrolment, area: 'customers' });
   expect(await desk.rulesOn(sameArea.id)).toEqual(['declined']);
   expect(await desk.rulesOn(otherArea.id)).not.toContain('declined');
-  const input = { offerId: desk.offerId, as: 'set-aside', reason: 'Agreed by phone.' } as const;
+  const input = {
+    offerId: desk.offerId,
+    as: 'set-aside',
+    settleReason: 'Agreed by phone.',
+  } as const;
   await expectWalls(desk.world, settleDecline, input);
   await settleDecline(desk.adviser, input);
   expect(await desk.rules()).toEqual([]);
@@ -54,7 +58,7 @@ test('a conflict enters the register only when staff confirm it', async () => {
     desk.read((tx) => tx.selectFrom('mentor_conflict').select(['kind', 'enterprise_id']).execute());
   expect(await desk.rules()).toEqual(['declined']);
   expect(await register()).toEqual([]);
-  const input = { offerId: desk.offerId, as: 'conflict', reason: 'Holds shares.' } as const;
+  const input = { offerId: desk.offerId, as: 'conflict', settleReason: 'Holds shares.' } as const;
   await expect(settleDecline(desk.adviser, input)).rejects.toMatchObject({
     fields: { kind: expect.any(String) },
   });
@@ -65,6 +69,11 @@ test('a conflict enters the register only when staff confirm it', async () => {
 
 test('no conflict is entered that nobody spoke of', async () => {
   const desk = await declined('not-my-field');
-  const input = { offerId: desk.offerId, as: 'conflict', kind: 'other', reason: 'Guess.' } as const;
+  const input = {
+    offerId: desk.offerId,
+    as: 'conflict',
+    kind: 'other',
+    settleReason: 'Guess.',
+  } as const;
   await expect(settleDecline(desk.adviser, input)).rejects.toThrow(/did not speak/);
 });

@@ -18,7 +18,7 @@ export const settleDecline = command({
     as: z.enum(['set-aside', 'conflict'], 'Choose what becomes of it.'),
     /** For a conflict. */
     kind: z.enum(['shareholding', 'client', 'competitor', 'family', 'other']).optional(),
-    reason: z.string().trim().min(1, 'Say why, in a few words.').max(500),
+    settleReason: z.string().trim().min(1, 'Say why, in a few words.').max(500),
   }),
   async run({ ctx, tx, input, allow, audit }) {
     const seen = await tx
@@ -49,7 +49,7 @@ export const settleDecline = command({
           mentor_id: offer.mentor_id,
           enterprise_id: need.enterprise_id,
           kind,
-          note: input.reason,
+          note: input.settleReason,
           declared_at: now,
         })
         .execute();

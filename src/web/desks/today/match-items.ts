@@ -1,0 +1,54 @@
+import { dateInZone, formatDate } from '../../../kernel/calendar.ts';
+import type { programmePaths } from '../../../kernel/paths.ts';
+import type { SaidConflict } from '../../../modules/matching/declines/reads.ts';
+import type { RematchLine } from '../../../modules/matching/rematch/reads.ts';
+import { type AreaKey, areaLabels } from '../../../modules/programmes/area.ts';
+import type { TodayItem } from './today-items.ts';
+
+type Paths = ReturnType<typeof programmePaths>;
+
+/** Matches that are to change: somebody says why first, then the next mentor is looked for. */
+export function rematchItems(
+  lines: readonly RematchLine[],
+  paths: Paths,
+  zone: string,
+): TodayItem[] {
+  return lines.map((line) => ({
+    key: `rematch/${line.matchId}`,
+    enterprise: line.enterprise,
+    href: paths.enrolment(line.enrolmentId).record,
+    why: `With ${line.mentor} for ${areaLabels[line.area as AreaKey].toLowerCase()}: ${whyOf(line)}, noted on ${formatDate(dateInZone(line.raisedAt, zone))}.`,
+    tag: 're-match',
+    tone: 'bad',
+    verb: 'Change the mentor',
+    verbHref: paths.rematch(line.matchId),
+    needs: 'match',
+  }));
+}
+
+function whyOf(line: RematchLine): string {
+  if (line.source === 'mentor-away') return 'the mentor is away for long or leaves';
+  if (line.source === 'staff') return 'another mentor is to be found';
+  return line.sides.length > 1
+    ? 'both sides say that it does not fit'
+    : `the ${line.sides[0] ?? 'enterprise'} says that it does not fit`;
+}
+
+/** A conflict of interest that a mentor spoke of; it enters the register when somebody confirms it. */
+export function conflictItems(
+  lines: readonly SaidConflict[],
+  paths: Paths,
+  zone: string,
+): TodayItem[] {
+  return lines.map((line) => ({
+    key: `conflict/${line.offerId}`,
+    enterprise: line.enterprise,
+    href: paths.enrolment(line.enrolmentId).record,
+    why: `${line.mentor} declined on ${formatDate(dateInZone(line.saidAt, zone))} because of a conflict of interest. Confirm it, so that the two are kept apart.`,
+    tag: 'conflict',
+    tone: 'warn',
+    verb: 'Confirm',
+    verbHref: paths.offer(line.offerId),
+    needs: 'ranking',
+  }));
+}
