@@ -69,9 +69,10 @@ export function createWebHandler(app: App) {
       response.end('The length of what is sent must be told first.');
       return;
     }
-    assets(request, response, () => {
-      withRequestId(newId(), () => void pages(request, response));
-    });
+    const page = () => withRequestId(newId(), () => void pages(request, response));
+    // A file has an ending. The disk is not asked about the others.
+    if (/\.\w+(\?|$)/.test(request.url ?? '')) assets(request, response, page);
+    else page();
   };
 }
 
