@@ -20,7 +20,8 @@ export async function startEspalier(
 ): Promise<Server> {
   const child = startChild('../src/main.ts', {
     args: ['serve'],
-    execArgv: [...execArgv, ...probe],
+    // As bootstrap.mjs starts it.
+    execArgv: ['--max-semi-space-size=16', ...execArgv, ...probe],
     env: {
       PORT: '0',
       HOST: '127.0.0.1',

@@ -74,7 +74,9 @@ async function measurePages(
 
 async function measureCommands(database: BenchDatabase, filled: Filled): Promise<CommandResults> {
   console.log('Measuring imports and rankings.');
-  const child = startChild('commands-process.ts');
+  const child = startChild('commands-process.ts', {
+    execArgv: ['--max-semi-space-size=16'],
+  });
   const settings: CommandsSettings = { database, filled };
   return child.ask<CommandResults>(settings, 'results');
 }
