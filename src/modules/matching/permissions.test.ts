@@ -8,7 +8,7 @@ test('a mentor’s page leads to a match whoever of its readers may open it', ()
     (role) => role !== 'mentor' && mentorPermissions.mentor.read.grants[role] !== undefined,
   );
   for (const role of readers) {
-    expect(mentorPermissions.match.open.grants[role], role).toBe(
+    expect(mentorPermissions.mentorMatch.open.grants[role], role).toBe(
       matchingPermissions.match.read.grants[role],
     );
   }

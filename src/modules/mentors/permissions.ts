@@ -18,7 +18,7 @@ export const mentorPermissions = permissionTable({
     declare: staff,
   },
   /** Who of those who see mentors may open a match: as `match.read` of matching, which stands above. */
-  match: {
+  mentorMatch: {
     open: { ...staffOfFirm, verifier: 'programme' },
   },
   workingStyle: {

@@ -32,11 +32,11 @@ export async function saveContact(
     });
   } catch (error) {
     if (!hasCode(error, 'invalid')) throw error;
-    const fields = Object.entries(error.fields).map(([name, message]) => [
-      name.replace('reach.', ''),
-      message,
-    ]);
-    throw invalid(Object.fromEntries(fields), error.message);
+    const fields: Record<string, string> = {};
+    for (const [name, message] of Object.entries(error.fields)) {
+      fields[name.replace('reach.', '')] = message;
+    }
+    throw invalid(fields, error.message);
   }
 }
 

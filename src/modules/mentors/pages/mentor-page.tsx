@@ -40,7 +40,9 @@ export const loader = loadPage(async ({ ctx, tx, params }) => {
     today,
     matches: (await matchesOfMentor(tx, mentor.id, reach)).map((match) => ({
       ...match,
-      mayOpen: may(ctx.actor, mentorPermissions.match.open, { programmeId: match.programmeId }),
+      mayOpen: may(ctx.actor, mentorPermissions.mentorMatch.open, {
+        programmeId: match.programmeId,
+      }),
     })),
     authorities: await authoritiesOf(tx),
     conflicts: seesConflicts ? await conflictsOf(tx, mentor.id, reach) : null,
