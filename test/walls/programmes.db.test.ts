@@ -5,70 +5,22 @@ import { editEnterprisePerson } from '../../src/modules/enterprises/commands/edi
 import { enrolEnterprise } from '../../src/modules/enterprises/commands/enrol-enterprise.ts';
 import { enterpriseFields } from '../../src/modules/enterprises/enterprise.ts';
 import { acceptApplication } from '../../src/modules/intake/commands/accept-application.ts';
+import { checkImport } from '../../src/modules/intake/commands/check-import.ts';
 import { importList } from '../../src/modules/intake/commands/import-list.ts';
-import { addMentor } from '../../src/modules/mentors/commands/add-mentor.ts';
-import { declareConflict } from '../../src/modules/mentors/commands/declare-conflict.ts';
-import { endConflict } from '../../src/modules/mentors/commands/end-conflict.ts';
-import { pauseMentor } from '../../src/modules/mentors/commands/pause-mentor.ts';
-import { retireMentor } from '../../src/modules/mentors/commands/retire-mentor.ts';
-import {
-  conflictsOf,
-  enterpriseNames,
-  matchesOfMentor,
-  mentorById,
-  mentorsForMatching,
-} from '../../src/modules/mentors/reads.ts';
 import { editPerson } from '../../src/modules/people/commands/edit-person.ts';
-import { reachOf } from '../../src/modules/programmes/reach/reads.ts';
-import { logSession } from '../../src/modules/sessions/commands/log-session.ts';
-import { createTestApp } from '../factories/app.ts';
-import { makeApplicationDesk, startingPages, tradingPages } from '../factories/application-desk.ts';
+import { mapImport } from '../../src/modules/intake/commands/map-import.ts';
+import { takeImport } from '../../src/modules/intake/commands/take-import.ts';
+import { uploadImport } from '../../src/modules/intake/commands/upload-import.ts';
+import { createTestApp, drainJobs } from '../factories/app.ts';
+import { startingPages, tradingPages } from '../factories/application-desk.ts';
 import { makeEnrolment } from '../factories/enterprises.ts';
-import { makeMatch, makeNeed } from '../factories/matches.ts';
-import { makeProgramme } from '../factories/programmes.ts';
-import { usualSession } from '../factories/session-desk.ts';
+import { makeNeighbours, neighbourNumber } from '../factories/neighbours.ts';
 
 const app = await createTestApp();
-const number = '01234567';
 const notThere = { code: 'not-found' };
 
-/** A programme with its adviser, and a firm that only another programme of the organisation knows. */
-async function makeNeighbours() {
-  const made = await makeApplicationDesk(app);
-  const { world, write, read } = made.desk;
-  const there = await makeProgramme(app, world.org, { programme: 'Neighbour' });
-  const contact = await world.person({ email: 'founder@quill.example', name: 'Fay Founder' });
-  const firm = await world.enterprise({
-    name: 'Quill Pens Ltd',
-    companyNumber: number,
-    lead: contact,
-  });
-  await makeEnrolment(world, { enterprise: firm, programmeId: there.id });
-  const programmeId = world.programme.id;
-  return {
-    ...made,
-    world,
-    write,
-    read,
-    firm,
-    contact,
-    there,
-    near: await world.ctxAs('manager', { programmeId }),
-    far: await world.ctxAs('manager', { programmeId: there.id }),
-    everywhere: await world.ctxAs('manager'),
-    enrolled: () =>
-      read((tx) =>
-        tx
-          .selectFrom('enrolment')
-          .select('programme_id')
-          .where('enterprise_id', '=', firm.id)
-          .execute(),
-      ),
-  };
-}
-
 test('staff of one programme do not enrol a firm that only another one knows; an organisation’s manager does', async () => {
-  const { near, everywhere, programmeId, firm, enrolled, world } = await makeNeighbours();
+  const { near, everywhere, programmeId, firm, enrolled, world } = await makeNeighbours(app);
   const input = { programmeId, enterpriseId: firm.id };
   await expect(enrolEnterprise(near, input)).rejects.toMatchObject(notThere);
   expect(await enrolled()).toHaveLength(1);
@@ -79,8 +31,8 @@ test('staff of one programme do not enrol a firm that only another one knows; an
 });
 
 test('a form that names a firm of another programme is told so, and offers nothing', async () => {
-  const { near, programmeId } = await makeNeighbours();
-  const fields = enterpriseFields.parse({ name: 'Quill Pens Ltd', companyNumber: number });
+  const { near, programmeId } = await makeNeighbours(app);
+  const fields = enterpriseFields.parse({ name: 'Quill Pens Ltd', companyNumber: neighbourNumber });
   expect(await addEnterprise(near, { programmeId, fields })).toMatchObject({
     ok: false,
     candidates: [{ name: 'Quill Pens Ltd', isBeyond: true }],
@@ -88,7 +40,7 @@ test('a form that names a firm of another programme is told so, and offers nothi
 });
 
 test('a firm that applies itself with its company number is taken up, and its main contact hears of it', async () => {
-  const { near, firm, submitted, application, letters, enrolled } = await makeNeighbours();
+  const { near, firm, submitted, application, letters, enrolled } = await makeNeighbours(app);
   const { applicationId } = await submitted();
   const { version } = await application(applicationId);
   const input = { applicationId, version, enterpriseId: firm.id };
@@ -104,7 +56,7 @@ test('a firm that applies itself with its company number is taken up, and its ma
 });
 
 test('an application without that number, or typed in by staff, is no way to a firm of another programme', async () => {
-  const { near, firm, submitted, application, write, enrolled } = await makeNeighbours();
+  const { near, firm, submitted, application, write, enrolled } = await makeNeighbours(app);
   const other = await submitted({
     ...tradingPages,
     numbers: { ...tradingPages.numbers, companyNumber: '7654321' },
@@ -137,13 +89,13 @@ test('an application without that number, or typed in by staff, is no way to a f
 });
 
 test('a list or a register file of one programme changes and enrols no firm of another', async () => {
-  const { near, everywhere, programmeId, firm, read, enrolled } = await makeNeighbours();
+  const { near, everywhere, programmeId, firm, read, enrolled } = await makeNeighbours(app);
   const list = (ctx: typeof near) =>
     importList(ctx, {
       target: { kind: 'enterprises', programmeId, enrols: true, unmatched: 'create' },
       fileName: 'firms.csv',
       bytes: new TextEncoder().encode(
-        `Company name,Company number,Website\nQuill Pens Ltd,${number},https://quill.example\n`,
+        `Company name,Company number,Website\nQuill Pens Ltd,${neighbourNumber},https://quill.example\n`,
       ),
     });
   const website = async () =>
@@ -167,7 +119,7 @@ test('a list or a register file of one programme changes and enrols no firm of a
 });
 
 test('an email address does not give away the person behind it, nor bring them into a firm', async () => {
-  const { near, everywhere, contact, desk, world } = await makeNeighbours();
+  const { near, everywhere, contact, desk, world } = await makeNeighbours(app);
   const input = { enrolmentId: desk.enrolmentId, name: 'Somebody', email: 'Founder@quill.example' };
   const added = await addEnterprisePerson(near, input);
   expect(added.personId).not.toBe(contact.id);
@@ -177,7 +129,7 @@ test('an email address does not give away the person behind it, nor bring them i
 });
 
 test('somebody of two firms is changed by nobody who sees only one of them', async () => {
-  const { near, everywhere, desk, write, world, contact } = await makeNeighbours();
+  const { near, everywhere, desk, write, world, contact } = await makeNeighbours(app);
   await write((tx) =>
     tx
       .insertInto('enterprise_person')
@@ -203,116 +155,43 @@ test('somebody of two firms is changed by nobody who sees only one of them', asy
   await editPerson(everywhere, wish);
 });
 
-test('a mentor’s page shows matches and conflicts of one’s programmes, of others only how many', async () => {
-  const { near, far, everywhere, world, firm, there, read } = await makeNeighbours();
-  const mentor = await world.mentor();
-  const enrolment = await makeEnrolment(world, {
-    enterprise: await world.enterprise({ name: 'Neighbouring Bakers Ltd' }),
-    programmeId: there.id,
-  });
-  await makeMatch(world, { need: await makeNeed(world, { enrolment }), mentor });
-  await makeMatch(world, { mentor });
-  const conflict = { mentorId: mentor.id, enterpriseId: firm.id, kind: 'client' as const };
-  await expect(declareConflict(near, conflict)).rejects.toMatchObject(notThere);
-  const { conflictId } = await declareConflict(far, conflict);
-  await expect(endConflict(near, { conflictId, reason: 'Over' })).rejects.toMatchObject(notThere);
-  const seenBy = ({ actor }: typeof near) =>
-    read(async (tx) => ({
-      matches: (await matchesOfMentor(tx, mentor.id, reachOf(actor))).length,
-      conflicts: (await conflictsOf(tx, mentor.id, reachOf(actor))).length,
-      names: (await enterpriseNames(tx, 'quill', reachOf(actor))).length,
-      live: (await mentorById(tx, mentor.id, '2026-11-24')).liveMatches,
-    }));
-  expect(await seenBy(near)).toEqual({ matches: 1, conflicts: 0, names: 0, live: 2 });
-  expect(await seenBy(far)).toEqual({ matches: 1, conflicts: 1, names: 1, live: 2 });
-  expect(await seenBy(everywhere)).toEqual({ matches: 2, conflicts: 1, names: 1, live: 2 });
-});
-
-test('a manager of one programme appoints mentors for it alone; others neither ask nor change them', async () => {
-  const { near, far, everywhere, world, programmeId, there, read } = await makeNeighbours();
-  const input = { name: 'Ruth Adeyemi', email: 'ruth@example.org' };
-  for (const wrong of [null, there.id]) {
-    await expect(addMentor(near, { ...input, programmeId: wrong })).rejects.toMatchObject(notThere);
-  }
-  const { mentorId, personId } = await addMentor(near, { ...input, programmeId });
-  const grants = await read((tx) =>
-    tx
-      .selectFrom('role_grant')
-      .select(['role', 'programme_id'])
-      .where('person_id', '=', personId)
-      .execute(),
-  );
-  expect(grants).toEqual([{ role: 'mentor', programme_id: programmeId }]);
-  const asked = (id: string) =>
-    read(async (tx) =>
-      (await mentorsForMatching(tx, '2026-11-24', id)).some((one) => one.id === mentorId),
-    );
-  expect([await asked(programmeId), await asked(there.id)]).toEqual([true, false]);
-  await expect(retireMentor(far, { mentorId, reason: 'x' })).rejects.toMatchObject(notThere);
-  const shared = await world.mentor();
-  await expect(retireMentor(far, { mentorId: shared.id, reason: 'x' })).rejects.toThrow(
-    'whole organisation',
-  );
-  await pauseMentor(far, { mentorId: shared.id, reason: 'Away' });
-  await retireMentor(near, { mentorId, reason: 'Moved away' });
-  await retireMentor(everywhere, { mentorId: shared.id, reason: 'Moved away' });
-});
-
-test('the address of somebody of another programme makes nobody a mentor of this one', async () => {
-  const { near, everywhere, programmeId } = await makeNeighbours();
-  const input = { name: 'Fay Founder', email: 'Founder@quill.example', programmeId };
-  await expect(addMentor(near, input)).rejects.toMatchObject({
-    fields: { email: expect.stringContaining('another programme') },
-  });
-  await addMentor(everywhere, input);
-});
-
-test('a list of mentors of one programme appoints for it, and changes none of the whole organisation', async () => {
-  const { near, everywhere, programmeId, world, read } = await makeNeighbours();
-  const shared = await world.mentor({
-    person: await world.person({ name: 'Ada Shared', email: 'ada@example.org', roles: ['mentor'] }),
-  });
-  const list = (ctx: typeof near) =>
-    importList(ctx, {
-      target: { kind: 'mentors', programmeId, enrols: false, unmatched: 'create' },
-      fileName: 'mentors.csv',
-      bytes: new TextEncoder().encode(
-        'Name,Email,Headline\nAda Shared,ada@example.org,Banker\nRuth Adeyemi,ruth@example.org,Lawyer\nFay Founder,founder@quill.example,Maker\n',
-      ),
+test('a list that a job writes later reaches as far as the roles of who started it', async () => {
+  const { near, everywhere, programmeId, enrolled, read, write } = await makeNeighbours(app);
+  const text = `Company name,Company number,Website\nQuill Pens Ltd,${neighbourNumber},https://quill.example\n`;
+  async function checked(ctx: typeof near) {
+    const { runId } = await uploadImport(ctx, {
+      ...{ programmeId, kind: 'enterprises', fileName: `${ctx.actor.personId}.csv` },
+      bytes: new TextEncoder().encode(text),
     });
-  expect(await list(near)).toMatchObject({ created: 1, updated: 0, rejected: 2 });
-  const headline = async () =>
-    (await read((tx) => mentorById(tx, shared.id, '2026-11-24'))).headline;
-  expect(await headline()).not.toBe('Banker');
-  const ruth = await read((tx) =>
+    const { mapping } = await read((tx) =>
+      tx
+        .selectFrom('import_run')
+        .select('mapping')
+        .where('id', '=', runId)
+        .executeTakeFirstOrThrow(),
+    );
+    await mapImport(ctx, { runId, mapping: mapping as Record<string, string | null> });
+    await checkImport(ctx, { runId });
+    await drainJobs(app);
+    return runId;
+  }
+  const outcome = async (runId: string) =>
+    (
+      await read((tx) =>
+        tx.selectFrom('import_row').select('outcome').where('run_id', '=', runId).execute(),
+      )
+    ).map((row) => row.outcome);
+  expect(await outcome(await checked(near))).toEqual(['rejected']);
+  const runId = await checked(everywhere);
+  expect(await outcome(runId)).toEqual(['update']);
+  await takeImport(everywhere, { runId });
+  await write((tx) =>
     tx
-      .selectFrom('role_grant as g')
-      .innerJoin('person as p', 'p.id', 'g.person_id')
-      .select(['g.role', 'g.programme_id'])
-      .where('p.email', '=', 'ruth@example.org')
+      .updateTable('role_grant')
+      .set({ programme_id: programmeId })
+      .where('person_id', '=', everywhere.actor.personId)
       .execute(),
   );
-  expect(ruth).toEqual([{ role: 'mentor', programme_id: programmeId }]);
-  expect(await list(everywhere)).toMatchObject({ created: 1, updated: 1 });
-  expect(await headline()).toBe('Banker');
-});
-
-test('that a mentor is busy is told without naming a firm of another programme', async () => {
-  const { near, far, world, there } = await makeNeighbours();
-  const mentor = await world.mentor();
-  const enrolment = await makeEnrolment(world, {
-    enterprise: await world.enterprise({ name: 'Neighbouring Bakers Ltd' }),
-    programmeId: there.id,
-  });
-  const elsewhere = await makeMatch(world, { need: await makeNeed(world, { enrolment }), mentor });
-  const here = await makeMatch(world, { mentor });
-  await logSession(far, { matchId: elsewhere.id, ...usualSession });
-  const asked = logSession(near, { matchId: here.id, ...usualSession });
-  await expect(asked).rejects.toMatchObject({
-    fields: { startsAt: expect.not.stringContaining('Bakers') },
-  });
-  const own = logSession(await world.ctxFor(mentor.person), { matchId: here.id, ...usualSession });
-  await expect(own).rejects.toMatchObject({
-    fields: { startsAt: expect.stringContaining('Bakers') },
-  });
+  await drainJobs(app);
+  expect(await enrolled()).toHaveLength(1);
 });
