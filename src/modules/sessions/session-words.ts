@@ -20,6 +20,13 @@ export function attendanceInWords(row: {
   mentorAttendance: string;
 }): string {
   if (row.state === 'cancelled') return 'Taken out';
-  const side = row.mentorAttendance === 'attended' ? row.attendance : row.mentorAttendance;
-  return attendanceWords[side as AttendanceState];
+  const isMentors = row.mentorAttendance !== 'attended';
+  const state = isMentors ? row.mentorAttendance : row.attendance;
+  const words = attendanceWords[state as AttendanceState];
+  if (state === 'attended') return words;
+  return `${isMentors ? 'Mentor' : 'Enterprise'} ${lowerFirst(words)}`;
+}
+
+function lowerFirst(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1);
 }

@@ -44,10 +44,12 @@ interface ContactFormProps {
   contact: ContactRow;
   editable: 'all' | 'position';
   answer: FormAnswer;
+  /** The reader is the one whom the form is about. */
+  isSelf?: boolean;
 }
 
 /** Position and main contact, and as far as allowed how the person is reached. */
-export function ContactForm({ contact, editable, answer }: ContactFormProps) {
+export function ContactForm({ contact, editable, answer, isSelf = false }: ContactFormProps) {
   return (
     <>
       <ContactConflict answer={answer} />
@@ -105,8 +107,10 @@ export function ContactForm({ contact, editable, answer }: ContactFormProps) {
         />
         {contact.isLead ? (
           <p className="govuk-body">
-            They are the main contact: letters go to them. To change that, open the person who takes
-            over.
+            {isSelf
+              ? 'You are the main contact: letters go to you.'
+              : 'This is the main contact: letters go to them.'}{' '}
+            To change that, open the person who takes over.
           </p>
         ) : (
           <Checkbox

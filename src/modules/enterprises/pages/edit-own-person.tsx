@@ -20,7 +20,8 @@ export const loader = loadPage(async ({ ctx, tx, params }) => {
   const key = { enterpriseId, personId: params['person'] ?? '' };
   const contact = await contactOf(tx, key, ctx.clock.now());
   const editable = editableDetails(contact, { personId, isStaff: false, isLead });
-  return { back: participantPaths(ctx.org.slug).people, contact, editable };
+  const isSelf = contact.personId === personId;
+  return { back: participantPaths(ctx.org.slug).people, contact, editable, isSelf };
 });
 
 export const action = actPage(async ({ ctx, form, params, done }) => {
@@ -30,7 +31,7 @@ export const action = actPage(async ({ ctx, form, params, done }) => {
 });
 
 export default function Screen() {
-  const { back, contact, editable } = useLoaderData<typeof loader>();
+  const { back, contact, editable, isSelf } = useLoaderData<typeof loader>();
   const answer = useFormAnswer();
   return (
     <>
@@ -43,7 +44,7 @@ export default function Screen() {
           under your account.
         </p>
       ) : (
-        <ContactForm contact={contact} editable={editable} answer={answer} />
+        <ContactForm contact={contact} editable={editable} answer={answer} isSelf={isSelf} />
       )}
     </>
   );
