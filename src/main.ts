@@ -14,7 +14,7 @@ async function main(words: readonly string[], env: NodeJS.ProcessEnv): Promise<n
     return sayHelp(1);
   }
   const args = isOption ? words : rest;
-  if (args.includes('--help') || args.includes('-h')) return sayHelpOf(found);
+  if (args.includes('--help') || args.includes('-h')) return sayHelpOf(found, args);
   return found.run(args, env);
 }
 
@@ -26,8 +26,9 @@ function sayHelp(code = 0): number {
   return code;
 }
 
-function sayHelpOf(command: CliCommand): number {
-  say(`espalier ${command.name}: ${command.summary}\n\n${command.help}`);
+function sayHelpOf(command: CliCommand, args: readonly string[]): number {
+  const help = command.helpOf?.(args) ?? command.help;
+  say(`espalier ${command.name}: ${command.summary}\n\n${help}`);
   return 0;
 }
 

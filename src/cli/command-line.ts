@@ -4,6 +4,8 @@ export interface CliCommand {
   readonly summary: string;
   /** What `--help` prints below the summary: usage and options. */
   readonly help: string;
+  /** Help on a part, when the words before `--help` name one. */
+  helpOf?(args: readonly string[]): string | undefined;
   /** Gives the exit code. An `AppError` is shown by its message. */
   run(args: readonly string[], env: NodeJS.ProcessEnv): Promise<number>;
 }

@@ -5,6 +5,7 @@ import { doctor } from './doctor.ts';
 import { importCommand } from './import.ts';
 import { migrateCommand } from './migrate.ts';
 import { serve } from './serve.ts';
+import { solve, verifyCommand } from './solve.ts';
 
 /** Every command of `npm run espalier`, in the order of the help. Heavy imports belong inside `run`. */
 export const commands: readonly CliCommand[] = [
@@ -14,4 +15,6 @@ export const commands: readonly CliCommand[] = [
   migrateCommand,
   createAdminCommand,
   importCommand,
+  solve,
+  verifyCommand,
 ];
