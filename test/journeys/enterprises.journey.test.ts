@@ -41,7 +41,8 @@ test('an adviser adds a firm, proves it eligible test by test and freezes its ba
   await page.getByLabel('Activity codes').fill('26701');
   await press(page, 'Add the enterprise');
   await page.getByText('The enterprise was added.').waitFor();
-  await page.getByRole('heading', { level: 1, name: 'Linden Optics Ltd' }).waitFor();
+  await page.getByRole('heading', { level: 1, name: 'Eligibility' }).waitFor();
+  await page.getByRole('link', { name: 'Linden Optics Ltd' }).waitFor();
   await check(page);
   const enrolment = paths.enrolment(page.url().split('/').at(-2) ?? '');
 
@@ -147,6 +148,11 @@ test('people, documents, figures, notes, adviser and closing can be done by hand
   await press(page, 'Add');
   await page.getByText('an invitation is on its way').waitFor();
   await check(page);
+  await page.getByRole('link', { name: 'Change Ines Duarte' }).click();
+  await page.getByLabel('Telephone').fill('01904 555077');
+  await check(page);
+  await press(page, 'Save');
+  await page.getByText('01904 555077').waitFor();
 
   await page.goto(paths.documents);
   await page.getByLabel('File').setInputFiles({

@@ -41,6 +41,32 @@ test('a participant sees plan, mentor and hours, and adds a figure of their own'
   await look(page, 'my-figures');
 });
 
+test('the main contact adds a colleague, mends their telephone and hands over to them', async () => {
+  const world = await makeWorld(site.app);
+  const enrolment = await firm(world, 'Alder Bearings Ltd');
+  const { lead } = enrolment.enterprise;
+  if (!lead) throw new Error('the firm has nobody');
+  const page = await openAs(site, world, lead, phone);
+  await page.goto(participantPaths(world.org.slug).home);
+  await page.getByRole('link', { name: 'Our people' }).click();
+  await page.getByText('Add a person').click();
+  await page.getByLabel('Name').fill('Ann Alder');
+  await press(page, 'Add');
+  await page.getByText('No address and no telephone yet').waitFor();
+  await look(page, 'my-people');
+  await page.getByRole('link', { name: 'Change Ann Alder' }).click();
+  await page.getByLabel('Email address').fill('no address');
+  await press(page, 'Save');
+  await page.getByRole('link', { name: /Enter an email address/ }).waitFor();
+  await look(page, 'my-person-error');
+  await page.getByLabel('Email address').fill('ann@alder.example');
+  await page.getByLabel('Telephone').fill('01904 555012');
+  await page.getByText('Main contact: letters to the enterprise go to them').click();
+  await press(page, 'Save');
+  await page.getByText('ann@alder.example · 01904 555012').waitFor();
+  await page.getByText('The main contact changes what stands here.').waitFor();
+});
+
 test('a mentor sees places, what they owe a firm, and ticks it off', async () => {
   const world = await makeWorld(site.app);
   const enrolment = await firm(world, 'Alder Bearings Ltd');
