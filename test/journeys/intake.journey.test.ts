@@ -3,19 +3,22 @@ import { expect, test } from 'vitest';
 import { organisationOf } from '../../src/web/session.ts';
 import { makeProgramme } from '../factories/programmes.ts';
 import { expectAccessible, openPage } from './browser.ts';
+import { makeWorkbook } from '../factories/workbook.ts';
+import { picture } from './picture.ts';
 import { startSite } from './site.ts';
 
 const site = await startSite();
 const org = 'coventry-growth-hub';
 
 /** Each page as a desk and as a phone shows it. */
-async function check(page: Page): Promise<void> {
+async function check(page: Page, name?: string): Promise<void> {
   for (const viewport of [
     { width: 390, height: 800 },
     { width: 1280, height: 900 },
   ]) {
     await page.setViewportSize(viewport);
     await expectAccessible(page);
+    if (name !== undefined) await picture(page, `intake-${name}-${viewport.width}`);
   }
 }
 
@@ -76,6 +79,64 @@ async function importList(admin: Page): Promise<void> {
   expect(await bad.text()).toContain('Wrong Number Ltd,abc');
 }
 
+/** A workbook whose first sheet is a cover: the sheet is chosen, the list taken in, and undone. */
+async function importWorkbook(admin: Page): Promise<void> {
+  const headers = ['Company Name', 'Company Number', 'Postcode'];
+  const buffer = Buffer.from(
+    await makeWorkbook({
+      Cover: [['Firms of the partner, March'], ['Ask Ann if unsure']],
+      'This year': [headers, ['Elder Works Ltd', '06543210', 'CV1 2AB']],
+      'Last year': [
+        headers,
+        ['Fir Works Ltd', '06543211', 'CV1 2AB'],
+        ['Gorse Works Ltd', '06543212', 'CV1 2AB'],
+      ],
+    }),
+  );
+  const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+  await admin.goto(`/o/${org}/p/business-ready/imports/new?kind=enterprises`);
+  await admin.getByLabel('The list').setInputFiles({ name: 'firms.xlsx', mimeType, buffer });
+  await admin.getByRole('button', { name: 'Upload' }).click();
+  await admin.getByRole('group', { name: 'Which sheet is the list?' }).waitFor();
+  expect(await admin.getByLabel('Last year').isChecked()).toBe(true);
+  await check(admin, 'sheets');
+  await admin.getByLabel('This year').check();
+  await admin.getByRole('button', { name: 'Read this sheet' }).click();
+  await admin.getByRole('button', { name: 'Check the rows' }).waitFor();
+  await check(admin, 'columns');
+  await admin.getByRole('button', { name: 'Check the rows' }).click();
+  await admin.getByText('You can leave this page').waitFor();
+  await site.app.jobs.drain();
+  await admin.getByRole('button', { name: 'Take in 1 row' }).click();
+  await admin.getByText('You can leave this page').waitFor();
+  await site.app.jobs.drain();
+  await admin.getByRole('link', { name: 'Undo the import' }).click();
+  await check(admin, 'undo');
+  await admin.getByRole('button', { name: 'Undo the import' }).click();
+  await admin.getByText('You can leave this page').waitFor();
+  await site.app.jobs.drain();
+  await admin.getByRole('heading', { name: 'This import was undone' }).waitFor();
+  await check(admin, 'undone');
+}
+
+/** What the application says of links and aid becomes a record when the adviser says so. */
+async function confirmWhatWasStated(admin: Page): Promise<void> {
+  const eligibility = admin.url();
+  await admin.goto(`${eligibility}/size`);
+  await check(admin, 'stated');
+  await admin.getByRole('button', { name: 'Record it' }).click();
+  await check(admin, 'stated-form');
+  expect(await admin.getByLabel('Name', { exact: true }).inputValue()).toBe('Quill Holdings Ltd');
+  expect(await admin.getByLabel('Share of capital').inputValue()).toBe('30');
+  await admin.getByRole('button', { name: 'Add', exact: true }).click();
+  await admin.getByText('Saved. The size was worked out again.').waitFor();
+  expect(await admin.getByText('to be confirmed').count()).toBe(0);
+  await admin.goto(`${eligibility}/subsidy-headroom`);
+  await check(admin, 'stated-aid');
+  await admin.getByRole('button', { name: 'Set aside' }).click();
+  await admin.getByText('Set aside. It counts nowhere.').waitFor();
+}
+
 /** Fills in what a page asks; radios and boxes by their words. */
 async function answer(visitor: Page, fields: Record<string, string>, choices: string[] = []) {
   for (const [label, text] of Object.entries(fields)) {
@@ -107,13 +168,21 @@ async function apply(visitor: Page): Promise<void> {
   await answer(visitor, { 'Company number': '02345678' });
   await answer(visitor, { Address: '1 Mill Lane, Coventry', Postcode: 'cv4 7al' });
   await check(visitor);
-  await answer(visitor, { 'People who work': '4.5', 'Sales in': '85000' }, ['No']);
+  await answer(
+    visitor,
+    {
+      'People who work': '4.5',
+      'Sales in': '85000',
+      'If so: which firms': 'Quill Holdings Ltd owns 30% of us',
+    },
+    ['Yes'],
+  );
   await check(visitor);
   await answer(visitor, { 'In your own words': 'Cash runs out.' }, [
     'Finance and investment readiness',
   ]);
   await answer(visitor, { 'What do you want to reach': 'Sell abroad.' });
-  await answer(visitor, {}, ['No']);
+  await answer(visitor, { 'If so: from whom': 'City Council, 2025, £1,000' }, ['Yes']);
   await check(visitor);
   await visitor.getByRole('checkbox').nth(0).check();
   await visitor.getByRole('checkbox').nth(1).check();
@@ -132,12 +201,15 @@ test(
   async () => {
     const admin = await setUp();
     await importList(admin);
+    await importWorkbook(admin);
     await apply(await openPage(site.url));
     await admin.goto(`/o/${org}/p/business-ready/applications`);
     await check(admin);
     await admin.getByRole('link', { name: 'Rosa Quill' }).click();
-    await check(admin);
+    await admin.getByRole('heading', { name: 'Quill Pens Ltd' }).waitFor();
+    await check(admin, 'application');
     await admin.getByRole('button', { name: 'Accept' }).click();
     await admin.waitForURL('**/eligibility');
+    await confirmWhatWasStated(admin);
   },
 );

@@ -120,6 +120,7 @@ export const questions: Record<ApplyStep, Page> = {
       {
         name: 'groupDetail',
         label: 'If so: which firms, and how much of them',
+        hint: 'One firm a line, for example: Quill Holdings Ltd owns 30% of us.',
         as: 'text',
         onlyAfter: 'isGroup',
       },
@@ -180,6 +181,7 @@ export const questions: Record<ApplyStep, Page> = {
       {
         name: 'aidDetail',
         label: 'If so: from whom, when, and about how much',
+        hint: 'One a line, for example: City Council, March 2025, £1,000.',
         as: 'text',
         onlyAfter: 'hasAid',
       },

@@ -59,6 +59,6 @@ export const uploadImport = command({
       subject: ['import_run', runId],
       changes: { kind, rows: table.rows.length, sheets: sheets.length },
     });
-    return { runId, rows: table.rows.length };
+    return { runId, rows: table.rows.length, sheets: isKept ? sheets.length : 0 };
   },
 });

@@ -16,6 +16,13 @@ test.each(['=1+1', "=cmd|'/c calc'!A0", '=HYPERLINK("http://x")', '+SUM(A1)', "@
   },
 );
 
+test('text that an export wrapped in a formula is its text, a formula inside is not', () => {
+  expect(cleanCell('="01234567"')).toEqual({ text: '01234567', remarks: [] });
+  expect(cleanCell('="The ""Best"" Ltd"').text).toBe('The "Best" Ltd');
+  expect(codes('="=1+1"')).toEqual(['formula']);
+  expect(codes('="a"&"b"')).toEqual(['formula']);
+});
+
 test.each(['! LIMITED', '@Home Ltd', '+Plus Limited', '-ish & Co', '3 + 4 Design', '#Hashtag Ltd'])(
   'a real name %j is kept',
   (raw) => {

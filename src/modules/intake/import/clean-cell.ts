@@ -23,7 +23,7 @@ export function cleanCell(raw: string): CleanCell {
   if (plain.test(raw)) return { text: emptyWords.test(raw) ? '' : raw, remarks: none };
   const remarks: { code: ProblemCode; message: string }[] = [];
   const remark = (code: ProblemCode, message: string) => remarks.push({ code, message });
-  let text = withoutGuard(raw);
+  let text = withoutQuotedFormula(withoutGuard(raw));
   if (cellErrors.test(text.trim())) {
     remark('cell-error', `The cell shows ${text.trim()}. Type the value.`);
     return { text: '', remarks };
@@ -52,6 +52,12 @@ export function cleanCell(raw: string): CleanCell {
   const lines = text.split(/[\r\n\u2028\u2029]+/).map(squash);
   text = lines.filter((line) => line !== '').join('\n');
   return { text: emptyWords.test(text) ? '' : text, remarks };
+}
+
+/** `="01234567"` is how exports keep leading zeros from a spreadsheet: text, not something to calculate. */
+function withoutQuotedFormula(text: string): string {
+  const quoted = /^\s*=\s*"((?:[^"]|"")*)"\s*$/.exec(text)?.[1];
+  return quoted === undefined ? text : quoted.replaceAll('""', '"');
 }
 
 const western = new TextDecoder('windows-1252');

@@ -62,14 +62,7 @@ export function readEnterpriseRow(
 function readName(reader: RowReader): string {
   const name = reader.line('name', 200);
   if (name !== null && /[\p{L}\p{N}]/u.test(name)) return name;
-  const isTooLong = reader.problems.some((one) => one.code === 'too-long');
-  reader.refuse(
-    'name',
-    'name-missing',
-    isTooLong
-      ? 'The name has more than 200 characters. Shorten it.'
-      : 'The name is missing. Type the firm’s name.',
-  );
+  reader.refuseName('The name is missing. Type the firm’s name.');
   return '';
 }
 

@@ -33,6 +33,6 @@ export function readPersonRow(context: ImportContext, row: ImportRow): ReadRow<P
 export function requiredPersonName(reader: RowReader): string {
   const name = readPersonName(reader, 'name', 'firstName', 'lastName');
   if (name !== null && /\p{L}/u.test(name)) return name;
-  reader.refuse('name', 'name-missing', 'The name is missing. Type the person’s name.');
+  reader.refuseName('The name is missing. Type the person’s name.');
   return '';
 }

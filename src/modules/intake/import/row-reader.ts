@@ -88,6 +88,14 @@ export class RowReader {
     this.add(this.headerOf(field), code, message, true);
   }
 
+  /** The row has no name; when its cell was told to be wrong already, that is not told as missing. */
+  refuseName(missing: string): void {
+    const column = this.headerOf('name');
+    const isTold = this.problems.some((one) => one.column === column && unread.has(one.code));
+    const message = isTold ? 'Without a name the row cannot be taken.' : missing;
+    this.refuse('name', 'name-missing', message);
+  }
+
   note(field: string | null, code: ProblemCode, message: string): void {
     this.add(this.headerOf(field), code, message, false);
   }
@@ -220,6 +228,9 @@ export class RowReader {
     if (!isKnown) this.problems.push({ row: this.row.number, column, code, message, isRefusal });
   }
 }
+
+/** What leaves a cell without a value. */
+const unread: ReadonlySet<ProblemCode> = new Set(['formula', 'cell-error', 'too-long']);
 
 /** A cell's text as it is shown in a message. */
 export function quote(text: string): string {

@@ -138,6 +138,8 @@ function choicesOfForm(form: FormValues, kind: string) {
   };
 }
 
+const sheetOpen = { label: 'sheet to choose', tone: 'warn' } as const;
+
 const steps = [
   { step: 'upload', label: 'Upload' },
   { step: 'sheet', label: 'Sheet' },
@@ -151,7 +153,7 @@ export default function Screen() {
   const answer = useFormAnswer();
   const { run, programme } = page;
   const paths = programmePaths(page.org, programme.slug);
-  const state = stateWords[run.state];
+  const state = page.sheets ? sheetOpen : stateWords[run.state];
   const isMoving = ['checking', 'taking', 'undoing'].includes(run.state);
   const step = page.sheets
     ? 'sheet'

@@ -1,4 +1,4 @@
-import { plural } from '../../../kernel/text.ts';
+import { listWords, plural } from '../../../kernel/text.ts';
 import { BulkBar } from '../../../ui/bulk-bar.tsx';
 import { Card, CardGrid, EmptyState } from '../../../ui/card.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
@@ -142,12 +142,7 @@ function TakeBar({ run }: { run: ImportRunView }) {
           out.
         </Inset>
       ) : null}
-      {count === 0 ? (
-        <Inset>
-          There is nothing to take in: every good row is on record as it is, or is not on record and
-          you chose to leave such firms out.
-        </Inset>
-      ) : null}
+      {count === 0 ? <Inset>There is nothing to take in. {nothingWords(run.counts)}</Inset> : null}
       <ButtonRow>
         {count > 0 ? (
           <PostButton kind="primary" values={{ do: 'take' }}>
@@ -161,6 +156,23 @@ function TakeBar({ run }: { run: ImportRunView }) {
       </ButtonRow>
     </>
   );
+}
+
+function nothingWords({
+  unchanged = 0,
+  notKnown = 0,
+  rejected = 0,
+  asked = 0,
+}: ImportRunView['counts']) {
+  const parts = [
+    ...(unchanged > 0 ? [`${plural(unchanged, 'row')} on record as it stands here`] : []),
+    ...(notKnown > 0
+      ? [`${plural(notKnown, 'row')} not on record, which you chose not to add`]
+      : []),
+    ...(asked > 0 ? [`${plural(asked, 'row')} waiting for your choice`] : []),
+    ...(rejected > 0 ? [`${plural(rejected, 'row')} left out`] : []),
+  ];
+  return parts.length === 0 ? '' : `There are ${listWords(parts)}.`;
 }
 
 function ChoiceBar({ asked }: { asked: number }) {

@@ -34,12 +34,13 @@ export const loader = loadPage(async ({ ctx, tx, params, url }) => {
 
 export const action = actPage(async ({ ctx, form, files, params, done }) => {
   const file = files['file'];
-  if (!file) throw invalid({ file: 'Choose a file.' });
+  // The browser sends an empty file like none.
+  if (!file) throw invalid({ file: 'Choose a file that is not empty.' });
   if (file.size > 25 * 1024 * 1024) throw invalid({ file: 'Choose a file of at most 25 MB.' });
   const programme = await ctx.app.database.read(ctx.orgId, (tx) =>
     programmeBySlug(tx, params['programme']),
   );
-  const { runId, rows } = await uploadImport(ctx, {
+  const { runId, rows, sheets } = await uploadImport(ctx, {
     programmeId: programme.id,
     kind: textOf(form, 'kind') as ImportKind,
     fileName: file.name.slice(-255),
@@ -47,7 +48,9 @@ export const action = actPage(async ({ ctx, form, files, params, done }) => {
   });
   return done(
     programmePaths(ctx.org.slug, programme.slug).importRun(runId),
-    `${plural(rows, 'row')} read. Nothing is taken in yet.`,
+    sheets > 1
+      ? `${plural(sheets, 'sheet')} found. Nothing is taken in yet.`
+      : `${plural(rows, 'row')} read. Nothing is taken in yet.`,
   );
 });
 

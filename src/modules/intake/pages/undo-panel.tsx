@@ -26,9 +26,10 @@ export function UndoPanel({ run, zone, asks }: Props) {
   return (
     <Panel title="Undo this import?">
       <p className="govuk-body">
-        What {plural(created, 'row')} made is deleted, and what {plural(updated, 'row')} changed
-        goes back to what it was. Records that somebody has changed or used since stay as they are;
-        you then see which, and why.
+        {created === 0 ? '' : `What ${plural(created, 'row')} made is deleted. `}
+        {updated === 0 ? '' : `What ${plural(updated, 'row')} changed goes back to what it was. `}
+        Records that somebody has changed or used since stay as they are; you then see which, and
+        why.
       </p>
       <ButtonRow>
         <PostButton kind="primary" values={{ do: 'undo' }}>
