@@ -20,6 +20,7 @@ import { withdrawOffer } from '../commands/withdraw-offer.ts';
 import { withdrawShortlist } from '../commands/withdraw-shortlist.ts';
 import { ComparedMentors } from './compared-mentors.tsx';
 import { ExcludedMentors } from './excluded-mentors.tsx';
+import { ForTheProgramme } from './for-the-programme.tsx';
 import { KeptApart } from './kept-apart.tsx';
 import { openMatching } from './open-matching.ts';
 import { RankedMentor } from './ranked-mentor.tsx';
@@ -127,6 +128,7 @@ export default function Screen() {
         </Inset>
       ) : null}
       <SentSoFar page={page} answer={answer} />
+      <ForTheProgramme page={page} deskHref={paths.matchDesk} />
       <ComparedMentors mentors={page.compared} wishes={page.style?.axes ?? null} />
       <section aria-labelledby="ranked">
         <h2 className="govuk-heading-m" id="ranked">

@@ -122,7 +122,18 @@ export default function Screen() {
               : []),
             {
               key: 'Score then',
-              value: `${Math.round((offer.fit ?? 0) / 100)} of 100, weights ${offer.weightsVersion === 0 ? 'by default' : `version ${offer.weightsVersion}`}`,
+              value: (
+                <>
+                  {Math.round((offer.fit ?? 0) / 100)} of 100,{' '}
+                  {offer.weightsVersion ? (
+                    <a href={`${paths.weights}#version-${offer.weightsVersion}`}>
+                      weights version {offer.weightsVersion}
+                    </a>
+                  ) : (
+                    'weights by default'
+                  )}
+                </>
+              ),
             },
             ...(offer.matchId
               ? [{ key: 'Match', value: <a href={paths.match(offer.matchId)}>Open the match</a> }]

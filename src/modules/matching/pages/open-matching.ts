@@ -8,6 +8,9 @@ import { offersForNeed, shortlistsForNeed } from '../offers/reads.ts';
 import { matchingPermissions } from '../permissions.ts';
 import { plusAndMinus } from '../ranking.ts';
 import { changingMatchOf } from '../rematch/reads.ts';
+import { programmeView } from '../programme-price.ts';
+import { type Prices, pricesOf } from '../weighing/reads.ts';
+import { pointsOf } from '../allocation/allocation.ts';
 import { wishOf } from '../wishes/reads.ts';
 import { type Trait, traitWords } from '../wishes/trait.ts';
 import { barredPairsOf, rankMentorsForNeed } from '../reads.ts';
@@ -47,6 +50,7 @@ export async function openMatching({ ctx, tx, params, url }: PageArgs) {
     };
   });
   const wish = await wishOf(tx, need.enterpriseId);
+  const prices = need.state === 'closed' ? null : await pricesOf(tx, ctx, programme.id, need.id);
   const changing = await changingMatchOf(tx, need.id);
   const wanted = (url.searchParams.get('compare') ?? '').split(',').slice(0, mostCompared);
   return {
@@ -68,6 +72,7 @@ export async function openMatching({ ctx, tx, params, url }: PageArgs) {
     })),
     weightsVersion,
     changing,
+    forAll: prices && viewOf(ranked, prices, need.priority),
     wish: wish && wishWords(wish),
     offers: offers.map(({ parts: _parts, briefing: _briefing, ...offer }) => offer),
     shortlists: await shortlistsForNeed(tx, need.id),
@@ -98,4 +103,27 @@ function wishWords({ trait, isMust }: { trait: Trait; isMust: boolean }): string
   return isMust
     ? `The founder asks for ${traitWords[trait].wish} and nobody else`
     : `The founder would like ${traitWords[trait].wish}`;
+}
+
+/** Prices come in the programme's points, which count the need's priority; here they are points of fit. */
+function viewOf(
+  ranked: readonly { mentorId: string; name: string; total: number }[],
+  { prices, served }: Prices,
+  priority: number,
+) {
+  const factor = 10_000 / pointsOf(10_000, priority);
+  const view = programmeView(
+    ranked.map(({ mentorId, total }) => ({
+      mentorId,
+      total,
+      price: Math.round((prices.get(mentorId) ?? 0) * factor),
+    })),
+  );
+  if (!view) return null;
+  const named = <T extends { mentorId: string }>(worth: T) => ({
+    ...worth,
+    name: ranked.find((each) => each.mentorId === worth.mentorId)?.name ?? '',
+    served: served.get(worth.mentorId) ?? [],
+  });
+  return { ...view, best: named(view.best), bestForAll: named(view.bestForAll) };
 }

@@ -1,26 +1,44 @@
 import { useLoaderData } from 'react-router';
 import { formatInstant } from '../../../kernel/calendar.ts';
 import { type FormValues, numberOf, textOf } from '../../../kernel/form-answer.ts';
-import { notFound } from '../../../kernel/errors.ts';
+import { invalid, notFound } from '../../../kernel/errors.ts';
 import { programmePaths } from '../../../kernel/paths.ts';
+import { messagesByField } from '../../../platform/command.ts';
 import { actPage, loadPage } from '../../../platform/page.ts';
 import { may } from '../../../platform/permission.ts';
 import { ErrorSummary } from '../../../ui/field.tsx';
 import { useFormAnswer } from '../../../ui/form-answer.ts';
-import { Button, Form, HiddenField } from '../../../ui/form.tsx';
+import { Button, ButtonRow, Form, HiddenField } from '../../../ui/form.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';
 import { NumberField, TextArea } from '../../../ui/text-fields.tsx';
 import { programmePermissions } from '../../programmes/permissions.ts';
 import { programmeBySlug, scoreWeightsOf } from '../../programmes/reads.ts';
+import { matchingPermissions } from '../permissions.ts';
 import { setScoreWeights } from '../commands/set-score-weights.ts';
-import { defaultWeights, type MatchWeights, partKeys, partWords } from '../weights.ts';
+import { addressOfWeights, weightsInAddress } from '../weighing/preview.ts';
+import { previewOf, weightsHistory } from '../weighing/reads.ts';
+import { WeightsHistory, WhoChanges } from '../weighing/pages/weights-preview.tsx';
+import {
+  defaultWeights,
+  type MatchWeights,
+  partKeys,
+  partWords,
+  weightsSchema,
+} from '../weights.ts';
 
-export const loader = loadPage(async ({ ctx, tx, params }) => {
+export const loader = loadPage(async ({ ctx, tx, params, url }) => {
   const programme = await programmeBySlug(tx, params['programme']);
   const subject = { programmeId: programme.id };
   if (!may(ctx.actor, programmePermissions.weights.read, subject)) throw notFound('programme');
   const inForce = await scoreWeightsOf(tx, programme.id);
+  const tried = weightsInAddress(url.searchParams.get('w'));
+  const mayPreview = may(ctx.actor, matchingPermissions.ranking.read, subject);
   return {
+    tried,
+    reason: (url.searchParams.get('reason') ?? '').slice(0, 2000),
+    preview: tried && mayPreview ? await previewOf(tx, ctx, programme.id, tried) : null,
+    history: await weightsHistory(tx, programme.id),
+    mayPreview,
     org: ctx.org.slug,
     zone: programme.zone,
     programme: { id: programme.id, slug: programme.slug, name: programme.name },
@@ -31,15 +49,21 @@ export const loader = loadPage(async ({ ctx, tx, params }) => {
 });
 
 export const action = actPage(async ({ ctx, form, params, done }) => {
+  const weights = weightsOf(form);
+  const here = programmePaths(ctx.org.slug, params['programme'] ?? '').weights;
+  if (textOf(form, 'do') === 'preview') {
+    const checked = weightsSchema.safeParse(weights);
+    if (!checked.success) throw invalid(messagesByField(checked.error));
+    const asked = new URLSearchParams({ w: addressOfWeights(weights) });
+    if (textOf(form, 'reason') !== '') asked.set('reason', textOf(form, 'reason'));
+    return done(`${here}?${asked.toString()}#preview`);
+  }
   await setScoreWeights(ctx, {
     programmeId: textOf(form, 'programmeId'),
-    weights: weightsOf(form),
+    weights,
     reason: textOf(form, 'reason'),
   });
-  return done(
-    programmePaths(ctx.org.slug, params['programme'] ?? '').weights,
-    'The new weights are in force.',
-  );
+  return done(here, 'The new weights are in force.');
 });
 
 function weightsOf(form: FormValues): MatchWeights {
@@ -49,10 +73,11 @@ function weightsOf(form: FormValues): MatchWeights {
 }
 
 export default function Screen() {
-  const { org, zone, programme, inForce, mayEdit, maySet } = useLoaderData<typeof loader>();
+  const page = useLoaderData<typeof loader>();
+  const { org, zone, programme, inForce, mayEdit, maySet } = page;
   const paths = programmePaths(org, programme.slug);
   const answer = useFormAnswer();
-  const weights: Record<string, number> = inForce?.weights ?? defaultWeights;
+  const weights: Record<string, number> = page.tried ?? inForce?.weights ?? defaultWeights;
   return (
     <>
       <title>{`Weights – ${programme.name}`}</title>
@@ -88,11 +113,31 @@ export default function Screen() {
         ))}
         {mayEdit ? (
           <>
-            <TextArea name="reason" label="Why do they change?" answer={answer} rows={2} />
-            <Button>Put in force</Button>
+            <TextArea
+              name="reason"
+              label="Why do they change?"
+              value={page.reason}
+              answer={answer}
+              rows={2}
+            />
+            <ButtonRow>
+              <Button>Put in force</Button>
+              {page.mayPreview ? (
+                <Button kind="secondary" name="do" value="preview">
+                  See who changes
+                </Button>
+              ) : null}
+            </ButtonRow>
           </>
         ) : null}
       </Form>
+      {page.preview ? <WhoChanges preview={page.preview} paths={paths} /> : null}
+      {page.tried && page.mayPreview && !page.preview ? (
+        <p className="govuk-body">
+          There are too many needs and mentors to compare them on a page.
+        </p>
+      ) : null}
+      <WeightsHistory history={page.history} zone={zone} />
     </>
   );
 }
