@@ -12,7 +12,7 @@ const coarse = 16;
  */
 const below = 6;
 /** Best arcs that each need remembers; prices only rise within a phase, so the bound on the others stays true. */
-const remembered = 5;
+const remembered = 6;
 
 export interface AuctionResult {
   /** Whole points, near the optimal prices but not proved. */

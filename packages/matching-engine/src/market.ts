@@ -116,7 +116,7 @@ export class Market {
     if (this.state.flow.at[i] === j) return { regret: 0, chain: [] };
     if (this.state.pinnedAt(j) >= this.state.placesOf(j)) return { reason: 'no-places' };
     const change = this.whatIfForced(i, j);
-    return { regret: -change.gain, chain: change.moves };
+    return { regret: 0 - change.gain, chain: change.moves };
   }
 
   /** Where a need would go without its mentor, and what that would cost all together; null when it has none. */
@@ -131,7 +131,7 @@ export class Market {
       const change = this.changeSince(before, total);
       return {
         mentor: this.nameAt(this.state.flow.at[i]!),
-        regret: -change.gain,
+        regret: 0 - change.gain,
         chain: change.moves,
       };
     } finally {

@@ -4,7 +4,7 @@ import { hashText } from './hash.ts';
 import { hashInput } from './input-hash.ts';
 import type { MatchInput, MatchResult } from './problem.ts';
 import { lowerPrices } from './smallest-prices.ts';
-import { auctionFrom, solve } from './solve.ts';
+import { solve, startOf } from './solve.ts';
 import { type Level, breakTies } from './tie-break.ts';
 
 /**
@@ -77,8 +77,7 @@ export function resultOf(
       needs: graph.needs,
       mentors: graph.mentors,
       pairs: input.needs.reduce((sum, need) => sum + need.pairs.length, 0),
-      start: graph.needs > auctionFrom ? 'auction' : 'paths',
-      rounds: 1,
+      start: startOf(graph),
       moved,
       levels,
     },

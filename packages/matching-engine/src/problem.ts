@@ -59,8 +59,6 @@ export interface MatchStats {
   pairs: number;
   /** How the first solution was found. */
   start: 'paths' | 'auction';
-  /** Rounds of pricing all pairs until none improved. */
-  rounds: number;
   /** Existing pairs that did not stay. */
   moved: number;
   /** What decided between equally good allocations; empty where there was only one. */

@@ -1,21 +1,24 @@
-import { auction } from './auction.ts';
-import { Flow, absent } from './flow.ts';
+import { type AuctionResult, auction } from './auction.ts';
+import { Flow, absent, resting } from './flow.ts';
 import type { Graph } from './graph.ts';
 
-/** Above so many needs an auction finds the first prices; below, chains alone are quicker. */
-export const auctionFrom = 1_500;
+/** From so many needs on an auction finds the first prices; below, chains alone are quicker. */
+export const auctionFrom = 500;
+export type Start = 'paths' | 'auction';
+
+/** How a graph of this size is solved when nobody says otherwise. */
+export function startOf(graph: Graph): Start {
+  return graph.needs < auctionFrom ? 'paths' : 'auction';
+}
 
 /**
- * The best assignment, exactly, with optimal prices and values. `start` picks the way there, not the answer's worth.
- * Worst case O(needs × pairs × log); in practice nearly linear in the pairs.
+ * The best assignment over all pairs, exactly, with optimal prices and values. `start` picks the way there, not the
+ * answer's worth. Worst case O(needs × pairs × log); in practice nearly linear in the pairs.
  */
-export function solve(
-  graph: Graph,
-  start: 'paths' | 'auction' = graph.needs > auctionFrom ? 'auction' : 'paths',
-): Flow {
+export function solve(graph: Graph, start: Start = startOf(graph)): Flow {
   const flow = new Flow(graph);
   closePlaceless(flow);
-  if (start === 'auction') attach(flow);
+  if (start === 'auction') attach(flow, auction(graph));
   for (let i = 0; i < graph.needs; i += 1) if (flow.at[i] === absent) flow.insert(i);
   for (let j = 0; j < graph.mentors; j += 1) flow.settle(j);
   return flow;
@@ -34,11 +37,10 @@ function closePlaceless(flow: Flow): void {
   }
 }
 
-/** Takes the auction's prices, and of its pairs those that are tight at the whole prices. */
-function attach(flow: Flow): void {
+/** Takes over prices, and of the pairs those that are tight at them. */
+function attach(flow: Flow, found: AuctionResult): void {
   const { graph } = flow;
   const { needs: n, start, end, mentorOf, weight, rest, most } = graph;
-  const found = auction(graph);
   for (let j = 0; j < graph.mentors; j += 1) if (most[j]! > 0) flow.price[j] = found.price[j]!;
   for (let i = 0; i < n; i += 1) flow.value[i] = flow.bestValue(i);
   const isTight = (i: number, arc: number) =>
@@ -46,7 +48,7 @@ function attach(flow: Flow): void {
   for (let i = 0; i < n; i += 1) {
     const arc = found.arc[i]!;
     if (arc < 0) {
-      if (flow.value[i] === rest[i]) flow.lift(i, -1);
+      if (flow.value[i] === rest[i]) flow.lift(i, resting);
       continue;
     }
     if (isTight(i, arc) && flow.count[mentorOf[arc]!]! < most[mentorOf[arc]!]!) flow.place(i, arc);
@@ -59,7 +61,7 @@ function attach(flow: Flow): void {
       flow.place(i, arc);
       break;
     }
-    if (flow.at[i] === absent && flow.value[i] === rest[i]) flow.lift(i, -1);
+    if (flow.at[i] === absent && flow.value[i] === rest[i]) flow.lift(i, resting);
   }
   for (let j = 0; j < graph.mentors; j += 1) flow.settle(j);
 }
