@@ -9,6 +9,7 @@ import { makePasswordLink } from '../platform/auth/password-link.ts';
 import { readConfig } from '../platform/config.ts';
 import type { App } from '../platform/context.ts';
 import { createLog } from '../platform/log.ts';
+import { migrate } from '../platform/migrate.ts';
 import { systemActor } from '../platform/permission.ts';
 import { openPostgres } from '../platform/postgres/open.ts';
 import { type CliCommand, say, sayAside } from './command-line.ts';
@@ -36,7 +37,8 @@ Somebody new gets an invitation; it works for 14 days.`,
       report: sayAside,
     });
     try {
-      const { app, close } = createApp({
+      await migrate(postgres.owner, { report: sayAside });
+      const { app, start, close } = createApp({
         connections: postgres,
         url: config.url ?? `http://localhost:${config.port}`,
         secret: config.secret,
@@ -44,6 +46,8 @@ Somebody new gets an invitation; it works for 14 days.`,
         jobs: allJobs,
         log: createLog({ level: 'warn' }),
       });
+      // Letters to the other administrators need the queue; whoever serves sends them.
+      await start({ work: false });
       try {
         await make(app, values);
       } finally {

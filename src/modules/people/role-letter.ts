@@ -11,7 +11,7 @@ interface Reader {
 }
 
 interface About extends RoleScope {
-  kind: 'role-to-confirm' | 'role-given-alone';
+  kind: 'role-to-confirm' | 'role-given-alone' | 'role-given-on-server';
   personId: string;
   /** Who gets the role. */
   name: string;
@@ -31,9 +31,7 @@ export async function queueRoleLetters(
     await queueMail(tx, ctx, {
       to: { personId, address: email, name },
       kind: about.kind,
-      ...(about.kind === 'role-to-confirm'
-        ? confirmLetter(ctx, name, about.name, role)
-        : aloneLetter(ctx, name, about.name, role)),
+      ...wordsOf[about.kind](ctx, name, about.name, role),
       about: ['person', about.personId],
     });
   }
@@ -60,6 +58,23 @@ function confirmLetter(ctx: Ctx, reader: string, person: string, role: string) {
 function aloneLetter(ctx: Ctx, reader: string, person: string, role: string) {
   return {
     subject: `${ctx.org.name}: a role was given without a second person`,
-    body: `Dear ${reader},\n\n${ctx.actor.name} has made ${person} ${role}. There was nobody else who could confirm it, so it holds at once. From the next such role on, a second person confirms.\n\nIf it surprises you, end the role on the page of ${person} and look who has signed in.\n\nWith kind regards\n${ctx.org.name}`,
+    body: `Dear ${reader},\n\n${ctx.actor.name} has made ${person} ${role}. There was nobody else who could confirm it, so it holds at once. From the next such role on, a second person confirms.\n\n${whatToDo(person)}\n\nWith kind regards\n${ctx.org.name}`,
   };
 }
+
+function serverLetter(ctx: Ctx, reader: string, person: string, role: string) {
+  return {
+    subject: `${ctx.org.name}: a role was given on the server`,
+    body: `Dear ${reader},\n\nSomebody with access to the server has made ${person} ${role}, on its command line. Nobody had to confirm it.\n\n${whatToDo(person)}\n\nWith kind regards\n${ctx.org.name}`,
+  };
+}
+
+function whatToDo(person: string): string {
+  return `If it surprises you, end the role on the page of ${person} and look who has signed in.`;
+}
+
+const wordsOf = {
+  'role-to-confirm': confirmLetter,
+  'role-given-alone': aloneLetter,
+  'role-given-on-server': serverLetter,
+};

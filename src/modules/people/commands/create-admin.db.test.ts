@@ -47,3 +47,20 @@ test('done twice it stays one person with one role; another organisation is not 
   );
   expect(there).toEqual([]);
 });
+
+test('those who confirm such roles are told that the command line gave one', async () => {
+  const world = await makeWorld(app);
+  const admin = await world.ctxAs('admin');
+  await createAdmin(world.systemCtx(), asha);
+  await createAdmin(world.systemCtx(), asha);
+  const letters = await app.database.read(world.orgId, (tx) =>
+    tx.selectFrom('mail').select(['kind', 'person_id', 'body']).execute(),
+  );
+  expect(letters).toMatchObject([
+    {
+      kind: 'role-given-on-server',
+      person_id: admin.actor.personId,
+      body: expect.stringContaining('Asha Patel administrator in the whole organisation'),
+    },
+  ]);
+});

@@ -4,11 +4,13 @@ import { command } from '../../../platform/command.ts';
 import { addInvitation } from '../mails.ts';
 import { peoplePermissions } from '../permissions.ts';
 import { mailAddress, personName } from '../person.ts';
+import { queueRoleLetters } from '../role-letter.ts';
+import { confirmersOf } from '../role-request-rows.ts';
 import { addGrant } from '../store.ts';
 
 /**
  * Makes somebody an administrator from the command line, such as after the last one left: a new person or the
- * one with this address. Gives the account when there is one already, otherwise the link of an invitation.
+ * one with this address. Other administrators and managers get a letter. Gives the account when there is one already, otherwise the link of an invitation.
  */
 export const createAdmin = command({
   name: 'create-admin',
@@ -36,7 +38,14 @@ export const createAdmin = command({
         })
         .execute();
     }
-    const grant = await addGrant(tx, ctx, { personId, role: 'admin', programmeId: null });
+    const scope = { role: 'admin', programmeId: null } as const;
+    const readers = await confirmersOf(tx, scope, [personId], ctx.clock.now());
+    const grant = await addGrant(tx, ctx, { personId, ...scope });
+    if (grant !== null) {
+      const name = known?.name ?? input.name;
+      const kind = 'role-given-on-server';
+      await queueRoleLetters(tx, ctx, readers, { personId, name, kind, ...scope });
+    }
     const userId = known?.user_id ?? null;
     const invited =
       userId === null
