@@ -46,6 +46,7 @@ export function programmePaths(org: string, programme: string) {
       documents: `${own}/documents`,
       notes: `${own}/notes`,
       hours: `${own}/hours`,
+      hoursExport: `${own}/hours/export`,
       diagnosis: `${own}/diagnosis`,
       diagnosisNumber: (number: number) => `${own}/diagnosis/${number}`,
       scoreDiagnosis: (number: number) => `${own}/diagnosis/${number}/score`,

@@ -92,6 +92,7 @@ export const pageRules: Readonly<Record<string, PageRule>> = {
   [`${e}/impact`]: one(impact.output.read, 'programme'),
   [`${e}/style`]: one(mentors.workingStyle.read, 'enterprise'),
   [`${e}/hours`]: one(sessions.hours.read, 'enterprise'),
+  [`${e}/hours/export`]: one(sessions.hours.read, 'enterprise'),
   [`${e}/sessions/new`]: one(sessions.session.log, 'programme'),
   [`${e}/diagnosis`]: one(diagnosis.diagnosis.read, 'enterprise'),
   [`${e}/diagnosis/:number`]: one(diagnosis.diagnosis.read, 'enterprise'),

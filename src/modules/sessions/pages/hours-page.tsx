@@ -72,6 +72,11 @@ export default function Screen() {
           The rules of this programme count no indicator by hours.
         </EmptyState>
       ) : null}
+      {hours.indicators.some(({ lines }) => lines.length > 0) ? (
+        <p className="govuk-body-s">
+          Download <a href={record.hoursExport}>CSV</a>
+        </p>
+      ) : null}
       {hours.indicators.map(({ indicator, bar, lines }) => (
         <Panel key={indicator.code} title={`${indicator.code} ${indicator.label}`}>
           <ProgressBar

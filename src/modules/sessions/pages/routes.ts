@@ -2,6 +2,7 @@ import { route, type RouteConfigEntry } from '@react-router/dev/routes';
 
 const page = (name: string) => `./modules/sessions/pages/${name}.tsx`;
 const exported = './modules/sessions/pages/session-export.ts';
+const exportedHours = './modules/sessions/pages/hours-export.ts';
 
 /** Below `/o/:org`. */
 export const sessionRoutes: RouteConfigEntry[] = [
@@ -12,6 +13,7 @@ export const sessionRoutes: RouteConfigEntry[] = [
   route('p/:programme/sessions/:session/correct', page('correct-session-page')),
   route('p/:programme/enterprises/:enrolment/sessions/new', page('log-session-for-enterprise')),
   route('p/:programme/enterprises/:enrolment/hours', page('hours-page')),
+  route('p/:programme/enterprises/:enrolment/hours/export', exportedHours),
   route('mentor/sessions/new', page('log-session-page')),
   route('mentor/sessions/:session', page('correct-own-session')),
   route('my/sessions/:session', page('confirm-session-page')),

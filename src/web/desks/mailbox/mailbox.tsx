@@ -68,7 +68,7 @@ export default function Screen() {
         title="Mailbox"
         caption="No mail server is set, so letters stay here. Set SMTP_URL to send them."
       />
-      <SearchBox label="Search by person, subject or words of the letter" value={query.search} />
+      <SearchBox label="Person, subject or words" value={query.search} />
       {page.signIn.length === 0 ? null : (
         <Panel title="Letters about signing in">
           <Letters caption="Letters about signing in" lines={page.signIn} />
@@ -121,7 +121,7 @@ function Letters({ caption, lines }: { caption: string; lines: readonly Line[] }
         {
           key: 'when',
           label: 'Written',
-          cell: (line) => <span className="app-nowrap">{line.when}</span>,
+          cell: (line) => line.when,
         },
         { key: 'state', label: 'State', cell: (line) => line.state },
       ]}
