@@ -149,6 +149,9 @@ export const pageRules: Readonly<Record<string, PageRule>> = {
   'my/style': { for: 'participant' },
   'p/:programme/matches/:match/rematch': one(matching.rematch.settle, 'enterprise'),
   'p/:programme/enterprises/:enrolment/wish': one(matching.traitWish.read, 'enterprise'),
+  'my/wish': { for: 'participant' },
+  'my/fit/:check': one(matching.fitCheck.answer, 'enterprise'),
+  'my/feedback/:feedback': one(matching.feedback.give, 'enterprise'),
   'my/people': { for: 'participant' },
   'my/people/:enrolment/:person': { for: 'participant', own: 'enterprise' },
   'my/actions': { for: 'participant' },
@@ -163,9 +166,6 @@ export function isOpenTo(visitor: Visitor, rule: PageRule): boolean {
   if (rule.for === 'member') return true;
   if (visitor.reach === 'ended') return false;
   if (rule.role !== undefined && visitor.role !== rule.role) return false;
-  'my/wish': { for: 'participant' },
-  'my/fit/:check': one(matching.fitCheck.answer, 'enterprise'),
-  'my/feedback/:feedback': one(matching.feedback.give, 'enterprise'),
   if (rule.for !== undefined && !visitor.is.has(rule.for)) return false;
   if (rule.own !== undefined && !visitor.owns.has(rule.own)) return false;
   return (rule.needs ?? []).every(([permission, about]) => isGranted(visitor, permission, about));
