@@ -3,6 +3,7 @@ import { index, layout, route } from '@react-router/dev/routes';
 import { diagnosisLinkRoutes, diagnosisRoutes } from './modules/diagnosis/pages/routes.ts';
 import { enterpriseRoutes } from './modules/enterprises/pages/routes.ts';
 import { intakePublicRoutes, intakeRoutes } from './modules/intake/pages/routes.ts';
+import { allocationRoutes } from './modules/matching/allocation/pages/routes.ts';
 import { matchingLinkRoutes, matchingRoutes } from './modules/matching/pages/routes.ts';
 import { mentorRoutes } from './modules/mentors/pages/routes.ts';
 import { peopleRoutes } from './modules/people/pages/routes.ts';
@@ -21,6 +22,7 @@ const memberRoutes = [
   ...intakeRoutes,
   ...diagnosisRoutes,
   ...matchingRoutes,
+  ...allocationRoutes,
   ...sessionRoutes,
   ...deskRoutes,
 ];

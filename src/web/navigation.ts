@@ -80,6 +80,12 @@ function programmePlaces(org: string, programme: string): Place[] {
       permission: matchingPermissions.ranking.read,
       also: [paths.weights, paths.matches],
     },
+    {
+      label: 'Match desk',
+      href: paths.matchDesk,
+      also: [paths.allocations],
+      permission: matchingPermissions.allocation.edit,
+    },
     { label: 'Mentors', href: paths.mentors, permission: mentorPermissions.mentor.read },
     {
       label: 'Offers',

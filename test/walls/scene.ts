@@ -9,6 +9,9 @@ import { startDiagnosis } from '../../src/modules/diagnosis/commands/start-diagn
 import { addComment } from '../../src/modules/impact/commands/add-comment.ts';
 import { recordOutput } from '../../src/modules/impact/commands/record-output.ts';
 import { barPair } from '../../src/modules/matching/commands/bar-pair.ts';
+import { editAllocation } from '../../src/modules/matching/allocation/commands/edit-allocation.ts';
+import { publishAllocation } from '../../src/modules/matching/allocation/commands/publish-allocation.ts';
+import { startAllocation } from '../../src/modules/matching/allocation/commands/start-allocation.ts';
 import { offerMatch } from '../../src/modules/matching/commands/offer-match.ts';
 import { askFits } from '../../src/modules/matching/fit/commands/ask-fits.ts';
 import { raiseRematch } from '../../src/modules/matching/rematch/commands/raise-rematch.ts';
@@ -124,6 +127,18 @@ export async function makeScene(app: TestApp, mark: string) {
     needId: offered.id,
     mentorId: matched.id,
     overrideReason: 'x',
+  });
+  const { allocationId } = await startAllocation(adviser, { programmeId: programme.id });
+  await editAllocation(adviser, {
+    allocationId,
+    version: 1,
+    kind: 'pause',
+    mentorId: matched.id,
+  });
+  await publishAllocation(adviser, {
+    allocationId,
+    version: 2,
+    pairs: [{ needId: openNeed.id, mentorId: matched.id, way: 'offer' }],
   });
   await barPair(adviser, { ...place, mentorId: barred.id, cause: 'staff', reason: 'x' });
   await declareConflict(adviser, {
@@ -246,6 +261,8 @@ export async function makeScene(app: TestApp, mark: string) {
       diagnosis: diagnosisId,
       session: sessionId,
       offer: offerId,
+      allocation: allocationId,
+      file: 'input',
       match: match.id,
       shortlist: shortlistId,
       check: checkOf('enterprise'),

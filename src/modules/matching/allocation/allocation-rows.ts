@@ -92,3 +92,21 @@ export async function frozenForUpdate(tx: Tx, id: string) {
   if (!row) throw notFound('allocation');
   return row;
 }
+
+/** One of the two files that a published allocation keeps, packed. */
+export async function keptFile(
+  tx: Tx,
+  programmeId: string,
+  id: string,
+  file: 'input' | 'result',
+): Promise<Uint8Array> {
+  const row = await tx
+    .selectFrom('allocation')
+    .select(['input', 'result'])
+    .where('id', '=', id)
+    .where('programme_id', '=', programmeId)
+    .executeTakeFirst();
+  const packed = row?.[file];
+  if (!packed) throw notFound('file');
+  return packed;
+}

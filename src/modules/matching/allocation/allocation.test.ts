@@ -3,7 +3,6 @@ import {
   type EditKind,
   editsInForce,
   type LogEntry,
-  loyaltyOf,
   penaltyOf,
   pointsOf,
   wishesOf,
@@ -79,10 +78,5 @@ describe('what a pair is worth to the programme', () => {
       expect(penaltyOf(priority, 90)).toBeGreaterThan(penaltyOf(priority, 0));
     }
     expect(penaltyOf(2, 400)).toBe(penaltyOf(2, 180));
-  });
-
-  test('a match with meetings behind it holds harder', () => {
-    expect(loyaltyOf(300, 0)).toBe(300);
-    expect(loyaltyOf(300, 4)).toBe(600);
   });
 });

@@ -145,9 +145,9 @@ export function subjectOf(kind: EditKind): 'pair' | 'need' | 'mentor' | 'none' {
   }
 }
 
-/** Edits against the proposal say why; what takes one back need not. */
+/** Edits against the proposal say why; what takes one back or keeps what is proposed need not. */
 export function needsReason(kind: EditKind): boolean {
-  return kind === 'pin' || kind === 'bar' || kind === 'set-aside';
+  return kind === 'bar' || kind === 'set-aside';
 }
 
 /** An edit in a sentence. */
@@ -190,7 +190,8 @@ export function editWords(
 
 /** Points of the solver (0 to 10,000) as points of 100, to one place. */
 export function pointsWords(points: number): string {
-  const shown = Math.round(points / 10) / 10;
+  // Adding nothing makes a minus nought plain.
+  const shown = Math.round(points / 10) / 10 + 0;
   return `${shown.toLocaleString('en-GB')} ${Math.abs(shown) === 1 ? 'point' : 'points'}`;
 }
 
@@ -208,11 +209,6 @@ export function pointsOf(total: number, priority: number): number {
  */
 export function penaltyOf(priority: number, days: number): number {
   return pointsOf(10_000 + 20 * Math.min(180, Math.max(0, days)), priority);
-}
-
-/** What an existing match holds against being moved: a quarter more with each meeting held. */
-export function loyaltyOf(step: number, meetings: number): number {
-  return Math.round(step * (1 + meetings / 4));
 }
 
 /** Why an edit would change nothing, as a sentence; null when it would. */

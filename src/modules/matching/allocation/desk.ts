@@ -111,3 +111,10 @@ export function funnelOf(desk: Desk, needAt: number): { rule: HardRule; mentors:
     .map(([rule, mentors]) => ({ rule, mentors }))
     .toSorted((a, b) => b.mentors - a.mentors || (a.rule < b.rule ? -1 : 1));
 }
+
+/** Whether a mentor may be asked for anything at all now: on the panel, inducted, signed, and not too busy. */
+export function mayBeAsked({ candidate }: DeskMentor): boolean {
+  return (
+    candidate.state === 'live' && candidate.inducted && candidate.codeSigned && !candidate.busyUntil
+  );
+}

@@ -1,8 +1,9 @@
+import { loyaltyOf } from '../../../../packages/matching-engine/src/loyalty.ts';
 import { match } from '../../../../packages/matching-engine/src/match.ts';
 import type { MatchInput, MatchResult } from '../../../../packages/matching-engine/src/problem.ts';
 import { verify } from '../../../../packages/matching-engine/src/verify.ts';
 import { freePlaces } from '../../mentors/mentor.ts';
-import { loyaltyOf, penaltyOf, pointsOf, type Wishes } from './allocation.ts';
+import { penaltyOf, pointsOf, type Wishes } from './allocation.ts';
 import { type Desk, type DeskNeed, rulesOf, totalOf } from './desk.ts';
 
 /** A decision of an adviser that cannot be kept any more, and why. */
@@ -68,8 +69,9 @@ export function inputOf(
       return [{ mentor: mentor.id, fit: pointsOf(total, need.priority) }];
     });
     if (stays !== null && !pinned.has(need.id) && pairs.some((pair) => pair.mentor === stays)) {
-      const loyalty = loyaltyOf(wishes.loyalty ?? 0, need.held?.meetings ?? 0);
-      existing.push({ need: need.id, mentor: stays, loyalty });
+      const meetings = need.held?.meetings ?? 0;
+      const loyalty = loyaltyOf(wishes.loyalty ?? 0, meetings);
+      existing.push({ need: need.id, mentor: stays, loyalty, meetings });
     }
     const penalty = penaltyOf(need.priority, need.days);
     // Nobody loses a mentor they have so that somebody else gets one.

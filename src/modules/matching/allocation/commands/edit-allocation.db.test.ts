@@ -66,6 +66,19 @@ describe('edit-allocation', () => {
     expect(await log()).toHaveLength(1);
   });
 
+  test('keeps the pair that is proposed without a reason', async () => {
+    const { adviser, allocationId, exporting, anna } = await makeMatchDesk(app);
+    await expect(
+      editAllocation(adviser, {
+        allocationId,
+        version: 1,
+        kind: 'pin',
+        needId: exporting.id,
+        mentorId: anna.id,
+      }),
+    ).resolves.toMatchObject({ number: 1 });
+  });
+
   test('wants a reason for what goes against the proposal', async () => {
     const { adviser, allocationId, finance, anna } = await makeMatchDesk(app);
     for (const kind of ['pin', 'bar', 'set-aside'] as const) {

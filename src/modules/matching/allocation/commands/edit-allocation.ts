@@ -14,6 +14,8 @@ import {
   type Wishes,
   wishesOf,
 } from '../allocation.ts';
+import { propose } from '../proposal.ts';
+import { readDesk } from '../reads.ts';
 import { addEntry, allocationForUpdate, checkDraft, editsOf } from '../allocation-rows.ts';
 
 const kinds = editKinds.filter((kind) => kind !== 'loyalty');
@@ -42,7 +44,7 @@ export const editAllocation = command({
     if (subject !== 'mentor' && needId === null) throw invalid({ needId: 'Choose a need.' });
     if (subject !== 'need' && mentorId === null) throw invalid({ mentorId: 'Choose a mentor.' });
     if (needsReason(input.kind) && input.reason === '') {
-      throw invalid({ reason: 'Say why, so that it can be understood later.' });
+      throw invalid({ reason: sayWhy });
     }
     const amount = input.kind === 'places' ? (input.amount ?? 0) : null;
     if (amount === 0) throw invalid({ amount: 'Say how many places more or fewer.' });
@@ -56,7 +58,10 @@ export const editAllocation = command({
     const wishes = wishesOf(done);
     const idle = idleEdit({ kind: input.kind, needId, mentorId }, wishes);
     if (idle) throw precondition(idle);
-    if (input.kind === 'pin') await checkPin(tx, ctx, wishes, needId ?? '', mentorId ?? '');
+    if (input.kind === 'pin') {
+      await checkPin(tx, ctx, wishes, needId ?? '', mentorId ?? '');
+      if (input.reason === '' && !(await proposes())) throw invalid({ reason: sayWhy });
+    }
     const entry = { kind: input.kind, needId, mentorId, amount, reason: input.reason };
     const { number, version } = await addEntry(tx, ctx, draft, entry);
     await audit({
@@ -64,8 +69,16 @@ export const editAllocation = command({
       changes: { number, kind: input.kind, needId, mentorId, amount },
     });
     return { number, version };
+
+    /** Whether the pair is the one proposed now: keeping it goes against nothing. */
+    async function proposes(): Promise<boolean> {
+      const desk = await readDesk(tx, ctx, draft.programme_id);
+      return propose(desk, wishes, draft.programme_id).pairs.get(needId ?? '') === mentorId;
+    }
   },
 });
+
+const sayWhy = 'Say why, so that it can be understood later.';
 
 async function checkMentor(tx: Tx, id: string): Promise<void> {
   const row = await tx.selectFrom('mentor').select('state').where('id', '=', id).executeTakeFirst();

@@ -1,4 +1,8 @@
 import { expect, test } from 'vitest';
+import {
+  type MatchResult,
+  parseMatchInput,
+} from '../../../../../packages/matching-engine/src/problem.ts';
 import { createTestApp } from '../../../../../test/factories/app.ts';
 import { makeMatchDesk } from '../../../../../test/factories/match-desk.ts';
 import { expectWalls } from '../../../../../test/factories/walls.ts';
@@ -35,22 +39,24 @@ test('proves an allocation anew from what was kept', async () => {
 test('notices an input or a result that was changed afterwards', async () => {
   const { world, adviser, allocationId, allocation } = await published();
   const kept = await allocation();
-  const input = JSON.parse(thaw(kept.input ?? Buffer.alloc(0)));
-  const result = JSON.parse(thaw(kept.result ?? Buffer.alloc(0)));
+  const input = parseMatchInput(JSON.parse(thaw(kept.input ?? Buffer.alloc(0))));
+  const result = JSON.parse(thaw(kept.result ?? Buffer.alloc(0))) as MatchResult;
   const set = (values: { input?: Buffer; result?: Buffer }) =>
     world.app.database.tenant(world.orgId, (tx) =>
       tx.updateTable('allocation').set(values).where('id', '=', allocationId).execute(),
     );
-  input.needs[0].unmatchedPenalty += 1;
-  await set({ input: freeze(input, result).input });
+  const dearer = input.needs.map((need) => ({ ...need, unmatchedPenalty: 1 }));
+  await set({ input: freeze({ ...input, needs: dearer }, result).input });
   expect(await verifyAllocation(adviser, { allocationId })).toMatchObject({ isProved: false });
-  input.needs[0].unmatchedPenalty -= 1;
-  result.assigned.pop();
-  await set({ input: kept.input ?? Buffer.alloc(0), result: freeze(input, result).result });
+  const fewer = { ...result, assigned: result.assigned.slice(1) };
+  await set({ input: kept.input ?? Buffer.alloc(0), result: freeze(input, fewer).result });
   expect(await verifyAllocation(adviser, { allocationId })).toMatchObject({ isProved: false });
 });
+expect(await verifyAllocation(adviser, { allocationId })).toMatchObject({ isProved: false });
 
 test('refuses a draft: there is nothing to prove yet', async () => {
   const { adviser, allocationId } = await makeMatchDesk(app);
-  await expect(verifyAllocation(adviser, { allocationId })).rejects.toThrow(/letters were sent/);
+  await expect(verifyAllocation(adviser, { allocationId })).rejects.toMatchObject({
+    code: 'precondition',
+  });
 });

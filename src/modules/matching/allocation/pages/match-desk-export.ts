@@ -1,0 +1,54 @@
+import { fileResponse } from '../../../../platform/files/file-response.ts';
+import { loadPage } from '../../../../platform/page.ts';
+import { writeCsv } from '../../../../platform/spreadsheets/write-csv.ts';
+import { areaLabels } from '../../../programmes/area.ts';
+import { priorityWords } from '../../queue/step.ts';
+import { fitWords } from '../words.ts';
+import { linesOf } from './desk-lines.ts';
+import { lineStateWords, unservedWords } from './line-state.tsx';
+import { namesOf, openDraft } from './open-desk.ts';
+
+/** The proposal as it stands, as CSV for a meeting. */
+export const loader = loadPage(async (args) => {
+  const { programme, draft, proposal } = await openDraft(args);
+  const names = await namesOf(args, proposal, draft?.id ?? null);
+  const nameOf = (id: string) => names.get(id) ?? '';
+  const said = (parts: readonly { label: string; value: number }[]) =>
+    parts.map((part) => `${part.label} ${part.value}`).join('; ');
+  return fileResponse({
+    name: `match-desk-${programme.slug}.csv`,
+    type: 'text/csv',
+    bytes: writeCsv(
+      [
+        'Enterprise',
+        'Area',
+        'Need',
+        'Priority',
+        'Days open',
+        'State',
+        'Mentor',
+        'Fit',
+        'For',
+        'Against',
+        'Runner-up',
+        'Cost in points',
+        'Why',
+      ],
+      linesOf(proposal).map((line) => [
+        line.firm,
+        areaLabels[line.area],
+        line.detail,
+        priorityWords[line.priority] ?? line.priority,
+        line.days,
+        lineStateWords[line.state],
+        line.mentor?.name ?? '',
+        line.pair ? Number(fitWords(line.pair.total)) : '',
+        line.pair ? said(line.pair.plus) : '',
+        line.pair ? said(line.pair.minus) : '',
+        line.runnerUp?.name ?? '',
+        line.runnerUp ? line.runnerUp.regret / 100 : '',
+        line.unserved ? unservedWords(line.unserved, nameOf) : line.reason,
+      ]),
+    ),
+  });
+});

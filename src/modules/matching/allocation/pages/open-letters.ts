@@ -1,0 +1,115 @@
+import { formatInstant } from '../../../../kernel/calendar.ts';
+import type { PageArgs } from '../../../../platform/page.ts';
+import { areaLabels } from '../../../programmes/area.ts';
+import { briefingText } from '../../briefing.ts';
+import { briefingFactsOf } from '../../briefing-rows.ts';
+import { offerLetter } from '../../mails.ts';
+import { answerBy } from '../../offer.ts';
+import { openNeedsOf } from '../../reads.ts';
+import { pointsOf } from '../allocation.ts';
+import { totalOf } from '../desk.ts';
+import { bestFitOf } from '../explain.ts';
+import type { Proposal } from '../proposal.ts';
+import { draftKey, openDraft } from './open-desk.ts';
+
+const here = '\u2063';
+
+/** Every proposed pair with the letter that would go out, before anybody gets one. */
+export async function openLetters(args: PageArgs) {
+  const { ctx, tx } = args;
+  const { programme, draft, desk, proposal } = await openDraft(args);
+  const due = formatInstant(
+    answerBy(ctx.clock.now(), programme.answer_days, programme.zone),
+    programme.zone,
+  );
+  const rows = new Map((await openNeedsOf(tx, programme.id)).map((need) => [need.id, need]));
+  const letters: Letter[] = [];
+  for (const [needAt, need] of desk.needs.entries()) {
+    const mentorAt = desk.mentors.findIndex((each) => each.id === proposal.pairs.get(need.id));
+    const mentor = desk.mentors[mentorAt];
+    const row = rows.get(need.id);
+    if (need.held !== null || !mentor || !row) continue;
+    const words = offerLetter({
+      name: mentor.name,
+      organisation: ctx.org.name,
+      enterprise: need.enterpriseName,
+      area: areaLabels[need.area],
+      briefing: here,
+      due,
+      url: 'The link to answer',
+    });
+    const [before = '', after = ''] = words.body.split(here);
+    const best = bestFitOf(proposal, need.id);
+    letters.push({
+      needId: need.id,
+      firm: need.enterpriseName,
+      area: areaLabels[need.area],
+      days: need.days,
+      mentor: { id: mentor.id, name: mentor.name },
+      total: totalOf(desk, needAt, mentorAt) ?? 0,
+      isDecided: proposal.wishes.pins.get(need.id)?.mentorId === mentor.id,
+      needsPlace: needsPlace(proposal, mentor.id),
+      reason: proposal.wishes.pins.get(need.id)?.reason || reasonFor(best, mentor.id),
+      others: othersFor(proposal, needAt, mentor.id),
+      subject: words.subject,
+      before: before.trim(),
+      after: after.trim(),
+      briefing: briefingText(await briefingFactsOf(tx, row, '')),
+    });
+  }
+  return {
+    org: ctx.org.slug,
+    programme: programme.slug,
+    draft: draftKey(draft),
+    isProved: proposal.isProved,
+    letters: letters.toSorted((a, b) => b.days - a.days || (a.firm < b.firm ? -1 : 1)),
+  };
+}
+
+export interface Letter {
+  needId: string;
+  firm: string;
+  area: string;
+  days: number;
+  mentor: { id: string; name: string };
+  total: number;
+  isDecided: boolean;
+  /** The run assumes places that the mentor has not agreed to. */
+  needsPlace: boolean;
+  /** Why not the mentor ranked first for this need alone. */
+  reason: string;
+  /** Who else could stand on a shortlist: the best two for the programme. */
+  others: { id: string; name: string }[];
+  subject: string;
+  before: string;
+  after: string;
+  briefing: string;
+}
+
+function needsPlace({ desk, wishes, pairs }: Proposal, mentorId: string): boolean {
+  if ((wishes.places.get(mentorId) ?? 0) <= 0) return false;
+  const mentor = desk.mentors.find((each) => each.id === mentorId);
+  const own = [...pairs.values()].filter((each) => each === mentorId).length;
+  const taken = (mentor?.liveMatches ?? 0) + (mentor?.offersOpen ?? 0);
+  return taken + own > (mentor?.agreedPlaces ?? 0);
+}
+
+function reasonFor(best: string | null, mentorId: string): string {
+  return best === mentorId ? '' : 'Best for the programme as a whole, as the match desk proposed.';
+}
+
+/** The two best for the programme beside the one proposed: fit minus what the place is worth to others. */
+function othersFor({ desk, result }: Proposal, needAt: number, mentorId: string) {
+  const need = desk.needs[needAt];
+  return desk.mentors
+    .flatMap((mentor, at) => {
+      const total = totalOf(desk, needAt, at);
+      if (total === null || mentor.id === mentorId || !need) return [];
+      if (mentor.liveMatches + mentor.offersOpen >= mentor.agreedPlaces) return [];
+      const value = pointsOf(total, need.priority) - (result.prices[mentor.id] ?? 0);
+      return [{ id: mentor.id, name: mentor.name, value }];
+    })
+    .toSorted((a, b) => b.value - a.value || (a.id < b.id ? -1 : 1))
+    .slice(0, 2)
+    .map(({ id, name }) => ({ id, name }));
+}

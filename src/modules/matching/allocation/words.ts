@@ -1,0 +1,63 @@
+import { listWords, plural } from '../../../kernel/text.ts';
+import { penaltyOf, pointsWords } from './allocation.ts';
+import type { Change, Totals } from './proposal.ts';
+
+type Name = (id: string) => string;
+
+interface Step {
+  needId: string;
+  from: string | null;
+  to: string | null;
+}
+
+/** One need that changes hands, as a sentence without its full stop. */
+export function moveWords({ needId, from, to }: Step, needName: Name, mentorName: Name): string {
+  const need = needName(needId);
+  if (from === null) return `${need} goes to ${mentorName(to ?? '')}`;
+  if (to === null) return `${need} waits, and no longer goes to ${mentorName(from)}`;
+  return `${need} goes to ${mentorName(to)} and no longer to ${mentorName(from)}`;
+}
+
+/** Who else would have to change, as one sentence; empty when nobody would. */
+export function chainWords(
+  chain: readonly { need: string; from: string | null; to: string | null }[],
+  needId: string,
+  needName: Name,
+  mentorName: Name,
+): string {
+  const others = chain.filter((move) => move.need !== needId);
+  if (others.length === 0) return '';
+  const words = others.map((move) =>
+    moveWords({ needId: move.need, from: move.from, to: move.to }, needName, mentorName),
+  );
+  return `${listWords(words)}.`;
+}
+
+/** What a step did to the whole, as sentences. */
+export function costWords(before: Totals, after: Totals, changes: readonly Change[]): string {
+  if (changes.length === 0) return 'Nobody moves.';
+  const served = after.served - before.served;
+  const sentences = [`${plural(changes.length, 'need')} changed hands`];
+  if (served < 0) sentences.push(`${plural(-served, 'need')} fewer served`);
+  if (served > 0) sentences.push(`${plural(served, 'need')} more served`);
+  if (served === 0) {
+    const fit = after.fit - before.fit;
+    if (fit < 0) sentences.push(`${pointsWords(-fit)} of fit lost in all`);
+    if (fit > 0) sentences.push(`${pointsWords(fit)} of fit won in all`);
+  }
+  return `${listWords(sentences)}.`;
+}
+
+/** What one more place with a mentor is worth, in words. */
+export function priceWords(price: number, placesLeft: number): string {
+  if (price >= penaltyOf(1, 0)) return 'One more place would serve one need more';
+  if (price > 0) return `One more place is worth ${pointsWords(price)}`;
+  return placesLeft > 0
+    ? `${plural(placesLeft, 'place')} left over`
+    : 'One more place brings nothing';
+}
+
+/** A fit of 0 to 10,000 as 0 to 100. */
+export function fitWords(total: number): string {
+  return String(Math.round(total / 100));
+}
