@@ -9,15 +9,20 @@ import type { Job } from './measure-pages.ts';
 /** The list, the record and the logging of a session, for both servers. */
 export function jobsOf(filled: Filled, pages: { lists: string[]; records: string[] }): Job[] {
   const base = programmePaths(filled.slug, filled.programmeSlug).desk;
-  const reading = (name: string, paths: readonly string[]): Job => ({
+  const reading = (name: string, paths: readonly string[], same = paths): Job => ({
     name,
     status: 200,
     ours: (count) => cycle(paths, count).map((path) => ({ path: `${base}${path}` })),
-    reference: (count) => cycle(paths, count).map((path) => ({ path })),
+    reference: (count) => cycle(same, count).map((path) => ({ path })),
   });
   return [
     reading('list of 50, filtered, sorted, searched', pages.lists),
-    reading('record with 200 entries', pages.records),
+    reading('record, against facts and timeline', pages.records),
+    reading(
+      'record, against all its reads',
+      pages.records,
+      pages.records.map((path) => `${path}/whole`),
+    ),
     { name: 'log a session (POST)', status: 303, ...sessionsOf(filled) },
   ];
 }

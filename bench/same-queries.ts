@@ -6,6 +6,9 @@ import {
   type EnterpriseListQuery,
   enterprisesOf,
 } from '../src/modules/enterprises/register/reads.ts';
+import { programmeBySlug } from '../src/modules/programmes/reads.ts';
+import { hoursOf } from '../src/modules/sessions/reads.ts';
+import { systemClock } from '../src/platform/clock.ts';
 import { recordFacts } from '../src/web/desks/enterprise-record/record-reads.ts';
 import { timelineKinds, timelineOf } from '../src/web/desks/enterprise-record/timeline-reads.ts';
 import type { Tx } from '../src/platform/database.ts';
@@ -57,6 +60,12 @@ export async function pagesOfReference(
       if (total !== 200) throw new Error(`the timeline has ${total} entries`);
     });
     records.push(path);
+    // The bars of hours are made from every session, which the page reads as well.
+    const whole = await keep(`${path}/whole`, async () => {
+      await programmeBySlug(tx, filled.programmeSlug);
+      await hoursOf(tx, { clock: systemClock }, enrolmentId);
+    });
+    pages[whole] = [...(pages[path] ?? []), ...(pages[whole] ?? [])];
   }
   await tx.destroy();
   return { lists, records, pages };

@@ -44,7 +44,11 @@ export interface Hours {
 }
 
 /** One enterprise's hours: a bar per threshold of the rule set in force, with every line and its reason. */
-export async function hoursOf(tx: Tx, ctx: Ctx, enrolmentId: string): Promise<Hours> {
+export async function hoursOf(
+  tx: Tx,
+  ctx: Pick<Ctx, 'clock'>,
+  enrolmentId: string,
+): Promise<Hours> {
   const [enrolment, rows] = await Promise.all([
     tx
       .selectFrom('enrolment as n')
