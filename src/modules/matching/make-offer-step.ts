@@ -12,6 +12,7 @@ import { personOfMentor } from './correspondent-rows.ts';
 import { offerLetter } from './mails.ts';
 import { type MatchRole, answerBy } from './offer.ts';
 import { rankMentorsForNeed } from './reads.ts';
+import { refuseUnsettledRematch } from './rematch/open-rematch-step.ts';
 import { sendTo } from './send-to-step.ts';
 import { lockMentorPlaces } from './store.ts';
 
@@ -109,24 +110,6 @@ export async function makeOffer(tx: Tx, ctx: Ctx, wish: OfferWish) {
     { kind: 'offer', about: ['offer', id] },
   );
   return { offerId: id, place: at + 1, fit: ranked.total, weightsVersion, answerBy: due, isMailed };
-}
-
-/** Before somebody else is asked, staff have said why the present mentor changes, or that they stay. */
-async function refuseUnsettledRematch(tx: Tx, needId: string): Promise<void> {
-  const open = await tx
-    .selectFrom('rematch as r')
-    .innerJoin('match as t', (on) =>
-      on.onRef('t.org_id', '=', 'r.org_id').onRef('t.id', '=', 'r.match_id'),
-    )
-    .select('r.id')
-    .where('t.need_id', '=', needId)
-    .where('r.settled_at', 'is', null)
-    .executeTakeFirst();
-  if (open) {
-    throw precondition(
-      'The present match is to change. Say first why it ends, or that the two go on together.',
-    );
-  }
 }
 
 /** Refuses a need that takes no mentor: it is closed, or the enterprise may not be supported. */

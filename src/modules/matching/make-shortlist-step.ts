@@ -9,6 +9,7 @@ import { personOfEnterprise } from './correspondent-rows.ts';
 import { shortlistLetter } from './mails.ts';
 import { answerDay } from './offer.ts';
 import { rankMentorsForNeed } from './reads.ts';
+import { refuseUnsettledRematch } from './rematch/open-rematch-step.ts';
 import { sendTo } from './send-to-step.ts';
 
 interface ShortlistWish {
@@ -29,6 +30,7 @@ export async function makeShortlist(tx: Tx, ctx: Ctx, wish: ShortlistWish) {
   const { need } = wish;
   const wanted = new Set(wish.mentorIds);
   if (wanted.size < 2) throw invalid({ mentorIds: 'Choose two or three different mentors.' });
+  await refuseUnsettledRematch(tx, need.id);
   const today = ctx.clock.today(ctx.org.zone);
   if (wish.chooseBy !== undefined && wish.chooseBy < today) {
     throw invalid({ chooseBy: 'The day must not be in the past.' });

@@ -1,3 +1,4 @@
+import { precondition } from '../../../kernel/errors.ts';
 import { newId } from '../../../kernel/ids.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/database.ts';
@@ -50,4 +51,22 @@ export async function settleRematch(
     .where('settled_at', 'is', null)
     .executeTakeFirst();
   return Number(done.numUpdatedRows);
+}
+
+/** Before somebody else is asked, staff have said why the present mentor changes, or that they stay. */
+export async function refuseUnsettledRematch(tx: Tx, needId: string): Promise<void> {
+  const open = await tx
+    .selectFrom('rematch as r')
+    .innerJoin('match as t', (on) =>
+      on.onRef('t.org_id', '=', 'r.org_id').onRef('t.id', '=', 'r.match_id'),
+    )
+    .select('r.id')
+    .where('t.need_id', '=', needId)
+    .where('r.settled_at', 'is', null)
+    .executeTakeFirst();
+  if (open) {
+    throw precondition(
+      'The present match is to change. Say first why it ends, or that the two go on together.',
+    );
+  }
 }

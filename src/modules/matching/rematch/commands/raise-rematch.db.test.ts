@@ -3,6 +3,8 @@ import { createTestApp } from '../../../../../test/factories/app.ts';
 import { makeFitDesk } from '../../../../../test/factories/fit-desk.ts';
 import { expectWalls } from '../../../../../test/factories/walls.ts';
 import { endMatch } from '../../commands/end-match.ts';
+import { sendShortlist } from '../../commands/send-shortlist.ts';
+import { keepMatch } from './keep-match.ts';
 import { raiseRematch } from './raise-rematch.ts';
 
 const app = await createTestApp();
@@ -23,4 +25,14 @@ test('the end of the match settles it; a match that has ended is not raised', as
   await endMatch(desk.adviser, { matchId: desk.matchId, cause: 'silence' });
   expect(await desk.rematches()).toMatchObject([{ outcome: 'changed' }]);
   await expect(raiseRematch(desk.adviser, { matchId: desk.matchId })).rejects.toThrow(/ended/);
+});
+
+test('no shortlist goes out before staff have said why the present match ends', async () => {
+  const desk = await makeFitDesk(app);
+  await raiseRematch(desk.adviser, { matchId: desk.matchId });
+  const [one, two] = [await desk.world.mentor(), await desk.world.mentor()];
+  const list = { needId: desk.match.need.id, mentorIds: [one.id, two.id] };
+  await expect(sendShortlist(desk.adviser, list)).rejects.toThrow(/Say first why it ends/);
+  await keepMatch(desk.adviser, { matchId: desk.matchId, reason: 'A second mentor joins them.' });
+  await expect(sendShortlist(desk.adviser, list)).resolves.toBeDefined();
 });

@@ -21,7 +21,7 @@ export function WhoChanges({ preview, paths }: WhoChangesProps) {
     <Panel title="Who changes" id="preview">
       <p className="govuk-body">
         {changed.length === 0
-          ? `Nobody: for each of ${plural(needs, 'open need')} the same mentor comes first.`
+          ? `Nobody: the same mentor comes first for ${needs === 1 ? 'the only open need' : `all ${needs} open needs`}.`
           : `For ${changed.length} of ${plural(needs, 'open need')} another mentor comes first. Nothing is saved yet.`}
       </p>
       {changed.length > 0 ? (

@@ -19,7 +19,7 @@ export function WishForm({ wish, answer }: WishFormProps) {
         value={wish?.trait ?? 'none'}
         options={[
           { value: 'none', label: 'It does not matter' },
-          ...traits.map((value) => ({ value, label: traitWords[value].wish })),
+          ...traits.map((value) => ({ value, label: capital(traitWords[value].wish) })),
         ]}
         answer={answer}
         isSmall
@@ -43,6 +43,8 @@ export function WishForm({ wish, answer }: WishFormProps) {
     </Form>
   );
 }
+
+const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 /** What the form says, for the command. */
 export function wishInput(enrolmentId: string, form: FormValues) {
