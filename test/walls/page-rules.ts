@@ -125,7 +125,7 @@ export const pageRules: Readonly<Record<string, PageRule>> = {
   'mentor/profile/:section': { for: 'mentor' },
   'mentor/enterprises/:enrolment': { for: 'mentor', own: 'enterprise' },
   'mentor/sessions/new': { for: 'mentor' },
-  'mentor/sessions/:session': one(sessions.session.correct, 'mentor'),
+  'mentor/sessions/:session': { for: 'mentor', own: 'mentor' },
   'mentor/traits': { for: 'mentor' },
   'mentor/fit/:mentorCheck': one(matching.fitCheck.answerAsMentor, 'mentor'),
   'mentor/offers/:offer': one(matching.offer.answer, 'mentor'),
