@@ -5,7 +5,7 @@ cannot be understood.`;
 
 const files = `IN and OUT are JSON; IN may be gzipped, and - is standard input. Without --out the answer goes to standard
 output. The same input gives the same bytes; for a plan, unless it was stopped by --seconds.
-packages/matching-engine/README.md describes every field.`;
+packages/matching-engine/README.md describes the fields of a matching, planner/README.md beside it those of a plan.`;
 
 const planOptions = `  --out FILE     where the answer goes; gzipped when the name ends in .gz
   --gap SHARE    stop when proved to be within this share of the best; 0.001 unless said otherwise
@@ -76,8 +76,8 @@ ${codes}`,
   portfolio: `Usage: npm run espalier -- solve portfolio IN [--out OUT] [--gap SHARE] [--seconds N]
 
 IN:  {pots: [{id, tags?}], scenarios: [{id, weight?, pots: {pot: amount}, minutes?}],
-      businesses: [{id, tags?, levels: [{id, value, cost, minutes?}], promised?}],
-      shares?: [{name, tag, percent, of: money | businesses}], frontier?: {scenario, pot, steps?}}
+      enterprises: [{id, tags?, levels: [{id, value, cost, minutes?}], promised?}],
+      shares?: [{name, tag, percent, of: money | enterprises}], frontier?: {scenario, pot, steps?}}
 OUT: {status, value, bound, gap, result: {scenarios, standing, frontier}, conflict?}
 
 Scenarios go from poor to rich: what one gives, every later one gives too.

@@ -1,4 +1,4 @@
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
 import type { Proved } from '../proved.ts';
 import { Solver } from '../solver.ts';
 import { randomPanel, seeded } from '../test/random-panel.ts';
@@ -9,9 +9,10 @@ import { PanelSearch } from './panel-search.ts';
 
 const solver = new Solver();
 afterAll(() => solver.close());
+vi.setConfig({ testTimeout: 120_000 });
 
 const choose = (input: PanelInput, gap = 0): Promise<Proved<Panel>> =>
-  choosePanel({ input, gap, wallMs: 20_000, solver });
+  choosePanel({ input, gap, wallMs: 60_000, solver });
 
 const small = (seed: number): PanelInput => {
   const input = randomPanel(seed, { applicants: 10, seats: 4, functions: 3, sectors: 2 });
@@ -45,7 +46,7 @@ test('is the best of all panels, with and without quotas that bite', async () =>
     expect({ seed, value }).toEqual({ seed, value: bruteForce(input) });
     if (value !== null) expect({ status, bound }).toEqual({ status: 'optimal', bound: value });
   }
-}, 30_000);
+});
 
 test('does not get worse when somebody more applies', async () => {
   for (let seed = 1; seed <= 8; seed++) {
@@ -54,7 +55,7 @@ test('does not get worse when somebody more applies', async () => {
     const [less, more] = [await choose(fewer), await choose(input)];
     expect(more.value ?? 0).toBeGreaterThanOrEqual(less.value ?? 0);
   }
-}, 30_000);
+});
 
 test('keeps quotas, budget and minimum score at the size of a programme, within the stated gap', async () => {
   const input = randomPanel(3, { applicants: 60, seats: 16 });
@@ -63,7 +64,7 @@ test('keeps quotas, budget and minimum score at the size of a programme, within 
   expect(bound).toBeGreaterThanOrEqual(value!);
   expect(gap).toBeLessThanOrEqual(0.01);
   expect(quickPanel(input)!.value).toBeGreaterThan(0.97 * value!);
-}, 30_000);
+});
 
 test('chooses the same panel whatever the order of the applicants', async () => {
   const input = small(5);
@@ -76,7 +77,7 @@ test('chooses the same panel whatever the order of the applicants', async () => 
       .map(({ applicant }) => applicant);
     expect(await choose({ ...input, applicants })).toEqual(once);
   }
-}, 30_000);
+});
 
 test('goes by scores alone when the slider is at quality', async () => {
   const input = { ...small(2), quotas: [], budget: null, coverage: 0 };
@@ -138,7 +139,7 @@ test('says who is chosen always, usually or only under another forecast, the sam
   expect(kinds).toContain('always');
   expect(kinds).toContain('sometimes');
   expect(once.result!.runnersUp[0]!.loses).toBeGreaterThanOrEqual(0);
-}, 30_000);
+});
 
 test('multiplies the levels of function, sector and style, and takes any style where none is asked', () => {
   const input = randomPanel(1, { applicants: 1, seats: 1 });

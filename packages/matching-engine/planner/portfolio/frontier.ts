@@ -87,9 +87,9 @@ function lackOf(
   pot: number,
   levels: readonly (readonly number[])[],
 ): number {
-  const open = input.businesses.map((business) => potsFor(business, input.pots));
-  const costs = input.businesses.map((business, at) => {
-    return business.levels[levels[at]![0]! - 1]?.cost ?? 0;
+  const open = input.enterprises.map((enterprise) => potsFor(enterprise, input.pots));
+  const costs = input.enterprises.map((enterprise, at) => {
+    return enterprise.levels[levels[at]![0]! - 1]?.cost ?? 0;
   });
   const lacks = potSets(open)
     .filter((set) => set & (1 << pot))
@@ -108,10 +108,10 @@ function readPlan(
   levels: readonly (readonly number[])[],
 ): { value: number; supported: string[] } {
   return {
-    value: input.businesses.reduce((sum, business, at) => {
-      return sum + (business.levels[levels[at]![0]! - 1]?.value ?? 0);
+    value: input.enterprises.reduce((sum, enterprise, at) => {
+      return sum + (enterprise.levels[levels[at]![0]! - 1]?.value ?? 0);
     }, 0),
-    supported: input.businesses.flatMap(({ id }, at) => (levels[at]![0]! > 0 ? [id] : [])),
+    supported: input.enterprises.flatMap(({ id }, at) => (levels[at]![0]! > 0 ? [id] : [])),
   };
 }
 

@@ -1,7 +1,7 @@
 /**
- * Who pays: `costs` of businesses from pots that hold `amounts`, each business from the pots of its set of bits.
+ * Who pays: `costs` of enterprises from pots that hold `amounts`, each enterprise from the pots of its set of bits.
  * Narrow pots pay first, so that what is left can be used for most. Null when the pots cannot pay.
- * Gives amounts by business and pot. Augmenting paths, exact in whole numbers.
+ * Gives amounts by enterprise and pot. Augmenting paths, exact in whole numbers.
  */
 export function payments(
   costs: readonly number[],
@@ -12,10 +12,10 @@ export function payments(
   const left = [...amounts];
   const users = amounts.map((_, pot) => open.filter((set) => set & (1 << pot)).length);
   const narrowFirst = amounts.map((_, pot) => pot).sort((a, b) => users[a]! - users[b]! || a - b);
-  for (let business = 0; business < costs.length; business++) {
-    let due = costs[business]!;
+  for (let enterprise = 0; enterprise < costs.length; enterprise++) {
+    let due = costs[enterprise]!;
     while (due > 0) {
-      const sum = pay(business, due, { paid, left, open, narrowFirst });
+      const sum = pay(enterprise, due, { paid, left, open, narrowFirst });
       if (sum === 0) return null;
       due -= sum;
     }
@@ -30,20 +30,20 @@ interface Books {
   readonly narrowFirst: readonly number[];
 }
 
-/** Pays a part of what a business is due, moving others to other pots where needed. */
-function pay(business: number, due: number, books: Books): number {
+/** Pays a part of what an enterprise is due, moving others to other pots where needed. */
+function pay(enterprise: number, due: number, books: Books): number {
   const { paid, left, open, narrowFirst } = books;
-  // From pot to the business that asks for it, and from there to the pot that business gives up.
-  const askedBy = new Map<number, { business: number; instead: number | null }>();
+  // From pot to the enterprise that asks for it, and from there to the pot that enterprise gives up.
+  const askedBy = new Map<number, { enterprise: number; instead: number | null }>();
   const queue: number[] = [];
   const ask = (who: number, instead: number | null) => {
     for (const pot of narrowFirst) {
       if (askedBy.has(pot) || !(open[who]! & (1 << pot))) continue;
-      askedBy.set(pot, { business: who, instead });
+      askedBy.set(pot, { enterprise: who, instead });
       queue.push(pot);
     }
   };
-  ask(business, null);
+  ask(enterprise, null);
   for (let at = 0; at < queue.length; at++) {
     const pot = queue[at]!;
     if (left[pot]! > 0) return movePayments(pot, due, books, askedBy);
@@ -58,19 +58,19 @@ function movePayments(
   end: number,
   due: number,
   { paid, left }: Books,
-  askedBy: ReadonlyMap<number, { business: number; instead: number | null }>,
+  askedBy: ReadonlyMap<number, { enterprise: number; instead: number | null }>,
 ): number {
   let sum = Math.min(due, left[end]!);
-  const steps: { pot: number; business: number; instead: number | null }[] = [];
+  const steps: { pot: number; enterprise: number; instead: number | null }[] = [];
   for (let pot: number | null = end; pot !== null;) {
-    const step: { business: number; instead: number | null } = askedBy.get(pot)!;
+    const step: { enterprise: number; instead: number | null } = askedBy.get(pot)!;
     steps.push({ pot, ...step });
-    if (step.instead !== null) sum = Math.min(sum, paid[step.business]![step.instead]!);
+    if (step.instead !== null) sum = Math.min(sum, paid[step.enterprise]![step.instead]!);
     pot = step.instead;
   }
-  for (const { pot, business, instead } of steps) {
-    paid[business]![pot]! += sum;
-    if (instead !== null) paid[business]![instead]! -= sum;
+  for (const { pot, enterprise, instead } of steps) {
+    paid[enterprise]![pot]! += sum;
+    if (instead !== null) paid[enterprise]![instead]! -= sum;
   }
   left[end]! -= sum;
   return sum;

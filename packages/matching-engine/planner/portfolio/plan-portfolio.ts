@@ -19,16 +19,16 @@ export interface ScenarioPlan {
   readonly id: string;
   readonly value: number;
   readonly cost: number;
-  readonly businesses: readonly Supported[];
+  readonly enterprises: readonly Supported[];
   readonly pots: readonly { readonly id: string; readonly holds: number; readonly pays: number }[];
 }
 
-/** Whether a business is supported whatever comes, and if not, from which scenario on. */
+/** Whether an enterprise is supported whatever comes, and if not, from which scenario on. */
 export interface Standing {
   readonly id: string;
   readonly when: 'always' | 'depends' | 'never';
   readonly from: string | null;
-  /** On the frontier: the amount from which on the business is supported at every step; null for none. */
+  /** On the frontier: the amount from which on the enterprise is supported at every step; null for none. */
   readonly fromAmount: number | null;
 }
 
@@ -39,13 +39,13 @@ export interface Portfolio {
 }
 
 /**
- * Which businesses to support further, and how intensely, in each scenario of funding: the most value, where what
- * is given in a poorer scenario is given in every richer one. The order of businesses does not matter.
+ * Which enterprises to support further, and how intensely, in each scenario of funding: the most value, where what
+ * is given in a poorer scenario is given in every richer one. The order of enterprises does not matter.
  */
 export async function planPortfolio(job: PlanJob<PortfolioInput>): Promise<Proved<Portfolio>> {
   const { solver = sharedSolver } = job;
-  const businesses = [...job.input.businesses].sort((a, b) => (a.id < b.id ? -1 : 1));
-  const input = { ...job.input, businesses };
+  const enterprises = [...job.input.enterprises].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const input = { ...job.input, enterprises };
   const plan = portfolioModel(input, input.scenarios);
   const solved = await solver.solve(plan.model.plain(), job);
   const none = { result: null, value: null, bound: null, gap: null };
@@ -62,7 +62,7 @@ export async function planPortfolio(job: PlanJob<PortfolioInput>): Promise<Prove
   const frontier = await frontierOf(input, { ...job, solver });
   const portfolio: Portfolio = {
     scenarios,
-    standing: businesses.map(({ id }) => standingOf(id, scenarios, frontier)),
+    standing: enterprises.map(({ id }) => standingOf(id, scenarios, frontier)),
     frontier,
   };
   const wrong = checkPortfolio(job.input, portfolio, value);
@@ -76,9 +76,9 @@ function scenarioPlan(
   levels: readonly (readonly number[])[],
 ): ScenarioPlan {
   const { id, pots } = input.scenarios[scenario]!;
-  const given = input.businesses.map(({ levels: all }, at) => all[levels[at]![scenario]! - 1]);
+  const given = input.enterprises.map(({ levels: all }, at) => all[levels[at]![scenario]! - 1]);
   const costs = given.map((level) => level?.cost ?? 0);
-  const open = input.businesses.map((business) => potsFor(business, input.pots));
+  const open = input.enterprises.map((enterprise) => potsFor(enterprise, input.pots));
   const holds = input.pots.map((pot) => pots.get(pot.id) ?? 0);
   const paid = payments(costs, open, holds);
   if (paid === null) throw new Error(`The pots cannot pay for the plan of ${id}.`);
@@ -86,7 +86,7 @@ function scenarioPlan(
     id,
     value: given.reduce((sum, level) => sum + (level?.value ?? 0), 0),
     cost: costs.reduce((sum, cost) => sum + cost, 0),
-    businesses: input.businesses.flatMap((business, at) => {
+    enterprises: input.enterprises.flatMap((enterprise, at) => {
       const level = given[at];
       if (level === undefined) return [];
       const parts = input.pots.flatMap((pot, index) => {
@@ -94,7 +94,7 @@ function scenarioPlan(
         return amount === 0 ? [] : [{ pot: pot.id, amount }];
       });
       const { value, cost } = level;
-      return [{ id: business.id, level: level.id, value, cost, paid: parts }];
+      return [{ id: enterprise.id, level: level.id, value, cost, paid: parts }];
     }),
     pots: input.pots.map((pot, index) => {
       const pays = paid.reduce((sum, own) => sum + own[index]!, 0);
@@ -108,7 +108,7 @@ function standingOf(
   scenarios: readonly ScenarioPlan[],
   frontier: FrontierResult | null,
 ): Standing {
-  const first = scenarios.find(({ businesses }) => businesses.some((one) => one.id === id));
+  const first = scenarios.find(({ enterprises }) => enterprises.some((one) => one.id === id));
   const when = first === undefined ? 'never' : first === scenarios[0] ? 'always' : 'depends';
   const points = frontier?.points ?? [];
   const lastWithout = points.findLastIndex(({ supported }) => !supported.includes(id));

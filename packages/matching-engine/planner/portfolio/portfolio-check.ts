@@ -3,7 +3,7 @@ import type { PortfolioInput, Scenario } from './portfolio.ts';
 
 /**
  * Reads input and portfolio anew, without the model's code, and gives what is wrong: a pot that pays too much or
- * for the wrong business, mentors' time, shares, promises, nesting, a value that is not the sum of its parts.
+ * for the wrong enterprise, mentors' time, shares, promises, nesting, a value that is not the sum of its parts.
  */
 export function checkPortfolio(
   input: PortfolioInput,
@@ -34,10 +34,10 @@ function faultsOf(input: PortfolioInput, scenario: Scenario, plan: ScenarioPlan)
   const seen = new Set<string>();
   let value = 0;
   let cost = 0;
-  for (const { id, level, paid } of plan.businesses) {
-    const business = input.businesses.find((one) => one.id === id);
-    const found = business?.levels.find((one) => one.id === level);
-    if (business === undefined || found === undefined || seen.has(id)) {
+  for (const { id, level, paid } of plan.enterprises) {
+    const enterprise = input.enterprises.find((one) => one.id === id);
+    const found = enterprise?.levels.find((one) => one.id === level);
+    if (enterprise === undefined || found === undefined || seen.has(id)) {
       faults.push(`${id} at ${level} is not known or there twice`);
       continue;
     }
@@ -47,7 +47,7 @@ function faultsOf(input: PortfolioInput, scenario: Scenario, plan: ScenarioPlan)
     let sum = 0;
     for (const { pot, amount } of paid) {
       const tags = input.pots.find((one) => one.id === pot)?.tags;
-      const isOpen = tags?.length === 0 || tags?.some((tag) => business.tags.includes(tag));
+      const isOpen = tags?.length === 0 || tags?.some((tag) => enterprise.tags.includes(tag));
       if (isOpen !== true) faults.push(`${pot} may not pay for ${id}`);
       if (!(amount > 0) || !Number.isInteger(amount)) faults.push(`${pot} pays ${amount}`);
       spent.set(pot, (spent.get(pot) ?? 0) + amount);
@@ -63,20 +63,20 @@ function faultsOf(input: PortfolioInput, scenario: Scenario, plan: ScenarioPlan)
     if ((minutes.get(name) ?? 0) > available) faults.push(`mentors for ${name} lack time`);
   }
   for (const { name, tag, percent, of } of input.shares) {
-    const inside = plan.businesses.filter(({ id }) => {
-      return input.businesses.some((one) => one.id === id && one.tags.includes(tag));
+    const inside = plan.enterprises.filter(({ id }) => {
+      return input.enterprises.some((one) => one.id === id && one.tags.includes(tag));
     });
-    const costs = (some: ScenarioPlan['businesses']) =>
+    const costs = (some: ScenarioPlan['enterprises']) =>
       some.reduce((sum, one) => sum + one.cost, 0);
     const [part, whole] =
       of === 'money'
-        ? [costs(inside), costs(plan.businesses)]
-        : [inside.length, plan.businesses.length];
+        ? [costs(inside), costs(plan.enterprises)]
+        : [inside.length, plan.enterprises.length];
     if (part * 100 < percent * whole) faults.push(`the share for ${name} is too small`);
   }
-  for (const { id, levels, promised } of input.businesses) {
+  for (const { id, levels, promised } of input.enterprises) {
     if (promised === 0) continue;
-    const given = plan.businesses.find((one) => one.id === id)?.level;
+    const given = plan.enterprises.find((one) => one.id === id)?.level;
     if (levels.findIndex((one) => one.id === given) + 1 < promised) {
       faults.push(`${id} does not get what was promised`);
     }
@@ -86,9 +86,9 @@ function faultsOf(input: PortfolioInput, scenario: Scenario, plan: ScenarioPlan)
 }
 
 function nestingFaults(input: PortfolioInput, plan: ScenarioPlan, richer: ScenarioPlan): string[] {
-  const given = new Map(richer.businesses.map(({ id, level }) => [id, level]));
-  return plan.businesses.flatMap(({ id, level }) => {
-    const order = input.businesses.find((one) => one.id === id)?.levels.map((one) => one.id) ?? [];
+  const given = new Map(richer.enterprises.map(({ id, level }) => [id, level]));
+  return plan.enterprises.flatMap(({ id, level }) => {
+    const order = input.enterprises.find((one) => one.id === id)?.levels.map((one) => one.id) ?? [];
     return order.indexOf(given.get(id) ?? '') < order.indexOf(level)
       ? [`${id} gets less in ${richer.id} than in ${plan.id}`]
       : [];

@@ -4,7 +4,7 @@ import { type Level, type PortfolioInput, potSets, potsFor, type Scenario } from
 
 export interface PortfolioModel {
   readonly model: Model;
-  /** Level of each business (first index) in each scenario, counted from 1; 0 for none. */
+  /** Level of each enterprise (first index) in each scenario, counted from 1; 0 for none. */
   levels(values: Float64Array): number[][];
 }
 
@@ -16,7 +16,7 @@ export interface ExtraMoney {
 }
 
 /**
- * A decision "at least this level" per business, scenario and level, so that nesting is a row of two. Who pays
+ * A decision "at least this level" per enterprise, scenario and level, so that nesting is a row of two. Who pays
  * is no decision: the pots can pay exactly when, for every set of pots, those whom only these may pay cost no
  * more than they hold (Hall). With `extra` the least further money that reaches a value is sought instead.
  */
@@ -26,7 +26,7 @@ export function portfolioModel(
   extra: ExtraMoney | null = null,
 ): PortfolioModel {
   const model = new Model();
-  const atLeast = input.businesses.map(({ levels }) =>
+  const atLeast = input.enterprises.map(({ levels }) =>
     scenarios.map(({ weight }) => {
       return levels.map(({ value }, at) => {
         const more = weight * (value - (levels[at - 1]?.value ?? 0));
@@ -78,9 +78,9 @@ export function portfolioModel(
   };
 }
 
-type Weigh = (level: Level, business: number) => number;
+type Weigh = (level: Level, enterprise: number) => number;
 
-/** Sums over businesses of what their level takes, as terms: each step adds the difference to the one below. */
+/** Sums over enterprises of what their level takes, as terms: each step adds the difference to the one below. */
 class LevelSums {
   readonly #input: PortfolioInput;
   readonly #atLeast: readonly (readonly (readonly number[])[])[];
@@ -91,12 +91,12 @@ class LevelSums {
   }
 
   terms(scenario: number, of: Weigh): Term[] {
-    return this.#input.businesses.flatMap(({ levels }, business) =>
+    return this.#input.enterprises.flatMap(({ levels }, enterprise) =>
       levels.flatMap((level, at): Term[] => {
         const below = levels[at - 1];
-        const before = below === undefined ? 0 : of(below, business);
-        const more = of(level, business) - before;
-        return more === 0 ? [] : [[this.#atLeast[business]![scenario]![at]!, more]];
+        const before = below === undefined ? 0 : of(below, enterprise);
+        const more = of(level, enterprise) - before;
+        return more === 0 ? [] : [[this.#atLeast[enterprise]![scenario]![at]!, more]];
       }),
     );
   }
@@ -109,7 +109,7 @@ function addExtra(
   sums: LevelSums,
   extra: ExtraMoney,
 ): { pot: number; variable: number } {
-  const costs = input.businesses.map(({ levels }) =>
+  const costs = input.enterprises.map(({ levels }) =>
     Math.max(0, ...levels.map(({ cost }) => cost)),
   );
   const most = costs.reduce((sum, cost) => sum + cost, 0);
@@ -129,14 +129,14 @@ function addMoney(
   sum: (of: Weigh) => Term[],
   more: { pot: number; variable: number } | null,
 ): void {
-  const open = input.businesses.map((business) => potsFor(business, input.pots));
+  const open = input.enterprises.map((enterprise) => potsFor(enterprise, input.pots));
   for (const set of potSets(open)) {
     const pots = input.pots.filter((_, at) => set & (1 << at)).map(({ id }) => id);
     const held = pots.reduce((all, id) => all + (scenario.pots.get(id) ?? 0), 0);
-    const terms = sum(({ cost }, business) => ((open[business]! & ~set) === 0 ? cost : 0));
+    const terms = sum(({ cost }, enterprise) => ((open[enterprise]! & ~set) === 0 ? cost : 0));
     const words =
       pots.length === 0
-        ? `${scenario.id}: no pot may pay for some businesses`
+        ? `${scenario.id}: no pot may pay for some enterprises`
         : `${scenario.id}: ${pots.join(' and ')} hold${pots.length === 1 ? 's' : ''} ${held}`;
     const gets = more !== null && set & (1 << more.pot);
     const all: Term[] = gets ? [...terms, [more.variable, -1]] : terms;
@@ -159,8 +159,8 @@ function addShares(
   sum: (of: Weigh) => Term[],
 ): void {
   for (const { name, tag, percent, of } of input.shares) {
-    const terms = sum(({ cost }, business) => {
-      const factor = (input.businesses[business]!.tags.includes(tag) ? 100 : 0) - percent;
+    const terms = sum(({ cost }, enterprise) => {
+      const factor = (input.enterprises[enterprise]!.tags.includes(tag) ? 100 : 0) - percent;
       return of === 'money' ? factor * cost : factor;
     });
     const words = `${scenario.id}: at least ${percent} % of the ${of} for ${name}`;
@@ -174,7 +174,7 @@ function addPromises(
   scenario: Scenario,
   steps: readonly (readonly number[])[],
 ): void {
-  input.businesses.forEach(({ id, levels, promised }, at) => {
+  input.enterprises.forEach(({ id, levels, promised }, at) => {
     const step = steps[at]![promised - 1];
     if (step === undefined) return;
     const words = `${scenario.id}: ${id} gets ${levels[promised - 1]!.id} as promised`;

@@ -12,7 +12,7 @@ import {
 
 type Amounts = ReadonlyMap<string, number>;
 
-/** How intensely a business may be supported: what it is worth and takes, in all. */
+/** How intensely an enterprise may be supported: what it is worth and takes, in all. */
 export interface Level {
   readonly id: string;
   readonly value: number;
@@ -22,16 +22,16 @@ export interface Level {
   readonly minutes: Amounts;
 }
 
-export interface Business {
+export interface Enterprise {
   readonly id: string;
   readonly tags: readonly string[];
-  /** From light to intense; a business without any is not supported further. */
+  /** From light to intense; an enterprise without any is not supported further. */
   readonly levels: readonly Level[];
   /** Number of the level promised already, counted from 1; 0 for none. */
   readonly promised: number;
 }
 
-/** Money for businesses with one of the tags, or for anybody when there are none. */
+/** Money for enterprises with one of the tags, or for anybody when there are none. */
 export interface Pot {
   readonly id: string;
   readonly tags: readonly string[];
@@ -47,12 +47,12 @@ export interface Scenario {
   readonly minutes: Amounts;
 }
 
-/** At least so many in a hundred, of the money spent or of the businesses supported, go to those with the tag. */
+/** At least so many in a hundred, of the money spent or of the enterprises supported, go to those with the tag. */
 export interface Share {
   readonly name: string;
   readonly tag: string;
   readonly percent: number;
-  readonly of: 'money' | 'businesses';
+  readonly of: 'money' | 'enterprises';
 }
 
 export interface Frontier {
@@ -65,32 +65,32 @@ export interface PortfolioInput {
   readonly pots: readonly Pot[];
   /** Poorest first. What is given in one is given in every later one too. */
   readonly scenarios: readonly Scenario[];
-  readonly businesses: readonly Business[];
+  readonly enterprises: readonly Enterprise[];
   readonly shares: readonly Share[];
   /** Which pot to try from nothing to twice its amount; null for none. */
   readonly frontier: Frontier | null;
 }
 
-/** Every set of pots that some businesses share makes a row. */
+/** Every set of pots that some enterprises share makes a row. */
 const mostPots = 8;
 
 /** @throws InputError naming the first place that is wrong. */
 export function parsePortfolioInput(json: unknown): PortfolioInput {
-  const top = recordAt(json, '', ['pots', 'scenarios', 'businesses', 'shares', 'frontier']);
+  const top = recordAt(json, '', ['pots', 'scenarios', 'enterprises', 'shares', 'frontier']);
   const pots = filledListAt(top['pots'], 'pots', potAt);
   if (pots.length > mostPots) throw new InputError('pots', `must be at most ${mostPots}`);
   const known = new Set(pots.map(({ id }) => id));
   const scenarios = filledListAt(top['scenarios'], 'scenarios', (each, at) =>
     scenarioAt(each, at, known),
   );
-  const businesses = filledListAt(top['businesses'], 'businesses', businessAt);
+  const enterprises = filledListAt(top['enterprises'], 'enterprises', enterpriseAt);
   refuseTwins(pots, 'pots');
   refuseTwins(scenarios, 'scenarios');
-  refuseTwins(businesses, 'businesses');
+  refuseTwins(enterprises, 'enterprises');
   return {
     pots,
     scenarios,
-    businesses,
+    enterprises,
     shares: listAt(top['shares'], 'shares', shareAt),
     frontier: orElse(
       top['frontier'],
@@ -101,8 +101,8 @@ export function parsePortfolioInput(json: unknown): PortfolioInput {
   };
 }
 
-/** Which pots may pay for a business, as a set of bits in the order of the pots. */
-export function potsFor({ tags }: Business, pots: readonly Pot[]): number {
+/** Which pots may pay for an enterprise, as a set of bits in the order of the pots. */
+export function potsFor({ tags }: Enterprise, pots: readonly Pot[]): number {
   return pots.reduce((set, pot, at) => {
     const isOpen = pot.tags.length === 0 || pot.tags.some((tag) => tags.includes(tag));
     return isOpen ? set | (1 << at) : set;
@@ -137,7 +137,7 @@ function scenarioAt(value: unknown, at: string, known: ReadonlySet<string>): Sce
   };
 }
 
-function businessAt(value: unknown, at: string): Business {
+function enterpriseAt(value: unknown, at: string): Enterprise {
   const each = recordAt(value, at, ['id', 'tags', 'levels', 'promised']);
   const levels = listAt(each['levels'], `${at}.levels`, levelAt);
   refuseTwins(levels, `${at}.levels`);
@@ -174,7 +174,7 @@ function shareAt(value: unknown, at: string): Share {
     of: orElse(
       each['of'],
       `${at}.of`,
-      (v, where) => wordAt(v, where, ['money', 'businesses']),
+      (v, where) => wordAt(v, where, ['money', 'enterprises']),
       'money',
     ),
   };

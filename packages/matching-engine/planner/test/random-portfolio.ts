@@ -1,14 +1,14 @@
-import type { Business, PortfolioInput } from '../portfolio/portfolio.ts';
+import type { Enterprise, PortfolioInput } from '../portfolio/portfolio.ts';
 import { seeded } from './random-panel.ts';
 
-/** Businesses with two levels each, a free and a restricted pot, scenarios from poor to rich. */
+/** Enterprises with two levels each, a free and a restricted pot, scenarios from poor to rich. */
 export function randomPortfolio(
   seed: number,
-  size: { businesses: number; scenarios: number },
+  size: { enterprises: number; scenarios: number },
 ): PortfolioInput {
   const random = seeded(seed);
   const whole = (from: number, to: number) => from + Math.floor(random() * (to - from + 1));
-  const businesses = Array.from({ length: size.businesses }, (_, at): Business => {
+  const enterprises = Array.from({ length: size.enterprises }, (_, at): Enterprise => {
     const cost = whole(2, 12) * 10_000;
     const value = whole(10, 60);
     const name = ['finance', 'export'][whole(0, 1)]!;
@@ -27,7 +27,7 @@ export function randomPortfolio(
       promised: 0,
     };
   });
-  const total = size.businesses * 60_000;
+  const total = size.enterprises * 60_000;
   return {
     pots: [
       { id: 'free', tags: [] },
@@ -41,11 +41,11 @@ export function randomPortfolio(
         ['green money', Math.round(total / 6)],
       ]),
       minutes: new Map([
-        ['finance', size.businesses * 200],
-        ['export', size.businesses * 250],
+        ['finance', size.enterprises * 200],
+        ['export', size.enterprises * 250],
       ]),
     })),
-    businesses,
+    enterprises,
     shares: [{ name: 'small firms', tag: 'small', percent: 40, of: 'money' }],
     frontier: null,
   };
