@@ -62,10 +62,11 @@ test('an adviser sees the proposal, changes one thing, takes it back and sends t
   await look(page, 'match-desk-need');
 
   await page.getByText('Give it to Wen Li').click();
-  await press(page, 'Decide, and solve the rest anew');
+  await page.getByRole('form', { name: 'Give it to Wen Li' }).getByRole('button').click();
   await said(page, 'Say why, so that it can be understood later.');
-  await page.getByLabel('Why').first().fill('They have met at the fair.');
-  await press(page, 'Decide, and solve the rest anew');
+  const give = page.getByRole('form', { name: 'Give it to Wen Li' });
+  await give.getByLabel('Why').fill('They have met at the fair.');
+  await give.getByRole('button').click();
   await said(page, 'Birch Foods Ltd goes to Wen Li.');
   await page.getByText(/What moved/).click();
   await look(page, 'match-desk-changed');
@@ -80,6 +81,11 @@ test('an adviser sees the proposal, changes one thing, takes it back and sends t
   await page.getByRole('link', { name: 'Matrix' }).click();
   await page.getByRole('heading', { name: 'Needs and mentors' }).waitFor();
   await look(page, 'match-desk-matrix');
+  await page
+    .locator('tr', { hasText: 'Birch Foods Ltd' })
+    .locator('[data-move-from]')
+    .dragTo(page.locator(`tr[data-move-row="${birch.id}"] [data-move-to="${grace.id}"]`));
+  expect(await page.getByLabel('Goes to').inputValue()).toBe(grace.id);
   await page.getByLabel('Need', { exact: true }).selectOption({ label: 'Cedar Toys Ltd, export' });
   await page.getByLabel('Goes to').selectOption({ label: 'Wen Li' });
   await page.getByLabel('Why').fill('He asked for it.');

@@ -52,7 +52,6 @@ test('notices an input or a result that was changed afterwards', async () => {
   await set({ input: kept.input ?? Buffer.alloc(0), result: freeze(input, fewer).result });
   expect(await verifyAllocation(adviser, { allocationId })).toMatchObject({ isProved: false });
 });
-expect(await verifyAllocation(adviser, { allocationId })).toMatchObject({ isProved: false });
 
 test('refuses a draft: there is nothing to prove yet', async () => {
   const { adviser, allocationId } = await makeMatchDesk(app);

@@ -6,7 +6,7 @@ import { Tag } from '../../../../ui/tag.tsx';
 import { TextField } from '../../../../ui/text-fields.tsx';
 import { PartsTable, Reasons } from '../../pages/score-words.tsx';
 import { pointsWords } from '../allocation.ts';
-import { chainWords, fitWords } from '../words.ts';
+import { chainWords, fitWords, priceWords } from '../words.ts';
 import { DeskButton, DeskForm } from './desk-form.tsx';
 import type { Choice } from './open-proposal.ts';
 import type { DraftKey } from './open-desk.ts';
@@ -36,7 +36,10 @@ export function MentorChoice({ choice, page, nameOf, answer }: MentorChoiceProps
       <div className="app-rank__head">
         <h3 className="govuk-heading-s">
           <a href={paths.mentor(mentorId)}>{name}</a>{' '}
-          {choice.isProposed ? <Tag tone="good">{page.pin ? 'Decided' : 'Proposed'}</Tag> : null}
+          {choice.isBestFit ? <Tag tone="info">Best fit alone</Tag> : null}{' '}
+          {choice.isProposed ? (
+            <Tag tone="good">{page.pin ? 'Decided' : 'Best for the programme'}</Tag>
+          ) : null}
           {choice.isBarred ? <Tag tone="warn">Kept apart in this run</Tag> : null}
           {choice.isPaused ? <Tag tone="warn">Left out of this run</Tag> : null}
         </h3>
@@ -105,7 +108,7 @@ function WhyNotThis({
     return (
       <>
         Serves the programme best.
-        {price > 0 ? ` One more place with this mentor would be worth ${pointsWords(price)}.` : ''}
+        {price > 0 ? ` ${priceWords(price, 0)}.` : ''}
       </>
     );
   }

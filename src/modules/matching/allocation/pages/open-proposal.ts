@@ -51,12 +51,13 @@ function choicesOf(proposal: Proposal, needAt: number, market: ReturnType<typeof
   );
   return eligible
     .toSorted((a, b) => b.total - a.total || (a.mentor.id < b.mentor.id ? -1 : 1))
-    .map(({ mentor, total }) => {
+    .map(({ mentor, total }, place) => {
       const isBarred = wishes.bars.get(need.id)?.has(mentor.id) ?? false;
       return {
         mentorId: mentor.id,
         name: mentor.name,
         headline: mentor.headline,
+        isBestFit: place === 0,
         total,
         price: result.prices[mentor.id] ?? 0,
         pair: reasons.get(`${need.id} ${mentor.id}`) ?? null,

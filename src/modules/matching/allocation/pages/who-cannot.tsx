@@ -17,7 +17,7 @@ export function WhoCannot({ page }: WhoCannotProps) {
   return (
     <>
       <p className="govuk-body">
-        Of {plural(page.mentors, 'mentor')}{' '}
+        Out of {plural(page.mentors, 'mentor')}:{' '}
         {page.funnel.map((each) => `${each.mentors} ${hardRuleWords[each.rule]}`).join(', ')}.
       </p>
       <Details summary={`Who cannot have it, and why (${page.excluded.length})`}>
