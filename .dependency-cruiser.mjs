@@ -141,17 +141,17 @@ const rules = [
   },
   {
     name: 'the-engine-stands-alone',
-    comment: 'highs, and what runs it in a worker, in its planner folder and nothing else.',
+    comment: 'A hash; in its planner folder highs and what runs it in a worker; nothing else.',
     from: { path: '^packages/matching-engine/', pathNot: '/(bench|test)/|\\.test\\.ts$' },
     to: {
       dependencyTypes: outside,
-      pathNot: '^(node_modules/)?highs(/|$)|^(node:)?(worker_threads|fs|path|url)$',
+      pathNot: '^(node_modules/)?highs(/|$)|^(node:)?(crypto|worker_threads|fs|path|url)$',
     },
   },
   {
     name: 'only-the-planner-solves-with-highs',
-    comment: 'The rest of the engine stays free of WebAssembly.',
-    from: { path: '^(src|packages)/', pathNot: '^packages/matching-engine/.*planner/' },
+    comment: 'The rest of the engine stays free of WebAssembly; its bench compares with it.',
+    from: { path: '^(src|packages)/', pathNot: '^packages/matching-engine/(planner|bench)/' },
     to: { path: '^(node_modules/)?highs(/|$)' },
   },
   {

@@ -1,5 +1,5 @@
 import type { Attender, DatesInput, Meeting, Span } from './dates.ts';
-import type { Dates, PlannedMeeting } from './plan-dates.ts';
+import type { Dates, PlannedMeeting } from './dates-result.ts';
 
 /** When somebody or a room is taken, with what. */
 interface Use {

@@ -5,7 +5,8 @@ import { randomDates } from '../test/random-dates.ts';
 import { seeded } from '../test/random-panel.ts';
 import { type DatesInput, type Meeting, parseDatesInput } from './dates.ts';
 import { checkDates } from './dates-check.ts';
-import { type Dates, planDates, rankTimes } from './plan-dates.ts';
+import type { Dates } from './dates-result.ts';
+import { planDates, rankTimes } from './plan-dates.ts';
 
 const solver = new Solver();
 afterAll(() => solver.close());

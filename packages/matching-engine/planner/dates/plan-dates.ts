@@ -4,32 +4,8 @@ import { sharedSolver } from '../solver.ts';
 import { clockText, type DatesInput, dayText, type Meeting } from './dates.ts';
 import { checkDates } from './dates-check.ts';
 import { datesModel } from './dates-model.ts';
+import type { Dates, PlannedMeeting, PlannedTime } from './dates-result.ts';
 import { type Option, Options } from './options.ts';
-
-export interface PlannedTime {
-  readonly day: string;
-  /** Null where no room is needed. */
-  readonly room: string | null;
-}
-
-export interface PlannedMeeting {
-  readonly id: string;
-  readonly start: string;
-  readonly minutes: number;
-  readonly times: readonly PlannedTime[];
-  /** Guests who are free then, as far as the room has places. */
-  readonly guests: number;
-  readonly points: number;
-  readonly isKept: boolean;
-}
-
-export interface Dates {
-  readonly meetings: readonly PlannedMeeting[];
-  /** Meetings that need not take place, and do not. */
-  readonly left: readonly string[];
-  /** Days on which somebody comes to a room, counted for each person. */
-  readonly travelDays: number;
-}
 
 /**
  * Days, hours and rooms for all meetings at once: as many points as possible (preferences, times kept, guests,

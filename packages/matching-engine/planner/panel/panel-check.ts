@@ -1,4 +1,4 @@
-import type { Panel } from './choose-panel.ts';
+import type { Panel } from './panel-result.ts';
 import type { PanelInput } from './panel.ts';
 
 /**

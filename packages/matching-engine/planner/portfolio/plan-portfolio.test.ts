@@ -3,7 +3,8 @@ import { Solver } from '../solver.ts';
 import { seeded } from '../test/random-panel.ts';
 import { randomPortfolio } from '../test/random-portfolio.ts';
 import { payments } from './payments.ts';
-import { planPortfolio, type Portfolio } from './plan-portfolio.ts';
+import { planPortfolio } from './plan-portfolio.ts';
+import type { Portfolio } from './portfolio-result.ts';
 import { parsePortfolioInput, type PortfolioInput, potsFor } from './portfolio.ts';
 import { checkPortfolio } from './portfolio-check.ts';
 

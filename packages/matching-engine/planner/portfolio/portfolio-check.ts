@@ -1,4 +1,4 @@
-import type { Portfolio, ScenarioPlan } from './plan-portfolio.ts';
+import type { Portfolio, ScenarioPlan } from './portfolio-result.ts';
 import type { PortfolioInput, Scenario } from './portfolio.ts';
 
 /**
