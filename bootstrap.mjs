@@ -19,6 +19,7 @@ const programs = {
   schema: ['scripts/schema.ts'],
   dev: ['scripts/dev.ts'],
   bench: ['scripts/bench.ts'],
+  'bench:matching': ['packages/matching-engine/bench/matching.ts'],
 };
 const wantedNode = 24;
 const wantedNpm = 10;

@@ -254,8 +254,9 @@ export class Market {
 
   private movesBetween(before: Int32Array, after: Int32Array): Move[] {
     const moves: Move[] = [];
-    for (const [i, need] of this.state.named.needIds.entries()) {
+    for (let i = 0; i < before.length; i += 1) {
       if (before[i] === after[i]) continue;
+      const need = this.state.named.needIds[i]!;
       moves.push({ need, from: this.nameAt(before[i]!), to: this.nameAt(after[i]!) });
     }
     return moves;
