@@ -129,11 +129,22 @@ export interface Totals {
   fit: number;
   /** Existing matches that the proposal moves to another mentor. */
   moved: number;
+  /** How many needs the solver may place, and what it reached; comparable where that number is the same. */
+  taking: number;
+  objective: number;
 }
 
 /** How good a proposal is, in the words of its users. */
-export function totalsOf({ desk, wishes, pairs }: Proposal): Totals {
-  const totals: Totals = { open: 0, served: 0, meanFit: null, fit: 0, moved: 0 };
+export function totalsOf({ desk, wishes, pairs, input, result }: Proposal): Totals {
+  const totals: Totals = {
+    open: 0,
+    served: 0,
+    meanFit: null,
+    fit: 0,
+    moved: 0,
+    taking: input.needs.length,
+    objective: result.objective,
+  };
   const mentorAt = new Map(desk.mentors.map((mentor, at) => [mentor.id, at]));
   for (const [at, need] of desk.needs.entries()) {
     const mentor = pairs.get(need.id);

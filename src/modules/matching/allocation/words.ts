@@ -40,10 +40,10 @@ export function costWords(before: Totals, after: Totals, changes: readonly Chang
   const sentences = [`${plural(changes.length, 'need')} changed hands`];
   if (served < 0) sentences.push(`${plural(-served, 'need')} fewer served`);
   if (served > 0) sentences.push(`${plural(served, 'need')} more served`);
-  if (served === 0) {
-    const fit = after.fit - before.fit;
-    if (fit < 0) sentences.push(`${pointsWords(-fit)} of fit lost in all`);
-    if (fit > 0) sentences.push(`${pointsWords(fit)} of fit won in all`);
+  if (served === 0 && after.taking === before.taking) {
+    const points = after.objective - before.objective;
+    if (points < 0) sentences.push(`${pointsWords(-points)} lost for the programme`);
+    if (points > 0) sentences.push(`${pointsWords(points)} won for the programme`);
   }
   return `${listWords(sentences)}.`;
 }

@@ -1,5 +1,4 @@
 import { formatInstant } from '../../../../kernel/calendar.ts';
-import { plural } from '../../../../kernel/text.ts';
 import { Panel } from '../../../../ui/card.tsx';
 import { ButtonRow } from '../../../../ui/form.tsx';
 import { Details } from '../../../../ui/summary-list.tsx';
@@ -56,7 +55,7 @@ export function LastStep({ draft, done, undone, last, names, zone }: LastStepPro
         ) : null}
       </ButtonRow>
       {done.length > 0 ? (
-        <Details summary={`All ${plural(done.length, 'step')} in force`}>
+        <Details summary={`Every step in force (${done.length})`}>
           <ol className="govuk-list govuk-list--number">
             {done.map((edit) => (
               <li key={edit.number}>

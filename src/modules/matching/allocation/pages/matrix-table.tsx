@@ -35,7 +35,11 @@ export function MatrixTable({ org, programme, rows, loads }: MatrixTableProps) {
                 <th scope="col" key={load.id}>
                   <a href={paths.mentor(load.id)}>{load.name}</a>
                   <span>
-                    {load.left > 0 ? `${load.left} left` : 'full'}
+                    {load.mayBeAsked
+                      ? load.left > 0
+                        ? `${load.left} left`
+                        : 'full'
+                      : 'cannot be asked'}
                     {load.price > 0 ? `, ${pointsWords(load.price)}` : ''}
                   </span>
                 </th>

@@ -51,30 +51,37 @@ export function MentorLoads({ org, programme, draft, loads }: MentorLoadsProps) 
           {
             key: 'ways',
             label: 'In this run',
-            cell: (row) => (
-              <div className="app-ways">
-                <DeskButton
-                  draft={draft}
-                  doing={row.isPaused ? 'resume' : 'pause'}
-                  values={{ mentorId: row.id }}
-                >
-                  {row.isPaused ? 'Take part' : 'Leave out'}
-                  <span className="govuk-visually-hidden"> {row.name}</span>
-                </DeskButton>
-                <div className="app-ways__pair">
-                  <DeskButton draft={draft} doing="places" values={{ mentorId: row.id, amount: 1 }}>
-                    +1 <span className="govuk-visually-hidden">place for {row.name}</span>
-                  </DeskButton>
+            cell: (row) =>
+              row.mayBeAsked ? (
+                <div className="app-ways">
                   <DeskButton
                     draft={draft}
-                    doing="places"
-                    values={{ mentorId: row.id, amount: -1 }}
+                    doing={row.isPaused ? 'resume' : 'pause'}
+                    values={{ mentorId: row.id }}
                   >
-                    −1 <span className="govuk-visually-hidden">place for {row.name}</span>
+                    {row.isPaused ? 'Take part' : 'Leave out'}
+                    <span className="govuk-visually-hidden"> {row.name}</span>
                   </DeskButton>
+                  <div className="app-ways__pair">
+                    <DeskButton
+                      draft={draft}
+                      doing="places"
+                      values={{ mentorId: row.id, amount: 1 }}
+                    >
+                      +1 <span className="govuk-visually-hidden">place for {row.name}</span>
+                    </DeskButton>
+                    <DeskButton
+                      draft={draft}
+                      doing="places"
+                      values={{ mentorId: row.id, amount: -1 }}
+                    >
+                      −1 <span className="govuk-visually-hidden">place for {row.name}</span>
+                    </DeskButton>
+                  </div>
                 </div>
-              </div>
-            ),
+              ) : (
+                '–'
+              ),
           },
         ]}
       />

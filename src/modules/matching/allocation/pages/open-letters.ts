@@ -48,7 +48,7 @@ export async function openLetters(args: PageArgs) {
       mentor: { id: mentor.id, name: mentor.name },
       total: totalOf(desk, needAt, mentorAt) ?? 0,
       isDecided: proposal.wishes.pins.get(need.id)?.mentorId === mentor.id,
-      needsPlace: needsPlace(proposal, mentor.id),
+      needsPlace: false,
       reason: proposal.wishes.pins.get(need.id)?.reason || reasonFor(best, mentor.id),
       others: othersFor(proposal, needAt, mentor.id),
       subject: words.subject,
@@ -57,12 +57,14 @@ export async function openLetters(args: PageArgs) {
       briefing: briefingText(await briefingFactsOf(tx, row, '')),
     });
   }
+  letters.sort((a, b) => b.days - a.days || (a.firm < b.firm ? -1 : 1));
+  markBeyondAgreed(proposal, letters);
   return {
     org: ctx.org.slug,
     programme: programme.slug,
     draft: draftKey(draft),
     isProved: proposal.isProved,
-    letters: letters.toSorted((a, b) => b.days - a.days || (a.firm < b.firm ? -1 : 1)),
+    letters,
   };
 }
 
@@ -86,12 +88,19 @@ export interface Letter {
   briefing: string;
 }
 
-function needsPlace({ desk, wishes, pairs }: Proposal, mentorId: string): boolean {
-  if ((wishes.places.get(mentorId) ?? 0) <= 0) return false;
-  const mentor = desk.mentors.find((each) => each.id === mentorId);
-  const own = [...pairs.values()].filter((each) => each === mentorId).length;
-  const taken = (mentor?.liveMatches ?? 0) + (mentor?.offersOpen ?? 0);
-  return taken + own > (mentor?.agreedPlaces ?? 0);
+/** Marks the letters beyond the places that each mentor has agreed to; what was decided comes first. */
+function markBeyondAgreed({ desk }: Proposal, letters: readonly Letter[]): void {
+  const left = new Map(
+    desk.mentors.map((mentor) => [
+      mentor.id,
+      mentor.agreedPlaces - mentor.liveMatches - mentor.offersOpen,
+    ]),
+  );
+  for (const letter of letters.toSorted((a, b) => Number(b.isDecided) - Number(a.isDecided))) {
+    const places = left.get(letter.mentor.id) ?? 0;
+    letter.needsPlace = places <= 0;
+    left.set(letter.mentor.id, places - 1);
+  }
 }
 
 function reasonFor(best: string | null, mentorId: string): string {
