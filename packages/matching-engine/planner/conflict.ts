@@ -1,5 +1,5 @@
 import type { Model, Rule } from './model.ts';
-import type { Conflict, Repair } from './proved.ts';
+import { type Conflict, type Repair, within } from './proved.ts';
 import type { Solver } from './solver.ts';
 
 /** Above this many rules the smallest conflict would take too many solves; the solver's own is shown. */
@@ -8,13 +8,13 @@ const mostFiltered = 60;
 /**
  * Why a model has no answer, in rules: a conflict from which nothing can be left out, and the fewest rules to
  * relax. HiGHS gives conflicting rows; a rule may have many rows, so the rules are filtered once more, one by
- * one.
+ * one. All that takes `wallMs` at most; what is not known by then stays in the conflict.
  */
 export async function explainConflict(
   model: Model,
   { solver, wallMs, signal }: { solver: Solver; wallMs: number; signal?: AbortSignal },
 ): Promise<Conflict> {
-  const options = { gap: 0, wallMs, ...(signal === undefined ? {} : { signal }) };
+  const options = { gap: 0, wallMs, signal: within(wallMs, signal) };
   const whole = await solver.solve(model.plain(), { ...options, wantsRows: true });
   const named = new Set(
     whole.rows.map((row) => model.rows[row]?.rule ?? -1).filter((rule) => rule >= 0),
@@ -43,7 +43,7 @@ export async function explainConflict(
 async function cheapestRepair(
   model: Model,
   solver: Solver,
-  options: { gap: number; wallMs: number },
+  options: { gap: number; wallMs: number; signal: AbortSignal },
 ): Promise<Repair[] | null> {
   const loose = model.givingUp();
   const { values, end } = await solver.solve(loose.model.plain(), options);

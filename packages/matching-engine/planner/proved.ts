@@ -6,7 +6,7 @@ export interface PlanJob<I> {
   readonly input: I;
   /** Stop when the answer is proved to be within this share of the best, such as 0.005. */
   readonly gap: number;
-  /** Hard limit for one run of the solver, in milliseconds. */
+  /** Hard limit of the solving, in milliseconds; a conflict or a frontier may take as long again. */
   readonly wallMs: number;
   /** Ends early with the best that is known. */
   readonly signal?: AbortSignal;
@@ -68,6 +68,12 @@ export function proofOf(
 /** Nine digits: what is printed does not depend on the last bits. */
 export function steady(value: number): number {
   return Number(value.toPrecision(9));
+}
+
+/** Ends when the time is over, or earlier by the signal. */
+export function within(wallMs: number, signal?: AbortSignal): AbortSignal {
+  const limit = AbortSignal.timeout(wallMs);
+  return signal === undefined ? limit : AbortSignal.any([signal, limit]);
 }
 
 /** A yes or no of the solver, which comes as 0.9999999. @throws when it is neither. */

@@ -1,12 +1,14 @@
-import type { PlanJob } from '../proved.ts';
+import { type PlanJob, within } from '../proved.ts';
 import type { Solver } from '../solver.ts';
 import { type PortfolioInput, potSets, potsFor, type Scenario } from './portfolio.ts';
 import { portfolioModel } from './portfolio-model.ts';
 
 export interface FrontierPoint {
   readonly amount: number;
-  /** Best value of the scenario with that amount; null where promises cannot be kept, or time was over. */
+  /** Best known value of the scenario with that amount; null where promises cannot be kept. */
   readonly value: number | null;
+  /** Whether `value` is within the gap; it is not where time was over. */
+  readonly isProved: boolean;
   readonly supported: readonly string[];
 }
 
@@ -16,12 +18,12 @@ export interface FrontierResult {
   readonly points: readonly FrontierPoint[];
   /**
    * The least money beyond what the pot holds that raises the value at all, and by how much it then does. Money is
-   * not divisible here, so no price says that. Null when more money there changes nothing.
+   * not divisible here, so no price says that. Null when more money there changes nothing, or time was over.
    */
   readonly next: { readonly amount: number; readonly gain: number } | null;
 }
 
-/** Value of one scenario for amounts of one pot from nothing to twice what it holds. */
+/** Value of one scenario for amounts of one pot from nothing to twice what it holds; in `wallMs` at most. */
 export async function frontierOf(
   input: PortfolioInput,
   job: PlanJob<PortfolioInput> & { solver: Solver },
@@ -30,24 +32,21 @@ export async function frontierOf(
   const scenario = input.scenarios.find(({ id }) => id === frontier?.scenario);
   if (frontier === null || scenario === undefined) return null;
   const held = scenario.pots.get(frontier.pot) ?? 0;
+  const timed = { ...job, signal: within(job.wallMs, job.signal) };
   const points: FrontierPoint[] = [];
   for (let step = 0; step <= frontier.steps; step++) {
     const amount = Math.round((2 * held * step) / frontier.steps);
-    const found = await best(input, withAmount(scenario, frontier.pot, amount), job);
+    const found = await best(input, withAmount(scenario, frontier.pot, amount), timed);
     const before = points.at(-1);
     // Stopped within a gap, more money may seem worth less; the poorer plan is still there to take.
-    const isWorse = before?.value != null && (found === null || found.value < before.value);
-    points.push(
-      isWorse
-        ? { ...before, amount }
-        : { amount, value: found?.value ?? null, supported: found?.supported ?? [] },
-    );
+    const isWorse = before?.value != null && before.value > (found.value ?? -1);
+    points.push(isWorse ? { ...before, amount, isProved: false } : { amount, ...found });
   }
   return {
     scenario: scenario.id,
     pot: frontier.pot,
     points,
-    next: await nextUseful(input, scenario, frontier.pot, job),
+    next: await nextUseful(input, scenario, frontier.pot, timed),
   };
 }
 
@@ -55,10 +54,11 @@ async function best(
   input: PortfolioInput,
   scenario: Scenario,
   job: PlanJob<PortfolioInput> & { solver: Solver },
-): Promise<{ value: number; supported: string[] } | null> {
+): Promise<Omit<FrontierPoint, 'amount'>> {
   const plan = portfolioModel(input, [{ ...scenario, weight: 1 }]);
-  const { values } = await job.solver.solve(plan.model.plain(), optionsOf(job));
-  return values === null ? null : readPlan(input, plan.levels(values));
+  const { values, end } = await job.solver.solve(plan.model.plain(), optionsOf(job));
+  if (values === null) return { value: null, isProved: end === 'infeasible', supported: [] };
+  return { ...readPlan(input, plan.levels(values)), isProved: end === 'solved' };
 }
 
 async function nextUseful(
@@ -69,7 +69,7 @@ async function nextUseful(
 ): Promise<FrontierResult['next']> {
   const exact = { ...job, gap: 0 };
   const now = await best(input, scenario, exact);
-  if (now === null) return null;
+  if (now.value === null || !now.isProved) return null;
   const index = input.pots.findIndex(({ id }) => id === pot);
   const extra = { pot: index, value: now.value + 1 };
   const plan = portfolioModel(input, [{ ...scenario, weight: 1 }], extra);

@@ -111,6 +111,7 @@ test('says who is supported whatever comes, who depends on funding, and who neve
     { id: 'third', when: 'never', from: null, fromAmount: 300 },
   ]);
   expect(result!.frontier!.next).toEqual({ amount: 100, gain: 1 });
+  expect(result!.frontier!.points.every(({ isProved }) => isProved)).toBe(true);
 });
 
 test('pays from a restricted pot only for whom it may', async () => {

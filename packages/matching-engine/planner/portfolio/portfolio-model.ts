@@ -113,8 +113,8 @@ function addExtra(
     Math.max(0, ...levels.map(({ cost }) => cost)),
   );
   const most = costs.reduce((sum, cost) => sum + cost, 0);
-  // The size of the costs does not matter to which is least; numbers near 1 suit the solver.
-  const variable = model.amount(-1 / Math.max(1, most), most);
+  // Worth of 1 a unit: the solver stops when it is a millionth of a unit from the least.
+  const variable = model.amount(-1, most);
   const value = scenarios.flatMap(({ weight }, at) =>
     sums.terms(at, (level) => weight * level.value),
   );
