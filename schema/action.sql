@@ -24,6 +24,8 @@ create table action (
   constraint action_title_check CHECK (((length(title) >= 1) AND (length(title) <= 500)))
 );
 CREATE INDEX action_enrolment ON action USING btree (org_id, enrolment_id, state);
+CREATE INDEX action_need ON action USING btree (org_id, need_id) WHERE (need_id IS NOT NULL);
+CREATE INDEX action_session ON action USING btree (org_id, session_id) WHERE (session_id IS NOT NULL);
 alter table action force row level security;
 create policy tenant on action using (org_id = ( SELECT current_org() AS current_org)) with check (org_id = current_org());
 grant delete, insert, select, update on action to espalier_app;

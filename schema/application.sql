@@ -25,6 +25,7 @@ create table application (
   constraint application_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'withdrawn'::text])))
 );
 CREATE INDEX application_draft ON application USING btree (org_id, updated_at) WHERE (state = 'draft'::text);
+CREATE INDEX application_enrolment ON application USING btree (org_id, enrolment_id) WHERE (enrolment_id IS NOT NULL);
 CREATE INDEX application_programme ON application USING btree (org_id, programme_id, state);
 alter table application force row level security;
 create policy tenant on application using (org_id = ( SELECT current_org() AS current_org)) with check (org_id = current_org());

@@ -13,6 +13,7 @@ create table barred_pair (
   constraint barred_pair_cause_check CHECK ((cause = ANY (ARRAY['veto-enterprise'::text, 'veto-mentor'::text, 'tried-misfit'::text, 'staff'::text]))),
   constraint barred_pair_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 2000)))
 );
+CREATE INDEX barred_pair_mentor ON barred_pair USING btree (org_id, mentor_id);
 alter table barred_pair force row level security;
 create policy tenant on barred_pair using (org_id = ( SELECT current_org() AS current_org)) with check (org_id = current_org());
 grant delete, insert, select, update on barred_pair to espalier_app;

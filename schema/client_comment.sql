@@ -11,6 +11,7 @@ create table client_comment (
   constraint client_comment_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(org_id) ON DELETE CASCADE,
   constraint client_comment_body_check CHECK (((length(body) >= 1) AND (length(body) <= 4000)))
 );
+CREATE INDEX client_comment_enrolment ON client_comment USING btree (org_id, enrolment_id);
 alter table client_comment force row level security;
 create policy tenant on client_comment using (org_id = ( SELECT current_org() AS current_org)) with check (org_id = current_org());
 grant delete, insert, select, update on client_comment to espalier_app;

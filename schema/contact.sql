@@ -26,7 +26,9 @@ create table contact (
   constraint contact_learned_check CHECK ((length(learned) <= 2000)),
   constraint contact_planned_check CHECK ((length(planned) <= 2000))
 );
+CREATE INDEX contact_adviser ON contact USING btree (org_id, adviser_id) WHERE (adviser_id IS NOT NULL);
 CREATE INDEX contact_enrolment ON contact USING btree (org_id, enrolment_id, happened_at DESC);
+CREATE INDEX contact_with_person ON contact USING btree (org_id, with_person_id) WHERE (with_person_id IS NOT NULL);
 alter table contact force row level security;
 create policy tenant on contact using (org_id = ( SELECT current_org() AS current_org)) with check (org_id = current_org());
 grant delete, insert, select, update on contact to espalier_app;

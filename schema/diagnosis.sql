@@ -22,6 +22,7 @@ create table diagnosis (
   constraint diagnosis_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'done'::text]))),
   constraint diagnosis_stated_need_check CHECK ((length(stated_need) <= 2000))
 );
+CREATE INDEX diagnosis_adviser ON diagnosis USING btree (org_id, adviser_id) WHERE (adviser_id IS NOT NULL);
 alter table diagnosis force row level security;
 create policy tenant on diagnosis using (org_id = ( SELECT current_org() AS current_org)) with check (org_id = current_org());
 grant delete, insert, select, update on diagnosis to espalier_app;

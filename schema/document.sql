@@ -17,6 +17,7 @@ create table document (
   constraint document_kind_check CHECK ((length(kind) <= 60)),
   constraint document_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200)))
 );
+CREATE INDEX document_enrolment ON document USING btree (org_id, enrolment_id) WHERE (enrolment_id IS NOT NULL);
 CREATE INDEX document_enterprise ON document USING btree (org_id, enterprise_id);
 alter table document force row level security;
 create policy tenant on document using (org_id = ( SELECT current_org() AS current_org)) with check (org_id = current_org());

@@ -19,6 +19,7 @@ create table eligibility_override (
   constraint eligibility_override_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 2000))),
   constraint eligibility_override_test_check CHECK ((length(test) <= 40))
 );
+CREATE INDEX eligibility_override_enrolment ON eligibility_override USING btree (org_id, enrolment_id);
 CREATE UNIQUE INDEX eligibility_override_open ON eligibility_override USING btree (org_id, enrolment_id, test) WHERE (refused_at IS NULL);
 alter table eligibility_override force row level security;
 create policy tenant on eligibility_override using (org_id = ( SELECT current_org() AS current_org)) with check (org_id = current_org());

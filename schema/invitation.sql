@@ -14,6 +14,7 @@ create table invitation (
   constraint invitation_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES person(org_id, id) ON DELETE CASCADE,
   constraint invitation_email_check CHECK ((length(email) <= 320))
 );
+CREATE INDEX invitation_person ON invitation USING btree (org_id, person_id);
 alter table invitation force row level security;
 create policy tenant on invitation using (org_id = ( SELECT current_org() AS current_org)) with check (org_id = current_org());
 grant delete, insert, select, update on invitation to espalier_app;

@@ -28,6 +28,7 @@ create table match (
 );
 CREATE INDEX match_enrolment ON match USING btree (org_id, enrolment_id);
 CREATE INDEX match_mentor ON match USING btree (org_id, mentor_id) INCLUDE (during, end_cause);
+CREATE INDEX match_offer ON match USING btree (org_id, offer_id) WHERE (offer_id IS NOT NULL);
 alter table match force row level security;
 create policy tenant on match using (org_id = ( SELECT current_org() AS current_org)) with check (org_id = current_org());
 grant delete, insert, select, update on match to espalier_app;

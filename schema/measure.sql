@@ -21,6 +21,7 @@ create table measure (
   constraint measure_kind_check CHECK ((kind = ANY (ARRAY['staff'::text, 'turnover'::text, 'profit'::text, 'balance-sheet'::text, 'exports'::text, 'research-spend'::text, 'investment'::text, 'products'::text, 'grants'::text, 'confidence'::text]))),
   constraint measure_source_check CHECK ((source = ANY (ARRAY['declaration'::text, 'accounts'::text, 'payroll'::text, 'estimate'::text, 'import'::text])))
 );
+CREATE INDEX measure_enrolment ON measure USING btree (org_id, enrolment_id) WHERE (enrolment_id IS NOT NULL);
 CREATE INDEX measure_enterprise ON measure USING btree (org_id, enterprise_id, kind, year_ends_on);
 alter table measure force row level security;
 create policy tenant on measure using (org_id = ( SELECT current_org() AS current_org)) with check (org_id = current_org());

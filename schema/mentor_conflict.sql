@@ -14,6 +14,8 @@ create table mentor_conflict (
   constraint mentor_conflict_kind_check CHECK ((kind = ANY (ARRAY['shareholding'::text, 'client'::text, 'competitor'::text, 'family'::text, 'other'::text]))),
   constraint mentor_conflict_note_check CHECK ((length(note) <= 2000))
 );
+CREATE INDEX mentor_conflict_enterprise ON mentor_conflict USING btree (org_id, enterprise_id) WHERE (enterprise_id IS NOT NULL);
+CREATE INDEX mentor_conflict_mentor ON mentor_conflict USING btree (org_id, mentor_id);
 alter table mentor_conflict force row level security;
 create policy tenant on mentor_conflict using (org_id = ( SELECT current_org() AS current_org)) with check (org_id = current_org());
 grant delete, insert, select, update on mentor_conflict to espalier_app;

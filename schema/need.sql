@@ -30,6 +30,7 @@ create table need (
   constraint need_seen_by_check CHECK ((seen_by = ANY (ARRAY['enterprise'::text, 'adviser'::text, 'mentor'::text]))),
   constraint need_state_check CHECK ((state = ANY (ARRAY['open'::text, 'introduced'::text, 'closed'::text])))
 );
+CREATE INDEX need_diagnosis ON need USING btree (org_id, diagnosis_id) WHERE (diagnosis_id IS NOT NULL);
 CREATE INDEX need_enrolment ON need USING btree (org_id, enrolment_id, state);
 CREATE INDEX need_open ON need USING btree (org_id, state, opened_on);
 alter table need force row level security;

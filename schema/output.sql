@@ -24,6 +24,7 @@ create table output (
   constraint output_state_check CHECK ((state = ANY (ARRAY['recorded'::text, 'evidence-complete'::text, 'verified'::text, 'withdrawn'::text]))),
   constraint output_statement_check CHECK ((length(statement) <= 2000))
 );
+CREATE INDEX output_enrolment ON output USING btree (org_id, enrolment_id);
 CREATE UNIQUE INDEX output_once ON output USING btree (org_id, programme_id, enrolment_id, indicator) WHERE (state <> 'withdrawn'::text);
 alter table output force row level security;
 create policy tenant on output using (org_id = ( SELECT current_org() AS current_org)) with check (org_id = current_org());

@@ -13,6 +13,7 @@ create table private_note (
   constraint private_note_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(org_id) ON DELETE CASCADE,
   constraint private_note_body_check CHECK ((length(body) <= 150000))
 );
+CREATE INDEX private_note_author ON private_note USING btree (org_id, author_id);
 CREATE INDEX private_note_enterprise ON private_note USING btree (org_id, enterprise_id);
 alter table private_note force row level security;
 create policy tenant on private_note using (org_id = ( SELECT current_org() AS current_org)) with check (org_id = current_org());

@@ -18,6 +18,7 @@ create table role_grant (
   constraint role_grant_role_check CHECK ((role = ANY (ARRAY['admin'::text, 'manager'::text, 'adviser'::text, 'mentor'::text, 'participant'::text, 'verifier'::text, 'finance'::text, 'auditor'::text, 'partner'::text])))
 );
 CREATE UNIQUE INDEX role_grant_once ON role_grant USING btree (org_id, person_id, role, COALESCE(programme_id, '00000000-0000-0000-0000-000000000000'::uuid)) WHERE (ended_at IS NULL);
+CREATE INDEX role_grant_person ON role_grant USING btree (org_id, person_id);
 alter table role_grant force row level security;
 create policy tenant on role_grant using (org_id = ( SELECT current_org() AS current_org)) with check (org_id = current_org());
 grant delete, insert, select, update on role_grant to espalier_app;

@@ -20,6 +20,7 @@ create table session_enterprise (
   constraint session_enterprise_reason_check CHECK ((length(reason) <= 500))
 );
 CREATE INDEX session_enterprise_enrolment ON session_enterprise USING btree (org_id, enrolment_id);
+CREATE INDEX session_enterprise_need ON session_enterprise USING btree (org_id, need_id) WHERE (need_id IS NOT NULL);
 alter table session_enterprise force row level security;
 create policy tenant on session_enterprise using (org_id = ( SELECT current_org() AS current_org)) with check (org_id = current_org());
 grant delete, insert, select, update on session_enterprise to espalier_app;

@@ -13,6 +13,7 @@ create table session_mentor (
   constraint session_mentor_attendance_check CHECK ((attendance = ANY (ARRAY['attended'::text, 'late'::text, 'cancelled-in-time'::text, 'cancelled-late'::text, 'no-show'::text, 'excused'::text]))),
   constraint session_mentor_reason_check CHECK ((length(reason) <= 500))
 );
+CREATE INDEX session_mentor_match ON session_mentor USING btree (org_id, match_id) WHERE (match_id IS NOT NULL);
 CREATE INDEX session_mentor_mentor ON session_mentor USING btree (org_id, mentor_id);
 alter table session_mentor force row level security;
 create policy tenant on session_mentor using (org_id = ( SELECT current_org() AS current_org)) with check (org_id = current_org());

@@ -10,6 +10,7 @@ create table session_remark (
   constraint session_remark_org_id_session_id_fkey FOREIGN KEY (org_id, session_id) REFERENCES session(org_id, id) ON DELETE CASCADE,
   constraint session_remark_body_check CHECK ((length(body) <= 40000))
 );
+CREATE INDEX session_remark_mentor ON session_remark USING btree (org_id, mentor_id);
 alter table session_remark force row level security;
 create policy tenant on session_remark using (org_id = ( SELECT current_org() AS current_org)) with check (org_id = current_org());
 grant delete, insert, select, update on session_remark to espalier_app;

@@ -21,6 +21,7 @@ create table shortlist (
   constraint shortlist_state_check CHECK ((state = ANY (ARRAY['sent'::text, 'chosen'::text, 'declined'::text, 'withdrawn'::text, 'expired'::text])))
 );
 CREATE INDEX shortlist_allocation ON shortlist USING btree (org_id, allocation_id) WHERE (allocation_id IS NOT NULL);
+CREATE INDEX shortlist_need ON shortlist USING btree (org_id, need_id);
 CREATE UNIQUE INDEX shortlist_open ON shortlist USING btree (org_id, need_id) WHERE (state = 'sent'::text);
 alter table shortlist force row level security;
 create policy tenant on shortlist using (org_id = ( SELECT current_org() AS current_org)) with check (org_id = current_org());

@@ -11,6 +11,7 @@ create table shortlist_mentor (
   constraint shortlist_mentor_org_id_mentor_id_fkey FOREIGN KEY (org_id, mentor_id) REFERENCES mentor(org_id, id) ON DELETE RESTRICT,
   constraint shortlist_mentor_org_id_shortlist_id_fkey FOREIGN KEY (org_id, shortlist_id) REFERENCES shortlist(org_id, id) ON DELETE CASCADE
 );
+CREATE INDEX shortlist_mentor_mentor ON shortlist_mentor USING btree (org_id, mentor_id);
 alter table shortlist_mentor force row level security;
 create policy tenant on shortlist_mentor using (org_id = ( SELECT current_org() AS current_org)) with check (org_id = current_org());
 grant delete, insert, select, update on shortlist_mentor to espalier_app;

@@ -19,6 +19,7 @@ create table subsidy_award (
   constraint subsidy_award_regime_check CHECK ((length(regime) <= 40)),
   constraint subsidy_award_state_check CHECK ((state = ANY (ARRAY['declared'::text, 'notified'::text, 'confirmed'::text, 'withdrawn'::text])))
 );
+CREATE INDEX subsidy_award_enterprise ON subsidy_award USING btree (org_id, enterprise_id);
 alter table subsidy_award force row level security;
 create policy tenant on subsidy_award using (org_id = ( SELECT current_org() AS current_org)) with check (org_id = current_org());
 grant delete, insert, select, update on subsidy_award to espalier_app;
