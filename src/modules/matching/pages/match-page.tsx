@@ -21,7 +21,7 @@ import { answerFitCheck } from '../fit/commands/answer-fit-check.ts';
 import { answerMentorFitCheck } from '../fit/commands/answer-mentor-fit-check.ts';
 import type { FitAnswer } from '../fit/fit-check.ts';
 import { HowItGoes } from '../fit/pages/how-it-goes.tsx';
-import { fitOfMatch } from '../fit/reads.ts';
+import { type FitOfMatch, fitOfMatch } from '../fit/reads.ts';
 import { raiseRematch } from '../rematch/commands/raise-rematch.ts';
 import { rematchSourceWords } from '../rematch/rematch.ts';
 import { endMatch } from '../commands/end-match.ts';
@@ -41,14 +41,23 @@ export const loader = loadPage(async ({ ctx, tx, params }) => {
   const mayBar = may(ctx.actor, matchingPermissions.barredPair.bar, subject);
   const seesBarred = may(ctx.actor, matchingPermissions.barredPair.read, subject);
   const barred = seesBarred ? await barredPairsOf(tx, match.enterpriseId) : [];
+  const seenFit = async (): Promise<FitOfMatch | null> => {
+    if (!may(ctx.actor, matchingPermissions.fitCheck.read, subject)) return null;
+    const all = await fitOfMatch(tx, match.id);
+    const seesMarks = may(ctx.actor, matchingPermissions.feedback.read, subject);
+    const seesRematches = may(ctx.actor, matchingPermissions.rematch.read, subject);
+    return {
+      checks: all.checks,
+      feedback: seesMarks ? all.feedback : [],
+      rematches: seesRematches ? all.rematches : [],
+    };
+  };
   return {
     org: ctx.org.slug,
     zone: programme.zone,
     programme: programme.slug,
     match: { ...match, endNote: seesBarred ? match.endNote : null },
-    fit: may(ctx.actor, matchingPermissions.fitCheck.read, subject)
-      ? await fitOfMatch(tx, match.id)
-      : null,
+    fit: await seenFit(),
     isBarred: barred.some((pair) => pair.mentorId === match.mentorId),
     mayEnd: may(ctx.actor, matchingPermissions.match.end, subject),
     mayBar,
@@ -212,7 +221,9 @@ export default function Screen() {
         side={
           <>
             {isOn && page.mayEnd && !change ? <RematchForm answer={answer} /> : null}
-            {isOn && page.mayEnd ? <EndForm version={match.version} answer={answer} /> : null}
+            {isOn && page.mayEnd && !change ? (
+              <EndForm version={match.version} answer={answer} />
+            ) : null}
             {page.mayBar && !page.isBarred ? <BarForm match={match} answer={answer} /> : null}
             {page.isBarred ? (
               <Panel title="Kept apart">

@@ -7,10 +7,10 @@ import { raiseRematch } from './raise-rematch.ts';
 
 const app = await createTestApp();
 
-test('the two go on after all, with the reason on record', async () => {
+test('the two go on after all, with the reason on record; refused where nothing is to change', async () => {
   const desk = await makeFitDesk(app);
   const input = { matchId: desk.matchId, reason: 'A talk cleared it up.' };
-  await expect(keepMatch(desk.adviser, input)).rejects.toThrow(/not to change/);
+  await expect(keepMatch(desk.adviser, input)).rejects.toMatchObject({ code: 'precondition' });
   await raiseRematch(desk.adviser, { matchId: desk.matchId });
   await expectWalls(desk.world, keepMatch, input);
   await keepMatch(desk.adviser, input);

@@ -1,5 +1,5 @@
 import { formatInstant } from '../../../../kernel/calendar.ts';
-import { programmePaths } from '../../../../kernel/paths.ts';
+import type { programmePaths } from '../../../../kernel/paths.ts';
 import { plural } from '../../../../kernel/text.ts';
 import { Panel } from '../../../../ui/card.tsx';
 import { areaLabels } from '../../../programmes/area.ts';

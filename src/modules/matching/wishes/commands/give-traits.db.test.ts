@@ -6,7 +6,7 @@ import { giveTraits } from './give-traits.ts';
 
 const app = await createTestApp();
 
-test('only the mentor gives and takes back, and the audit does not say which', async () => {
+test('only the mentor gives and takes back, has no state to be refused by, and the audit does not say which', async () => {
   const { world, best, asMentor, adviser, read, audited } = await makeMatchingDesk(app);
   const given = () => read((tx) => tx.selectFrom('mentor_trait').select('trait').execute());
   const input = { mentorId: best.id, traits: ['carer' as const, 'woman' as const] };
