@@ -8,6 +8,7 @@ import type { JobDefinition } from '../../platform/jobs.ts';
 import { systemActor } from '../../platform/permission.ts';
 import { liveApplicant, otherFates } from './applicants.ts';
 import { fillApplication } from './applications.ts';
+import { openAutumnNeeds } from './autumn-needs.ts';
 import type { Company } from './company.ts';
 import { firmCast } from './firm-cast.ts';
 import { liveFirm } from './firm-life.ts';
@@ -55,6 +56,7 @@ export async function tellStory(app: App, org: Organisation, size: Size): Promis
   const company: Company = { stage, staff, programmeId, mentors: new Map(), supported: [] };
   stage.add(recruitMentors(company));
   stage.add(holdWorkshops(company));
+  stage.add(openAutumnNeeds(company));
   const firms = firmCast.slice(0, size.firms);
   const span = daysBetween(opening, stage.today);
   const gap = Math.max(1, (span - 90) / Math.max(1, firms.length));

@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { createTestApp } from '../../../../../test/factories/app.ts';
+import { createTestApp, usualNow } from '../../../../../test/factories/app.ts';
 import { makeMatchDesk } from '../../../../../test/factories/match-desk.ts';
 import { expectWalls } from '../../../../../test/factories/walls.ts';
 import { newId } from '../../../../kernel/ids.ts';
 import { closeNeed } from '../../../diagnosis/commands/close-need.ts';
 import { answerOffer } from '../../commands/answer-offer.ts';
 import { barPair } from '../../commands/bar-pair.ts';
+import { expireOffers } from '../../commands/expire-offers.ts';
 import { offerMatch } from '../../commands/offer-match.ts';
+import { readDesk } from '../reads.ts';
 import { abandonAllocation } from './abandon-allocation.ts';
 import { editAllocation } from './edit-allocation.ts';
 import { publishAllocation } from './publish-allocation.ts';
@@ -237,6 +239,25 @@ describe('publish-allocation', () => {
         pairs: [{ needId: strange.finance.id, mentorId: desk.ben.id, way: 'offer' }],
       }),
     ).rejects.toMatchObject({ code: 'not-found' });
+  });
+
+  test('needs that nobody answers for come back to the desk when the time is up', async () => {
+    app.clock.set(usualNow);
+    const desk = await makeMatchDesk(app);
+    const { world, adviser, read, mails } = desk;
+    await publishAllocation(adviser, seen(desk));
+    const waiting = async () => {
+      const { needs } = await read((tx) => readDesk(tx, adviser, world.programme.id));
+      return needs.filter((need) => need.held === null).length;
+    };
+    expect(await waiting()).toBe(0);
+    app.clock.set('2026-11-30T10:00:00.000Z');
+    await expireOffers(world.systemCtx(), {});
+    expect(await mails('offer-reminder')).toHaveLength(3);
+    app.clock.set('2026-12-01T17:00:00.000Z');
+    await expireOffers(world.systemCtx(), {});
+    expect(await waiting()).toBe(3);
+    app.clock.set(usualNow);
   });
 
   test('after it a new draft can be begun, in which asked needs do not take part', async () => {

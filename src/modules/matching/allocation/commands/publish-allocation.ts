@@ -7,6 +7,7 @@ import { matchingPermissions } from '../../permissions.ts';
 import { needInPlace } from '../../reads.ts';
 import { wishesOf } from '../allocation.ts';
 import { allocationForUpdate, checkDraft, editsOf } from '../allocation-rows.ts';
+import { type Desk, totalOf } from '../desk.ts';
 import { freeze } from '../frozen.ts';
 import { propose, totalsOf } from '../proposal.ts';
 import { type Outcome, sendPair } from '../send-pair-step.ts';
@@ -102,7 +103,7 @@ export const publishAllocation = command({
           need_id: pair.needId,
           mentor_id: pair.mentorId,
           proposed_mentor_id: proposal.pairs.get(pair.needId) ?? null,
-          fit: outcomes[at]?.fit ?? 0,
+          fit: outcomes[at]?.fit || fitOf(desk, pair),
           is_pinned: proposal.wishes.pins.get(pair.needId)?.mentorId === pair.mentorId,
           reason: pair.reason,
           outcome: outcomes[at]?.outcome ?? 'held',
@@ -127,6 +128,13 @@ export const publishAllocation = command({
     return { allocationId: draft.id, ...summary };
   },
 });
+
+/** The total of a pair that was not sent, 0 where a hard rule forbids it. */
+function fitOf(desk: Desk, pair: { needId: string; mentorId: string }): number {
+  const needAt = desk.needs.findIndex((need) => need.id === pair.needId);
+  const mentorAt = desk.mentors.findIndex((mentor) => mentor.id === pair.mentorId);
+  return needAt < 0 || mentorAt < 0 ? 0 : (totalOf(desk, needAt, mentorAt) ?? 0);
+}
 
 /** Needs, then mentors, each in the order of their ids: two who send at once wait for each other and do not lock up. */
 async function lockAll(

@@ -132,7 +132,10 @@ function factsOf(page: Awaited<ReturnType<typeof loader>>, deskHref: string) {
     ...(allocation.weights
       ? [
           {
-            key: `Weights, version ${allocation.weightsVersion}`,
+            key:
+              allocation.weightsVersion === 0
+                ? 'Weights (the defaults)'
+                : `Weights, version ${allocation.weightsVersion}`,
             value: partKeys
               .map((key) => `${partWords[key]} ${allocation.weights?.[key] ?? 0}`)
               .join(', '),

@@ -51,19 +51,19 @@ export function LetterCard({ letter, answer, isTicked }: LetterCardProps) {
           </>
         }
       >
-        <RadioGroup
-          name={name('way')}
-          label="Who is asked"
-          value="offer"
-          options={[
-            { value: 'offer', label: `${mentor.name} is asked` },
-            ...(letter.others.length === 0
-              ? []
-              : [{ value: 'shortlist', label: `${firm} chooses from a shortlist` }]),
-          ]}
-          answer={answer}
-          isSmall
-        />
+        {letter.others.length === 0 ? null : (
+          <RadioGroup
+            name={name('way')}
+            label="Who is asked"
+            value="offer"
+            options={[
+              { value: 'offer', label: `${mentor.name} is asked` },
+              { value: 'shortlist', label: `${firm} chooses from a shortlist` },
+            ]}
+            answer={answer}
+            isSmall
+          />
+        )}
         <p className="govuk-body-s">
           <strong>{letter.subject}</strong>
         </p>
