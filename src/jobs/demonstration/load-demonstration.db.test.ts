@@ -103,6 +103,17 @@ test('the adviser’s day is not empty: calls are due and somebody waits', async
   expect(due.length).toBeGreaterThan(0);
 });
 
+test('firms have said how it goes, and a match is to change', async () => {
+  const marks = await read((tx) =>
+    tx.selectFrom('mentor_feedback').select('id').where('relation', 'is not', null).execute(),
+  );
+  const open = await read((tx) =>
+    tx.selectFrom('rematch').select('id').where('settled_at', 'is', null).execute(),
+  );
+  expect(marks.length).toBeGreaterThan(0);
+  expect(open.length).toBeGreaterThan(0);
+});
+
 test('applications stand in the queue', async () => {
   const sent = await read((tx) =>
     tx.selectFrom('application').select('id').where('state', '=', 'submitted').execute(),

@@ -10,6 +10,7 @@ import { liveApplicant, otherFates } from './applicants.ts';
 import { fillApplication } from './applications.ts';
 import { openAutumnNeeds } from './autumn-needs.ts';
 import type { Company } from './company.ts';
+import { answerFits, leaveMisfits } from './fit-answers.ts';
 import { firmCast } from './firm-cast.ts';
 import { liveFirm } from './firm-life.ts';
 import { recruitMentors } from './mentors.ts';
@@ -57,6 +58,7 @@ export async function tellStory(app: App, org: Organisation, size: Size): Promis
   stage.add(recruitMentors(company));
   stage.add(holdWorkshops(company));
   stage.add(openAutumnNeeds(company));
+  stage.add(answerFits(company));
   const firms = firmCast.slice(0, size.firms);
   const span = daysBetween(opening, stage.today);
   const gap = Math.max(1, (span - 90) / Math.max(1, firms.length));
@@ -71,6 +73,7 @@ export async function tellStory(app: App, org: Organisation, size: Size): Promis
     if (size.applicants > 10 * n) stage.add(liveApplicant(company, size.applicants + n, fate));
   }
   await stage.play(app.clock.now());
+  await leaveMisfits(company);
   await app.database.tenant(org.orgId, (tx) =>
     appendAudit(tx, { actor: systemActor, clock: app.clock }, loadDemonstration, {
       subject: ['organisation', org.orgId],
