@@ -47,12 +47,16 @@ export interface DeskMentor {
   minutes: { agreed: number; matches: number; offers: number; groups: number };
 }
 
-/** Everything a proposal is made from, before anybody's wishes. */
-export interface Desk {
+/** Needs and mentors as they are read, not scored yet. */
+export interface DeskFacts {
   needs: readonly DeskNeed[];
   mentors: readonly DeskMentor[];
   weights: MatchWeights;
   weightsVersion: number;
+}
+
+/** Everything a proposal is made from, before anybody's wishes. */
+export interface Desk extends DeskFacts {
   /** Need × mentors.length + mentor: total 0 to 10,000, or −1 where a hard rule keeps the two apart. */
   totals: Int16Array;
   /** The rules that keep them apart, by the same index. */
@@ -60,9 +64,7 @@ export interface Desk {
 }
 
 /** Scores every need with every mentor: the same rules and sums as the page of one need. */
-export function scoreDesk(
-  desk: Pick<Desk, 'needs' | 'mentors' | 'weights' | 'weightsVersion'>,
-): Desk {
+export function scoreDesk(desk: DeskFacts): Desk {
   const { needs, mentors, weights } = desk;
   const context = {
     adjacent: new Map<string, Set<string>>(),

@@ -10,7 +10,7 @@ import { pairFactsOf } from '../pair-fact-rows.ts';
 import { openNeedsOf, weightsInForce } from '../reads.ts';
 import type { MatchWeights } from '../weights.ts';
 import type { AllocationState } from './allocation.ts';
-import { type Desk, scoreDesk } from './desk.ts';
+import { type Desk, type DeskFacts, scoreDesk } from './desk.ts';
 import { heldNeeds, minutesTaken } from './desk-rows.ts';
 
 /**
@@ -23,6 +23,16 @@ export async function readDesk(
   programmeId: string,
   weights?: MatchWeights,
 ): Promise<Desk> {
+  return scoreDesk(await readDeskFacts(tx, ctx, programmeId, weights));
+}
+
+/** The same, not scored yet. */
+export async function readDeskFacts(
+  tx: Tx,
+  ctx: Pick<Ctx, 'clock' | 'org'>,
+  programmeId: string,
+  weights?: MatchWeights,
+): Promise<DeskFacts> {
   const today = ctx.clock.today(ctx.org.zone);
   const needs = await openNeedsOf(tx, programmeId);
   const held = await heldNeeds(tx, programmeId);
@@ -30,7 +40,7 @@ export async function readDesk(
   const rows = await mentorsForMatching(tx, today, programmeId);
   const taken = await minutesTaken(tx, today);
   const inForce = await weightsInForce(tx, programmeId);
-  return scoreDesk({
+  return {
     needs: needs.map((need) => ({
       id: need.id,
       enrolmentId: need.enrolmentId,
@@ -61,7 +71,7 @@ export async function readDesk(
     })),
     weights: weights ?? inForce.weights,
     weightsVersion: weights ? 0 : inForce.version,
-  });
+  };
 }
 
 export interface AllocationRow {

@@ -1,4 +1,5 @@
 import { listWords, plural } from '../../../kernel/text.ts';
+import type { PartKey } from '../weights.ts';
 import { penaltyOf, pointsWords } from './allocation.ts';
 import type { Change, Totals } from './proposal.ts';
 
@@ -56,6 +57,23 @@ export function priceWords(price: number, placesLeft: number): string {
     ? `${plural(placesLeft, 'place')} left over`
     : 'One more place brings nothing';
 }
+
+/** The same in a few words, for the head of a column. */
+export function shortPrice(price: number): string {
+  return price >= penaltyOf(1, 0) ? '+1 serves one' : pointsWords(price);
+}
+
+/** The parts of the score in a word each, for a table. */
+export const shortParts: Record<PartKey, string> = {
+  expertise: 'expertise',
+  sector: 'sector',
+  stage: 'stage',
+  style: 'style',
+  availability: 'times',
+  reach: 'place',
+  feedback: 'feedback',
+  training: 'training',
+};
 
 /** A fit of 0 to 10,000 as 0 to 100. */
 export function fitWords(total: number): string {

@@ -7,6 +7,7 @@ import { loadPage } from '../../../platform/page.ts';
 import { may } from '../../../platform/permission.ts';
 import { EmptyState } from '../../../ui/card.tsx';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
+import { LinkButton } from '../../../ui/form.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';
 import { parseTableQuery, tableHref } from '../../../ui/table-query.ts';
 import { Pagination, TableTools } from '../../../ui/table-tools.tsx';
@@ -44,6 +45,13 @@ export default function Screen() {
       <PageHeading
         title="Needs without a mentor"
         caption={`The programme wants an introduction within ${plural(page.targetDays, 'day')}`}
+        actions={
+          page.total > 0 ? (
+            <LinkButton kind="secondary" href={paths.matchDesk}>
+              Place them all at the match desk
+            </LinkButton>
+          ) : null
+        }
       />
       {page.total === 0 && !isNarrowed ? (
         <EmptyState title="Every need has a mentor">

@@ -1,8 +1,7 @@
 import { programmePaths } from '../../../../kernel/paths.ts';
 import { plural } from '../../../../kernel/text.ts';
 import { areaLabels } from '../../../programmes/area.ts';
-import { pointsWords } from '../allocation.ts';
-import { fitWords } from '../words.ts';
+import { fitWords, shortPrice } from '../words.ts';
 import type { MentorLoadLine } from './open-desk.ts';
 import type { MatrixCell, MatrixRow } from './open-matrix.ts';
 
@@ -40,7 +39,7 @@ export function MatrixTable({ org, programme, rows, loads }: MatrixTableProps) {
                         ? `${load.left} left`
                         : 'full'
                       : 'cannot be asked'}
-                    {load.price > 0 ? `, ${pointsWords(load.price)}` : ''}
+                    {load.price > 0 ? `, ${shortPrice(load.price)}` : ''}
                   </span>
                 </th>
               ))}

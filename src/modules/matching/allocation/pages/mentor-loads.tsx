@@ -145,7 +145,14 @@ function Hours({ load }: { load: MentorLoadLine }) {
       {sum > agreed ? <Tag tone="warn">Over</Tag> : null}
       {taken.length > 0 ? (
         <span className="govuk-hint app-under">
-          {listWords(taken.map(([what, minutes]) => `${what} ${formatMinutes(minutes)}`))}
+          {taken.map(([what, minutes], at) => (
+            <span key={what}>
+              {at > 0 ? ', ' : ''}
+              <span className="app-nowrap">
+                {what} {formatMinutes(minutes)}
+              </span>
+            </span>
+          ))}
         </span>
       ) : null}
     </>

@@ -2,9 +2,10 @@ import { programmePaths } from '../../../../kernel/paths.ts';
 import { plural } from '../../../../kernel/text.ts';
 import { type Column, DataTable } from '../../../../ui/data-table.tsx';
 import { areaLabels } from '../../../programmes/area.ts';
+import type { PartScore } from '../../ranking.ts';
 import { priorityWords } from '../../queue/step.ts';
 import { pointsWords } from '../allocation.ts';
-import { fitWords } from '../words.ts';
+import { fitWords, shortParts } from '../words.ts';
 import { DeskButton } from './desk-form.tsx';
 import type { DeskLine } from './desk-lines.ts';
 import { LineStateTag, unservedWords } from './line-state.tsx';
@@ -74,10 +75,13 @@ function columnsOf(props: ProposalTableProps): Column<DeskLine>[] {
       cell: (line) =>
         line.runnerUp ? (
           <>
-            <a href={`${paths.matchDeskNeed(line.needId)}#m-${line.runnerUp.id}`}>
+            <a
+              className="app-nowrap"
+              href={`${paths.matchDeskNeed(line.needId)}#m-${line.runnerUp.id}`}
+            >
               {line.runnerUp.name}
             </a>
-            <span className="govuk-hint app-under">
+            <span className="govuk-hint app-under app-nowrap">
               {line.runnerUp.regret === 0
                 ? 'as good'
                 : `costs ${pointsWords(line.runnerUp.regret)}`}
@@ -92,7 +96,7 @@ function columnsOf(props: ProposalTableProps): Column<DeskLine>[] {
       label: 'Change',
       cell: (line) => (
         <div className="app-ways">
-          <a className="govuk-link" href={paths.matchDeskNeed(line.needId)}>
+          <a className="govuk-link app-nowrap" href={paths.matchDeskNeed(line.needId)}>
             Why, and change
             <span className="govuk-visually-hidden"> for {line.firm}</span>
           </a>
@@ -119,10 +123,10 @@ function Proposed({ line, org, programme }: { line: DeskLine } & ProposalTablePr
 function Because({ line, nameOf }: { line: DeskLine; nameOf: (id: string) => string }) {
   if (line.unserved) return <>{unservedWords(line.unserved, nameOf)}</>;
   const said = line.reason === '' ? null : <span className="app-under">“{line.reason}”</span>;
-  const parts = (label: string, list: readonly { part: string; label: string; value: number }[]) =>
+  const parts = (label: string, list: readonly Pick<PartScore, 'part' | 'value'>[]) =>
     list.length === 0 ? null : (
       <span className="app-under">
-        {label} {list.map((part) => `${part.label.toLowerCase()} ${part.value}`).join(', ')}
+        {label} {list.map((part) => `${shortParts[part.part]} ${part.value}`).join(', ')}
       </span>
     );
   return (
