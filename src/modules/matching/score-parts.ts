@@ -1,3 +1,4 @@
+import { plural } from '../../kernel/text.ts';
 import { styleFit } from '../mentors/working-style.ts';
 import { evidenceFactor } from '../mentors/mentor.ts';
 import { areaLabels } from '../programmes/area.ts';
@@ -81,7 +82,7 @@ export function partSentence(
     case 'feedback':
       return mentor.feedback.count === 0
         ? 'No answers yet, so the mean of all mentors stands in.'
-        : `From ${mentor.feedback.count} answers, drawn to the mean of all mentors while they are few.`;
+        : `From ${plural(mentor.feedback.count, 'answer')}, drawn to the mean of all mentors while they are few.`;
     case 'training':
       return value === 100 ? 'Inducted and training up to date.' : 'A refresher is due.';
   }
