@@ -22,17 +22,16 @@ export function graphOfShape({ needs, mentors, pairs, fill }: Shape): Graph {
   for (let i = 0; i < needs; i += 1) {
     graph.start[i] = arc;
     graph.rest[i] = -3_000;
-    const chosen: number[] = [];
-    while (chosen.length < pairs) {
+    for (let chosen = 0; chosen < pairs; ) {
       const j = random(mentors);
       if (seen[j] === i) continue;
       seen[j] = i;
-      chosen.push(j);
+      graph.mentorOf[arc + chosen] = j;
+      chosen += 1;
     }
-    for (const j of chosen.toSorted((a, b) => a - b)) {
-      graph.mentorOf[arc] = j;
-      graph.weight[arc] = (quality[j] ?? 0) + random(7_001);
-      arc += 1;
+    graph.mentorOf.subarray(arc, arc + pairs).sort();
+    for (const to = arc + pairs; arc < to; arc += 1) {
+      graph.weight[arc] = (quality[graph.mentorOf[arc] ?? 0] ?? 0) + random(7_001);
     }
     graph.end[i] = arc;
   }
