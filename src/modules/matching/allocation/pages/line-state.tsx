@@ -1,7 +1,7 @@
 import { listWords, plural } from '../../../../kernel/text.ts';
 import { Tag, type Tone } from '../../../../ui/tag.tsx';
 import type { Unserved } from '../explain.ts';
-import type { LineState } from './desk-lines.ts';
+import type { LineState } from '../desk-lines.ts';
 
 export const lineStateWords: Record<LineState, string> = {
   decided: 'Decided',

@@ -4,7 +4,7 @@ import { writeCsv } from '../../../../platform/spreadsheets/write-csv.ts';
 import { areaLabels } from '../../../programmes/area.ts';
 import { priorityWords } from '../../queue/step.ts';
 import { fitWords } from '../words.ts';
-import { linesOf } from './desk-lines.ts';
+import { linesOf } from '../desk-lines.ts';
 import { lineStateWords, unservedWords } from './line-state.tsx';
 import { namesOf, openDraft } from './open-desk.ts';
 

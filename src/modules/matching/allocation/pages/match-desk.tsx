@@ -13,7 +13,7 @@ import { totalsOf } from '../proposal.ts';
 import { actOnDesk } from './desk-actions.ts';
 import { DeskForm } from './desk-form.tsx';
 import { DeskHead } from './desk-head.tsx';
-import { linesOf } from './desk-lines.ts';
+import { linesOf } from '../desk-lines.ts';
 import { LastStep } from './last-step.tsx';
 import { MentorLoads } from './mentor-loads.tsx';
 import { NotInIt } from './not-in-it.tsx';

@@ -7,7 +7,7 @@ import { priorityWords } from '../../queue/step.ts';
 import { pointsWords } from '../allocation.ts';
 import { fitWords, shortParts } from '../words.ts';
 import { DeskButton } from './desk-form.tsx';
-import type { DeskLine } from './desk-lines.ts';
+import type { DeskLine } from '../desk-lines.ts';
 import { LineStateTag, unservedWords } from './line-state.tsx';
 import type { DraftKey } from './open-desk.ts';
 

@@ -1,7 +1,7 @@
-import type { AreaKey } from '../../../programmes/area.ts';
-import type { ReasonedPair, Unserved } from '../explain.ts';
-import { marketOf, reasonsOf, runnersUp, unservedOf } from '../explain.ts';
-import { type Proposal, takesPart } from '../proposal.ts';
+import type { AreaKey } from '../../programmes/area.ts';
+import type { ReasonedPair, Unserved } from './explain.ts';
+import { marketOf, reasonsOf, runnersUp, unservedOf } from './explain.ts';
+import { type Proposal, takesPart } from './proposal.ts';
 
 /** How a need stands on the desk. */
 export type LineState = 'decided' | 'proposed' | 'stays' | 'moves' | 'waits' | 'nobody';
