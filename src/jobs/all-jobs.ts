@@ -1,5 +1,6 @@
 import { sweepDraftsJob } from '../modules/intake/apply/jobs.ts';
 import { checkImportJob, takeImportJob, undoImportJob } from '../modules/intake/jobs.ts';
+import { solveDeskJob } from '../modules/matching/solving/jobs.ts';
 import { careForMatchesJob, expireOffersJob } from '../modules/matching/jobs.ts';
 import { cancelOpenSessionsJob, remindToConfirmJob } from '../modules/sessions/jobs.ts';
 import { endPausesJob } from '../modules/mentors/jobs.ts';
@@ -8,17 +9,20 @@ import { deliverMailJob } from './deliver-mail.ts';
 import { loadDemonstrationJob } from './demonstration/load-demonstration.ts';
 import { sweepMailJob } from './sweep-mail.ts';
 import { sweepRateLimitsJob } from './sweep-rate-limits.ts';
+import { sweepSentFormsJob } from './sweep-sent-forms.ts';
 
 /** Every kind of job, one file each. A module's own are listed here, too. */
 export const allJobs: readonly JobDefinition[] = [
   deliverMailJob,
   sweepMailJob,
   sweepRateLimitsJob,
+  sweepSentFormsJob,
   expireOffersJob,
   endPausesJob,
   remindToConfirmJob,
   cancelOpenSessionsJob,
   careForMatchesJob,
+  solveDeskJob,
   loadDemonstrationJob,
   checkImportJob,
   takeImportJob,
