@@ -59,7 +59,7 @@ export const matchingPermissions = permissionTable({
     edit: staff,
     publish: staff,
     abandon: staff,
-    verify: readers,
+    verify: staff,
   },
   barredPair: {
     read: staff,

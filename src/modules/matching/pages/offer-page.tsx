@@ -98,6 +98,14 @@ export default function Screen() {
             },
             { key: 'Role', value: roleWords[offer.role].label },
             { key: 'Offered by', value: offer.offeredBy ?? 'The enterprise’s choice' },
+            ...(offer.allocationId
+              ? [
+                  {
+                    key: 'Proposed by',
+                    value: <a href={paths.allocation(offer.allocationId)}>The match desk</a>,
+                  },
+                ]
+              : []),
             { key: 'Offered', value: formatInstant(offer.offeredAt, offer.zone) },
             { key: 'Answer by', value: formatInstant(offer.answerBy, offer.zone) },
             ...(offer.answeredAt
