@@ -6,6 +6,7 @@ import type { Ctx } from '../../../../platform/context.ts';
 import { freePlaces } from '../../../mentors/mentor.ts';
 import { matchingPermissions } from '../../permissions.ts';
 import { needInPlace, rankMentorsForNeed } from '../../reads.ts';
+import { proposalNow } from '../../solving/reads.ts';
 import {
   editKinds,
   idleEdit,
@@ -14,8 +15,6 @@ import {
   type Wishes,
   wishesOf,
 } from '../allocation.ts';
-import { propose } from '../proposal.ts';
-import { readDesk } from '../reads.ts';
 import { addEntry, allocationForUpdate, checkDraft, editsOf } from '../allocation-rows.ts';
 
 const kinds = editKinds.filter((kind) => kind !== 'loyalty');
@@ -72,8 +71,9 @@ export const editAllocation = command({
 
     /** Whether the pair is the one proposed now: keeping it goes against nothing. */
     async function proposes(): Promise<boolean> {
-      const desk = await readDesk(tx, ctx, draft.programme_id);
-      return propose(desk, wishes, draft.programme_id).pairs.get(needId ?? '') === mentorId;
+      const programmeId = draft.programme_id;
+      const proposal = await proposalNow(tx, ctx, { programmeId, draft, done });
+      return proposal?.pairs.get(needId ?? '') === mentorId;
     }
   },
 });

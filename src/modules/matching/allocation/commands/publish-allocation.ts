@@ -1,17 +1,16 @@
 import { z } from 'zod';
-import { invalid, notFound } from '../../../../kernel/errors.ts';
+import { invalid, notFound, precondition } from '../../../../kernel/errors.ts';
 import { command } from '../../../../platform/command.ts';
 import type { Tx } from '../../../../platform/database.ts';
 import { matchRoles } from '../../offer.ts';
 import { matchingPermissions } from '../../permissions.ts';
 import { needInPlace } from '../../reads.ts';
-import { wishesOf } from '../allocation.ts';
+import { proposalNow } from '../../solving/reads.ts';
 import { allocationForUpdate, checkDraft, editsOf } from '../allocation-rows.ts';
 import { type Desk, totalOf } from '../desk.ts';
 import { freeze } from '../frozen.ts';
-import { propose, totalsOf } from '../proposal.ts';
+import { totalsOf } from '../proposal.ts';
 import { type Outcome, sendPair } from '../send-pair-step.ts';
-import { readDesk } from '../reads.ts';
 
 const pairSchema = z.strictObject({
   needId: z.uuid(),
@@ -53,8 +52,10 @@ export const publishAllocation = command({
     }
     await lockAll(tx, pairs);
     const { done } = await editsOf(tx, draft.id);
-    const desk = await readDesk(tx, ctx, draft.programme_id);
-    const proposal = propose(desk, wishesOf(done), draft.programme_id);
+    const programmeId = draft.programme_id;
+    const proposal = await proposalNow(tx, ctx, { programmeId, draft, done });
+    if (!proposal) throw precondition('Work the proposal out anew first: steps were taken since.');
+    const { desk } = proposal;
     const outcomes: Outcome[] = [];
     for (const [at, pair] of pairs.entries()) {
       const need = await needInPlace(tx, pair.needId);

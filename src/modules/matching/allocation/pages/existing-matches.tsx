@@ -16,9 +16,11 @@ import { moveWords } from '../words.ts';
 import { actOnDesk } from './desk-actions.ts';
 import { DeskForm } from './desk-form.tsx';
 import { LoyaltyCurve } from './loyalty-curve.tsx';
+import { leaveLarge } from '../../solving/pages/leave-large.ts';
 import { draftKey, namesOf, openDraft } from './open-desk.ts';
 
 export const loader = loadPage(async (args) => {
+  await leaveLarge(args);
   const { programme, draft, desk, proposal } = await openDraft(args);
   const { wishes, pairs } = proposal;
   const matched = desk.needs.filter((need) => need.held?.kind === 'match');

@@ -2,6 +2,7 @@ import { fileResponse } from '../../../../platform/files/file-response.ts';
 import { loadPage } from '../../../../platform/page.ts';
 import { writeCsv } from '../../../../platform/spreadsheets/write-csv.ts';
 import { areaLabels } from '../../../programmes/area.ts';
+import { leaveLarge } from '../../solving/pages/leave-large.ts';
 import { priorityWords } from '../../queue/step.ts';
 import { fitWords } from '../words.ts';
 import { linesOf } from '../desk-lines.ts';
@@ -10,6 +11,7 @@ import { namesOf, openDraft } from './open-desk.ts';
 
 /** The proposal as it stands, as CSV for a meeting. */
 export const loader = loadPage(async (args) => {
+  await leaveLarge(args);
   const { programme, draft, proposal } = await openDraft(args);
   const names = await namesOf(args, proposal, draft?.id ?? null);
   const nameOf = (id: string) => names.get(id) ?? '';

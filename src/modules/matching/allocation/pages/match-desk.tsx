@@ -9,6 +9,7 @@ import { useFormAnswer } from '../../../../ui/form-answer.ts';
 import { Button } from '../../../../ui/form.tsx';
 import { Details } from '../../../../ui/summary-list.tsx';
 import { TextField } from '../../../../ui/text-fields.tsx';
+import { leaveLarge } from '../../solving/pages/leave-large.ts';
 import { totalsOf } from '../proposal.ts';
 import { actOnDesk } from './desk-actions.ts';
 import { DeskForm } from './desk-form.tsx';
@@ -22,6 +23,7 @@ import { ProposalTable } from './proposal-table.tsx';
 
 export const loader = loadPage(async (args) => {
   const { ctx } = args;
+  await leaveLarge(args);
   const { programme, draft, done, undone, desk, proposal } = await openDraft(args);
   const loads = loadsOf(proposal);
   return {

@@ -1,4 +1,6 @@
+import { redirect } from 'react-router';
 import { notFound } from '../../../../kernel/errors.ts';
+import { programmePaths } from '../../../../kernel/paths.ts';
 import type { PageArgs } from '../../../../platform/page.ts';
 import { may } from '../../../../platform/permission.ts';
 import { programmeBySlug } from '../../../programmes/reads.ts';
@@ -7,7 +9,8 @@ import { type Edit, editsInForce, wishesOf } from '../allocation.ts';
 import { logOf } from '../allocation-rows.ts';
 import { mayBeAsked } from '../desk.ts';
 import { changesBetween, placesOf, propose, type Proposal, totalsOf } from '../proposal.ts';
-import { draftOf, namesInLog, readDesk } from '../reads.ts';
+import { proposalNow } from '../../solving/reads.ts';
+import { draftOf, namesInLog } from '../reads.ts';
 
 /** The programme's draft, if one is begun, solved as it stands; the start of every page of the match desk. */
 export async function openDraft({ ctx, tx, params }: Pick<PageArgs, 'ctx' | 'tx' | 'params'>) {
@@ -16,9 +19,10 @@ export async function openDraft({ ctx, tx, params }: Pick<PageArgs, 'ctx' | 'tx'
   if (!may(ctx.actor, matchingPermissions.allocation.edit, subject)) throw notFound();
   const draft = await draftOf(tx, programme.id);
   const { done, undone } = editsInForce(draft ? await logOf(tx, draft.id) : []);
-  const desk = await readDesk(tx, ctx, programme.id);
-  const proposal = propose(desk, wishesOf(done), programme.id);
-  return { programme, draft, done, undone, desk, proposal };
+  const asked = { programmeId: programme.id, draft, done, needId: params['need'] };
+  const proposal = await proposalNow(tx, ctx, asked);
+  if (!proposal) throw redirect(programmePaths(ctx.org.slug, programme.slug).matchDeskLarge);
+  return { programme, draft, done, undone, desk: proposal.desk, proposal };
 }
 
 /** What every form of the match desk sends along. */

@@ -14,6 +14,9 @@ import { draftKey, openDraft } from './open-desk.ts';
 
 const here = '\u2063';
 
+/** A page of letters; the oldest needs first. What is left over is the next run's. */
+const mostLetters = 100;
+
 /** Every proposed pair with the letter that would go out, before anybody gets one. */
 export async function openLetters(args: PageArgs) {
   const { ctx, tx } = args;
@@ -25,6 +28,7 @@ export async function openLetters(args: PageArgs) {
   const rows = new Map((await openNeedsOf(tx, programme.id)).map((need) => [need.id, need]));
   const letters: Letter[] = [];
   for (const [needAt, need] of desk.needs.entries()) {
+    if (letters.length === mostLetters) break;
     const mentorAt = desk.mentors.findIndex((each) => each.id === proposal.pairs.get(need.id));
     const mentor = desk.mentors[mentorAt];
     const row = rows.get(need.id);

@@ -3,6 +3,7 @@ import type { PageArgs } from '../../../../platform/page.ts';
 import { ruleSentence } from '../../hard-rules.ts';
 import { rulesOf, totalOf } from '../desk.ts';
 import { type Proposal, takesPart, totalsOf } from '../proposal.ts';
+import { leaveLarge } from '../../solving/pages/leave-large.ts';
 import { draftKey, lastStepOf, loadsOf, namesOf, openDraft } from './open-desk.ts';
 
 export interface MatrixCell {
@@ -17,6 +18,7 @@ export interface MatrixCell {
 /** Needs × mentors with every fit, the proposal marked and every hard rule told. */
 export async function openMatrix(args: PageArgs) {
   const { ctx } = args;
+  await leaveLarge(args);
   const { programme, draft, done, undone, proposal } = await openDraft(args);
   const loads = loadsOf(proposal);
   return {
