@@ -152,6 +152,26 @@ export interface ContactTable {
   recorded_at: string;
 }
 
+export interface DeskSolveTable {
+  org_id: string;
+  id: string;
+  programme_id: string;
+  allocation_id: string | null;
+  allocation_version: number | null;
+  started_by: string | null;
+  started_at: string;
+  state: Generated<string>;
+  stage: Generated<string>;
+  percent: Generated<number>;
+  finished_at: string | null;
+  needs: number | null;
+  mentors: number | null;
+  shown: Buffer | null;
+  totals: Buffer | null;
+  input: Buffer | null;
+  result: Buffer | null;
+}
+
 export interface DiagnosisTable {
   org_id: string;
   id: string;
@@ -952,6 +972,7 @@ export interface DB {
   baseline: BaselineTable;
   client_comment: ClientCommentTable;
   contact: ContactTable;
+  desk_solve: DeskSolveTable;
   diagnosis: DiagnosisTable;
   diagnosis_score: DiagnosisScoreTable;
   document: DocumentTable;

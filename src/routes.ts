@@ -4,6 +4,7 @@ import { diagnosisLinkRoutes, diagnosisRoutes } from './modules/diagnosis/pages/
 import { enterpriseRoutes } from './modules/enterprises/pages/routes.ts';
 import { intakePublicRoutes, intakeRoutes } from './modules/intake/pages/routes.ts';
 import { allocationRoutes } from './modules/matching/allocation/pages/routes.ts';
+import { solvingRoutes } from './modules/matching/solving/pages/routes.ts';
 import { matchingLinkRoutes, matchingRoutes } from './modules/matching/pages/routes.ts';
 import { mentorRoutes } from './modules/mentors/pages/routes.ts';
 import { peopleRoutes } from './modules/people/pages/routes.ts';
@@ -23,6 +24,7 @@ const memberRoutes = [
   ...diagnosisRoutes,
   ...matchingRoutes,
   ...allocationRoutes,
+  ...solvingRoutes,
   ...sessionRoutes,
   ...deskRoutes,
 ];

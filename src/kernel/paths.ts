@@ -101,6 +101,12 @@ export function programmePaths(org: string, programme: string) {
     matchDeskLoyalty: `${base}/match-desk/existing`,
     matchDeskLetters: `${base}/match-desk/letters`,
     matchDeskExport: `${base}/match-desk/export`,
+    matchDeskLarge: `${base}/match-desk/large`,
+    matchDeskLargeExport: `${base}/match-desk/large/export`,
+    scarceSkills: `${base}/mentors/scarce-skills`,
+    scarceSkillsExport: `${base}/mentors/scarce-skills/export`,
+    fairness: `${base}/fairness`,
+    allocationFairness: (id: string) => `${base}/allocations/${part(id)}/fairness`,
     allocations: `${base}/allocations`,
     allocation: (id: string) => `${base}/allocations/${part(id)}`,
     allocationFile: (id: string, file: 'input' | 'result') =>

@@ -139,6 +139,8 @@ export const pageRules: Readonly<Record<string, PageRule>> = {
   'p/:programme/match-desk/existing': one(matching.allocation.edit, 'programme'),
   'p/:programme/match-desk/letters': one(matching.allocation.edit, 'programme'),
   'p/:programme/match-desk/needs/:need': one(matching.allocation.edit, 'programme'),
+  'p/:programme/match-desk/large': one(matching.allocation.edit, 'programme'),
+  'p/:programme/match-desk/large/export': one(matching.allocation.edit, 'programme'),
   'p/:programme/allocations': one(matching.allocation.read, 'programme'),
   'p/:programme/allocations/:allocation': one(matching.allocation.read, 'programme'),
   'p/:programme/allocations/:allocation/:file': one(matching.allocation.read, 'programme'),

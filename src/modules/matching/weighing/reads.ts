@@ -4,21 +4,9 @@ import type { Tx } from '../../../platform/database.ts';
 import { wishesOf } from '../allocation/allocation.ts';
 import { propose } from '../allocation/proposal.ts';
 import { readDesk } from '../allocation/reads.ts';
+import { isLarge } from '../solving/reads.ts';
 import type { MatchWeights } from '../weights.ts';
 import { weightsPreview } from './preview.ts';
-
-/** Pairs that are scored and solved while a page waits; beyond it the page of one need shows no prices. */
-const mostPairs = 60_000;
-
-async function isSmall(tx: Tx, programmeId: string): Promise<boolean> {
-  const found = await sql<{ pairs: number }>`
-    select ((select count(*) from need d
-        join enrolment n on n.org_id = d.org_id and n.id = d.enrolment_id
-        where n.programme_id = ${programmeId}::uuid and n.state = 'eligible'
-          and d.state <> 'closed')
-      * (select count(*) from mentor m where m.state <> 'left'))::int as pairs`.execute(tx);
-  return (found.rows[0]?.pairs ?? 0) <= mostPairs;
-}
 
 export interface Prices {
   /** Mentor → what one place is worth to the programme's open needs, 0 to 10,000 and more. */
@@ -34,7 +22,7 @@ export async function pricesOf(
   programmeId: string,
   needId: string,
 ): Promise<Prices | null> {
-  if (!(await isSmall(tx, programmeId))) return null;
+  if (await isLarge(tx, programmeId)) return null;
   const desk = await readDesk(tx, ctx, programmeId);
   const { result, pairs } = propose(desk, wishesOf([]), programmeId);
   const served = new Map<string, string[]>();
@@ -52,7 +40,7 @@ export async function previewOf(
   programmeId: string,
   weights: MatchWeights,
 ) {
-  if (!(await isSmall(tx, programmeId))) return null;
+  if (await isLarge(tx, programmeId)) return null;
   return weightsPreview(await readDesk(tx, ctx, programmeId), weights);
 }
 

@@ -1,0 +1,50 @@
+import { notFound } from '../../../../kernel/errors.ts';
+import { fileResponse } from '../../../../platform/files/file-response.ts';
+import { loadPage } from '../../../../platform/page.ts';
+import { writeCsv } from '../../../../platform/spreadsheets/write-csv.ts';
+import { parseTableQuery } from '../../../../ui/table-query.ts';
+import { areaLabels } from '../../../programmes/area.ts';
+import { lineStateWords, unservedWords } from '../../allocation/pages/line-state.tsx';
+import { fitWords } from '../../allocation/words.ts';
+import { priorityWords } from '../../queue/step.ts';
+import { chosenLines, openLarge } from './open-large.ts';
+
+/** A large programme's proposal as it was worked out last, as CSV. */
+export const loader = loadPage(async (args) => {
+  const { programme, shown, names } = await openLarge(args);
+  if (!shown) throw notFound('proposal');
+  const query = parseTableQuery(args.url, { sorts: ['days'], filters: ['area', 'state'] });
+  const nameOf = (id: string) => names.get(id) ?? '';
+  return fileResponse({
+    name: `match-desk-${programme.slug}.csv`,
+    type: 'text/csv',
+    bytes: writeCsv(
+      [
+        'Enterprise',
+        'Area',
+        'Need',
+        'Priority',
+        'Days open',
+        'State',
+        'Mentor',
+        'Fit',
+        'Runner-up',
+        'Cost in points',
+        'Why',
+      ],
+      chosenLines(shown.lines, query).map((line) => [
+        line.firm,
+        areaLabels[line.area],
+        line.detail,
+        priorityWords[line.priority] ?? line.priority,
+        line.days,
+        lineStateWords[line.state],
+        line.mentor?.name ?? '',
+        line.pair ? Number(fitWords(line.pair.total)) : '',
+        line.runnerUp?.name ?? '',
+        line.runnerUp ? line.runnerUp.regret / 100 : '',
+        line.unserved ? unservedWords(line.unserved, nameOf) : line.reason,
+      ]),
+    ),
+  });
+});
