@@ -5,6 +5,7 @@ import { appendAudit, type AuditEntry } from './audit.ts';
 import type { Ctx } from './context.ts';
 import type { Tx } from './database.ts';
 import { may, mayAnywhere, type Permission, type Subject } from './permission.ts';
+import { plainWords } from './plain-words.ts';
 import { openText, type PrivatePlace, sealText } from './private-text.ts';
 
 export interface Step<I> {
@@ -38,7 +39,7 @@ export type Command<S extends z.ZodType, T> = ((ctx: Ctx, input: z.input<S>) => 
 export function command<S extends z.ZodType, T>(spec: CommandSpec<S, T>): Command<S, T> {
   const run = async (ctx: Ctx, raw: z.input<S>): Promise<T> => {
     if (!mayAnywhere(ctx.actor, spec.permission)) throw notFound();
-    const parsed = spec.input.safeParse(raw);
+    const parsed = spec.input.safeParse(raw, { error: plainWords });
     if (!parsed.success) throw invalid(messagesByField(parsed.error));
     return ctx.app.database.tenant(ctx.orgId, async (tx) => {
       const earlier = await claimKey(tx, ctx, spec.name);
