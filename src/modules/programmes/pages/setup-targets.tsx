@@ -1,13 +1,15 @@
 import { useLoaderData } from 'react-router';
 import { addDays, quartersOf } from '../../../kernel/calendar.ts';
+import { invalid } from '../../../kernel/errors.ts';
 import { type FormAnswer, type FormValues, numberOf, textOf } from '../../../kernel/form-answer.ts';
 import { programmePaths } from '../../../kernel/paths.ts';
 import { actPage, loadPage } from '../../../platform/page.ts';
 import { EmptyState } from '../../../ui/card.tsx';
+import { fieldId } from '../../../ui/field.tsx';
 import { useFormAnswer } from '../../../ui/form-answer.ts';
 import { Button, LinkButton } from '../../../ui/form.tsx';
 import { setTargets } from '../commands/set-targets.ts';
-import { spreadEvenly } from '../targets.ts';
+import { quartersMeant, spreadEvenly } from '../targets.ts';
 import { afterStep, editFields, loadSetup, SetupStep } from './setup-step.tsx';
 
 export const loader = loadPage(loadSetup);
@@ -16,17 +18,35 @@ export const action = actPage(async ({ ctx, form, params, done }) => {
   const indicators = textOf(form, 'indicators').split(' ').filter(Boolean);
   const quarters = textOf(form, 'quarters').split(' ').filter(Boolean);
   if (textOf(form, 'do') === 'spread') return { values: spread(form, indicators, quarters) };
-  const targets = indicators.flatMap((indicator) =>
-    quarters.map((quarter) => ({
-      indicator,
-      quarter,
-      value: numberOf(form, `${indicator}.${quarter}`) ?? 0,
-    })),
-  );
+  const targets = targetsFrom(form, indicators, quarters);
   await setTargets(ctx, { ...editFields(form), targets });
   const isDraft = form['reason'] === undefined;
   return done(afterStep(ctx.org.slug, params['programme'] ?? '', 'targets', isDraft), 'Saved.');
 });
+
+function targetsFrom(form: FormValues, indicators: string[], quarters: string[]) {
+  const problems: Record<string, string> = {};
+  const read = (name: string) => {
+    const value = numberOf(form, name) ?? null;
+    if (value !== null && !(value >= 0)) problems[name] = 'Enter a number of 0 or more.';
+    return value;
+  };
+  const targets = indicators.flatMap((indicator) => {
+    const line = {
+      total: read(`${indicator}.total`),
+      storedTotal: numberOf(form, `${indicator}.stored`) ?? 0,
+      quarters: quarters.map((quarter) => read(`${indicator}.${quarter}`)),
+    };
+    const meant = quartersMeant(line);
+    if (meant.ok) {
+      return meant.value.map((value, at) => ({ indicator, quarter: quarters[at] ?? '', value }));
+    }
+    problems[`${indicator}.total`] ??= `${indicator}: ${meant.message ?? ''}`;
+    return [];
+  });
+  if (Object.keys(problems).length > 0) throw invalid(problems);
+  return targets;
+}
 
 /** Fills a row from its total; rows without a total stay as typed. Nothing is saved yet. */
 function spread(form: FormValues, indicators: string[], quarters: string[]): FormValues {
@@ -72,7 +92,7 @@ export default function Screen() {
       page={page}
       step="targets"
       title="Targets"
-      caption="What is promised in each quarter. Enter a total and spread it, or fill the quarters in yourself."
+      caption="What is promised in each quarter. Enter totals, which are spread evenly, or fill the quarters in yourself."
       answer={answer}
       actions={
         <Button kind="secondary" name="do" value="spread">
@@ -122,6 +142,11 @@ export default function Screen() {
                     value={totalOf(page.targets, indicator.code)}
                     answer={answer}
                   />
+                  <input
+                    type="hidden"
+                    name={`${indicator.code}.stored`}
+                    value={totalOf(page.targets, indicator.code)}
+                  />
                 </td>
                 {quarters.map((quarter) => (
                   <td className="govuk-table__cell" key={quarter}>
@@ -169,9 +194,12 @@ interface GridInputProps {
 
 function GridInput({ name, label, value, answer }: GridInputProps) {
   const typed = answer.values[name];
+  const hasError = answer.errors?.[name] !== undefined;
   return (
     <input
-      className="govuk-input app-grid__input"
+      id={fieldId(name)}
+      className={`govuk-input app-grid__input${hasError ? ' govuk-input--error' : ''}`}
+      aria-invalid={hasError || undefined}
       name={name}
       aria-label={label}
       inputMode="decimal"
