@@ -228,3 +228,25 @@ export async function insertMeasure(
     .execute();
   return id;
 }
+
+/** Withdraws this programme's own and imported figures of these kinds that claim a later year; gives their ids. */
+export async function withdrawLaterFigures(
+  tx: Tx,
+  ctx: Ctx,
+  enrolment: { id: string; enterpriseId: string },
+  correct: { yearEndsOn: string; figures: readonly { kind: MeasureDraft['kind'] }[] },
+): Promise<string[]> {
+  const kinds = correct.figures.map((figure) => figure.kind);
+  const rows = await tx
+    .updateTable('measure')
+    .set({ withdrawn_at: ctx.clock.now() })
+    .where('enterprise_id', '=', enrolment.enterpriseId)
+    .where('kind', 'in', kinds)
+    .where('year_ends_on', '>', correct.yearEndsOn)
+    .where('is_reportable', '=', false)
+    .where('withdrawn_at', 'is', null)
+    .where((is) => is.or([is('enrolment_id', '=', enrolment.id), is('enrolment_id', 'is', null)]))
+    .returning('id')
+    .execute();
+  return rows.map((row) => row.id);
+}
