@@ -11,7 +11,8 @@ import { briefingFactsOf } from './briefing-rows.ts';
 import { personOfMentor } from './correspondent-rows.ts';
 import { offerLetter } from './mails.ts';
 import { type MatchRole, answerBy } from './offer.ts';
-import { rankMentorsForNeed } from './reads.ts';
+import type { RankedMentor } from './ranking.ts';
+import { type NeedInPlace, rankMentorsForNeed } from './reads.ts';
 import { refuseUnsettledRematch } from './rematch/open-rematch-step.ts';
 import { sendTo } from './send-to-step.ts';
 import { lockMentorPlaces } from './store.ts';
@@ -29,6 +30,18 @@ interface OfferWish {
   briefing?: string;
   /** The allocation that proposed the pair, and its place in it. */
   allocation?: { id: string; position: number };
+  /** Worked out by the caller under the same locks, hard rules checked; otherwise it is done here. */
+  ranking?: OfferRanking;
+}
+
+export interface OfferRanking {
+  need: NeedInPlace;
+  /** The mentor's. */
+  name: string;
+  /** Place in the ranking of this need, from 0. */
+  at: number;
+  ranked: RankedMentor;
+  weightsVersion: number;
 }
 
 /** Days a mailed answer link works beyond the answer clock, so that a late click still gets an explanation. */
@@ -41,22 +54,10 @@ const linkDays = 60;
 export async function makeOffer(tx: Tx, ctx: Ctx, wish: OfferWish) {
   const today = ctx.clock.today(ctx.org.zone);
   await refuseUnsettledRematch(tx, wish.needId);
-  await lockMentorPlaces(tx, wish.mentorId, today);
-  const { need, mentors, ranking, weightsVersion } = await rankMentorsForNeed(
-    tx,
-    ctx,
-    wish.needId,
-    Number.MAX_SAFE_INTEGER,
-  );
-  const name = mentors.get(wish.mentorId)?.name ?? 'This mentor';
-  const out = ranking.excluded.find((each) => each.mentorId === wish.mentorId);
-  if (out) {
-    const why = out.rules.map((rule) => rule.because).join(' ');
-    throw precondition(`${name} cannot be asked for this need. ${why}`);
-  }
-  const at = ranking.ranked.findIndex((each) => each.mentorId === wish.mentorId);
-  const ranked = ranking.ranked[at];
-  if (!ranked) throw precondition(`${name} has left the programme.`);
+  const { free } = await lockMentorPlaces(tx, wish.mentorId, today);
+  const { need, name, at, ranked, weightsVersion } =
+    wish.ranking ?? (await rankingFor(tx, ctx, wish));
+  if (free === 0) throw precondition(`${name} cannot be asked for this need. Has no place left.`);
   if (at > 0 && wish.shortlistId === null && !wish.overrideReason) {
     throw invalid({
       overrideReason: 'Say why you choose this mentor and not the one ranked first.',
@@ -110,6 +111,26 @@ export async function makeOffer(tx: Tx, ctx: Ctx, wish: OfferWish) {
     { kind: 'offer', about: ['offer', id] },
   );
   return { offerId: id, place: at + 1, fit: ranked.total, weightsVersion, answerBy: due, isMailed };
+}
+
+/** How the mentor ranks for the need now; refuses whom a hard rule keeps away. */
+async function rankingFor(tx: Tx, ctx: Ctx, wish: OfferWish): Promise<OfferRanking> {
+  const { need, mentors, ranking, weightsVersion } = await rankMentorsForNeed(
+    tx,
+    ctx,
+    wish.needId,
+    Number.MAX_SAFE_INTEGER,
+  );
+  const name = mentors.get(wish.mentorId)?.name ?? 'This mentor';
+  const out = ranking.excluded.find((each) => each.mentorId === wish.mentorId);
+  if (out) {
+    const why = out.rules.map((rule) => rule.because).join(' ');
+    throw precondition(`${name} cannot be asked for this need. ${why}`);
+  }
+  const at = ranking.ranked.findIndex((each) => each.mentorId === wish.mentorId);
+  const ranked = ranking.ranked[at];
+  if (!ranked) throw precondition(`${name} has left the programme.`);
+  return { need, name, at, ranked, weightsVersion };
 }
 
 /** Refuses a need that takes no mentor: it is closed, or the enterprise may not be supported. */

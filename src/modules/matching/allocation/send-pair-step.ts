@@ -1,10 +1,16 @@
-import { AppError } from '../../../kernel/errors.ts';
+import { AppError, precondition } from '../../../kernel/errors.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/database.ts';
 import { needForUpdate } from '../../diagnosis/reads.ts';
-import { checkNeedTakesMentor, makeOffer } from '../make-offer-step.ts';
+import { freePlaces } from '../../mentors/mentor.ts';
+import { ruleSentence } from '../hard-rules.ts';
+import { checkNeedTakesMentor, makeOffer, type OfferRanking } from '../make-offer-step.ts';
 import { makeShortlist } from '../make-shortlist-step.ts';
 import type { MatchRole } from '../offer.ts';
+import { explainPair } from '../ranking.ts';
+import type { NeedInPlace } from '../reads.ts';
+import { panelMeanOf } from '../score-parts.ts';
+import { type Desk, rulesOf, totalOf } from './desk.ts';
 import { heldNeed } from './desk-rows.ts';
 
 interface PairToSend {
@@ -15,6 +21,12 @@ interface PairToSend {
   role: MatchRole;
   briefing: string;
   reason: string;
+}
+
+/** What was read of the whole programme once needs and mentors were locked. */
+export interface Known {
+  desk: Desk;
+  needs: ReadonlyMap<string, NeedInPlace>;
 }
 
 export interface Outcome {
@@ -43,6 +55,7 @@ export async function sendPair(
   ctx: Ctx,
   pair: PairToSend,
   allocation: { id: string; position: number },
+  known: Known,
 ): Promise<Outcome> {
   if (pair.way === 'hold') return { outcome: 'held', note: '', fit: 0, sentId: null };
   try {
@@ -72,6 +85,7 @@ export async function sendPair(
       overrideReason: pair.reason || asProgramme,
       shortlistId: null,
       allocation,
+      ranking: rankingIn(known, pair),
       ...(pair.briefing === '' ? {} : { briefing: pair.briefing }),
     });
     return {
@@ -85,6 +99,32 @@ export async function sendPair(
     const fields = Object.values(error.fields);
     return skipped(fields.length > 0 ? fields.join(' ') : error.message);
   }
+}
+
+/** How the pair stands in the desk that was read under the locks; refuses what a hard rule forbids. */
+function rankingIn({ desk, needs }: Known, pair: PairToSend): OfferRanking {
+  const needAt = desk.needs.findIndex((need) => need.id === pair.needId);
+  const mentorAt = desk.mentors.findIndex((mentor) => mentor.id === pair.mentorId);
+  const need = desk.needs[needAt];
+  const mentor = desk.mentors[mentorAt];
+  const row = needs.get(pair.needId);
+  if (!need || !row) throw precondition('This need is no longer open.');
+  if (!mentor) throw precondition('This mentor has left the programme.');
+  const rules = rulesOf(desk, needAt, mentorAt);
+  if (rules.length > 0) {
+    const why = rules.map((rule) => ruleSentence(rule, need.wanted, mentor.candidate)).join(' ');
+    throw precondition(`${mentor.name} cannot be asked for this need. ${why}`);
+  }
+  const context = {
+    adjacent: new Map<string, Set<string>>(),
+    panelMean: panelMeanOf(desk.mentors.map((each) => each.candidate)),
+  };
+  const ranked = explainPair(need.wanted, mentor.candidate, desk.weights, context);
+  const at = desk.mentors.filter((each, other) => {
+    const total = totalOf(desk, needAt, other);
+    return total !== null && total > ranked.total && freePlaces(each.candidate.load) > 0;
+  }).length;
+  return { need: row, name: mentor.name, at, ranked, weightsVersion: desk.weightsVersion };
 }
 
 function skipped(note: string): Outcome {

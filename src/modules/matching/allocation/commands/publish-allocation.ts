@@ -4,7 +4,7 @@ import { command } from '../../../../platform/command.ts';
 import type { Tx } from '../../../../platform/database.ts';
 import { matchRoles } from '../../offer.ts';
 import { matchingPermissions } from '../../permissions.ts';
-import { needInPlace } from '../../reads.ts';
+import { openNeedsOf } from '../../reads.ts';
 import { proposalNow } from '../../solving/reads.ts';
 import { allocationForUpdate, checkDraft, editsOf } from '../allocation-rows.ts';
 import { type Desk, totalOf } from '../desk.ts';
@@ -50,18 +50,17 @@ export const publishAllocation = command({
     if (new Set(pairs.map((pair) => pair.needId)).size < pairs.length) {
       throw invalid({ send: 'A need can be sent to one mentor only.' });
     }
-    await lockAll(tx, pairs);
+    await lockAll(tx, draft.programme_id, pairs);
     const { done } = await editsOf(tx, draft.id);
     const programmeId = draft.programme_id;
     const proposal = await proposalNow(tx, ctx, { programmeId, draft, done });
     if (!proposal) throw precondition('Work the proposal out anew first: steps were taken since.');
     const { desk } = proposal;
     const outcomes: Outcome[] = [];
+    const needs = new Map((await openNeedsOf(tx, draft.programme_id)).map((row) => [row.id, row]));
     for (const [at, pair] of pairs.entries()) {
-      const need = await needInPlace(tx, pair.needId);
-      if (need.programmeId !== draft.programme_id) throw notFound('need');
       const place = { id: draft.id, position: at + 1 };
-      outcomes.push(await sendPair(tx, ctx, pair, place));
+      outcomes.push(await sendPair(tx, ctx, pair, place, { desk, needs }));
     }
     const count = (outcome: Outcome['outcome']) =>
       outcomes.filter((each) => each.outcome === outcome).length;
@@ -140,15 +139,22 @@ function fitOf(desk: Desk, pair: { needId: string; mentorId: string }): number {
 /** Needs, then mentors, each in the order of their ids: two who send at once wait for each other and do not lock up. */
 async function lockAll(
   tx: Tx,
+  programmeId: string,
   pairs: readonly { needId: string; mentorId: string }[],
 ): Promise<void> {
-  await tx
-    .selectFrom('need')
-    .select('id')
-    .where('id', 'in', [...new Set(pairs.map((pair) => pair.needId))])
-    .orderBy('id')
-    .forUpdate()
+  const needIds = [...new Set(pairs.map((pair) => pair.needId))];
+  const locked = await tx
+    .selectFrom('need as d')
+    .innerJoin('enrolment as n', (on) =>
+      on.onRef('n.org_id', '=', 'd.org_id').onRef('n.id', '=', 'd.enrolment_id'),
+    )
+    .select('d.id')
+    .where('d.id', 'in', needIds)
+    .where('n.programme_id', '=', programmeId)
+    .orderBy('d.id')
+    .forUpdate('d')
     .execute();
+  if (locked.length < needIds.length) throw notFound('need');
   await tx
     .selectFrom('mentor')
     .select('id')

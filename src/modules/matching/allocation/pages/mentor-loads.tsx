@@ -23,6 +23,9 @@ export function MentorLoads({ org, programme, draft, loads }: MentorLoadsProps) 
       <h2 className="govuk-heading-m" id="mentors">
         Mentors, the scarcest first
       </h2>
+      <p className="govuk-body-s">
+        <a href={paths.scarceSkills}>Scarce skills</a>: what further mentors would bring
+      </p>
       <DataTable
         caption="Mentors with their load and what one more place is worth"
         rows={sorted}
