@@ -4,6 +4,7 @@ import { diagnosisLinkRoutes, diagnosisRoutes } from './modules/diagnosis/pages/
 import { enterpriseRoutes } from './modules/enterprises/pages/routes.ts';
 import { intakePublicRoutes, intakeRoutes } from './modules/intake/pages/routes.ts';
 import { allocationRoutes } from './modules/matching/allocation/pages/routes.ts';
+import { scarcityRoutes } from './modules/matching/scarcity/pages/routes.ts';
 import { solvingRoutes } from './modules/matching/solving/pages/routes.ts';
 import { matchingLinkRoutes, matchingRoutes } from './modules/matching/pages/routes.ts';
 import { mentorRoutes } from './modules/mentors/pages/routes.ts';
@@ -25,6 +26,7 @@ const memberRoutes = [
   ...matchingRoutes,
   ...allocationRoutes,
   ...solvingRoutes,
+  ...scarcityRoutes,
   ...sessionRoutes,
   ...deskRoutes,
 ];

@@ -21,6 +21,10 @@ export const mentorPermissions = permissionTable({
   mentorMatch: {
     open: { ...staffOfFirm, verifier: 'programme' },
   },
+  /** Who of those who see mentors may open the list for recruitment: as `ranking.read` of matching. */
+  scarceSkill: {
+    open: staffOfFirm,
+  },
   workingStyle: {
     read: { ...staffOfFirm, participant: 'own' },
     record: { ...staffOfFirm, participant: 'own' },

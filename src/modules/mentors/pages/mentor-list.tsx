@@ -26,6 +26,9 @@ export const loader = loadPage(async ({ ctx, tx, params, url }) => {
     programme: programme.slug,
     query,
     ...(await mentorsOf(tx, query, ctx.clock.today(ctx.org.zone))),
+    maySeeScarce: may(ctx.actor, mentorPermissions.scarceSkill.open, {
+      programmeId: programme.id,
+    }),
     mayAdd: may(ctx.actor, mentorPermissions.mentor.add, {}),
   };
 });
@@ -34,14 +37,23 @@ export default function Screen() {
   const page = useLoaderData<typeof loader>();
   const paths = programmePaths(page.org, page.programme);
   const isNarrowed = page.query.search !== '' || Object.keys(page.query.filters).length > 0;
-  const add = page.mayAdd ? <LinkButton href={paths.newMentor}>Add a mentor</LinkButton> : null;
+  const actions = (
+    <>
+      {page.maySeeScarce ? (
+        <LinkButton href={paths.scarceSkills} kind="secondary">
+          Scarce skills
+        </LinkButton>
+      ) : null}
+      {page.mayAdd ? <LinkButton href={paths.newMentor}>Add a mentor</LinkButton> : null}
+    </>
+  );
   return (
     <>
       <title>Mentors</title>
       <PageHeading
         title="Mentors"
         caption="Everybody on the panel, with what fills their places in all programmes"
-        actions={add}
+        actions={actions}
       />
       {page.total === 0 && !isNarrowed ? (
         <EmptyState title="No mentors yet">
