@@ -28,7 +28,9 @@ function targetsFrom(form: FormValues, indicators: string[], quarters: string[])
   const problems: Record<string, string> = {};
   const read = (name: string) => {
     const value = numberOf(form, name) ?? null;
-    if (value !== null && !(value >= 0)) problems[name] = 'Enter a number of 0 or more.';
+    if (value !== null && !(value >= 0)) {
+      problems[name] = `${name.replace(/[.-]/g, ' ')}: enter a number of 0 or more.`;
+    }
     return value;
   };
   const targets = indicators.flatMap((indicator) => {
