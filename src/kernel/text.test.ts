@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { foldCase, listWords, normaliseName, plural, slugify, squash } from './text.ts';
+import {
+  endSentence,
+  foldCase,
+  listWords,
+  normaliseName,
+  plural,
+  slugify,
+  squash,
+} from './text.ts';
 
 test('a name that is typed with tabs, line breaks or invisible signs is the plain one', () => {
   expect(squash('  Asha\t \n Patel\u200b ')).toBe('Asha Patel');
@@ -45,4 +53,10 @@ test('a list is read as a sentence', () => {
   expect(listWords([])).toBe('');
   expect(listWords(['a'])).toBe('a');
   expect(listWords(['a', 'b', 'c'], 'or')).toBe('a, b or c');
+});
+
+test('what somebody typed ends a sentence once', () => {
+  expect(endSentence('Lease seen')).toBe('Lease seen.');
+  expect(endSentence('Lease seen. ')).toBe('Lease seen.');
+  expect(endSentence('Is it theirs?')).toBe('Is it theirs?');
 });

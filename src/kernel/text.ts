@@ -43,6 +43,12 @@ export function plural(count: number, one: string, many = `${one}s`): string {
   return `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
 }
 
+/** What somebody typed, as the end of a sentence: a full stop unless it brings its own ending. */
+export function endSentence(text: string): string {
+  const words = text.trimEnd();
+  return /[.!?…]$/.test(words) ? words : `${words}.`;
+}
+
 /** `['a','b','c']` → `a, b and c`. */
 export function listWords(words: readonly string[], last = 'and'): string {
   if (words.length < 2) return words.join('');

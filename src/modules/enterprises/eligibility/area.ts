@@ -1,4 +1,5 @@
 import { formatDate } from '../../../kernel/calendar.ts';
+import { endSentence } from '../../../kernel/text.ts';
 import type { ProgrammeGate } from '../../programmes/programme.ts';
 import type { RuleSet } from '../../programmes/rule-set.ts';
 import type { EligibilityFacts } from './facts.ts';
@@ -34,6 +35,8 @@ export function testArea(
     because.push('An adviser has to confirm where the enterprise really trades.');
     return testResult('area', 'needs-adviser', because, { evidence });
   }
-  because.unshift(`Confirmed on ${formatDate(confirmation.on)}: ${confirmation.evidence}.`);
+  because.unshift(
+    `Confirmed on ${formatDate(confirmation.on)}: ${endSentence(confirmation.evidence)}`,
+  );
   return testResult('area', inside ? 'met' : 'not-met', because);
 }

@@ -72,7 +72,7 @@ export default function Screen() {
         <Inset>You have confirmed this {what}. There is nothing more to do.</Inset>
       ) : null}
       {session.confirmation === 'disputed' ? (
-        <Inset>You said: “{session.dispute}”. Your adviser will settle it.</Inset>
+        <Inset>You said: “{session.dispute}” Your adviser will settle it.</Inset>
       ) : null}
       {session.state === 'cancelled' ? <Inset>This {what} was cancelled.</Inset> : null}
       <p className="govuk-body">{question.said}</p>
