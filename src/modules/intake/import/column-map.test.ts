@@ -24,6 +24,18 @@ test('headers are folded however they are written', () => {
   expect(foldHeader('E-mail Address')).toBe('e mail address');
 });
 
+test('finds staff, start and job however short the header', () => {
+  expect(guess(['Business', 'Staff FTE', 'Started'])).toEqual({
+    Business: 'name',
+    'Staff FTE': 'employees',
+    Started: 'tradingSince',
+  });
+  expect(mappingOf(guessColumns('mentors', ['Name', 'Job'], []))).toEqual({
+    Name: 'name',
+    Job: 'headline',
+  });
+});
+
 test('finds the usual columns of a partner’s list', () => {
   expect(
     guess([

@@ -17,7 +17,7 @@ isLead | Main contact | text | main contact, lead, lead contact, primary, primar
 
 /** What a list of mentors may tell. */
 export const mentorFields = targetFields(`${namesOfPeople}
-headline | Headline | text | headline, job title, position, title role, current role, strapline
+headline | Headline | text | headline, job, job title, position, title role, current role, strapline
 story | Background | text | story, background, bio, biography, profile, about, summary, experience
 supplierName | Supplier | text | supplier, supplier name, company, company name, business, business name, firm, organisation, organization, consultancy, employer
 supplierCompanyNumber | Company number of the supplier | company-number | company number, company no, company registration number, supplier company number, crn
