@@ -188,6 +188,7 @@ export default function Screen() {
         <Inset>This list was dropped. Nothing of it was taken in.</Inset>
       ) : null}
       {isMoving ? <ImportProgress run={run} mayRun={page.mayRun} /> : null}
+      {run.state === 'done' ? <WhatNext kind={run.kind} paths={paths} /> : null}
       {page.mayUndo ? <UndoPanel run={run} zone={page.zone} asks={page.asksUndo} /> : null}
       {run.state === 'undone' ? <UndoneSummary run={run} /> : null}
       {page.sheets ? <ImportSheets run={run} sheets={page.sheets} answer={answer} /> : null}
@@ -212,5 +213,25 @@ export default function Screen() {
         />
       ) : null}
     </>
+  );
+}
+
+/** Where the list went, and what its people and firms wait for. */
+function WhatNext({ kind, paths }: { kind: string; paths: ReturnType<typeof programmePaths> }) {
+  if (kind === 'mentors') {
+    return (
+      <p className="govuk-body">
+        <a href={paths.mentors}>See the mentors.</a> They can be matched once their induction and
+        their signed code are recorded.
+      </p>
+    );
+  }
+  return (
+    <p className="govuk-body">
+      <a href={paths.enterprises}>See the enterprises.</a>
+      {kind === 'enterprises'
+        ? ' Applicants wait for an adviser and for their eligibility tests.'
+        : null}
+    </p>
   );
 }

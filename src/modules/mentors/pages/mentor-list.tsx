@@ -57,8 +57,8 @@ export default function Screen() {
       />
       {page.total === 0 && !isNarrowed ? (
         <EmptyState title="No mentors yet">
-          Add the mentors you have selected, or import a list. They can be matched once they are
-          inducted and have signed the code.
+          Add the mentors you have selected, or import a list under Imports. They can be matched
+          once they are inducted and have signed the code.
         </EmptyState>
       ) : (
         <>

@@ -73,7 +73,7 @@ export default function Screen() {
       <ErrorSummary answer={answer} />
       <PageHeading
         title="Set Espalier up"
-        caption="Nobody uses this installation yet. What you enter here can be changed later."
+        caption="Nobody uses this installation yet. Whoever sets it up becomes its first administrator."
       />
       <Form>
         <Fieldset legend="Your organisation">
