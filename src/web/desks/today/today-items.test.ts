@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { programmePaths } from '../../../kernel/paths.ts';
-import { sessionItems } from './today-items.ts';
+import { overrideItems, sessionItems } from './today-items.ts';
 import type { UnsettledLine } from './today-reads.ts';
 
 const paths = programmePaths('north', 'grow');
@@ -36,4 +36,17 @@ test('a single unconfirmed session is opened itself', () => {
 test('a dispute is settled by whoever may, and shown to others', () => {
   expect(itemOf({ confirmation: 'disputed' })?.verb).toBe('Settle');
   expect(itemOf({ confirmation: 'disputed' }, false)?.verb).toBe('See the session');
+});
+
+test('a test to be set aside is named as on its own page', () => {
+  const asked = {
+    enterprise: 'Alder & Sons Ltd',
+    enrolmentId: 'e',
+    test: 'difficulty',
+    requestedBy: 'Ann',
+    requestedById: 'ann',
+  };
+  const whyFor = (personId: string) => overrideItems([asked], paths, personId, true)[0]?.why;
+  expect(whyFor('sam')).toBe('Ann asks to set the test “Not an undertaking in difficulty” aside.');
+  expect(whyFor('ann')).toContain('“Not an undertaking in difficulty” aside waits');
 });

@@ -8,6 +8,10 @@ import {
 import type { programmePaths } from '../../../kernel/paths.ts';
 import { plural } from '../../../kernel/text.ts';
 import { needDrift } from '../../../modules/diagnosis/drift.ts';
+import {
+  type EligibilityTest,
+  eligibilityTestWords,
+} from '../../../modules/enterprises/eligibility/test-result.ts';
 import { type AreaKey, areaLabels } from '../../../modules/programmes/area.ts';
 import type { Tone } from '../../../ui/tag.tsx';
 import type {
@@ -227,6 +231,9 @@ export function sessionItems(
   });
 }
 
+const testOf = (line: OverrideLine) =>
+  eligibilityTestWords[line.test as EligibilityTest] ?? line.test;
+
 export function overrideItems(
   lines: readonly OverrideLine[],
   paths: Paths,
@@ -240,8 +247,8 @@ export function overrideItems(
       enterprise: line.enterprise,
       href: paths.enrolment(line.enrolmentId).record,
       why: isOwn
-        ? `Your override of ${line.test.replaceAll('-', ' ')} waits for another person.`
-        : `${line.requestedBy} asks for an override of ${line.test.replaceAll('-', ' ')}.`,
+        ? `Your request to set “${testOf(line)}” aside waits for another person.`
+        : `${line.requestedBy} asks to set the test “${testOf(line)}” aside.`,
       tag: 'second person',
       tone: 'info',
       verb: isOwn || !mayAnswer ? 'See it' : 'Answer',
