@@ -17,6 +17,8 @@ export interface RecordFacts {
   isPreStart: boolean;
   adviser: string | null;
   appliedOn: string;
+  /** What the firm sent, if it applied by itself; the newest of several. */
+  applicationId: string | null;
   eligibleOn: string | null;
   lastContactOn: string | null;
   nextContactOn: string | null;
@@ -64,6 +66,9 @@ export async function recordFacts(
       e.sic_codes as "sicCodes", e.trading_postcode as "tradingPostcode", e.website, e.description,
       n.state, n.stage, e.is_pre_start as "isPreStart", a.name as adviser,
       n.applied_on as "appliedOn", n.eligible_on as "eligibleOn",
+      (select y.id from application y
+        where y.org_id = n.org_id and y.enrolment_id = n.id
+        order by y.submitted_at desc nulls last limit 1) as "applicationId",
       n.last_contact_on as "lastContactOn", n.next_contact_on as "nextContactOn", n.refusal,
       coalesce((
         select jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name, 'position', r.position,

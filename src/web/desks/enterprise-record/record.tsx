@@ -9,6 +9,7 @@ import {
   isOpen,
 } from '../../../modules/enterprises/enrolment.ts';
 import { enterprisePermissions } from '../../../modules/enterprises/permissions.ts';
+import { intakePermissions } from '../../../modules/intake/permissions.ts';
 import { type Stage, stageWords } from '../../../modules/programmes/programme.ts';
 import { programmeBySlug } from '../../../modules/programmes/reads.ts';
 import { sessionPermissions } from '../../../modules/sessions/permissions.ts';
@@ -80,6 +81,7 @@ export const loader = loadPage(async ({ ctx, tx, params, url }) => {
       logSession: may(ctx.actor, sessionPermissions.session.log, subject),
       edit: may(ctx.actor, enterprisePermissions.enterprise.edit, subject),
       assign: may(ctx.actor, enterprisePermissions.enrolment.assign, subject),
+      readApplication: may(ctx.actor, intakePermissions.application.read, subject),
       openNeed: may(ctx.actor, diagnosisPermissions.need.write, subject),
       readNotes: may(ctx.actor, enterprisePermissions.privateNote.read, subject),
     },
@@ -124,6 +126,12 @@ export default function Screen() {
         <Inset>
           Eligibility is not decided yet, so nothing counts.{' '}
           <a href={own.eligibility}>Go through the tests</a>
+          {facts.adviser === null && page.may.assign ? (
+            <>
+              {' '}
+              and <a href={own.adviser}>say who looks after the firm</a>
+            </>
+          ) : null}
         </Inset>
       ) : null}
       {facts.state === 'not-eligible' ? (
@@ -160,14 +168,22 @@ export default function Screen() {
             <FactsPanel
               facts={facts}
               href={page.may.edit ? own.edit : null}
-              links={
-                page.may.assign
+              links={[
+                ...(page.may.readApplication && facts.applicationId
+                  ? [
+                      {
+                        label: 'What they applied with',
+                        href: paths.application(facts.applicationId),
+                      },
+                    ]
+                  : []),
+                ...(page.may.assign
                   ? [
                       { label: 'Adviser and contact', href: own.adviser },
                       { label: 'Close or reopen', href: own.close },
                     ]
-                  : []
-              }
+                  : []),
+              ]}
             />
           </>
         }

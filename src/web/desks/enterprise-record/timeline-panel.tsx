@@ -112,11 +112,11 @@ function hrefOf(entry: TimelineEntry, props: TimelinePanelProps): string {
     case 'offer':
       return paths.offer(entry.id);
     case 'eligibility':
-      return own.test(entry.key);
+      return entry.key === '' ? own.eligibility : own.test(entry.key);
     case 'document':
       return own.documents;
     case 'measure':
-      return own.measures;
+      return entry.key === 'baseline' ? own.baseline : own.measures;
     case 'contact':
       return props.mayLogContact ? own.contact : paths.contacts;
     case 'comment':

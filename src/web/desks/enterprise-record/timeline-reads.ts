@@ -1,4 +1,8 @@
 import { sql } from 'kysely';
+import {
+  eligibilityTestWords,
+  testOutcomeWords,
+} from '../../../modules/enterprises/eligibility/test-result.ts';
 import type { Tx } from '../../../platform/database.ts';
 
 export const timelineKinds = [
@@ -23,7 +27,7 @@ export interface TimelineEntry {
   title: string;
   by: string | null;
   detail: string;
-  /** A number, a test or another key of the entry's page. */
+  /** A number, a test or another key of the entry's page; empty where one page holds them all. */
   key: string;
 }
 
@@ -39,6 +43,16 @@ interface TimelineWish {
 
 const enterpriseOf = (enrolmentId: string) => sql`
   (select n.enterprise_id from enrolment n where n.id = ${enrolmentId})`;
+
+/** A code of the database in the words of its screen. */
+const wordsOf = (
+  words: Readonly<Record<string, string>>,
+  code: ReturnType<typeof sql>,
+) => sql<string>`
+  case ${code} ${sql.join(
+    Object.entries(words).map(([key, word]) => sql`when ${key} then ${word}`),
+    sql` `,
+  )} else ${code} end`;
 
 const parts: Record<TimelineKind, (wish: TimelineWish) => ReturnType<typeof sql>> = {
   contact: ({ enrolmentId }) => sql`
@@ -97,11 +111,29 @@ const parts: Record<TimelineKind, (wish: TimelineWish) => ReturnType<typeof sql>
     join mentor m on m.org_id = t.org_id and m.id = t.mentor_id
     join person p on p.org_id = m.org_id and p.id = m.person_id
     where t.enrolment_id = ${enrolmentId} and not upper_inf(t.during)`,
-  eligibility: ({ enrolmentId }) => sql`
+  // What the record works out by itself at each look stands in the tests' own history.
+  eligibility: ({ enrolmentId, zone }) => sql`
     select 'eligibility', e.id, e.decided_at,
-      'Test of ' || replace(e.test, '-', ' ') || ': ' || replace(e.result, '-', ' '),
+      ${wordsOf(eligibilityTestWords, sql`e.test`)} || ': ' || lower(${wordsOf(testOutcomeWords, sql`e.result`)}),
       e.decided_by, left(e.because, 240), e.test
-    from eligibility_test e where e.enrolment_id = ${enrolmentId}`,
+    from eligibility_test e where e.enrolment_id = ${enrolmentId} and e.decided_by is not null
+    union all
+    select 'eligibility', o.id, o.requested_at, 'Asked to set aside: ' || ${wordsOf(eligibilityTestWords, sql`o.test`)},
+      o.requested_by, '', ''
+    from eligibility_override o where o.enrolment_id = ${enrolmentId}
+    union all
+    select 'eligibility', o.id, coalesce(o.approved_at, o.refused_at),
+      case when o.approved_at is null then 'Not set aside: ' else 'Set aside: ' end
+        || ${wordsOf(eligibilityTestWords, sql`o.test`)},
+      coalesce(o.approved_by, o.refused_by), '', ''
+    from eligibility_override o
+    where o.enrolment_id = ${enrolmentId} and coalesce(o.approved_at, o.refused_at) is not null
+    union all
+    select 'eligibility', n.id, n.applied_on::timestamp at time zone ${zone}, 'Applied', null::uuid, '', ''
+    from enrolment n where n.id = ${enrolmentId}
+    union all
+    select 'eligibility', n.id, n.eligible_on::timestamp at time zone ${zone}, 'Found eligible', null::uuid, '', ''
+    from enrolment n where n.id = ${enrolmentId} and n.eligible_on is not null`,
   document: ({ enrolmentId }) => sql`
     select 'document', d.id, d.added_at, 'Document: ' || d.title, d.added_by, '', d.kind
     from document d where d.enterprise_id = ${enterpriseOf(enrolmentId)} and d.removed_at is null
@@ -109,7 +141,10 @@ const parts: Record<TimelineKind, (wish: TimelineWish) => ReturnType<typeof sql>
   measure: ({ enrolmentId }) => sql`
     select 'measure', m.id, m.recorded_at, 'Figure recorded: ' || replace(m.kind, '-', ' '),
       m.recorded_by, left(coalesce(m.attribution, ''), 240), m.kind
-    from measure m where m.enterprise_id = ${enterpriseOf(enrolmentId)} and m.withdrawn_at is null`,
+    from measure m where m.enterprise_id = ${enterpriseOf(enrolmentId)} and m.withdrawn_at is null
+    union all
+    select 'measure', b.enrolment_id, b.frozen_at, 'Baseline frozen', b.frozen_by, '', 'baseline'
+    from baseline b where b.enrolment_id = ${enrolmentId}`,
   comment: ({ enrolmentId, zone }) => sql`
     select 'comment', c.id, c.said_on::timestamp at time zone ${zone}, 'In their own words', c.said_by, left(c.body, 240), ''
     from client_comment c where c.enrolment_id = ${enrolmentId}`,

@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import { createTestApp } from '../../../../test/factories/app.ts';
+import { makeDesk } from '../../../../test/factories/enterprise-desk.ts';
+import { newId } from '../../../kernel/ids.ts';
+import { timelineOf } from './timeline-reads.ts';
+
+const app = await createTestApp();
+
+test('tells what people decided about eligibility, not what the record worked out by itself', async () => {
+  const desk = await makeDesk(app, { state: 'eligible' });
+  const base = { org_id: desk.world.orgId, enrolment_id: desk.enrolmentId };
+  const second = await desk.world.person({ name: 'Sam Second', roles: ['manager'] });
+  const tested = { ...base, because: 'Why', decided_at: '2026-11-20T10:00:00.000Z' };
+  await desk.write(async (tx) => {
+    const { personId } = desk.adviser.actor;
+    if (!personId) throw new Error('the adviser is nobody');
+    await tx
+      .insertInto('eligibility_test')
+      .values([
+        { ...tested, id: newId(), test: 'size-band', result: 'met', decided_by: null },
+        { ...tested, id: newId(), test: 'remit', result: 'missing', decided_by: null },
+        { ...tested, id: newId(), test: 'difficulty', result: 'not-met', decided_by: personId },
+      ])
+      .execute();
+    await tx
+      .insertInto('eligibility_override')
+      .values({
+        ...base,
+        id: newId(),
+        test: 'difficulty',
+        reason: 'A loan of the director',
+        requested_by: personId,
+        requested_at: '2026-11-21T10:00:00.000Z',
+        approved_by: second.id,
+        approved_at: '2026-11-22T10:00:00.000Z',
+      })
+      .execute();
+    await tx
+      .insertInto('baseline')
+      .values({
+        ...base,
+        figures: '[]',
+        frozen_by: personId,
+        frozen_at: '2026-11-23T10:00:00.000Z',
+      })
+      .execute();
+  });
+  const wish = { enrolmentId: desk.enrolmentId, zone: 'Europe/London', limit: 20, offset: 0 };
+  const titlesOf = async (kind: 'eligibility' | 'measure') => {
+    const shown = await desk.read((tx) => timelineOf(tx, { ...wish, kinds: [kind] }));
+    return shown.entries.map((entry) => entry.title);
+  };
+  const titles = await titlesOf('eligibility');
+  expect(titles).toContain('Not an undertaking in difficulty: not met');
+  expect(titles).toContain('Asked to set aside: Not an undertaking in difficulty');
+  expect(titles).toContain('Set aside: Not an undertaking in difficulty');
+  expect(titles).toContain('Applied');
+  expect(titles).toContain('Found eligible');
+  expect(titles).toHaveLength(5);
+  expect(await titlesOf('measure')).toEqual(['Baseline frozen']);
+});
