@@ -2,14 +2,15 @@ import { useLoaderData } from 'react-router';
 import { formatDate } from '../../../kernel/calendar.ts';
 import { optionalOf, textOf } from '../../../kernel/form-answer.ts';
 import { notFound } from '../../../kernel/errors.ts';
-import { programmePaths } from '../../../kernel/paths.ts';
+import { orgPaths, programmePaths } from '../../../kernel/paths.ts';
 import { actPage, loadPage } from '../../../platform/page.ts';
-import { may } from '../../../platform/permission.ts';
+import { may, mayAnywhere } from '../../../platform/permission.ts';
 import { Panel, TwoColumns } from '../../../ui/card.tsx';
 import { ErrorSummary } from '../../../ui/field.tsx';
 import { useFormAnswer } from '../../../ui/form-answer.ts';
 import { PageHeading } from '../../../ui/page-heading.tsx';
 import { SummaryList } from '../../../ui/summary-list.tsx';
+import { peoplePermissions } from '../../people/permissions.ts';
 import { reachOf } from '../../programmes/reach/reads.ts';
 import { programmeBySlug } from '../../programmes/reads.ts';
 import { pauseMentor } from '../commands/pause-mentor.ts';
@@ -46,6 +47,7 @@ export const loader = loadPage(async ({ ctx, tx, params }) => {
     })),
     authorities: await authoritiesOf(tx),
     conflicts: seesConflicts ? await conflictsOf(tx, mentor.id, reach) : null,
+    mayOpenPerson: mayAnywhere(ctx.actor, peoplePermissions.person.read),
     mayEdit: may(ctx.actor, mentorPermissions.mentor.edit, subject),
     mayAdmit: may(ctx.actor, mentorPermissions.mentor.admit, subject),
     mayPause: may(ctx.actor, mentorPermissions.mentor.pause, subject),
@@ -148,6 +150,11 @@ export default function Screen() {
                   { key: 'Supplier', value: mentor.supplierName ?? 'None' },
                 ]}
               />
+              {page.mayOpenPerson ? (
+                <a className="govuk-link" href={orgPaths(page.org).person(mentor.personId)}>
+                  Roles, and the invitation to sign in
+                </a>
+              ) : null}
             </Panel>
             {page.conflicts ? (
               <Panel title="Conflicts of interest">
