@@ -4,6 +4,7 @@ import { diagnosisLinkRoutes, diagnosisRoutes } from './modules/diagnosis/pages/
 import { enterpriseRoutes } from './modules/enterprises/pages/routes.ts';
 import { intakePublicRoutes, intakeRoutes } from './modules/intake/pages/routes.ts';
 import { allocationRoutes } from './modules/matching/allocation/pages/routes.ts';
+import { fairnessRoutes } from './modules/matching/fairness/pages/routes.ts';
 import { scarcityRoutes } from './modules/matching/scarcity/pages/routes.ts';
 import { solvingRoutes } from './modules/matching/solving/pages/routes.ts';
 import { matchingLinkRoutes, matchingRoutes } from './modules/matching/pages/routes.ts';
@@ -27,6 +28,7 @@ const memberRoutes = [
   ...allocationRoutes,
   ...solvingRoutes,
   ...scarcityRoutes,
+  ...fairnessRoutes,
   ...sessionRoutes,
   ...deskRoutes,
 ];

@@ -83,7 +83,7 @@ function programmePlaces(org: string, programme: string): Place[] {
     {
       label: 'Match desk',
       href: paths.matchDesk,
-      also: [paths.allocations],
+      also: [paths.allocations, paths.fairness],
       permission: matchingPermissions.allocation.edit,
     },
     { label: 'Mentors', href: paths.mentors, permission: mentorPermissions.mentor.read },

@@ -145,6 +145,8 @@ export const pageRules: Readonly<Record<string, PageRule>> = {
   'p/:programme/match-desk/large/export': one(matching.allocation.edit, 'programme'),
   'p/:programme/allocations': one(matching.allocation.read, 'programme'),
   'p/:programme/allocations/:allocation': one(matching.allocation.read, 'programme'),
+  'p/:programme/allocations/:allocation/fairness': one(matching.allocation.read, 'programme'),
+  'p/:programme/fairness': one(matching.allocation.read, 'programme'),
   'p/:programme/allocations/:allocation/:file': one(matching.allocation.read, 'programme'),
   'p/:programme/offers': one(matching.offer.read, 'programme'),
   'p/:programme/offers/export': one(matching.offer.read, 'programme'),

@@ -1,5 +1,6 @@
 import { match } from '../../../../packages/matching-engine/src/match.ts';
 import type { MatchInput, MatchResult } from '../../../../packages/matching-engine/src/problem.ts';
+import type { Dimension, FairnessCase, FairnessReport } from './fairness.ts';
 
 /** What it would cost the whole to serve more of one group. */
 export interface FairnessPrice {
@@ -75,4 +76,43 @@ function objectiveFor(input: MatchInput, result: MatchResult): number {
     (sum, need) => sum + (served.get(need.id) ?? -need.unmatchedPenalty),
     0,
   );
+}
+
+export interface GroupPrice extends FairnessPrice {
+  dimension: Dimension;
+  group: string;
+}
+
+/** So many pairs are solved some twenty times for a group while a page waits. */
+const mostPairs = 20_000;
+
+/** So many groups, the least served first. */
+const mostGroups = 6;
+
+/**
+ * For each group that is told and was served less than all firms: what serving it as much would have cost. Null where
+ * the allocation is too large for that.
+ */
+export function pricesOfFairness(
+  input: MatchInput,
+  now: MatchResult,
+  cases: readonly FairnessCase[],
+  report: FairnessReport,
+): GroupPrice[] | null {
+  if (input.needs.reduce((sum, need) => sum + need.pairs.length, 0) > mostPairs) return null;
+  const share = report.all.served;
+  if (share === null) return [];
+  return report.dimensions
+    .flatMap(({ dimension, lines }) => lines.map((line) => ({ dimension, line })))
+    .filter(({ line }) => line.served !== null && line.served < share)
+    .toSorted((a, b) => (a.line.served ?? 0) - (b.line.served ?? 0))
+    .slice(0, mostGroups)
+    .flatMap(({ dimension, line }) => {
+      const group = new Set(
+        cases.filter((each) => each.group[dimension] === line.group).map((each) => each.needId),
+      );
+      const floor = Math.round(share * group.size);
+      const price = priceOfFloor(input, now, group, floor);
+      return price.before >= floor ? [] : [{ ...price, dimension, group: line.group }];
+    });
 }

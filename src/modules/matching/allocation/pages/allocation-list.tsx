@@ -6,6 +6,7 @@ import { loadPage } from '../../../../platform/page.ts';
 import { may } from '../../../../platform/permission.ts';
 import { EmptyState } from '../../../../ui/card.tsx';
 import { DataTable } from '../../../../ui/data-table.tsx';
+import { LinkButton } from '../../../../ui/form.tsx';
 import { PageHeading } from '../../../../ui/page-heading.tsx';
 import { parseTableQuery } from '../../../../ui/table-query.ts';
 import { Pagination } from '../../../../ui/table-tools.tsx';
@@ -39,6 +40,11 @@ export default function Screen() {
       <PageHeading
         title="Allocations"
         caption="Every proposal of the match desk, with what was sent and its proof"
+        actions={
+          <LinkButton href={paths.fairness} kind="secondary">
+            Fairness
+          </LinkButton>
+        }
         {...(mayEdit ? { back: { label: 'Match desk', href: paths.matchDesk } } : {})}
       />
       {total === 0 ? (

@@ -71,6 +71,9 @@ export default function Screen() {
         {allocation.state === 'published' ? (
           <>
             {page.mayVerify ? <PostButton>Prove it again</PostButton> : null}
+            <p className="govuk-body">
+              <a href={paths.allocationFairness(allocation.id)}>Whom it served: fairness</a>
+            </p>
             <p className="govuk-body-s">
               Download what was solved (
               <a href={paths.allocationFile(allocation.id, 'input')}>input</a>) and what came of it
