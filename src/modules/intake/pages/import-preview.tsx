@@ -33,6 +33,7 @@ export function ImportPreview(props: Props) {
   const { run, query, rows, total, problems } = props;
   const { counts } = run;
   const isOpen = run.state === 'checked' && props.mayRun;
+  const isFiltered = query.search !== '' || Object.values(query.filters).some(Boolean);
   const asks = query.filters['outcome'] === 'ask' && isOpen;
   const card = (label: string, n: number | undefined, outcome: string) => (
     <Card label={label} value={(n ?? 0).toLocaleString('en-GB')} href={`?outcome=${outcome}`} />
@@ -90,7 +91,12 @@ export function ImportPreview(props: Props) {
           ]}
         />
         {asks && rows.length > 0 ? <ChoiceBar asked={counts.asked ?? 0} /> : null}
-        {rows.length === 0 ? (
+        {rows.length === 0 && !isFiltered ? (
+          <EmptyState title="The rows are not kept">
+            A list that was taken in on the command line leaves its counts here, and cannot be
+            undone.
+          </EmptyState>
+        ) : rows.length === 0 ? (
           <EmptyState title="No row like this">Choose another filter.</EmptyState>
         ) : (
           <DataTable
