@@ -54,6 +54,19 @@ describe('the best allocation', () => {
     }
   });
 
+  test('serves a need rather than not where that costs nothing, and spreads the load', () => {
+    const pairs = ['m', 'n'].map((mentor) => ({ mentor, fit: 0 }));
+    const result = match({
+      needs: ['a', 'b', 'c', 'd'].map((id) => ({ id, unmatchedPenalty: 0, pairs })),
+      mentors: [
+        { id: 'm', places: 4 },
+        { id: 'n', places: 4 },
+      ],
+    });
+    expect(result.unmatched).toEqual([]);
+    expect(result.assigned.filter((pair) => pair.mentor === 'm')).toHaveLength(2);
+  });
+
   test('has the same total whatever the ids are called', () => {
     for (let seed = 0; seed < 100; seed += 1) {
       const input = small(seed);

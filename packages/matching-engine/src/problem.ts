@@ -62,7 +62,7 @@ export interface MatchStats {
   /** Existing pairs that did not stay. */
   moved: number;
   /** What decided between equally good allocations; empty where there was only one. */
-  levels: ('moves' | 'balance' | 'hash')[];
+  levels: ('moves' | 'served' | 'balance' | 'hash')[];
 }
 
 export interface MatchResult {
@@ -112,7 +112,7 @@ export function parseMatchInput(json: unknown): MatchInput {
   });
   const input: MatchInput = { needs, mentors };
   if (top['existing'] != null) input.existing = existingAt(top['existing']);
-  if (top['salt'] != null) input.salt = textAt(top['salt'], 'salt');
+  if (top['salt'] != null && top['salt'] !== '') input.salt = textAt(top['salt'], 'salt');
   return input;
 }
 
@@ -148,7 +148,7 @@ function existingAt(value: unknown): ExistingPair[] {
 
 function recordAt(value: unknown, at: string): Record<string, unknown> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new InputError(at, 'must be an object');
+    throw new InputError(at, at === '' ? 'The input must be an object.' : 'must be an object');
   }
   return value as Record<string, unknown>;
 }

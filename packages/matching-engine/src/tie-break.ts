@@ -2,7 +2,7 @@ import { Flow, absent, resting } from './flow.ts';
 import { type Graph, emptyGraph } from './graph.ts';
 import { hashPair } from './hash.ts';
 
-export type Level = 'moves' | 'balance' | 'hash';
+export type Level = 'moves' | 'served' | 'balance' | 'hash';
 
 /** What the levels after the first look at, per need and mentor of the graph. */
 export interface TieInput {
@@ -17,23 +17,21 @@ const mostHashes = 8;
 
 /**
  * Among all allocations of the same total picks one by rules that do not know the order of the input: fewest moved
- * pairs, then the most even load, then a hash of the ids. By complementary slackness the equally good allocations are
+ * pairs, then most needs served, then the most even load, then a hash of the ids. By complementary slackness the equally good allocations are
  * those that use only tight arcs, keep needs above their rest served and priced places filled; each level is solved
  * on that face with the same engine, and only where cycles of tight arcs leave a choice. The prices stay proved.
  */
 export function breakTies(flow: Flow, input: TieInput): Level[] {
   const used: Level[] = [];
   let face = faceOf(flow);
-  const levels: Level[] = [
-    'moves',
-    'balance',
-    ...Array.from({ length: mostHashes }, () => 'hash' as const),
-  ];
+  const levels: Level[] = ['moves', 'served', 'balance'];
+  for (let hash = 0; hash < mostHashes; hash += 1) levels.push('hash');
   let round = 0;
   for (const level of levels) {
     if (level === 'moves' && !input.existing.some((j) => j >= 0)) continue;
     const open = openPart(face);
     if (!open) break;
+    if (level === 'served' && !open.graph.rest.some((rest) => rest === 0)) continue;
     if (!used.includes(level)) used.push(level);
     const { graph } = open;
     graph.weight.fill(0);
@@ -45,9 +43,11 @@ export function breakTies(flow: Flow, input: TieInput): Level[] {
       }
     } else {
       weigh(open, (i, j) =>
-        level === 'moves'
-          ? Number(input.existing[i] === j)
-          : hashPair(input.needHash[i]!, input.mentorHash[j]!, round),
+        level === 'served'
+          ? 1
+          : level === 'moves'
+            ? Number(input.existing[i] === j)
+            : hashPair(input.needHash[i]!, input.mentorHash[j]!, round),
       );
       if (level === 'hash') round += 1;
     }
