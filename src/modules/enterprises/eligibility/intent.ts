@@ -39,7 +39,12 @@ export function testGrowthIntent(facts: EligibilityFacts): TestResult {
       missing: ['What the enterprise wants to reach'],
     });
   }
-  return testResult(name, 'needs-adviser', `In its own words: ${intention.trim()}`, {
+  return intentionResult(intention);
+}
+
+/** Words alone: known, and still to be judged. */
+export function intentionResult(intention: string): TestResult {
+  return testResult('growth-intent', 'needs-adviser', `In its own words: ${intention.trim()}`, {
     evidence: ['Notes of the first conversation, or a growth plan'],
   });
 }

@@ -7,6 +7,7 @@ import {
 } from '../../../../test/factories/application-desk.ts';
 import { expectWalls } from '../../../../test/factories/enterprise-desk.ts';
 import { statedFactsOf } from '../../enterprises/eligibility/reads.ts';
+import { stateIntention } from '../../enterprises/eligibility/state-intention-step.ts';
 import { acceptApplication } from './accept-application.ts';
 
 const app = await createTestApp();
@@ -79,6 +80,31 @@ test('linked firms, earlier aid and the need wait for the adviser to confirm the
     tx.selectFrom('enterprise_relation').select('id').execute(),
   );
   expect(records).toEqual([]);
+});
+
+test('what the firm wants to reach waits for the adviser’s judgement, and a judgement stands', async () => {
+  const { desk, submitted, input } = await accepting();
+  const { applicationId } = await submitted();
+  const { enrolmentId } = await acceptApplication(desk.adviser, await input(applicationId));
+  const growth = () =>
+    desk.read((tx) =>
+      tx
+        .selectFrom('eligibility_test')
+        .select(['result', 'because', 'facts', 'decided_by'])
+        .where('enrolment_id', '=', enrolmentId)
+        .where('test', '=', 'growth-intent')
+        .execute(),
+    );
+  expect(await growth()).toEqual([
+    {
+      result: 'needs-adviser',
+      because: 'In its own words: Sell abroad.',
+      facts: { intention: 'Sell abroad.', judgement: null },
+      decided_by: null,
+    },
+  ]);
+  await desk.write((tx) => stateIntention(tx, desk.adviser, enrolmentId, 'Something else.'));
+  expect(await growth()).toHaveLength(1);
 });
 
 test('somebody who prepares a firm keeps the record and its enrolment when the firm trades', async () => {

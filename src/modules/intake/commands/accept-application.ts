@@ -8,6 +8,7 @@ import type { Ctx } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/database.ts';
 import { queueMail } from '../../../platform/mail/outbox.ts';
 import { stateFacts } from '../../enterprises/eligibility/state-facts-step.ts';
+import { stateIntention } from '../../enterprises/eligibility/state-intention-step.ts';
 import { enterpriseColumns } from '../../enterprises/enterprise.ts';
 import { recordId } from '../../enterprises/inputs.ts';
 import { addresseeOf } from '../../enterprises/reads.ts';
@@ -137,6 +138,12 @@ export const acceptApplication = command({
     if (figures.length > 0) await tx.insertInto('measure').values(figures).execute();
     const statedOn = dateInZone(application.submittedAt ?? ctx.clock.now(), ctx.org.zone);
     await stateFacts(tx, ctx, enrolment.id, statedFactsOfAnswers(answers, statedOn));
+    await stateIntention(
+      tx,
+      ctx,
+      enrolment.id,
+      answerOf(answers, 'growth', 'plans').slice(0, 2000),
+    );
     await updateApplication(tx, ctx, application.id, { enrolment_id: enrolment.id });
     await audit({
       subject: ['application', application.id],
