@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { noProxies, readProxies } from './proxies.ts';
+import { networkOf, noProxies, readProxies } from './proxies.ts';
 
 const ours = readProxies('127.0.0.1, 10.1.0.0/16, fd00::/8') ?? noProxies;
 
@@ -43,3 +43,20 @@ test.each(['all', '10.0.0.0/33', 'fd00::/129', '10.0.0.1/8/8', '10.0.0.0/', '1',
     expect(readProxies(text)).toBeNull();
   },
 );
+
+test('a visitor who changes the address within their own IPv6 network stays one visitor', () => {
+  const network = '2001:db8:0:7::/64';
+  for (const address of ['2001:db8:0:7::1', '2001:DB8:0000:7:ffff:1:2:3', '2001:db8::7:0:0:0:9']) {
+    expect(networkOf(address)).toBe(network);
+  }
+  expect(networkOf('2001:db8:0:8::1')).not.toBe(network);
+  expect(networkOf('fe80::1%eth0')).toBe('fe80:0:0:0::/64');
+});
+
+test('visitors with IPv4 addresses are told apart, however the address is written', () => {
+  for (const address of ['203.0.113.9', '::ffff:203.0.113.9', '::ffff:cb00:7109']) {
+    expect(networkOf(address)).toBe('203.0.113.9');
+  }
+  expect(networkOf('203.0.113.10')).toBe('203.0.113.10');
+  expect(networkOf('unknown')).toBe('unknown');
+});

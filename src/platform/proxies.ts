@@ -65,3 +65,28 @@ function bare(text: string): string | null {
   const inner = plain.replace(/^::ffff:(?=\d+\.\d+\.\d+\.\d+$)/i, '');
   return isIP(inner) === 0 ? null : inner.toLowerCase();
 }
+
+/**
+ * What limits count as one visitor: an IPv4 address, or the first 64 bits of an IPv6 address. A line or a
+ * machine is given a whole /64 and may change within it at will. What is no address stays as it is.
+ */
+export function networkOf(address: string): string {
+  const plain = bare(address);
+  if (plain === null || isIP(plain) === 4) return plain ?? address;
+  const short = new URL(`http://[${plain}]`).hostname.slice(1, -1);
+  const [, high, low] = /^::ffff:([0-9a-f]+):([0-9a-f]+)$/.exec(short) ?? [];
+  if (high !== undefined && low !== undefined) return bytesOf(high, low).join('.');
+  const [left = '', right] = short.split('::');
+  const before = left === '' ? [] : left.split(':');
+  const after = right ? right.split(':') : [];
+  const zeros = right === undefined ? 0 : 8 - before.length - after.length;
+  const groups = [...before, ...Array.from({ length: zeros }, () => '0'), ...after];
+  return `${groups.slice(0, 4).join(':')}::/64`;
+}
+
+function bytesOf(...groups: string[]): number[] {
+  return groups.flatMap((group) => {
+    const number = Number.parseInt(group, 16);
+    return [Math.floor(number / 256), number % 256];
+  });
+}

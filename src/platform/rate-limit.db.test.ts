@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createTestApp } from '../../test/factories/app.ts';
 import { settableClock } from './clock.ts';
 import { openDatabase } from './database.ts';
-import { forgetHits, hit, refuseBeyond, sweepRateLimits } from './rate-limit.ts';
+import { forgetHits, hit, refuseBeyond, refuseVisitor, sweepRateLimits } from './rate-limit.ts';
 
 const app = await createTestApp();
 const three = { max: 3, windowSeconds: 600 };
@@ -38,6 +38,17 @@ test('says how long to wait', async () => {
   const one = { max: 1, windowSeconds: 600 };
   await refuseBeyond(app, 'd', one);
   await expect(refuseBeyond(app, 'd', one)).rejects.toThrow('Wait 10 minutes');
+});
+
+test('refuses a visitor who takes another address of the same IPv6 network, and not their neighbour', async () => {
+  const tries = [];
+  for (let at = 1; at <= 3; at += 1) {
+    tries.push(refuseVisitor(app, 'g', `2001:db8:0:7::${at}`, { max: 2, windowSeconds: 60 }));
+  }
+  const refused = (await Promise.allSettled(tries)).filter((each) => each.status === 'rejected');
+  expect(refused).toHaveLength(1);
+  const neighbour = refuseVisitor(app, 'g', '2001:db8:0:8::1', { max: 2, windowSeconds: 60 });
+  await expect(neighbour).resolves.toBeUndefined();
 });
 
 test('forgets a key after success', async () => {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { AppError } from '../kernel/errors.ts';
 import type { App } from './context.ts';
+import { networkOf } from './proxies.ts';
 
 interface Allowance {
   readonly max: number;
@@ -40,6 +41,16 @@ export async function refuseBeyond(app: Limiter, key: string, allowance: Allowan
     'limit',
     `Too many attempts. Wait ${minutes === 1 ? 'a minute' : `${minutes} minutes`} and try again.`,
   );
+}
+
+/** The same for whoever comes from an address; all of an IPv6 network of 64 bits are one visitor. */
+export async function refuseVisitor(
+  app: Limiter,
+  what: string,
+  peer: string,
+  allowance: Allowance,
+): Promise<void> {
+  await refuseBeyond(app, `${what}:${networkOf(peer)}`, allowance);
 }
 
 /** Forgets a key, such as after a right password. */

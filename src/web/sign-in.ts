@@ -1,11 +1,11 @@
-import { refuseBeyond } from '../platform/rate-limit.ts';
+import { refuseBeyond, refuseVisitor } from '../platform/rate-limit.ts';
 import type { App } from '../platform/context.ts';
 
 const quarter = 15 * 60;
 
 /** Counts a try to sign in: by address and by machine, so that neither many addresses nor many machines help. */
 export async function countSignIn(app: App, email: string, peer: string): Promise<void> {
-  await refuseBeyond(app, `sign-in-peer:${peer}`, { max: 60, windowSeconds: quarter });
+  await refuseVisitor(app, 'sign-in-peer', peer, { max: 60, windowSeconds: quarter });
   await refuseBeyond(app, signInKey(email), { max: 10, windowSeconds: quarter });
 }
 
@@ -16,7 +16,7 @@ export function signInKey(email: string): string {
 
 /** Counts a letter asked for: few per address, because somebody else may be asking. */
 export async function countLetter(app: App, email: string, peer: string): Promise<void> {
-  await refuseBeyond(app, `letter-peer:${peer}`, { max: 20, windowSeconds: quarter });
+  await refuseVisitor(app, 'letter-peer', peer, { max: 20, windowSeconds: quarter });
   await refuseBeyond(app, `letter:${email.toLowerCase()}`, { max: 4, windowSeconds: quarter });
 }
 

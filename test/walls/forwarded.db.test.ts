@@ -56,3 +56,13 @@ test('a forged header gets nobody past a limit, and one visitor’s limit is not
   expect(statuses.slice(20)).toEqual([429, 429]);
   expect(await askLink('nobody@example.org', '203.0.113.78')).not.toBe(429);
 });
+
+test('another address of the same IPv6 network gets nobody past a limit', async () => {
+  const statuses = [];
+  for (let at = 0; at < 21; at += 1) {
+    statuses.push(await askLink(`someone${at}@example.org`, `2001:db8:0:7::${at}`));
+  }
+  expect(statuses.slice(0, 20)).not.toContain(429);
+  expect(statuses[20]).toBe(429);
+  expect(await askLink('someone@example.org', '2001:db8:0:8::1')).not.toBe(429);
+});

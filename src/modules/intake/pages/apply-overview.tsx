@@ -3,7 +3,7 @@ import { dateInZone, formatDate } from '../../../kernel/calendar.ts';
 import { textOf } from '../../../kernel/form-answer.ts';
 import { orgPaths } from '../../../kernel/paths.ts';
 import { actPage, loadPage } from '../../../platform/page.ts';
-import { refuseBeyond } from '../../../platform/rate-limit.ts';
+import { refuseVisitor } from '../../../platform/rate-limit.ts';
 import { ErrorSummary } from '../../../ui/field.tsx';
 import { useFormAnswer } from '../../../ui/form-answer.ts';
 import { Button, Form, HiddenField, LinkButton } from '../../../ui/form.tsx';
@@ -36,7 +36,7 @@ export const loader = loadPage(async ({ ctx, tx, params }) => {
 });
 
 export const action = actPage(async ({ ctx, form, params, peer, url, done }) => {
-  await refuseBeyond(ctx.app, `apply-save:${peer}`, { max: 300, windowSeconds: 3600 });
+  await refuseVisitor(ctx.app, 'apply-save', peer, { max: 300, windowSeconds: 3600 });
   const secret = params['secret'] ?? '';
   if (textOf(form, 'do') === 'withdraw') {
     await withdrawApplication(ctx, { secret });

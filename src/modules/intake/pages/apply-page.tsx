@@ -3,7 +3,7 @@ import type { FormValues } from '../../../kernel/form-answer.ts';
 import { notFound } from '../../../kernel/errors.ts';
 import { orgPaths } from '../../../kernel/paths.ts';
 import { actPage, loadPage } from '../../../platform/page.ts';
-import { refuseBeyond } from '../../../platform/rate-limit.ts';
+import { refuseVisitor } from '../../../platform/rate-limit.ts';
 import { ErrorSummary } from '../../../ui/field.tsx';
 import { useFormAnswer } from '../../../ui/form-answer.ts';
 import { Button, ButtonRow, Form } from '../../../ui/form.tsx';
@@ -38,7 +38,7 @@ export const loader = loadPage(async ({ ctx, tx, params }) => {
 });
 
 export const action = actPage(async ({ ctx, form, params, peer, done }) => {
-  await refuseBeyond(ctx.app, `apply-save:${peer}`, { max: 300, windowSeconds: 3600 });
+  await refuseVisitor(ctx.app, 'apply-save', peer, { max: 300, windowSeconds: 3600 });
   const secret = params['secret'] ?? '';
   const step = params['step'] ?? '';
   if (!isApplyStep(step)) throw notFound();

@@ -4,7 +4,7 @@ import { notFound, precondition } from '../../../kernel/errors.ts';
 import { orgPaths } from '../../../kernel/paths.ts';
 import { listWords } from '../../../kernel/text.ts';
 import { actPage, loadPage } from '../../../platform/page.ts';
-import { refuseBeyond } from '../../../platform/rate-limit.ts';
+import { refuseBeyond, refuseVisitor } from '../../../platform/rate-limit.ts';
 import { ErrorSummary } from '../../../ui/field.tsx';
 import { useFormAnswer } from '../../../ui/form-answer.ts';
 import { Button, Form, HiddenField } from '../../../ui/form.tsx';
@@ -41,7 +41,7 @@ export const action = actPage(async ({ ctx, form, params, peer, url, done }) => 
     throw precondition('Please look through what you typed and send it once more.');
   }
   const email = textOf(form, 'email').toLowerCase();
-  await refuseBeyond(ctx.app, `apply-peer:${peer}`, { max: 20, windowSeconds: 3600 });
+  await refuseVisitor(ctx.app, 'apply-peer', peer, { max: 20, windowSeconds: 3600 });
   await refuseBeyond(ctx.app, `apply-mail:${ctx.orgId}:${email}`, { max: 5, windowSeconds: 3600 });
   const programme = await ctx.app.database.read(ctx.orgId, (tx) =>
     programmeBySlug(tx, params['programme']),

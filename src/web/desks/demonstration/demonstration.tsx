@@ -13,7 +13,7 @@ import {
 } from '../../../modules/people/demonstration/reads.ts';
 import { roleHints, roleLabels } from '../../../modules/people/role.ts';
 import type { App } from '../../../platform/context.ts';
-import { refuseBeyond } from '../../../platform/rate-limit.ts';
+import { refuseVisitor } from '../../../platform/rate-limit.ts';
 import { Panel, ProgressBar } from '../../../ui/card.tsx';
 import { ErrorSummary } from '../../../ui/field.tsx';
 import { useFormAnswer } from '../../../ui/form-answer.ts';
@@ -63,7 +63,7 @@ function byRole(people: readonly DemonstrationPerson[]) {
 }
 
 export const action = actAccountPage(async ({ app, form, request, peer, done }) => {
-  await refuseBeyond(app, `demonstration:${peer}`, { max: 120, windowSeconds: 900 });
+  await refuseVisitor(app, 'demonstration', peer, { max: 120, windowSeconds: 900 });
   const org = await openDemonstration(app);
   const people = await app.database.read(org.orgId, demonstrationPeople);
   const person = people.find((each) => each.personId === textOf(form, 'person'));

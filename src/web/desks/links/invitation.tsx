@@ -7,7 +7,7 @@ import { passwordLength } from '../../../modules/people/password.ts';
 import { invitationBehind } from '../../../modules/people/reads.ts';
 import { accountByEmail } from '../../../platform/auth/account.ts';
 import { actPage, loadPage, peerContext } from '../../../platform/page.ts';
-import { refuseBeyond } from '../../../platform/rate-limit.ts';
+import { refuseVisitor } from '../../../platform/rate-limit.ts';
 import { ErrorSummary } from '../../../ui/field.tsx';
 import { useFormAnswer } from '../../../ui/form-answer.ts';
 import { Button, Form, LinkButton, PostButton } from '../../../ui/form.tsx';
@@ -38,7 +38,7 @@ export const loader = loadPage(async ({ ctx, tx, params, request, url }) => {
 export async function action(args: ActionFunctionArgs) {
   const peer = args.context.get(peerContext);
   return actPage(async ({ ctx, form, params, request, done }) => {
-    await refuseBeyond(ctx.app, `invitation-peer:${peer}`, { max: 40, windowSeconds: 900 });
+    await refuseVisitor(ctx.app, 'invitation-peer', peer, { max: 40, windowSeconds: 900 });
     const secret = params['secret'] ?? '';
     const home = orgPaths(ctx.org.slug).home;
     const account = await accountOf(ctx.app, request);

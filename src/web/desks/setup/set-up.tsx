@@ -9,7 +9,7 @@ import { passwordLength } from '../../../modules/people/password.ts';
 import { isSetUp } from '../../../modules/people/reads.ts';
 import type { Organisation } from '../../../platform/context.ts';
 import { publicActor } from '../../../platform/permission.ts';
-import { refuseBeyond } from '../../../platform/rate-limit.ts';
+import { refuseVisitor } from '../../../platform/rate-limit.ts';
 import { isSetupOpen } from '../../../platform/setup-token.ts';
 import { Panel } from '../../../ui/card.tsx';
 import { SelectField, Fieldset } from '../../../ui/choice-fields.tsx';
@@ -31,7 +31,7 @@ export const loader = loadAccountPage(async ({ app, params }) => {
 });
 
 export const action = actAccountPage(async ({ app, form, params, request, peer, done }) => {
-  await refuseBeyond(app, `setup-peer:${peer}`, { max: 30, windowSeconds: 900 });
+  await refuseVisitor(app, 'setup-peer', peer, { max: 30, windowSeconds: 900 });
   const field = (name: string) => textOf(form, name);
   if (field('_do') === 'demonstration') {
     await claimForDemonstration(app, params['secret'] ?? '');

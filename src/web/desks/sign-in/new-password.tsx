@@ -1,6 +1,6 @@
 import { textOf } from '../../../kernel/form-answer.ts';
 import { passwordLength, passwordProblem } from '../../../modules/people/password.ts';
-import { refuseBeyond } from '../../../platform/rate-limit.ts';
+import { refuseVisitor } from '../../../platform/rate-limit.ts';
 import { ErrorSummary } from '../../../ui/field.tsx';
 import { useFormAnswer } from '../../../ui/form-answer.ts';
 import { Button, Form } from '../../../ui/form.tsx';
@@ -9,7 +9,7 @@ import { TextField } from '../../../ui/text-fields.tsx';
 import { actAccountPage, authHeaders } from '../../account-page.ts';
 
 export const action = actAccountPage(async ({ app, form, params, request, peer, done }) => {
-  await refuseBeyond(app, `link-peer:${peer}`, { max: 30, windowSeconds: 900 });
+  await refuseVisitor(app, 'link-peer', peer, { max: 30, windowSeconds: 900 });
   const newPassword = textOf(form, 'password');
   const problem = passwordProblem(newPassword, []);
   if (problem) return { errors: { password: problem }, values: {} };

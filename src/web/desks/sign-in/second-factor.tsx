@@ -1,5 +1,5 @@
 import { textOf } from '../../../kernel/form-answer.ts';
-import { refuseBeyond } from '../../../platform/rate-limit.ts';
+import { refuseVisitor } from '../../../platform/rate-limit.ts';
 import { ErrorSummary } from '../../../ui/field.tsx';
 import { useFormAnswer } from '../../../ui/form-answer.ts';
 import { Button, Form } from '../../../ui/form.tsx';
@@ -8,7 +8,7 @@ import { TextField } from '../../../ui/text-fields.tsx';
 import { actAccountPage, authHeaders, backPath } from '../../account-page.ts';
 
 export const action = actAccountPage(async ({ app, form, url, request, peer, done }) => {
-  await refuseBeyond(app, `code-peer:${peer}`, { max: 30, windowSeconds: 900 });
+  await refuseVisitor(app, 'code-peer', peer, { max: 30, windowSeconds: 900 });
   const code = textOf(form, 'code').replace(/\s/g, '');
   if (code === '') return { errors: { code: 'Enter the code.' }, values: {} };
   const asked = { body: { code }, headers: authHeaders(request, peer), asResponse: true } as const;

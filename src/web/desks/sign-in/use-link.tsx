@@ -2,12 +2,12 @@ import { ErrorSummary } from '../../../ui/field.tsx';
 import { useFormAnswer } from '../../../ui/form-answer.ts';
 import { Button, Form } from '../../../ui/form.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';
-import { refuseBeyond } from '../../../platform/rate-limit.ts';
+import { refuseVisitor } from '../../../platform/rate-limit.ts';
 import { actAccountPage, authHeaders } from '../../account-page.ts';
 import { wantsSecondFactor } from '../../sign-in.ts';
 
 export const action = actAccountPage(async ({ app, params, request, peer, done }) => {
-  await refuseBeyond(app, `link-peer:${peer}`, { max: 30, windowSeconds: 900 });
+  await refuseVisitor(app, 'link-peer', peer, { max: 30, windowSeconds: 900 });
   const token = params['token'] ?? '';
   const answer = await app.auth.api.magicLinkVerify({
     query: { token },
