@@ -13,7 +13,9 @@ import { Details, Timeline } from '../../../../ui/summary-list.tsx';
 import { TextArea } from '../../../../ui/text-fields.tsx';
 import { EnrolmentHead } from '../../pages/enrolment-head.tsx';
 import { openEnrolment } from '../../pages/open-enrolment.ts';
+import { latestOfEach } from '../../measure.ts';
 import { enterprisePermissions } from '../../permissions.ts';
+import { measuresOf } from '../../reads.ts';
 import { boardOf } from '../board.ts';
 import { requestOverride } from '../commands/request-override.ts';
 import { eligibilityOn, historyOfTest, statedFactsOf } from '../reads.ts';
@@ -54,6 +56,10 @@ export const loader = loadPage(async (args) => {
   if (!line) throw notFound();
   const stored = applicant.latest.get(test);
   const history = await historyOfTest(tx, enrolment.id, test, programme.zone);
+  const seesFigures = may(ctx.actor, enterprisePermissions.measure.read, subject);
+  const latest = latestOfEach(
+    test === 'size' && seesFigures ? await measuresOf(tx, enrolment.enterpriseId) : [],
+  );
   const maySeeAid = may(ctx.actor, enterprisePermissions.subsidy.read, subject);
   const kind = test === 'subsidy-headroom' && !maySeeAid ? undefined : statedKindOf[test];
   const facts = kind === undefined ? [] : await statedFactsOf(tx, enrolment.id, kind);
@@ -70,7 +76,7 @@ export const loader = loadPage(async (args) => {
     },
     ground: {
       test,
-      values: typedFacts(test, applicant, gate.area),
+      values: typedFacts(test, applicant, gate.area, { latest, currency: programme.currency }),
       evidence: stored?.evidence ?? '',
       area: gate.area,
       sectors: ruleSet.excludedSectors.map(({ key, label }) => ({ key, label })),

@@ -1,21 +1,37 @@
+import type { CalendarDate } from '../../../../kernel/calendar.ts';
 import type { Applicant } from '../applicant-facts.ts';
 import { factsOf, placeOf } from '../stored-facts.ts';
 import type { EligibilityTest } from '../test-result.ts';
 
 type Texts = Record<string, string>;
 
-/** Stored facts of a test as they stand in its form. */
+/** A figure on record: staff in hundredths, money in minor units. */
+interface KnownFigure {
+  amount: number;
+  currency: string | null;
+  yearEndsOn: CalendarDate;
+  recordedAt: string;
+}
+
+/** Figures on record by kind, and the currency of the form. */
+export interface KnownFigures {
+  latest: ReadonlyMap<string, KnownFigure>;
+  currency: string;
+}
+
+/** Stored facts of a test as they stand in its form; a first form begins with what is known already. */
 export function typedFacts(
   test: EligibilityTest,
   applicant: Applicant,
   area: readonly { code: string }[],
+  known: KnownFigures,
 ): Texts {
   const { latest } = applicant;
   switch (test) {
     case 'area':
       return areaTexts(applicant, area);
     case 'size':
-      return sizeTexts(applicant);
+      return sizeTexts(applicant, known);
     case 'trading-age':
       return { tradingSince: applicant.tradingSince ?? '' };
     case 'business-sales':
@@ -37,7 +53,7 @@ export function typedFacts(
       return {
         isDeclared: yesNo(facts?.isDeclared),
         proposed: major(facts?.proposedMinor),
-        ...rateTexts(facts?.rates[0]),
+        ...rateTexts(facts?.rates[0] ?? factsOf(latest, 'size')?.rate),
       };
     }
     case 'remit':
@@ -66,9 +82,9 @@ function areaTexts(applicant: Applicant, area: readonly { code: string }[]): Tex
   return { authority: 'other', otherName: placeOf(applicant.latest)?.name ?? code };
 }
 
-function sizeTexts({ latest }: Applicant): Texts {
+function sizeTexts({ latest }: Applicant, known: KnownFigures): Texts {
   const facts = factsOf(latest, 'size');
-  if (!facts) return {};
+  if (!facts) return knownTexts(known);
   const years = facts.years.toReversed();
   const texts = years.flatMap((year, at): [string, string][] => {
     const prefix = at === 0 ? 'last' : 'earlier';
@@ -86,6 +102,24 @@ function sizeTexts({ latest }: Applicant): Texts {
     hasOwnerChanged: yesNo(facts.hasOwnerChanged),
     areRelationsDeclared: yesNo(facts.areRelationsDeclared),
   };
+}
+
+/** What the firm declared, for the adviser to check. Without a year's end a figure was kept as of its day. */
+function knownTexts({ latest, currency }: KnownFigures): Texts {
+  const texts: Texts = {};
+  const staff = latest.get('staff');
+  const money = ['turnover', 'balance-sheet'] as const;
+  if (staff) texts['lastStaff'] = String(staff.amount / 100);
+  for (const kind of money) {
+    const figure = latest.get(kind);
+    if (figure?.currency !== currency) continue;
+    texts[kind === 'turnover' ? 'lastTurnover' : 'lastBalance'] = major(figure.amount);
+  }
+  const { yearEndsOn, recordedAt } = latest.get('turnover') ?? staff ?? {};
+  if (yearEndsOn && recordedAt && yearEndsOn < recordedAt.slice(0, 10)) {
+    texts['lastYearEnd'] = yearEndsOn;
+  }
+  return texts;
 }
 
 function rateTexts(rate: { perMillion: number; on: string } | null | undefined): Texts {
