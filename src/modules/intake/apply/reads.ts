@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Instant } from '../../../kernel/calendar.ts';
 import type { Tx } from '../../../platform/database.ts';
 import type { Actor } from '../../../platform/permission.ts';
 import { visiblePeopleByEmail } from '../../people/visible/reads.ts';
@@ -54,6 +55,28 @@ export async function applicationsOf(tx: Tx, programmeId: string, query: Query) 
   const total = await sql<{ n: number }>`
     select count(*)::int as n from application a where ${where}`.execute(tx);
   return { rows: rows.rows, total: total.rows[0]?.n ?? 0 };
+}
+
+export interface WaitingApplication {
+  id: string;
+  name: string;
+  firm: string;
+  sentAt: Instant;
+}
+
+/** Applications that were sent and neither accepted nor withdrawn, the longest waiting first. */
+export async function waitingApplications(
+  tx: Tx,
+  programmeId: string,
+): Promise<WaitingApplication[]> {
+  const found = await sql<WaitingApplication>`
+    select a.id, a.applicant_name as name, ${firmName} as firm, a.submitted_at as "sentAt"
+    from application a
+    where a.programme_id = ${programmeId}::uuid and a.state = 'submitted'
+      and a.enrolment_id is null and a.submitted_at is not null
+    order by a.submitted_at, a.id
+    limit 50`.execute(tx);
+  return found.rows;
 }
 
 /** Whom the actor sees with an applicant's email address; null when it is nobody. */

@@ -5,6 +5,8 @@ import { programmePaths } from '../../../kernel/paths.ts';
 import { plural } from '../../../kernel/text.ts';
 import { diagnosisPermissions } from '../../../modules/diagnosis/permissions.ts';
 import { enterprisePermissions } from '../../../modules/enterprises/permissions.ts';
+import { waitingApplications } from '../../../modules/intake/apply/reads.ts';
+import { intakePermissions } from '../../../modules/intake/permissions.ts';
 import { saidConflicts } from '../../../modules/matching/declines/reads.ts';
 import { matchingPermissions } from '../../../modules/matching/permissions.ts';
 import { openRematches } from '../../../modules/matching/rematch/reads.ts';
@@ -16,6 +18,7 @@ import { Card, CardGrid, EmptyState, Panel } from '../../../ui/card.tsx';
 import { LinkButton } from '../../../ui/form.tsx';
 import { PageHeading, SubNavigation } from '../../../ui/page-heading.tsx';
 import { Tag } from '../../../ui/tag.tsx';
+import { applicantItems } from './applicant-items.ts';
 import { conflictItems, rematchItems } from './match-items.ts';
 import {
   callItems,
@@ -68,6 +71,7 @@ export const loader = loadPage(async ({ ctx, tx, params, url }) => {
     match: may(ctx.actor, matchingPermissions.match.change, subject),
   };
   const maySettle = may(ctx.actor, sessionPermissions.session.settle, subject);
+  const mayRead = may(ctx.actor, intakePermissions.application.read, subject);
   const mayAnswer = may(ctx.actor, enterprisePermissions.eligibility.override, subject);
   const bands = [
     {
@@ -76,6 +80,12 @@ export const loader = loadPage(async ({ ctx, tx, params, url }) => {
       about: 'Contacts, answers and decisions that wait for somebody.',
       items: [
         ...callItems(calls, paths, today, silent),
+        ...applicantItems(
+          mayRead ? await waitingApplications(tx, programme.id) : [],
+          paths,
+          today,
+          zone,
+        ),
         ...waitingItems(await waitingForAnswer(tx, wish), paths, today, zone),
         ...rematchItems(await openRematches(tx, programme.id, wish.adviserId), paths, zone),
         ...conflictItems(await saidConflicts(tx, programme.id, wish.adviserId), paths, zone),
@@ -146,7 +156,7 @@ export default function Screen() {
           }
         >
           {isMine ? 'Among the enterprises you advise, no' : 'No'} contact is due, nobody is silent,
-          every offer is answered and every match fits its need.
+          every offer is answered and every match fits its need. No application waits.
         </EmptyState>
       ) : (
         <>
