@@ -123,7 +123,7 @@ describe('how groups fared', () => {
     expect(findingsOf(alike)).toEqual([]);
     const apart = fairnessOf([...cases(20, 'micro'), ...cases(20, 'small', { served: false })]);
     expect(findingsOf(apart)).toEqual([
-      'Served by size of the firm: very unlikely to be chance: look at why.',
+      'The share served differs by size of the firm, which is very unlikely to be chance. Look at why.',
     ]);
   });
 

@@ -1,4 +1,4 @@
-import { chanceWords, type Clustered, holm, permutationTest } from './permutation.ts';
+import { type Clustered, holm, permutationTest } from './permutation.ts';
 import { fewestTold, suppressed } from './suppression.ts';
 
 /** By what firms are told apart. What a founder is, is not recorded anywhere, so it is not among them. */
@@ -17,7 +17,7 @@ export const measures = ['served', 'fit', 'days'] as const;
 export type Measure = (typeof measures)[number];
 
 export const measureWords: Record<Measure, string> = {
-  served: 'Served',
+  served: 'The share served',
   fit: 'Mean fit',
   days: 'Mean waiting',
 };
@@ -168,10 +168,6 @@ export function findingsOf(report: FairnessReport): string[] {
     .toSorted((a, b) => (a.chance[a.measure] ?? 1) - (b.chance[b.measure] ?? 1))
     .map(
       ({ dimension, measure, chance }) =>
-        `${measureWords[measure]} by ${dimensionWords[dimension].toLowerCase()}: ${lowerFirst(chanceWords(chance[measure]))}.`,
+        `${measureWords[measure]} differs by ${dimensionWords[dimension].toLowerCase()}, which is ${(chance[measure] ?? 1) < 0.01 ? 'very unlikely to be' : 'hardly'} chance. Look at why.`,
     );
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }

@@ -21,7 +21,8 @@ export function* adviceInSteps(proposal: Proposal): Generator<number, Advice> {
     skills.push(scarceSkillOf(proposal, market, prospect));
     yield (at + 1) / (prospects.length + 1);
   }
-  const unserved = unservedNeedsOf(proposal, market);
+  const possible = new Set(prospects.flatMap((each) => each.pairs.map((pair) => pair.need)));
+  const unserved = unservedNeedsOf(proposal, market, possible);
   const totals = totalsOf(proposal);
   const wanted = new Set(prospects.map((each) => each.archetype.area));
   const advice = {

@@ -4,7 +4,7 @@ import {
   broughtWords,
   chainSentences,
   funnelWords,
-  servingKinds,
+  servingWords,
   worthOf,
 } from './scarcity-words.ts';
 
@@ -52,16 +52,14 @@ const names: Record<string, string> = {
 
 describe('the worth of further mentors in words', () => {
   test('is told as needs served and mean fit, all mentors so far together', () => {
-    expect(broughtWords(finance, 1, advice)).toBe('1 need more served, mean fit stays 74');
-    expect(broughtWords(finance, 2, advice)).toBe('1 need more served, mean fit 75 instead of 74');
+    expect(broughtWords(finance, 1, advice)).toBe('1 need more, mean fit 74');
+    expect(broughtWords(finance, 2, advice)).toBe('1 need more, mean fit 75');
     expect(broughtWords(finance, 3, advice)).toBe('Nothing more');
     expect(worthOf(finance, 2)).toBe(12_300);
   });
 
   test('says nobody more where only the fit rises', () => {
-    expect(broughtWords(finance, 2, { ...advice, served: 3 })).toBe(
-      'Nobody more, mean fit 75 instead of 74',
-    );
+    expect(broughtWords(finance, 2, { ...advice, served: 3 })).toBe('Nobody more, mean fit 75');
   });
 
   test('tells the chain from the newcomer to the firm that is served at last', () => {
@@ -88,11 +86,15 @@ test('a need that nobody serves says how many each rule keeps out, what is left 
     may: 2,
     withPlace: 0,
     unserved: null,
+    isPossible: true,
   };
   expect(funnelWords(need)).toBe(
     'Of 22 mentors: 12 with too little expertise and 3 paused. 2 could, none with a place.',
   );
   expect(funnelWords({ ...need, may: 0 })).toMatch(/Nobody is left\.$/);
-  expect(servingKinds(advice, 'baker')).toEqual(['Finance and investment readiness']);
-  expect(servingKinds(advice, 'other')).toEqual([]);
+  expect(servingWords(advice, need)).toBe('A mentor for Finance and investment readiness');
+  expect(servingWords(advice, { ...need, needId: 'other' })).toMatch(
+    /^A further mentor after three/,
+  );
+  expect(servingWords(advice, { ...need, needId: 'other', isPossible: false })).toMatch(/^No kind/);
 });

@@ -10,25 +10,18 @@ import {
   type UnservedNeed,
 } from './scarcity.ts';
 
-/** The kind of mentor: "Finance and investment readiness, food". */
-export function kindWords({ area, sector }: Pick<ScarceSkill, 'area' | 'sector'>): string {
-  return sector === null ? areaLabels[area] : `${areaLabels[area]}, ${sector}`;
-}
-
 /** What such a mentor is taken to be. */
 export function typicalWords({ level, places }: ScarceSkill): string {
   return `level ${level}, ${plural(places, 'place')}`;
 }
 
-/** What mentors of a kind bring together, as needs served and mean fit: "2 needs more, fit 74 on average". */
+/** What mentors of a kind bring together, as needs served and mean fit: "2 needs more, mean fit 74". */
 export function broughtWords(skill: ScarceSkill, count: number, before: Advice): string {
   const last = skill.further[count - 1];
   if (!last) return 'Nothing more';
   const more = last.servedInAll - before.served;
   const fit = last.meanFit === null ? '–' : fitWords(last.meanFit);
-  const was = before.meanFit === null ? '–' : fitWords(before.meanFit);
-  const fits = fit === was ? `mean fit stays ${fit}` : `mean fit ${fit} instead of ${was}`;
-  return more === 0 ? `Nobody more, ${fits}` : `${plural(more, 'need')} more served, ${fits}`;
+  return `${more === 0 ? 'Nobody' : plural(more, 'need')} more, mean fit ${fit}`;
 }
 
 /** Points that so many mentors of a kind are worth together. */
@@ -66,9 +59,15 @@ function leftWords({ may, withPlace }: UnservedNeed): string {
   return `${may} could, ${withPlace} with a place that others need more.`;
 }
 
-/** Which kinds of further mentor would serve a need, the most valuable first. */
-export function servingKinds(advice: Advice, needId: string): string[] {
-  return advice.skills
-    .filter((skill) => skill.further.some((each) => each.served.includes(needId)))
-    .map((skill) => kindWords(skill));
+/** In which areas a further mentor would serve a need, the most valuable first. */
+export function servingWords(advice: Advice, need: UnservedNeed): string {
+  const areas = new Set(
+    advice.skills
+      .filter((skill) => skill.further.some((each) => each.served.includes(need.needId)))
+      .map((skill) => areaLabels[skill.area]),
+  );
+  if (areas.size > 0) return `A mentor for ${listWords([...areas])}`;
+  return need.isPossible
+    ? 'A further mentor after three others: those serve needs that wait longer or fit better.'
+    : 'No kind of mentor: a wish or a rule of this firm keeps everybody out.';
 }

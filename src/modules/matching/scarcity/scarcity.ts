@@ -60,6 +60,8 @@ export interface UnservedNeed {
   may: number;
   withPlace: number;
   unserved: Unserved | null;
+  /** Whether any kind of further mentor could have it at all. */
+  isPossible: boolean;
 }
 
 /** What recruitment needs to know; plain data, so that it can be kept. */
@@ -186,8 +188,12 @@ function meanOf(values: readonly number[]): number | null {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
-/** The needs that nobody serves, the longest waiting first. */
-export function unservedNeedsOf(proposal: Proposal, market: Market): UnservedNeed[] {
+/** The needs that nobody serves, the longest waiting first; `possible` are those a further mentor could have. */
+export function unservedNeedsOf(
+  proposal: Proposal,
+  market: Market,
+  possible: ReadonlySet<string>,
+): UnservedNeed[] {
   const { desk, input } = proposal;
   const why = unservedOf(proposal, market);
   const places = new Map(input.mentors.map((mentor) => [mentor.id, mentor.places]));
@@ -210,6 +216,7 @@ export function unservedNeedsOf(proposal: Proposal, market: Market): UnservedNee
           may: may.length,
           withPlace: open.length,
           unserved,
+          isPossible: possible.has(need.id),
         },
       ];
     })

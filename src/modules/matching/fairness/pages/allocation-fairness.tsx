@@ -67,7 +67,7 @@ function PriceTable({ prices }: { prices: readonly GroupPrice[] | null }) {
           isHeader: true,
           cell: (row) => (
             <>
-              {row.group}
+              {row.group.charAt(0).toUpperCase() + row.group.slice(1)}
               <span className="govuk-hint app-under">{dimensionWords[row.dimension]}</span>
             </>
           ),

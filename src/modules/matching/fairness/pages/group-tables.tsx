@@ -83,7 +83,12 @@ function GroupTable({
         <p className="govuk-body">
           {notKnown > 0 && hidden === 0
             ? 'It is not recorded of these firms.'
-            : `No group of ${fewestTold} firms or more can be told.`}
+            : 'The groups are too small to be told apart.'}
+        </p>
+      ) : lines.length === 1 && hidden === 0 ? (
+        <p className="govuk-body">
+          Nothing to compare: every firm of which it is recorded is in one group ({lines[0]?.group}
+          ).
         </p>
       ) : (
         <>
@@ -92,7 +97,7 @@ function GroupTable({
             rows={[...rows, { ...all, group: 'All firms' }]}
             rowKey={(row) => row.group}
             columns={[
-              { key: 'group', label: title, isHeader: true, cell: (row) => row.group },
+              { key: 'group', label: title, isHeader: true, cell: (row) => upperFirst(row.group) },
               { key: 'firms', label: 'Firms', isNumeric: true, cell: (row) => row.firms },
               { key: 'needs', label: 'Needs', isNumeric: true, cell: (row) => row.needs },
               {
@@ -134,6 +139,10 @@ function GroupTable({
 
 function told(value: number | null, words: (value: number) => string) {
   return value === null ? 'Too few' : words(value);
+}
+
+function upperFirst(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function lowerFirst(text: string): string {

@@ -21,7 +21,7 @@ export function MentorUseTable({ mentors, spread }: MentorUseTableProps) {
       <p className="govuk-body">
         Offered: {formatMinutes(spread.offered)} a month. Used with firms in the last 90 days:{' '}
         {formatMinutes(spread.used)} a month. {plural(spread.offers, 'offer')} went out,{' '}
-        {spread.declined} of them declined.
+        {spread.declined === 0 ? 'none' : spread.declined} of them declined.
       </p>
       {rows.length === 0 ? null : (
         <DataTable

@@ -4,7 +4,7 @@ import { loadPage } from '../../../../platform/page.ts';
 import { writeCsv } from '../../../../platform/spreadsheets/write-csv.ts';
 import { areaLabels } from '../../../programmes/area.ts';
 import { fitWords } from '../../allocation/words.ts';
-import { chainSentences, funnelWords, servingKinds, worthOf } from '../scarcity-words.ts';
+import { chainSentences, funnelWords, servingWords, worthOf } from '../scarcity-words.ts';
 import { openScarcity } from './open-scarcity.ts';
 
 /** The list that recruitment works from, and the needs that nobody serves, as CSV. */
@@ -38,7 +38,7 @@ export const loader = loadPage(async (args) => {
     '',
     '',
     need.firm,
-    `${funnelWords(need)} ${servingKinds(advice, need.needId).join('; ')}`.trim(),
+    `${funnelWords(need)} ${servingWords(advice, need)}`,
   ]);
   return fileResponse({
     name: `scarce-skills-${programme.slug}.csv`,

@@ -77,7 +77,7 @@ export default function Screen() {
                 <Inset>
                   This list is what recruitment works from. Each line takes a mentor as the panel
                   typically is, puts one, two and three of them into today’s proposal, and solves
-                  the whole again: exact, not an average.
+                  the whole again: exact, not an average. Columns count the mentors before them.
                 </Inset>
                 <KindTable advice={advice} />
                 <p className="govuk-body-s">

@@ -1,9 +1,9 @@
 import { programmePaths } from '../../../../kernel/paths.ts';
-import { listWords, plural } from '../../../../kernel/text.ts';
+import { plural } from '../../../../kernel/text.ts';
 import { DataTable } from '../../../../ui/data-table.tsx';
 import { areaLabels } from '../../../programmes/area.ts';
 import type { Advice } from '../scarcity.ts';
-import { funnelWords, servingKinds } from '../scarcity-words.ts';
+import { funnelWords, servingWords } from '../scarcity-words.ts';
 
 /** So many are listed; the rest is in the download. */
 const mostLines = 100;
@@ -47,12 +47,7 @@ export function UnservedTable({
           {
             key: 'who',
             label: 'Who would serve it',
-            cell: (need) => {
-              const kinds = servingKinds(advice, need.needId);
-              return kinds.length === 0
-                ? 'No kind of mentor above; look at the need itself.'
-                : `A mentor for ${listWords(kinds.slice(0, 3))}`;
-            },
+            cell: (need) => servingWords(advice, need),
           },
         ]}
       />

@@ -39,6 +39,7 @@ export const loader = loadPage(async (args) => {
     zone: programme.zone,
     targetDays: programme.introduction_days,
     printed: formatDate(ctx.clock.today(programme.zone)),
+    isWatching: url.searchParams.get('watch') !== 'no',
     query,
     found: lines.length,
     lines: lines.slice(from, from + query.pageSize),

@@ -13,20 +13,34 @@ interface SolveStateProps {
   isCurrent: boolean;
   /** Steps of the draft that are in force. */
   steps: number;
+  /** The page asks again by itself how far it is. */
+  isWatching: boolean;
 }
 
 /** How far the solve is, or the button that begins one. The page asks again by itself, without scripts. */
-export function SolveState({ underWay, failed, hasShown, isCurrent, steps }: SolveStateProps) {
+export function SolveState({
+  underWay,
+  failed,
+  hasShown,
+  isCurrent,
+  steps,
+  isWatching,
+}: SolveStateProps) {
   if (underWay) {
     const text = `${solveStageWords[underWay.stage]}, ${underWay.percent} %`;
     return (
       <>
-        <meta httpEquiv="refresh" content="3" />
+        {isWatching ? <meta httpEquiv="refresh" content="3" /> : null}
         <div role="status">
           <ProgressBar value={underWay.percent} most={100} label="The proposal" text={text} />
         </div>
         <p className="govuk-body">
-          You can leave this page; the work goes on, and you find it again under Match desk.
+          You can leave this page; the work goes on, and you find it again under Match desk.{' '}
+          {isWatching ? (
+            <a href="?watch=no">Do not load this page again by itself</a>
+          ) : (
+            <a href="?">Look how far it is</a>
+          )}
         </p>
         <Details summary="It does not move">
           <p className="govuk-body">
