@@ -25,6 +25,7 @@ create table programme (
   setup_step text,
   version integer default 1 not null,
   created_at timestamp with time zone default now() not null,
+  mentor_choice text default 'case-by-case'::text not null,
   constraint programme_pkey PRIMARY KEY (org_id, id),
   constraint programme_org_id_slug_key UNIQUE (org_id, slug),
   constraint programme_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(org_id) ON DELETE CASCADE,
@@ -34,6 +35,7 @@ create table programme (
   constraint programme_check CHECK (((ends_on IS NULL) OR (starts_on IS NULL) OR (ends_on >= starts_on))),
   constraint programme_currency_check CHECK ((length(currency) = 3)),
   constraint programme_introduction_days_check CHECK (((introduction_days >= 1) AND (introduction_days <= 90))),
+  constraint programme_mentor_choice_check CHECK ((mentor_choice = ANY (ARRAY['adviser-appoints'::text, 'case-by-case'::text, 'firm-chooses'::text]))),
   constraint programme_mentoring_model_check CHECK ((mentoring_model = ANY (ARRAY['reactive'::text, 'proactive'::text, 'board'::text, 'lead-and-specialists'::text]))),
   constraint programme_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
   constraint programme_remit_description_check CHECK ((length(remit_description) <= 1000)),
@@ -47,3 +49,4 @@ create policy tenant on programme using (org_id = ( SELECT current_org() AS curr
 grant delete, insert, select, update on programme to espalier_app;
 comment on column programme.sic_divisions is 'Remit: two-digit divisions presumed in; empty means every activity';
 comment on column programme.cadence is 'Days between contacts of the adviser, per stage of the enterprise';
+comment on column programme.mentor_choice is 'Whether a shortlist may be sent, and whether asking a mentor directly wants a reason';

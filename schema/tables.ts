@@ -707,6 +707,7 @@ export interface ProgrammeTable {
   setup_step: string | null;
   version: Generated<number>;
   created_at: Generated<string>;
+  mentor_choice: Generated<string>;
 }
 
 export interface ProgrammeAreaTable {

@@ -1,14 +1,18 @@
 import { startAllocation } from '../../src/modules/matching/allocation/commands/start-allocation.ts';
 import type { Tx } from '../../src/platform/database.ts';
 import type { TestApp } from './app.ts';
+import type { ProgrammeTraits } from './programmes.ts';
 import { makeWorld } from './world.ts';
 
 /**
  * Two needs for finance and one for export of three firms; Anna knows both and has one place, Ben knows finance
  * and has two. A draft of the match desk is begun.
  */
-export async function makeMatchDesk(app: TestApp) {
-  const world = await makeWorld(app);
+export async function makeMatchDesk(
+  app: TestApp,
+  traits: Pick<ProgrammeTraits, 'mentorChoice'> = {},
+) {
+  const world = await makeWorld(app, traits);
   const adviser = await world.ctxAs('adviser');
   const finance = await world.need({ area: 'finance', openedOn: '2026-11-02' });
   const second = await world.need({ area: 'finance', openedOn: '2026-11-10' });

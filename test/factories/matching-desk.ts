@@ -2,11 +2,15 @@ import { offerMatch } from '../../src/modules/matching/commands/offer-match.ts';
 import { sendShortlist } from '../../src/modules/matching/commands/send-shortlist.ts';
 import type { Tx } from '../../src/platform/database.ts';
 import type { TestApp } from './app.ts';
+import type { ProgrammeTraits } from './programmes.ts';
 import { makeWorld } from './world.ts';
 
 /** A need for finance with an adviser, its firm, and two mentors who could help; the first is the better one. */
-export async function makeMatchingDesk(app: TestApp, traits: { places?: number } = {}) {
-  const world = await makeWorld(app);
+export async function makeMatchingDesk(
+  app: TestApp,
+  traits: Pick<ProgrammeTraits, 'mentorChoice'> & { places?: number } = {},
+) {
+  const world = await makeWorld(app, traits);
   const adviser = await world.ctxAs('adviser');
   const need = await world.need({ area: 'finance' });
   const best = await world.mentor({ expertise: { finance: 5 }, places: traits.places ?? 1 });

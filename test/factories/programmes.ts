@@ -12,6 +12,7 @@ export interface ProgrammeTraits {
   readonly state?: 'draft' | 'open' | 'closing' | 'closed';
   readonly startsOn?: string;
   readonly endsOn?: string;
+  readonly mentorChoice?: 'adviser-appoints' | 'case-by-case' | 'firm-chooses';
 }
 
 /** A running programme in Coventry and Warwick from April 2025 to March 2028, with rules adopted. */
@@ -36,6 +37,7 @@ export async function makeProgramme(
         state: traits.state ?? 'open',
         starts_on: traits.startsOn ?? '2025-04-01',
         ends_on: traits.endsOn ?? '2028-03-31',
+        mentor_choice: traits.mentorChoice ?? 'case-by-case',
       })
       .execute();
     const areas = [

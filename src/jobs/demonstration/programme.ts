@@ -86,6 +86,7 @@ export async function openProgramme(stage: Stage, ctx: Ctx): Promise<string> {
     await setMentoring(ctx, {
       ...at(),
       mentoringModel: 'proactive',
+      mentorChoice: 'case-by-case',
       cadence: defaultContactEveryDays,
       answerDays: 5,
       introductionDays: 7,

@@ -12,6 +12,20 @@ test('shows what was typed beside what is stored, for the fields that were sent'
   ]);
 });
 
+test('shows a choice in the words of the form', () => {
+  const rows = programmeConflict({
+    values: { mentorChoice: 'firm-chooses' },
+    theirs: { mentor_choice: 'adviser-appoints' },
+  });
+  expect(rows).toEqual([
+    {
+      label: 'May the firm choose its mentor?',
+      mine: 'The firm chooses from a shortlist',
+      theirs: 'The adviser appoints',
+    },
+  ]);
+});
+
 test('is silent without a clash', () => {
   expect(programmeConflict({ values: { name: 'Mine' } })).toBeNull();
 });

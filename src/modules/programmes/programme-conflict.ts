@@ -1,4 +1,5 @@
 import { type FormAnswer, listOf } from '../../kernel/form-answer.ts';
+import { mentorChoiceWords, mentoringModelWords } from './programme.ts';
 
 const fields: readonly [name: string, column: string, label: string][] = [
   ['name', 'name', 'Name'],
@@ -12,9 +13,15 @@ const fields: readonly [name: string, column: string, label: string][] = [
   ['tradingBelowMonths', 'trading_below_months', 'Trading for less than, months'],
   ['businessSalesAtLeast', 'business_sales_at_least', 'Sales to businesses, percent'],
   ['mentoringModel', 'mentoring_model', 'Mentoring'],
+  ['mentorChoice', 'mentor_choice', 'May the firm choose its mentor?'],
   ['answerDays', 'answer_days', 'Days to answer an offer'],
   ['introductionDays', 'introduction_days', 'Days to an introduction'],
 ];
+
+const labels: Record<string, Readonly<Record<string, { label: string }>>> = {
+  mentoringModel: mentoringModelWords,
+  mentorChoice: mentorChoiceWords,
+};
 
 /** What was typed beside what is stored, for the fields of the form that was sent; null without a clash. */
 export function programmeConflict(
@@ -27,9 +34,13 @@ export function programmeConflict(
     .filter(([name]) => values[name] !== undefined)
     .map(([name, column, label]) => ({
       label,
-      mine: listOf(values, name).join(', '),
-      theirs: wordsOf(stored[column]),
+      mine: labelled(name, listOf(values, name).join(', ')),
+      theirs: labelled(name, wordsOf(stored[column])),
     }));
+}
+
+function labelled(name: string, text: string): string {
+  return labels[name]?.[text]?.label ?? text;
 }
 
 function wordsOf(value: unknown): string {

@@ -21,6 +21,24 @@ export const mentoringModelWords: Record<MentoringModel, { label: string; hint: 
   },
 };
 
+export const mentorChoices = ['adviser-appoints', 'case-by-case', 'firm-chooses'] as const;
+export type MentorChoice = (typeof mentorChoices)[number];
+
+export const mentorChoiceWords: Record<MentorChoice, { label: string; hint: string }> = {
+  'adviser-appoints': {
+    label: 'The adviser appoints',
+    hint: 'No shortlist is sent. Those already with firms can still be answered.',
+  },
+  'case-by-case': {
+    label: 'The adviser decides case by case',
+    hint: 'A mentor is asked directly, or the firm gets two or three to choose from.',
+  },
+  'firm-chooses': {
+    label: 'The firm chooses from a shortlist',
+    hint: 'Two or three mentors are suggested for it. Asking one directly wants a reason.',
+  },
+};
+
 export const stages = ['pre-start', 'start-up', 'early', 'growth', 'scale-up', 'mature'] as const;
 export type Stage = (typeof stages)[number];
 

@@ -3,6 +3,7 @@ import { notFound } from '../../kernel/errors.ts';
 import type { Tx } from '../../platform/database.ts';
 import { type Actor, may } from '../../platform/permission.ts';
 import { programmePermissions } from './permissions.ts';
+import type { MentorChoice } from './programme.ts';
 import { type RuleSet, ruleSetSchema } from './rule-set.ts';
 import type { ProgrammeSetupStep } from './setup.ts';
 
@@ -16,6 +17,7 @@ const columns = [
   'zone',
   'currency',
   'mentoring_model',
+  'mentor_choice',
   'size_bands',
   'sic_divisions',
   'remit_description',
@@ -58,6 +60,7 @@ export async function programmeById(tx: Tx, id: string) {
 export type Programme = Awaited<ReturnType<typeof programmeBySlug>>;
 
 interface Row {
+  mentor_choice: string;
   cadence: unknown;
   signposts: unknown;
 }
@@ -65,6 +68,7 @@ interface Row {
 function asProgramme<R extends Row>(row: R) {
   return {
     ...row,
+    mentor_choice: row.mentor_choice as MentorChoice,
     cadence: row.cadence as Record<string, number>,
     signposts: row.signposts as { name: string; about: string; address: string }[],
   };

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { command } from '../../../platform/command.ts';
 import { programmePermissions } from '../permissions.ts';
-import { mentoringModels, stages } from '../programme.ts';
+import { mentorChoices, mentoringModels, stages } from '../programme.ts';
 import { programmeForEdit, saveProgramme } from '../store.ts';
 
-/** Sets how mentoring works: the model, days between contacts per stage, the answer clocks. */
+/** Sets how mentoring works: the model, who chooses the mentor, days between contacts per stage, the answer clocks. */
 export const setMentoring = command({
   name: 'set-mentoring',
   permission: programmePermissions.programme.edit,
@@ -13,6 +13,7 @@ export const setMentoring = command({
     version: z.int().positive(),
     reason: z.string().trim().max(2000).optional(),
     mentoringModel: z.enum(mentoringModels),
+    mentorChoice: z.enum(mentorChoices, 'Say who chooses the mentor.'),
     cadence: z.record(z.enum(stages), z.int().min(1, 'At least one day.').max(366)),
     answerDays: z.int().min(1).max(60),
     introductionDays: z.int().min(1).max(90),
@@ -22,6 +23,7 @@ export const setMentoring = command({
     const programme = await programmeForEdit(tx, input);
     const saved = await saveProgramme(tx, programme, 'review', {
       mentoring_model: input.mentoringModel,
+      mentor_choice: input.mentorChoice,
       cadence: JSON.stringify(input.cadence),
       answer_days: input.answerDays,
       introduction_days: input.introductionDays,
@@ -29,7 +31,11 @@ export const setMentoring = command({
     await audit({
       subject: ['programme', programme.id],
       ...(input.reason ? { reason: input.reason } : {}),
-      changes: { mentoringModel: input.mentoringModel, cadence: input.cadence },
+      changes: {
+        mentoringModel: input.mentoringModel,
+        mentorChoice: input.mentorChoice,
+        cadence: input.cadence,
+      },
     });
     return saved;
   },

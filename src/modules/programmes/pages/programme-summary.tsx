@@ -3,7 +3,13 @@ import { listWords, plural } from '../../../kernel/text.ts';
 import { Panel } from '../../../ui/card.tsx';
 import { SummaryList } from '../../../ui/summary-list.tsx';
 import { divisionName } from '../divisions.ts';
-import { type MentoringModel, mentoringModelWords, stages, stageWords } from '../programme.ts';
+import {
+  mentorChoiceWords,
+  type MentoringModel,
+  mentoringModelWords,
+  stages,
+  stageWords,
+} from '../programme.ts';
 import { type SizeBand, sizeBandWords } from '../rule-set.ts';
 import type { ProgrammeSetupStep } from '../setup.ts';
 import type { SetupPage } from './setup-step.tsx';
@@ -72,6 +78,11 @@ export function ProgrammeSummary({ page, hrefOf }: ProgrammeSummaryProps) {
           {
             key: 'Mentoring',
             value: mentoringModelWords[programme.mentoring_model as MentoringModel].label,
+            href: hrefOf('mentoring'),
+          },
+          {
+            key: 'May the firm choose its mentor?',
+            value: mentorChoiceWords[programme.mentor_choice].label,
             href: hrefOf('mentoring'),
           },
           {

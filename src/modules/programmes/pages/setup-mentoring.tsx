@@ -7,6 +7,9 @@ import { NumberField } from '../../../ui/text-fields.tsx';
 import { setMentoring } from '../commands/set-mentoring.ts';
 import {
   defaultContactEveryDays,
+  type MentorChoice,
+  mentorChoices,
+  mentorChoiceWords,
   type MentoringModel,
   mentoringModels,
   mentoringModelWords,
@@ -21,6 +24,7 @@ export const action = actPage(async ({ ctx, form, params, done }) => {
   await setMentoring(ctx, {
     ...editFields(form),
     mentoringModel: textOf(form, 'mentoringModel') as MentoringModel,
+    mentorChoice: textOf(form, 'mentorChoice') as MentorChoice,
     cadence: Object.fromEntries(
       stages.map((stage) => [stage, numberOf(form, `cadence.${stage}`) ?? Number.NaN]),
     ) as Record<(typeof stages)[number], number>,
@@ -42,6 +46,13 @@ export default function Screen() {
         label="How does mentoring work here?"
         value={programme.mentoring_model}
         options={mentoringModels.map((model) => ({ value: model, ...mentoringModelWords[model] }))}
+        answer={answer}
+      />
+      <RadioGroup
+        name="mentorChoice"
+        label="May the firm choose its mentor?"
+        value={programme.mentor_choice}
+        options={mentorChoices.map((choice) => ({ value: choice, ...mentorChoiceWords[choice] }))}
         answer={answer}
       />
       <Fieldset
