@@ -1,5 +1,5 @@
 import { formatInstant } from '../../kernel/calendar.ts';
-import { invalid, precondition } from '../../kernel/errors.ts';
+import { type AppError, invalid, precondition } from '../../kernel/errors.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { Ctx } from '../../platform/context.ts';
 import type { Tx } from '../../platform/database.ts';
@@ -15,6 +15,7 @@ import type { RankedMentor } from './ranking.ts';
 import { type NeedInPlace, rankMentorsForNeed } from './reads.ts';
 import { refuseUnsettledRematch } from './rematch/open-rematch-step.ts';
 import { sendTo } from './send-to-step.ts';
+import { asksWhyDirect } from './shortlist.ts';
 import { lockMentorPlaces } from './store.ts';
 
 interface OfferWish {
@@ -23,9 +24,14 @@ interface OfferWish {
   role: MatchRole;
   /** What the adviser adds to the briefing. */
   remark: string;
-  /** Why not the mentor ranked first; a choice of the enterprise itself needs none. */
+  /**
+   * Why not the mentor ranked first, or why the firm does not choose where it otherwise would; a choice of the
+   * enterprise itself needs none.
+   */
   overrideReason: string | null;
   shortlistId: string | null;
+  /** The enterprise itself chose: it reads nothing that only staff know of why a mentor cannot be asked. */
+  isChosenByFirm?: boolean;
   /** The briefing as the adviser worded it; without it one is made from the facts. */
   briefing?: string;
   /** The allocation that proposed the pair, and its place in it. */
@@ -41,8 +47,18 @@ export interface OfferRanking {
   /** Place in the ranking of this need, from 0. */
   at: number;
   ranked: RankedMentor;
+  /** How many mentors can be asked for this need. */
+  askable: number;
   weightsVersion: number;
 }
+
+/** To an adviser who asks a mentor directly in a programme where the firm chooses. */
+export const whyDirect =
+  'In this programme the firm chooses: say why this mentor is asked directly.';
+
+/** To a firm: not that its present match is to change, which it may not know yet. */
+const waitForAdviser =
+  'Your adviser has something to settle before a mentor can be asked. Your list stays open: choose again in a few days, or ask your adviser.';
 
 /** Days a mailed answer link works beyond the answer clock, so that a late click still gets an explanation. */
 const linkDays = 60;
@@ -53,17 +69,20 @@ const linkDays = 60;
  */
 export async function makeOffer(tx: Tx, ctx: Ctx, wish: OfferWish) {
   const today = ctx.clock.today(ctx.org.zone);
-  await refuseUnsettledRematch(tx, wish.needId);
+  await refuseUnsettledRematch(tx, wish.needId, wish.isChosenByFirm ? waitForAdviser : undefined);
   const { free } = await lockMentorPlaces(tx, wish.mentorId, today);
-  const { need, name, at, ranked, weightsVersion } =
+  const { need, name, at, ranked, askable, weightsVersion } =
     wish.ranking ?? (await rankingFor(tx, ctx, wish));
-  if (free === 0) throw precondition(`${name} cannot be asked for this need. Has no place left.`);
-  if (at > 0 && wish.shortlistId === null && !wish.overrideReason) {
+  if (free === 0) throw cannotAsk(wish, name, 'Has no place left.');
+  const programme = await programmeById(tx, need.programmeId);
+  const isDirect = wish.shortlistId === null;
+  const asksWhy = isDirect && asksWhyDirect(programme.mentor_choice, askable);
+  if (asksWhy && !wish.overrideReason) throw invalid({ overrideReason: whyDirect });
+  if (at > 0 && isDirect && !wish.overrideReason) {
     throw invalid({
       overrideReason: 'Say why you choose this mentor and not the one ranked first.',
     });
   }
-  const programme = await programmeById(tx, need.programmeId);
   const due = answerBy(ctx.clock.now(), programme.answer_days, programme.zone);
   const id = newId();
   const briefing = wish.briefing ?? briefingText(await briefingFactsOf(tx, need, wish.remark));
@@ -79,7 +98,7 @@ export async function makeOffer(tx: Tx, ctx: Ctx, wish: OfferWish) {
       fit: ranked.total,
       parts: JSON.stringify(ranked.parts),
       weights_version: weightsVersion,
-      override_reason: at > 0 ? wish.overrideReason : null,
+      override_reason: at > 0 || asksWhy ? wish.overrideReason : null,
       briefing,
       offered_by: ctx.actor.personId,
       offered_at: ctx.clock.now(),
@@ -124,13 +143,21 @@ async function rankingFor(tx: Tx, ctx: Ctx, wish: OfferWish): Promise<OfferRanki
   const name = mentors.get(wish.mentorId)?.name ?? 'This mentor';
   const out = ranking.excluded.find((each) => each.mentorId === wish.mentorId);
   if (out) {
-    const why = out.rules.map((rule) => rule.because).join(' ');
-    throw precondition(`${name} cannot be asked for this need. ${why}`);
+    throw cannotAsk(wish, name, out.rules.map((rule) => rule.because).join(' '));
   }
   const at = ranking.ranked.findIndex((each) => each.mentorId === wish.mentorId);
   const ranked = ranking.ranked[at];
-  if (!ranked) throw precondition(`${name} has left the programme.`);
-  return { need, name, at, ranked, weightsVersion };
+  if (!ranked) throw cannotAsk(wish, name, 'Has left the programme.');
+  return { need, name, at, ranked, askable: ranking.eligible, weightsVersion };
+}
+
+/** A conflict or a veto is nobody's business but the staff's; a firm is told how to go on. */
+function cannotAsk(wish: OfferWish, name: string, why: string): AppError {
+  return precondition(
+    wish.isChosenByFirm
+      ? `${name} can no longer be asked. Choose another mentor of the list, or say that none fits.`
+      : `${name} cannot be asked for this need. ${why}`,
+  );
 }
 
 /** Refuses a need that takes no mentor: it is closed, or the enterprise may not be supported. */

@@ -11,6 +11,7 @@ import { answerDay } from './offer.ts';
 import { rankMentorsForNeed } from './reads.ts';
 import { refuseUnsettledRematch } from './rematch/open-rematch-step.ts';
 import { sendTo } from './send-to-step.ts';
+import { sendsShortlists } from './shortlist.ts';
 
 interface ShortlistWish {
   need: { id: string; programme_id: string; enterprise_id: string };
@@ -30,6 +31,12 @@ export async function makeShortlist(tx: Tx, ctx: Ctx, wish: ShortlistWish) {
   const { need } = wish;
   const wanted = new Set(wish.mentorIds);
   if (wanted.size < 2) throw invalid({ mentorIds: 'Choose two or three different mentors.' });
+  const programme = await programmeById(tx, need.programme_id);
+  if (!sendsShortlists(programme.mentor_choice)) {
+    throw precondition(
+      'In this programme the adviser appoints the mentor, so no shortlist is sent. Ask one mentor directly.',
+    );
+  }
   await refuseUnsettledRematch(tx, need.id);
   const today = ctx.clock.today(ctx.org.zone);
   if (wish.chooseBy !== undefined && wish.chooseBy < today) {
@@ -55,7 +62,6 @@ export async function makeShortlist(tx: Tx, ctx: Ctx, wish: ShortlistWish) {
       `${name} cannot be offered. ${out?.rules.map((rule) => rule.because).join(' ') ?? ''}`.trim(),
     );
   }
-  const programme = await programmeById(tx, need.programme_id);
   const chooseBy = wish.chooseBy ?? answerDay(today, programme.answer_days);
   const id = newId();
   await tx

@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../../../kernel/calendar.ts';
+import { freePlaces } from '../../mentors/mentor.ts';
 import type { AreaKey } from '../../programmes/area.ts';
 import type { Candidate, NeedToMatch } from '../candidate.ts';
 import { brokenRules, type HardRule } from '../hard-rules.ts';
@@ -101,6 +102,14 @@ export function totalOf(desk: Desk, needAt: number, mentorAt: number): number | 
 /** The hard rules that keep a pair apart; empty where none does. */
 export function rulesOf(desk: Desk, needAt: number, mentorAt: number): readonly HardRule[] {
   return desk.broken.get(needAt * desk.mentors.length + mentorAt) ?? [];
+}
+
+/** How many mentors may take a need and have a place now. */
+export function askableFor(desk: Desk, needAt: number): number {
+  return desk.mentors.filter(
+    ({ candidate }, mentorAt) =>
+      totalOf(desk, needAt, mentorAt) !== null && freePlaces(candidate.load) > 0,
+  ).length;
 }
 
 /** How many mentors each hard rule keeps from a need, the most frequent first. */

@@ -10,7 +10,7 @@ import type { MatchRole } from '../offer.ts';
 import { explainPair } from '../ranking.ts';
 import type { NeedInPlace } from '../reads.ts';
 import { panelMeanOf } from '../score-parts.ts';
-import { type Desk, rulesOf, totalOf } from './desk.ts';
+import { askableFor, type Desk, rulesOf, totalOf } from './desk.ts';
 import { heldNeed } from './desk-rows.ts';
 
 interface PairToSend {
@@ -124,7 +124,14 @@ function rankingIn({ desk, needs }: Known, pair: PairToSend): OfferRanking {
     const total = totalOf(desk, needAt, other);
     return total !== null && total > ranked.total && freePlaces(each.candidate.load) > 0;
   }).length;
-  return { need: row, name: mentor.name, at, ranked, weightsVersion: desk.weightsVersion };
+  return {
+    need: row,
+    name: mentor.name,
+    at,
+    ranked,
+    askable: askableFor(desk, needAt),
+    weightsVersion: desk.weightsVersion,
+  };
 }
 
 function skipped(note: string): Outcome {

@@ -8,8 +8,8 @@ import { offerMatch } from './offer-match.ts';
 
 const app = await createTestApp();
 
-async function place() {
-  const world = await makeWorld(app);
+async function place(traits: Parameters<typeof makeWorld>[1] = {}) {
+  const world = await makeWorld(app, traits);
   const adviser = await world.ctxAs('adviser');
   const need = await world.need({ area: 'finance' });
   const best = await world.mentor({ expertise: { finance: 5 }, places: 1 });
@@ -55,6 +55,32 @@ describe('offer-match', () => {
     await expect(
       offerMatch(adviser, { ...wish, overrideReason: 'Knows the family.' }),
     ).resolves.toMatchObject({ isMailed: true });
+  });
+
+  test('wants a reason even for the first where the firm chooses, and keeps it', async () => {
+    const { adviser, need, best, read } = await place({ mentorChoice: 'firm-chooses' });
+    const wish = { needId: need.id, mentorId: best.id };
+    await expect(offerMatch(adviser, wish)).rejects.toMatchObject({
+      fields: { overrideReason: expect.stringMatching(/the firm chooses/) },
+    });
+    const { offerId } = await offerMatch(adviser, {
+      ...wish,
+      overrideReason: 'They asked for her.',
+    });
+    const offer = await read((tx) =>
+      tx.selectFrom('offer').selectAll().where('id', '=', offerId).executeTakeFirstOrThrow(),
+    );
+    expect(offer.override_reason).toBe('They asked for her.');
+  });
+
+  test('wants no reason for the only mentor who can be asked, though the firm chooses', async () => {
+    const world = await makeWorld(app, { mentorChoice: 'firm-chooses' });
+    const adviser = await world.ctxAs('adviser');
+    const need = await world.need({ area: 'finance' });
+    const only = await world.mentor({ expertise: { finance: 5 } });
+    await expect(
+      offerMatch(adviser, { needId: need.id, mentorId: only.id }),
+    ).resolves.toBeDefined();
   });
 
   test('of two advisers offering the last place at once, one is told clearly that it is gone', async () => {

@@ -24,6 +24,16 @@ test('keeps what each mentor scored and mails the enterprise', async () => {
   ]);
 });
 
+test('sends none where the adviser appoints, and says what to do instead', async () => {
+  const desk = await makeMatchingDesk(app, { mentorChoice: 'adviser-appoints' });
+  await expect(desk.shortlist()).rejects.toMatchObject({
+    code: 'precondition',
+    message: expect.stringMatching(/adviser appoints.*Ask one mentor directly/),
+  });
+  expect(await desk.mails('shortlist')).toEqual([]);
+  await expect(desk.offer()).resolves.toBeDefined();
+});
+
 test('takes two or three mentors, none of them ruled out, and one list at a time', async () => {
   const desk = await makeMatchingDesk(app);
   const { world, adviser, best, second } = desk;

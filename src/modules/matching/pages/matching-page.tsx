@@ -22,6 +22,7 @@ import { ComparedMentors } from './compared-mentors.tsx';
 import { ExcludedMentors } from './excluded-mentors.tsx';
 import { ForTheProgramme } from './for-the-programme.tsx';
 import { KeptApart } from './kept-apart.tsx';
+import { asksWhyDirect, sendsShortlists } from '../shortlist.ts';
 import { openMatching } from './open-matching.ts';
 import { RankedMentor } from './ranked-mentor.tsx';
 import { SentSoFar } from './sent-so-far.tsx';
@@ -81,8 +82,13 @@ export default function Screen() {
   const late = need.introducedOn === null && page.days > page.targetDays;
   const isOpen = mayOffer && need.state !== 'closed';
   const mayList =
-    isOpen && page.ranked.length > 1 && page.shortlists.every((list) => list.state !== 'sent');
+    isOpen &&
+    sendsShortlists(page.choice) &&
+    page.ranked.length > 1 &&
+    page.shortlists.every((list) => list.state !== 'sent');
   const compared = page.compared.map((each) => each.mentorId);
+  const firmChooses = asksWhyDirect(page.choice, page.eligible);
+  const isSuggested = mayList && answer.values['do'] !== 'shortlist' && page.suggested.length > 0;
   const scope = [answer.values['mentorId']].flat()[0];
   return (
     <>
@@ -135,7 +141,10 @@ export default function Screen() {
           {plural(page.eligible, 'mentor')} can be asked
         </h2>
         <Inset>
-          The evidence is thin: a shortlist and the adviser’s judgement decide.{' '}
+          The evidence is thin:{' '}
+          {sendsShortlists(page.choice)
+            ? 'a shortlist and the adviser’s judgement decide.'
+            : 'the adviser’s judgement decides, and no shortlist is sent in this programme.'}{' '}
           {page.weightsVersion === 0
             ? 'The default weights are used.'
             : `Version ${page.weightsVersion} of the weights is used.`}{' '}
@@ -155,6 +164,8 @@ export default function Screen() {
                 href={paths.mentor(mentor.mentorId)}
                 compareHref={compareHref(compared, mentor.mentorId)}
                 isCompared={compared.includes(mentor.mentorId)}
+                isSuggested={isSuggested && page.suggested.includes(mentor.mentorId)}
+                asksWhy={firmChooses}
                 mayOffer={isOpen}
                 mayList={mayList}
                 answer={answer}
@@ -166,8 +177,11 @@ export default function Screen() {
       {mayList ? (
         <Panel title="Let the enterprise choose">
           <p className="govuk-body">
-            Tick two or three mentors above. The enterprise gets a letter with a link and chooses
-            without an account; it may also say that none fits.
+            {isSuggested
+              ? 'In this programme the firm chooses: the best are ticked above, change that as you see fit. The'
+              : 'Tick two or three mentors above. The'}{' '}
+            enterprise gets a letter with a link and chooses without an account; it may also say
+            that none fits.
           </p>
           <FieldNotes id={fieldId('mentorIds')} error={answer.errors?.['mentorIds']} />
           <Form id="shortlist" label="Send a shortlist">

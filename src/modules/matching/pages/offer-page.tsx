@@ -126,7 +126,7 @@ export default function Screen() {
                 ]
               : []),
             ...(offer.overrideReason
-              ? [{ key: 'Why not the first', value: offer.overrideReason }]
+              ? [{ key: 'Why this mentor', value: offer.overrideReason }]
               : []),
             {
               key: 'Score then',

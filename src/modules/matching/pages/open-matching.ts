@@ -6,6 +6,7 @@ import type { MentorRow } from '../../mentors/reads.ts';
 import { programmeBySlug } from '../../programmes/reads.ts';
 import { offersForNeed, shortlistsForNeed } from '../offers/reads.ts';
 import { matchingPermissions } from '../permissions.ts';
+import { suggestedShortlist } from '../shortlist.ts';
 import { plusAndMinus } from '../ranking.ts';
 import { changingMatchOf } from '../rematch/reads.ts';
 import { programmeView } from '../programme-price.ts';
@@ -49,6 +50,8 @@ export async function openMatching({ ctx, tx, params, url }: PageArgs) {
       declined: before ? { state: before.state, reason: before.declineReason } : null,
     };
   });
+  const shortlists = await shortlistsForNeed(tx, need.id);
+  const turnedDown = shortlists.flatMap((list) => (list.state === 'declined' ? list.mentors : []));
   const wish = await wishOf(tx, need.enterpriseId);
   const prices = need.state === 'closed' ? null : await pricesOf(tx, ctx, programme.id, need.id);
   const changing = await changingMatchOf(tx, need.id);
@@ -75,7 +78,13 @@ export async function openMatching({ ctx, tx, params, url }: PageArgs) {
     forAll: prices && viewOf(ranked, prices, need.priority),
     wish: wish && wishWords(wish),
     offers: offers.map(({ parts: _parts, briefing: _briefing, ...offer }) => offer),
-    shortlists: await shortlistsForNeed(tx, need.id),
+    shortlists,
+    choice: programme.mentor_choice,
+    suggested: suggestedShortlist(
+      programme.mentor_choice,
+      ranked,
+      new Set(turnedDown.map((each) => each.mentorId)),
+    ),
     barred: may(ctx.actor, matchingPermissions.barredPair.read, subject)
       ? await barredPairsOf(tx, need.enterpriseId)
       : [],

@@ -17,6 +17,10 @@ interface RankedMentorProps {
   mayOffer: boolean;
   /** Whether a shortlist can be sent now. */
   mayList: boolean;
+  /** Whether the shortlist begins with this mentor. */
+  isSuggested: boolean;
+  /** Whether the firm chooses here, so that asking directly wants a reason. */
+  asksWhy: boolean;
   answer: FormAnswer;
 }
 
@@ -52,7 +56,9 @@ export function RankedMentor(props: RankedMentorProps) {
               name="mentorIds"
               value={mentor.mentorId}
               form="shortlist"
-              defaultChecked={[answer.values['mentorIds']].flat().includes(mentor.mentorId)}
+              defaultChecked={
+                props.isSuggested || [answer.values['mentorIds']].flat().includes(mentor.mentorId)
+              }
             />{' '}
             On the shortlist<span className="govuk-visually-hidden"> {mentor.name}</span>
           </label>
@@ -79,10 +85,14 @@ export function RankedMentor(props: RankedMentorProps) {
               answer={own}
               isSmall
             />
-            {mentor.place > 1 ? (
+            {mentor.place > 1 || props.asksWhy ? (
               <TextArea
                 name="overrideReason"
-                label="Why this mentor and not the one ranked first?"
+                label={
+                  props.asksWhy
+                    ? 'Why is this mentor asked directly, and the firm does not choose?'
+                    : 'Why this mentor and not the one ranked first?'
+                }
                 scope={mentor.mentorId}
                 answer={own}
                 rows={2}

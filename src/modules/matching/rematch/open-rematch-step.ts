@@ -54,7 +54,11 @@ export async function settleRematch(
 }
 
 /** Before somebody else is asked, staff have said why the present mentor changes, or that they stay. */
-export async function refuseUnsettledRematch(tx: Tx, needId: string): Promise<void> {
+export async function refuseUnsettledRematch(
+  tx: Tx,
+  needId: string,
+  words = 'The present match is to change. Say first why it ends, or that the two go on together.',
+): Promise<void> {
   const open = await tx
     .selectFrom('rematch as r')
     .innerJoin('match as t', (on) =>
@@ -64,9 +68,5 @@ export async function refuseUnsettledRematch(tx: Tx, needId: string): Promise<vo
     .where('t.need_id', '=', needId)
     .where('r.settled_at', 'is', null)
     .executeTakeFirst();
-  if (open) {
-    throw precondition(
-      'The present match is to change. Say first why it ends, or that the two go on together.',
-    );
-  }
+  if (open) throw precondition(words);
 }

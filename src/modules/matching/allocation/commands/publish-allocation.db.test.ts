@@ -114,6 +114,35 @@ describe('publish-allocation', () => {
     expect((await sentPairs(desk))[0]?.outcome).toBe('listed');
   });
 
+  test('wants a reason for a mentor asked directly where the firm chooses', async () => {
+    const desk = await makeMatchDesk(app, { mentorChoice: 'firm-chooses' });
+    const { adviser, allocationId, finance, exporting, anna, ben, mails } = desk;
+    const direct = { needId: finance.id, mentorId: ben.id, way: 'offer' as const };
+    const alone = { needId: exporting.id, mentorId: anna.id, way: 'hold' as const };
+    const send = (pairs: Parameters<typeof publishAllocation>[1]['pairs']) =>
+      publishAllocation(adviser, { allocationId, version: 1, pairs });
+    await expect(send([direct, alone])).rejects.toMatchObject({
+      fields: { [`reason.${finance.id}`]: expect.stringMatching(/the firm chooses/) },
+    });
+    expect(await mails('offer')).toEqual([]);
+    await send([{ ...direct, reason: 'They have met.' }, alone]);
+    expect(await pendingOffers(desk)).toMatchObject([{ override_reason: 'They have met.' }]);
+  });
+
+  test('sends no shortlist where the adviser appoints, and says so', async () => {
+    const desk = await makeMatchDesk(app, { mentorChoice: 'adviser-appoints' });
+    const { adviser, allocationId, finance, anna, ben, mails } = desk;
+    await publishAllocation(adviser, {
+      allocationId,
+      version: 1,
+      pairs: [{ needId: finance.id, mentorId: ben.id, way: 'shortlist', others: [anna.id] }],
+    });
+    expect(await mails('shortlist')).toEqual([]);
+    expect(await sentPairs(desk)).toMatchObject([
+      { outcome: 'skipped', note: expect.stringMatching(/adviser appoints/) },
+    ]);
+  });
+
   test('leaves out what does not hold any more, with the reason, and sends the rest', async () => {
     const desk = await makeMatchDesk(app);
     const { world, adviser, finance, second, exporting, anna, ben } = desk;

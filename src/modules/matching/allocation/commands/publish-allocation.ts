@@ -2,12 +2,16 @@ import { z } from 'zod';
 import { invalid, notFound, precondition } from '../../../../kernel/errors.ts';
 import { command } from '../../../../platform/command.ts';
 import type { Tx } from '../../../../platform/database.ts';
+import type { MentorChoice } from '../../../programmes/programme.ts';
+import { programmeById } from '../../../programmes/reads.ts';
+import { whyDirect } from '../../make-offer-step.ts';
 import { matchRoles } from '../../offer.ts';
 import { matchingPermissions } from '../../permissions.ts';
 import { openNeedsOf } from '../../reads.ts';
+import { asksWhyDirect } from '../../shortlist.ts';
 import { proposalNow } from '../../solving/reads.ts';
 import { allocationForUpdate, checkDraft, editsOf } from '../allocation-rows.ts';
-import { type Desk, totalOf } from '../desk.ts';
+import { askableFor, type Desk, totalOf } from '../desk.ts';
 import { freeze } from '../frozen.ts';
 import { totalsOf } from '../proposal.ts';
 import { type Outcome, sendPair } from '../send-pair-step.ts';
@@ -56,6 +60,8 @@ export const publishAllocation = command({
     const proposal = await proposalNow(tx, ctx, { programmeId, draft, done });
     if (!proposal) throw precondition('Work the proposal out anew first: steps were taken since.');
     const { desk } = proposal;
+    const programme = await programmeById(tx, programmeId);
+    askWhyDirect(desk, programme.mentor_choice, pairs);
     const outcomes: Outcome[] = [];
     const needs = new Map((await openNeedsOf(tx, draft.programme_id)).map((row) => [row.id, row]));
     for (const [at, pair] of pairs.entries()) {
@@ -128,6 +134,23 @@ export const publishAllocation = command({
     return { allocationId: draft.id, ...summary };
   },
 });
+
+/** Where the firm chooses, refuses a mentor asked directly without a reason, at the field of that letter. */
+function askWhyDirect(
+  desk: Desk,
+  choice: MentorChoice,
+  pairs: readonly z.output<typeof pairSchema>[],
+): void {
+  const fields: Record<string, string> = {};
+  for (const { needId, way, reason } of pairs) {
+    if (way !== 'offer' || reason !== '') continue;
+    const needAt = desk.needs.findIndex((need) => need.id === needId);
+    if (needAt >= 0 && asksWhyDirect(choice, askableFor(desk, needAt))) {
+      fields[`reason.${needId}`] = whyDirect;
+    }
+  }
+  if (Object.keys(fields).length > 0) throw invalid(fields);
+}
 
 /** The total of a pair that was not sent, 0 where a hard rule forbids it. */
 function fitOf(desk: Desk, pair: { needId: string; mentorId: string }): number {

@@ -39,11 +39,15 @@ export function LetterCard({ letter, answer, isTicked }: LetterCardProps) {
       <p className="govuk-body-s app-under">
         {letter.area}, open for {plural(letter.days, 'day')}{' '}
         {letter.isDecided ? <Tag tone="good">Decided</Tag> : null}
+        {letter.firmChooses && letter.others.length > 0 ? (
+          <Tag tone="info">The firm chooses</Tag>
+        ) : null}{' '}
         {letter.needsPlace ? (
           <Tag tone="warn">Needs one place more than agreed: agree it first</Tag>
         ) : null}
       </p>
       <Details
+        isOpen={answer.errors?.[name('reason')] !== undefined}
         summary={
           <>
             Read and change the letter
@@ -55,7 +59,7 @@ export function LetterCard({ letter, answer, isTicked }: LetterCardProps) {
           <RadioGroup
             name={name('way')}
             label="Who is asked"
-            value="offer"
+            value={letter.firmChooses ? 'shortlist' : 'offer'}
             options={[
               { value: 'offer', label: `${mentor.name} is asked` },
               { value: 'shortlist', label: `${firm} chooses from a shortlist` },
@@ -84,14 +88,19 @@ export function LetterCard({ letter, answer, isTicked }: LetterCardProps) {
           options={matchRoles.map((value) => ({ value, label: roleWords[value].label }))}
           answer={answer}
         />
-        {letter.reason === '' ? null : (
+        {letter.firmChooses || letter.reason !== '' ? (
           <TextField
             name={name('reason')}
-            label="Why not the mentor ranked first for this need alone"
+            {...(letter.firmChooses
+              ? {
+                  label: `Why ${mentor.name} is asked directly`,
+                  hint: `In this programme the firm chooses. Say why only if ${mentor.name} is asked.`,
+                }
+              : { label: 'Why not the mentor ranked first for this need alone' })}
             value={letter.reason}
             answer={answer}
           />
-        )}
+        ) : null}
         {letter.others.length === 0 ? null : (
           <fieldset className="govuk-fieldset">
             <legend className="govuk-fieldset__legend govuk-fieldset__legend--s">

@@ -6,8 +6,9 @@ import { briefingFactsOf } from '../../briefing-rows.ts';
 import { offerLetter } from '../../mails.ts';
 import { answerBy } from '../../offer.ts';
 import { openNeedsOf } from '../../reads.ts';
+import { asksWhyDirect, sendsShortlists } from '../../shortlist.ts';
 import { pointsOf } from '../allocation.ts';
-import { totalOf } from '../desk.ts';
+import { askableFor, totalOf } from '../desk.ts';
 import { bestFitOf } from '../explain.ts';
 import type { Proposal } from '../proposal.ts';
 import { draftKey, openDraft } from './open-desk.ts';
@@ -25,6 +26,7 @@ export async function openLetters(args: PageArgs) {
     answerBy(ctx.clock.now(), programme.answer_days, programme.zone),
     programme.zone,
   );
+  const choice = programme.mentor_choice;
   const rows = new Map((await openNeedsOf(tx, programme.id)).map((need) => [need.id, need]));
   const letters: Letter[] = [];
   for (const [needAt, need] of desk.needs.entries()) {
@@ -43,6 +45,7 @@ export async function openLetters(args: PageArgs) {
       url: 'The link to answer',
     });
     const [before = '', after = ''] = words.body.split(here);
+    const firmChooses = asksWhyDirect(choice, askableFor(desk, needAt));
     const best = bestFitOf(proposal, need.id);
     letters.push({
       needId: need.id,
@@ -53,8 +56,11 @@ export async function openLetters(args: PageArgs) {
       total: totalOf(desk, needAt, mentorAt) ?? 0,
       isDecided: proposal.wishes.pins.get(need.id)?.mentorId === mentor.id,
       needsPlace: false,
-      reason: proposal.wishes.pins.get(need.id)?.reason || reasonFor(best, mentor.id),
-      others: othersFor(proposal, needAt, mentor.id),
+      reason:
+        proposal.wishes.pins.get(need.id)?.reason ||
+        (firmChooses ? '' : reasonFor(best, mentor.id)),
+      others: sendsShortlists(choice) ? othersFor(proposal, needAt, mentor.id) : [],
+      firmChooses,
       subject: words.subject,
       before: before.trim(),
       after: after.trim(),
@@ -82,7 +88,9 @@ export interface Letter {
   isDecided: boolean;
   /** The run assumes places that the mentor has not agreed to. */
   needsPlace: boolean;
-  /** Why not the mentor ranked first for this need alone. */
+  /** The firm chooses in this programme and could: it does unless told otherwise, with a reason. */
+  firmChooses: boolean;
+  /** Why not the mentor ranked first for this need alone, or why the firm does not choose. */
   reason: string;
   /** Who else could stand on a shortlist: the best two for the programme. */
   others: { id: string; name: string }[];
