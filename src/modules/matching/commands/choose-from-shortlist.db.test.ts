@@ -2,6 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { createTestApp } from '../../../../test/factories/app.ts';
 import { expectWalls } from '../../../../test/factories/walls.ts';
 import { makeWorld } from '../../../../test/factories/world.ts';
+import { closeNeed } from '../../diagnosis/commands/close-need.ts';
+import { setMentoring } from '../../programmes/commands/set-mentoring.ts';
+import { defaultContactEveryDays } from '../../programmes/programme.ts';
+import { keepMatch } from '../rematch/commands/keep-match.ts';
+import { raiseRematch } from '../rematch/commands/raise-rematch.ts';
+import { barPair } from './bar-pair.ts';
 import { chooseFromShortlist } from './choose-from-shortlist.ts';
 import { sendShortlist } from './send-shortlist.ts';
 import { withdrawShortlist } from './withdraw-shortlist.ts';
@@ -66,10 +72,69 @@ describe('choose-from-shortlist', () => {
     const { world, firm, best, second, shortlistId } = await listed();
     await world.match({ mentor: best });
     await expect(chooseFromShortlist(firm, { shortlistId, choice: best.id })).rejects.toThrow(
-      /no place left/,
+      /can no longer be asked. Choose another mentor/,
     );
     await expect(
       chooseFromShortlist(firm, { shortlistId, choice: second.id }),
+    ).resolves.toMatchObject({ offerId: expect.any(String) });
+  });
+
+  test('tells a firm whose match is to change in words of its own, and the list stays open', async () => {
+    const { world, adviser, need, best, firm, shortlistId, read } = await listed();
+    const current = await world.match({ need });
+    await raiseRematch(adviser, { matchId: current.id, note: 'They talk past each other.' });
+    const choice = { shortlistId, choice: best.id };
+    await expect(chooseFromShortlist(firm, choice)).rejects.toMatchObject({
+      code: 'precondition',
+      message: expect.stringMatching(/^Your adviser has something to settle .* stays open/),
+    });
+    await expect(chooseFromShortlist(adviser, choice)).rejects.toThrow(/Say first why it ends/);
+    const list = await read((tx) =>
+      tx.selectFrom('shortlist').select('state').where('id', '=', shortlistId).executeTakeFirst(),
+    );
+    expect(list?.state).toBe('sent');
+    await keepMatch(adviser, { matchId: current.id, reason: 'A second mentor joins them.' });
+    await expect(chooseFromShortlist(firm, choice)).resolves.toBeDefined();
+  });
+
+  test('a firm is not told what only staff know of a mentor who can no longer be asked', async () => {
+    const { adviser, need, best, firm, shortlistId } = await listed();
+    await barPair(adviser, {
+      enrolmentId: need.enrolment.id,
+      mentorId: best.id,
+      cause: 'staff',
+      reason: 'They compete.',
+    });
+    const choice = { shortlistId, choice: best.id };
+    const words = await chooseFromShortlist(firm, choice).catch((error: Error) => error.message);
+    expect(words).toMatch(/can no longer be asked/);
+    expect(words).not.toMatch(/ruled|compete|Staff/);
+    await expect(chooseFromShortlist(adviser, choice)).rejects.toThrow(/ruled this pair out/);
+  });
+
+  test('a firm whose need was closed meanwhile is sent to its adviser', async () => {
+    const { adviser, need, best, firm, shortlistId } = await listed();
+    await closeNeed(adviser, { needId: need.id, result: 'withdrawn' });
+    await expect(chooseFromShortlist(firm, { shortlistId, choice: best.id })).rejects.toThrow(
+      /^No mentor can be asked for this any more\. Please ask your adviser/,
+    );
+  });
+
+  test('a list already sent is answered though the adviser appoints from now on', async () => {
+    const { world, firm, best, shortlistId } = await listed();
+    const manager = await world.ctxAs('manager');
+    await setMentoring(manager, {
+      programmeId: world.programme.id,
+      version: 1,
+      reason: 'Agreed with the funder.',
+      mentoringModel: 'proactive',
+      mentorChoice: 'adviser-appoints',
+      cadence: defaultContactEveryDays,
+      answerDays: 5,
+      introductionDays: 7,
+    });
+    await expect(
+      chooseFromShortlist(firm, { shortlistId, choice: best.id }),
     ).resolves.toMatchObject({ offerId: expect.any(String) });
   });
 

@@ -3,6 +3,7 @@ import { invalid, notFound, precondition } from '../../../kernel/errors.ts';
 import { programmePaths } from '../../../kernel/paths.ts';
 import { command } from '../../../platform/command.ts';
 import { cancelMail } from '../../../platform/mail/outbox.ts';
+import { may } from '../../../platform/permission.ts';
 import { programmeById } from '../../programmes/reads.ts';
 import { personById } from '../correspondent-rows.ts';
 import { adviserLetter } from '../mails.ts';
@@ -31,7 +32,9 @@ export const chooseFromShortlist = command({
       .executeTakeFirst();
     if (!seen) throw notFound('shortlist');
     const need = await needForUpdate(tx, seen.need_id);
-    allow({ programmeId: need.programme_id, enterpriseId: need.enterprise_id });
+    const subject = { programmeId: need.programme_id, enterpriseId: need.enterprise_id };
+    allow(subject);
+    const isFirm = !may(ctx.actor, matchingPermissions.offer.make, subject);
     const shortlist = await shortlistForUpdate(tx, input.shortlistId);
     if (shortlist.state === 'chosen' || shortlist.state === 'declined') {
       throw precondition('This choice was made already.');
@@ -59,7 +62,8 @@ export const chooseFromShortlist = command({
       await audit({ subject: ['shortlist', shortlist.id], changes: { state: 'declined' } });
       return { offerId: null };
     }
-    checkNeedTakesMentor(need);
+    if (isFirm) checkFirmMayChoose(need);
+    else checkNeedTakesMentor(need);
     const chosen = await tx
       .updateTable('shortlist_mentor')
       .set({ is_chosen: true })
@@ -75,6 +79,7 @@ export const chooseFromShortlist = command({
       remark: input.words === '' ? '' : `The enterprise says: ${input.words}`,
       overrideReason: null,
       shortlistId: shortlist.id,
+      isChosenByFirm: isFirm,
     });
     await audit({
       subject: ['shortlist', shortlist.id],
@@ -104,3 +109,10 @@ export const chooseFromShortlist = command({
     }
   },
 });
+
+/** The same as for staff, in words for the firm. */
+function checkFirmMayChoose(need: { state: string; enrolment_state: string }): void {
+  if (need.state === 'closed' || need.enrolment_state !== 'eligible') {
+    throw precondition('No mentor can be asked for this any more. Please ask your adviser.');
+  }
+}
