@@ -93,14 +93,20 @@ export default function Screen() {
           {page.moves.length > 0 ? (
             <Panel title={`${plural(page.moves.length, 'match', 'matches')} would move`}>
               <p className="govuk-body">
-                No letter moves a match: each is changed on its own page, where the cause is asked
-                first.
+                No letter moves a match. Change the mentor says first why the match ends, then finds
+                the next mentor for the same need.
               </p>
               <ul className="govuk-list govuk-list--bullet">
                 {page.moves.map((move) => (
                   <li key={move.needId}>
-                    <a href={paths.changeMatch(move.matchId)}>{areaLabels[move.area]}</a>:{' '}
-                    {moveWords(move, nameOf, nameOf)}.
+                    {areaLabels[move.area]}: {moveWords(move, nameOf, nameOf)}.{' '}
+                    <a href={paths.rematch(move.matchId)}>
+                      Change the mentor
+                      <span className="govuk-visually-hidden">
+                        {' '}
+                        of {nameOf(move.needId)}, {areaLabels[move.area]}
+                      </span>
+                    </a>
                   </li>
                 ))}
               </ul>
