@@ -49,6 +49,7 @@ export const pageRules: Readonly<Record<string, PageRule>> = {
   },
   'people/:person/remove': one(people.person.remove, 'person'),
   'people/:person/roles/:grant/end': one(people.role.end, 'programme'),
+  settings: one(people.organisation.rename, 'organisation'),
   'programmes/new': one(programmes.programme.create, 'organisation'),
   'rule-sets': one(programmes.ruleSet.read, 'organisation'),
   'rule-sets/:ruleSet': one(programmes.ruleSet.read, 'organisation'),

@@ -8,6 +8,7 @@ export const peoplePermissions = permissionTable({
   organisation: {
     /** The set-up link's secret decides, not a role. */
     setUp: { public: 'organisation' },
+    rename: { admin: 'organisation' },
     /** Only on the command line: whoever can run it could read the database too. */
     createAdmin: {},
   },

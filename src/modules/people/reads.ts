@@ -278,3 +278,12 @@ export async function organisationBySlug(tx: Tx, slug: string): Promise<Organisa
     from find_organisation(${slug}) f`.execute(tx);
   return found.rows[0] ?? null;
 }
+
+/** What an administrator sees of the organisation itself. */
+export async function organisationPage(tx: Tx, orgId: string) {
+  return tx
+    .selectFrom('organisation')
+    .select(['name', 'slug', 'zone', 'currency', 'version'])
+    .where('org_id', '=', orgId)
+    .executeTakeFirstOrThrow();
+}

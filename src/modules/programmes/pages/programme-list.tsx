@@ -8,6 +8,7 @@ import { DataTable } from '../../../ui/data-table.tsx';
 import { LinkButton } from '../../../ui/form.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';
 import { Tag, type Tone } from '../../../ui/tag.tsx';
+import { peoplePermissions } from '../../people/permissions.ts';
 import { programmePermissions } from '../permissions.ts';
 import { programmesOf } from '../reads.ts';
 
@@ -15,19 +16,24 @@ export const loader = loadPage(async ({ ctx, tx }) => ({
   org: ctx.org.slug,
   name: ctx.org.name,
   programmes: await programmesOf(tx, ctx.actor),
+  mayRename: mayAnywhere(ctx.actor, peoplePermissions.organisation.rename),
   mayCreate: mayAnywhere(ctx.actor, programmePermissions.programme.create),
 }));
 
 const tones: Record<string, Tone> = { draft: 'warn', open: 'good', closing: 'info' };
 
 export default function Screen() {
-  const { org, name, programmes, mayCreate } = useLoaderData<typeof loader>();
+  const { org, name, programmes, mayCreate, mayRename } = useLoaderData<typeof loader>();
   const paths = orgPaths(org);
   const create = <LinkButton href={paths.newProgramme}>Set up a programme</LinkButton>;
   return (
     <>
       <title>{`Programmes – ${name}`}</title>
-      <PageHeading title="Programmes" caption={name} actions={mayCreate ? create : null} />
+      <PageHeading
+        title="Programmes"
+        caption={mayRename ? <a href={paths.settings}>{name}</a> : name}
+        actions={mayCreate ? create : null}
+      />
       {programmes.length === 0 ? (
         <EmptyState title="No programme yet" action={mayCreate ? create : null}>
           A programme is one funded scheme: its funders and rules, its area, its targets, its

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { checkVersion, command } from '../../../platform/command.ts';
+import { organisationFields } from '../organisation.ts';
+import { peoplePermissions } from '../permissions.ts';
+
+/** Changes the name that pages and letters carry. The address stays: links in letters that were sent hold it. */
+export const renameOrganisation = command({
+  name: 'rename-organisation',
+  permission: peoplePermissions.organisation.rename,
+  input: z.strictObject({ name: organisationFields.name, version: z.int().positive() }),
+  async run({ ctx, tx, input, allow, audit }) {
+    allow({});
+    const stored = await tx
+      .selectFrom('organisation')
+      .select(['name', 'version'])
+      .where('org_id', '=', ctx.orgId)
+      .forUpdate()
+      .executeTakeFirstOrThrow();
+    checkVersion(stored, input.version, 'organisation');
+    const version = stored.version + 1;
+    await tx
+      .updateTable('organisation')
+      .set({ name: input.name, version })
+      .where('org_id', '=', ctx.orgId)
+      .execute();
+    await audit({ subject: ['organisation', ctx.orgId], changes: { version } });
+    return { version };
+  },
+});

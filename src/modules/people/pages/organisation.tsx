@@ -1,0 +1,71 @@
+import { useLoaderData } from 'react-router';
+import { notFound } from '../../../kernel/errors.ts';
+import { numberOf, textOf } from '../../../kernel/form-answer.ts';
+import { orgPaths } from '../../../kernel/paths.ts';
+import { actPage, loadPage } from '../../../platform/page.ts';
+import { may } from '../../../platform/permission.ts';
+import { ConflictPanel } from '../../../ui/conflict-panel.tsx';
+import { ErrorSummary } from '../../../ui/field.tsx';
+import { useFormAnswer } from '../../../ui/form-answer.ts';
+import { Button, Form } from '../../../ui/form.tsx';
+import { PageHeading } from '../../../ui/page-heading.tsx';
+import { SummaryList } from '../../../ui/summary-list.tsx';
+import { TextField } from '../../../ui/text-fields.tsx';
+import { renameOrganisation } from '../commands/rename-organisation.ts';
+import { peoplePermissions } from '../permissions.ts';
+import { organisationPage } from '../reads.ts';
+
+export const loader = loadPage(async ({ ctx, tx }) => {
+  if (!may(ctx.actor, peoplePermissions.organisation.rename, {})) throw notFound();
+  return { ...(await organisationPage(tx, ctx.orgId)), back: orgPaths(ctx.org.slug).programmes };
+});
+
+export const action = actPage(async ({ ctx, form, done }) => {
+  await renameOrganisation(ctx, {
+    name: textOf(form, 'name'),
+    version: numberOf(form, '_version') ?? 0,
+  });
+  return done(orgPaths(ctx.org.slug).settings, 'Saved. Pages and new letters carry the name.');
+});
+
+export default function Screen() {
+  const page = useLoaderData<typeof loader>();
+  const answer = useFormAnswer();
+  const theirs = answer.theirs as { name: string } | undefined;
+  return (
+    <>
+      <title>{`Organisation – ${page.name}`}</title>
+      {theirs ? (
+        <ConflictPanel
+          what="organisation"
+          reloadHref="?"
+          rows={[{ label: 'Name', mine: textOf(answer.values, 'name'), theirs: theirs.name }]}
+        />
+      ) : null}
+      <ErrorSummary answer={answer} />
+      <PageHeading title="Organisation" back={{ label: 'Programmes', href: page.back }} />
+      <Form version={page.version} guardsLeaving>
+        <TextField
+          name="name"
+          label="Name"
+          hint="As it stands on pages and in letters."
+          value={page.name}
+          width={30}
+          answer={answer}
+        />
+        <Button>Save</Button>
+      </Form>
+      <SummaryList
+        rows={[
+          { key: 'Short name in addresses', value: page.slug },
+          { key: 'Time zone', value: page.zone.replaceAll('_', ' ') },
+          { key: 'Currency', value: page.currency },
+        ]}
+      />
+      <p className="govuk-body">
+        These three stay as they were set up: links in letters hold the short name, and dates and
+        money on record were entered under the others.
+      </p>
+    </>
+  );
+}
