@@ -13,7 +13,7 @@ const namesIn = (orgId: string) =>
     return rows.map((row) => row.name);
   });
 
-test('an administrator puts the name of the organisation right, and of no other', async () => {
+test('an administrator puts the name right, and another organisation keeps its own', async () => {
   const world = await makeWorld(app);
   const other = await makeWorld(app);
   const before = await namesIn(other.orgId);
