@@ -36,6 +36,11 @@ test('a programme of one day is possible, one that ends before it starts is not'
   await expect(
     setProgrammeDates(desk.manager, { programmeId, ...dates, endsOn: '2026-02-29' }),
   ).rejects.toMatchObject({ fields: { endsOn: 'Enter a real date.' } });
+  await expect(
+    setProgrammeDates(desk.manager, { programmeId, ...dates, startsOn: '', endsOn: '' }),
+  ).rejects.toMatchObject({
+    fields: { startsOn: 'Enter the first day.', endsOn: 'Enter the last day.' },
+  });
   await setProgrammeDates(desk.manager, { programmeId, ...dates, endsOn: '2026-04-01' });
 });
 

@@ -5,7 +5,8 @@ import { command } from '../../../platform/command.ts';
 import { programmePermissions } from '../permissions.ts';
 import { programmeForEdit, saveProgramme } from '../store.ts';
 
-const date = z.string().refine(isCalendarDate, 'Enter a real date.');
+const day = (missing: string) =>
+  z.string().min(1, missing).refine(isCalendarDate, 'Enter a real date.');
 
 /** Names the programme and sets its first and last day (both included). */
 export const setProgrammeDates = command({
@@ -17,8 +18,8 @@ export const setProgrammeDates = command({
     reason: z.string().trim().max(2000).optional(),
     name: z.string().trim().min(1, 'Enter the name of the programme.').max(200),
     about: z.string().trim().max(5000).default(''),
-    startsOn: date,
-    endsOn: date,
+    startsOn: day('Enter the first day.'),
+    endsOn: day('Enter the last day.'),
   }),
   async run({ tx, input, allow, audit }) {
     allow({ programmeId: input.programmeId });
