@@ -58,6 +58,22 @@ describe('edit-allocation', () => {
     expect(refused[0]?.reason).toMatchObject({ code: 'conflict' });
   });
 
+  test('takes no place away that a mentor does not have free', async () => {
+    const { adviser, allocationId, ben, log } = await makeMatchDesk(app);
+    let version = 1;
+    const fewer = async () => {
+      const edit = { kind: 'places' as const, mentorId: ben.id, amount: -1 };
+      ({ version } = await editAllocation(adviser, { allocationId, version, ...edit }));
+    };
+    const places = 2;
+    for (let taken = 0; taken < places; taken++) await fewer();
+    await expect(fewer()).rejects.toMatchObject({
+      code: 'precondition',
+      message: expect.stringContaining('no free place that could be taken away'),
+    });
+    expect(await log()).toHaveLength(places);
+  });
+
   test('a double click makes one step', async () => {
     const { adviser, allocationId, anna, log } = await makeMatchDesk(app);
     const ctx = { ...adviser, idempotencyKey: newId() };

@@ -3,7 +3,8 @@ import { invalid, notFound, precondition } from '../../../../kernel/errors.ts';
 import { command } from '../../../../platform/command.ts';
 import type { Tx } from '../../../../platform/database.ts';
 import type { Ctx } from '../../../../platform/context.ts';
-import { freePlaces } from '../../../mentors/mentor.ts';
+import { freePlaces, loadOf } from '../../../mentors/mentor.ts';
+import { mentorById } from '../../../mentors/reads.ts';
 import { matchingPermissions } from '../../permissions.ts';
 import { needInPlace, rankMentorsForNeed } from '../../reads.ts';
 import { proposalNow } from '../../solving/reads.ts';
@@ -57,6 +58,7 @@ export const editAllocation = command({
     const wishes = wishesOf(done);
     const idle = idleEdit({ kind: input.kind, needId, mentorId }, wishes);
     if (idle) throw precondition(idle);
+    if (amount !== null && amount < 0) await checkFewer(tx, ctx, wishes, mentorId ?? '', -amount);
     if (input.kind === 'pin') {
       await checkPin(tx, ctx, wishes, needId ?? '', mentorId ?? '');
       if (input.reason === '' && !(await proposes())) throw invalid({ reason: sayWhy });
@@ -84,6 +86,24 @@ async function checkMentor(tx: Tx, id: string): Promise<void> {
   const row = await tx.selectFrom('mentor').select('state').where('id', '=', id).executeTakeFirst();
   if (!row) throw notFound('mentor');
   if (row.state === 'left') throw precondition('This mentor has left.');
+}
+
+/** Only places that nobody holds can be taken away; where matches may move, all of them. */
+async function checkFewer(
+  tx: Tx,
+  ctx: Ctx,
+  wishes: Wishes,
+  mentorId: string,
+  fewer: number,
+): Promise<void> {
+  const { zone } = ctx.org;
+  const row = await mentorById(tx, mentorId, ctx.clock.today(zone));
+  const free = freePlaces({
+    ...loadOf(row),
+    agreedPlaces: row.places + (wishes.places.get(mentorId) ?? 0),
+    ...(wishes.loyalty === null ? {} : { liveMatches: 0 }),
+  });
+  if (fewer > free) throw precondition(`${row.name} has no free place that could be taken away.`);
 }
 
 /** A pair can be decided when no hard rule forbids it and the mentor has a place for it in this run. */
