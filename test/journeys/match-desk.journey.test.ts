@@ -141,6 +141,8 @@ test('existing matches stay unless the adviser lets them move', async () => {
   await said(page, 'Existing matches may move.');
   await said(page, '1 match would move');
   await look(page, 'match-desk-moves');
+  await page.getByRole('link', { name: /^Change the mentor of Alder Bearings Ltd/ }).click();
+  await page.getByRole('heading', { name: 'Say first why it changes' }).waitFor();
 });
 
 test('two advisers on one desk: the second sees that it changed and loses nothing typed', async () => {
@@ -160,4 +162,19 @@ test('two advisers on one desk: the second sees that it changed and loses nothin
   expect(await page.getByLabel('Why').first().inputValue()).toBe(
     'They asked to wait until January.',
   );
+});
+
+test('after a change the page opens again at the line it was about, with the keyboard on it', async () => {
+  const { birch, wen, paths, page } = await openDesk();
+  const focused = () => page.evaluate<string>('document.activeElement.id');
+  await page.goto(paths.matchDesk);
+  await page.getByRole('button', { name: /^Leave out.*Wen Li/ }).press('Enter');
+  await said(page, 'Wen Li gets nobody in this run.');
+  expect(await focused()).toBe(`mentor-${wen.id}`);
+  await page.getByRole('button', { name: /^Keep.*Birch/ }).press('Enter');
+  await said(page, 'Birch Foods Ltd goes to Grace Okafor.');
+  expect(await focused()).toBe(`need-${birch.id}`);
+  await page.getByRole('button', { name: /^Undo/ }).press('Enter');
+  await said(page, 'The last step is taken back.');
+  expect(await focused()).toBe(`need-${birch.id}`);
 });

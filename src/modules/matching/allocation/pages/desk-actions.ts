@@ -7,6 +7,7 @@ import { redoAllocationEdit } from '../commands/redo-allocation-edit.ts';
 import { setAllocationLoyalty } from '../commands/set-allocation-loyalty.ts';
 import { startAllocation } from '../commands/start-allocation.ts';
 import { undoAllocationEdit } from '../commands/undo-allocation-edit.ts';
+import { mentorLine, needLine } from './line-anchor.ts';
 
 type DeskForm = Pick<ActArgs, 'ctx' | 'form' | 'params'>;
 
@@ -45,6 +46,14 @@ export async function actOnDesk({ ctx, form, params }: DeskForm): Promise<string
       });
       return 'Done, and the rest is solved anew.';
   }
+}
+
+/** The line that a form was about: after a change the page opens there again, with the keyboard on it. */
+export function lineOf(form: DeskForm['form']): string {
+  const needId = textOf(form, 'needId');
+  if (needId !== '') return `#${needLine(needId)}`;
+  const mentorId = textOf(form, 'mentorId');
+  return mentorId === '' ? '' : `#${mentorLine(mentorId)}`;
 }
 
 /** The draft that the page's programme shares. Its own form's key stays free for the change itself. */

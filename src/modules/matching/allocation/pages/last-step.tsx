@@ -25,47 +25,57 @@ export function LastStep({ draft, done, undone, last, names, zone }: LastStepPro
   const next = undone.at(-1);
   if (!last && !next) return null;
   return (
-    <Panel title="Steps" id="steps">
-      {last ? (
-        <>
-          <p className="govuk-body">
-            <strong>{words(last.edit)}.</strong> {costWords(last.before, last.after, last.changes)}
-          </p>
-          {last.changes.length > 0 ? (
-            <Details summary={`What moved (${last.changes.length})`}>
-              <ul className="govuk-list govuk-list--bullet">
-                {last.changes.map((change) => (
-                  <li key={change.needId}>{moveWords(change, name, name)}.</li>
-                ))}
-              </ul>
-            </Details>
-          ) : null}
-        </>
-      ) : null}
-      <ButtonRow>
+    <div className="app-steps">
+      <Panel id="steps">
+        <h2 className="govuk-visually-hidden">Steps</h2>
         {last ? (
-          <DeskButton draft={draft} doing="undo">
-            Undo<span className="govuk-visually-hidden">: {words(last.edit)}</span>
-          </DeskButton>
+          <>
+            <p className="govuk-body">
+              <strong>{words(last.edit)}.</strong>{' '}
+              {costWords(last.before, last.after, last.changes)}
+            </p>
+            {last.changes.length > 0 ? (
+              <Details summary={`What moved (${last.changes.length})`}>
+                <ul className="govuk-list govuk-list--bullet">
+                  {last.changes.map((change) => (
+                    <li key={change.needId}>{moveWords(change, name, name)}.</li>
+                  ))}
+                </ul>
+              </Details>
+            ) : null}
+          </>
         ) : null}
-        {next ? (
-          <DeskButton draft={draft} doing="redo">
-            Redo<span className="govuk-visually-hidden">: {words(next)}</span>
-          </DeskButton>
+        <ButtonRow>
+          {last ? (
+            <DeskButton draft={draft} doing="undo" values={lineValues(last.edit)}>
+              Undo<span className="govuk-visually-hidden">: {words(last.edit)}</span>
+            </DeskButton>
+          ) : null}
+          {next ? (
+            <DeskButton draft={draft} doing="redo" values={lineValues(next)}>
+              Redo<span className="govuk-visually-hidden">: {words(next)}</span>
+            </DeskButton>
+          ) : null}
+        </ButtonRow>
+        {done.length > 0 ? (
+          <Details summary={`Every step in force (${done.length})`}>
+            <ol className="govuk-list govuk-list--number">
+              {done.map((edit) => (
+                <li key={edit.number}>
+                  {words(edit)}, {name(edit.madeBy ?? '')}, {formatInstant(edit.madeAt, zone)}
+                  {edit.reason === '' ? '' : `: ${edit.reason}`}
+                </li>
+              ))}
+            </ol>
+          </Details>
         ) : null}
-      </ButtonRow>
-      {done.length > 0 ? (
-        <Details summary={`Every step in force (${done.length})`}>
-          <ol className="govuk-list govuk-list--number">
-            {done.map((edit) => (
-              <li key={edit.number}>
-                {words(edit)}, {name(edit.madeBy ?? '')}, {formatInstant(edit.madeAt, zone)}
-                {edit.reason === '' ? '' : `: ${edit.reason}`}
-              </li>
-            ))}
-          </ol>
-        </Details>
-      ) : null}
-    </Panel>
+      </Panel>
+    </div>
   );
+}
+
+/** Whose line the page opens at afterwards. */
+function lineValues({ needId, mentorId }: Edit): Record<string, string> {
+  if (needId !== null) return { needId };
+  return mentorId === null ? {} : { mentorId };
 }

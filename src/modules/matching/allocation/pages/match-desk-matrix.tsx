@@ -8,7 +8,7 @@ import { useFormAnswer } from '../../../../ui/form-answer.ts';
 import { Button } from '../../../../ui/form.tsx';
 import { TextField } from '../../../../ui/text-fields.tsx';
 import { areaLabels } from '../../../programmes/area.ts';
-import { actOnDesk } from './desk-actions.ts';
+import { actOnDesk, lineOf } from './desk-actions.ts';
 import { DeskForm } from './desk-form.tsx';
 import { DeskHead } from './desk-head.tsx';
 import { LastStep } from './last-step.tsx';
@@ -20,7 +20,8 @@ export const loader = loadPage(openMatrix);
 
 export const action = actPage(async ({ ctx, form, params, done }) => {
   const sentence = await actOnDesk({ ctx, form, params });
-  return done(programmePaths(ctx.org.slug, params['programme'] ?? '').matchDeskMatrix, sentence);
+  const { matchDeskMatrix } = programmePaths(ctx.org.slug, params['programme'] ?? '');
+  return done(`${matchDeskMatrix}${lineOf(form)}`, sentence);
 });
 
 export default function Screen() {

@@ -11,7 +11,7 @@ import { Details } from '../../../../ui/summary-list.tsx';
 import { TextField } from '../../../../ui/text-fields.tsx';
 import { leaveLarge } from '../../solving/pages/leave-large.ts';
 import { totalsOf } from '../proposal.ts';
-import { actOnDesk } from './desk-actions.ts';
+import { actOnDesk, lineOf } from './desk-actions.ts';
 import { DeskForm } from './desk-form.tsx';
 import { DeskHead } from './desk-head.tsx';
 import { linesOf } from '../desk-lines.ts';
@@ -69,7 +69,8 @@ function sinceWords(
 
 export const action = actPage(async ({ ctx, form, params, done }) => {
   const sentence = await actOnDesk({ ctx, form, params });
-  return done(programmePaths(ctx.org.slug, params['programme'] ?? '').matchDesk, sentence);
+  const { matchDesk } = programmePaths(ctx.org.slug, params['programme'] ?? '');
+  return done(`${matchDesk}${lineOf(form)}`, sentence);
 });
 
 export default function Screen() {

@@ -2,6 +2,7 @@ import { programmePaths } from '../../../../kernel/paths.ts';
 import { plural } from '../../../../kernel/text.ts';
 import { areaLabels } from '../../../programmes/area.ts';
 import { fitWords, shortPrice } from '../words.ts';
+import { needLine } from './line-anchor.ts';
 import type { MentorLoadLine } from './open-desk.ts';
 import type { MatrixCell, MatrixRow } from './open-matrix.ts';
 
@@ -22,7 +23,7 @@ export function MatrixTable({ org, programme, rows, loads }: MatrixTableProps) {
       </h2>
       <p className="govuk-body-s">
         ● proposed, ◆ decided, × kept apart in this run, – a hard rule forbids it. Each figure opens
-        the reasons.
+        the reasons. <a href="#move">Move a need without dragging</a>
       </p>
       <div className="app-matrix" tabIndex={0} role="region" aria-labelledby="proposal">
         <table>
@@ -49,7 +50,9 @@ export function MatrixTable({ org, programme, rows, loads }: MatrixTableProps) {
             {rows.map((row) => (
               <tr key={row.needId} data-move-row={row.needId}>
                 <th scope="row">
-                  <a href={paths.matchDeskNeed(row.needId)}>{row.firm}</a>
+                  <a id={needLine(row.needId)} href={paths.matchDeskNeed(row.needId)}>
+                    {row.firm}
+                  </a>
                   <span>
                     {areaLabels[row.area]}, {plural(row.days, 'day')}
                   </span>
@@ -72,7 +75,7 @@ function Cell({ cell, href }: { cell: MatrixCell; href: string }) {
   if (cell.total === null) {
     return (
       <td className="app-matrix__out" title={cell.because}>
-        <a href={`${href}#m-${cell.mentorId}`}>
+        <a href={`${href}#m-${cell.mentorId}`} tabIndex={-1}>
           <span aria-hidden="true">–</span>
           <span className="govuk-visually-hidden">Not possible</span>
         </a>

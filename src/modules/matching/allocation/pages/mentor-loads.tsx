@@ -5,6 +5,7 @@ import { DataTable } from '../../../../ui/data-table.tsx';
 import { Tag } from '../../../../ui/tag.tsx';
 import { priceWords } from '../words.ts';
 import { DeskButton } from './desk-form.tsx';
+import { mentorLine } from './line-anchor.ts';
 import type { DraftKey, MentorLoadLine } from './open-desk.ts';
 
 interface MentorLoadsProps {
@@ -37,7 +38,9 @@ export function MentorLoads({ org, programme, draft, loads }: MentorLoadsProps) 
             isHeader: true,
             cell: (row) => (
               <>
-                <a href={paths.mentor(row.id)}>{row.name}</a>{' '}
+                <a id={mentorLine(row.id)} href={paths.mentor(row.id)}>
+                  {row.name}
+                </a>{' '}
                 {row.isPaused ? <Tag tone="warn">Left out of this run</Tag> : null}
                 {row.state === 'live' ? null : <Tag>{row.state}</Tag>}
               </>

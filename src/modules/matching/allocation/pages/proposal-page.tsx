@@ -12,7 +12,7 @@ import { Details } from '../../../../ui/summary-list.tsx';
 import { Tag } from '../../../../ui/tag.tsx';
 import { TextField } from '../../../../ui/text-fields.tsx';
 import { areaLabels } from '../../../programmes/area.ts';
-import { actOnDesk } from './desk-actions.ts';
+import { actOnDesk, lineOf } from './desk-actions.ts';
 import { DeskButton, DeskForm } from './desk-form.tsx';
 import { unservedWords } from './line-state.tsx';
 import { MentorChoice } from './mentor-choice.tsx';
@@ -25,7 +25,10 @@ export const action = actPage(async ({ ctx, form, params, done }) => {
   const sentence = await actOnDesk({ ctx, form, params });
   const paths = programmePaths(ctx.org.slug, params['programme'] ?? '');
   const isBack = textOf(form, 'do') === 'pin' || textOf(form, 'do') === 'set-aside';
-  return done(isBack ? paths.matchDesk : paths.matchDeskNeed(params['need'] ?? ''), sentence);
+  if (isBack) return done(`${paths.matchDesk}${lineOf(form)}`, sentence);
+  const mentorId = textOf(form, 'mentorId');
+  const choice = mentorId === '' ? '' : `#m-${mentorId}`;
+  return done(`${paths.matchDeskNeed(params['need'] ?? '')}${choice}`, sentence);
 });
 
 export default function Screen() {

@@ -8,6 +8,7 @@ import { pointsWords } from '../allocation.ts';
 import { fitWords, shortParts } from '../words.ts';
 import { DeskButton } from './desk-form.tsx';
 import type { DeskLine } from '../desk-lines.ts';
+import { needLine } from './line-anchor.ts';
 import { LineStateTag, unservedWords } from './line-state.tsx';
 import type { DraftKey } from './open-desk.ts';
 
@@ -42,7 +43,9 @@ function columnsOf(props: ProposalTableProps): Column<DeskLine>[] {
       isHeader: true,
       cell: (line) => (
         <>
-          <a href={paths.enrolment(line.enrolmentId).record}>{line.firm}</a>
+          <a id={needLine(line.needId)} href={paths.enrolment(line.enrolmentId).record}>
+            {line.firm}
+          </a>
           <span className="govuk-hint app-under">
             {areaLabels[line.area]}
             {line.priority === 2 ? '' : `, ${priorityWords[line.priority]?.toLowerCase()}`}:{' '}
