@@ -22,7 +22,7 @@ export function graphOfShape({ needs, mentors, pairs, fill }: Shape): Graph {
   for (let i = 0; i < needs; i += 1) {
     graph.start[i] = arc;
     graph.rest[i] = -3_000;
-    for (let chosen = 0; chosen < pairs; ) {
+    for (let chosen = 0; chosen < pairs;) {
       const j = random(mentors);
       if (seen[j] === i) continue;
       seen[j] = i;
