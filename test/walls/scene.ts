@@ -86,6 +86,18 @@ export async function makeScene(app: TestApp, mark: string) {
         requested_at: app.clock.now(),
       })
       .execute();
+    const stated = { org_id: world.orgId, enrolment_id: enrolment.id, words: 'x' };
+    await tx
+      .insertInto('stated_fact')
+      .values(
+        (['relation', 'subsidy', 'need'] as const).map((kind) => ({
+          ...stated,
+          id: newId(),
+          kind,
+          stated_on: '2026-09-01',
+        })),
+      )
+      .execute();
   });
   await recordWorkingStyle(lead, { enterpriseId: enterprise.id, axes: { T1: 3 }, wish: 'x' });
   const { diagnosisId } = await startDiagnosis(adviser, { ...place, statedNeed: 'x' });
