@@ -37,7 +37,7 @@ test('a need without a mentor is told why: outbid, no place, or nobody may', () 
   const scarce = solve(three());
   expect(unservedOf(scarce, marketOf(scarce)).get('c')).toMatchObject({
     why: 'outbid',
-    needIds: ['a', 'b', 'c'],
+    needs: 3,
     places: 2,
   });
   const full = solve(deskOf([need('a')], [mentor('anna', 5, 0)]));

@@ -80,7 +80,7 @@ export function reasonsOf(
 export type Unserved =
   | { why: 'nobody-may' }
   | { why: 'no-places'; mentorIds: string[] }
-  | { why: 'outbid'; mentorIds: string[]; needIds: string[]; places: number };
+  | { why: 'outbid'; mentorIds: string[]; needs: number; places: number };
 
 /** Why each need that takes part and is not placed gets nobody. */
 export function unservedOf(proposal: Proposal, market: Market): Map<string, Unserved> {
@@ -98,7 +98,7 @@ export function unservedOf(proposal: Proposal, market: Market): Map<string, Unse
       needId,
       open.length === 0
         ? { why: 'no-places', mentorIds: could }
-        : { why: 'outbid', mentorIds: open, needIds: answer.competing, places: answer.places },
+        : { why: 'outbid', mentorIds: open, needs: answer.competing.length, places: answer.places },
     );
   }
   return found;

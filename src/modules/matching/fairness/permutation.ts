@@ -23,15 +23,20 @@ export function permutationTest(firms: readonly Clustered[], seed = 1): number |
   const counts = Float64Array.from(firms, (firm) => firm.count);
   const total = sums.reduce((sum, each) => sum + each, 0);
   const mean = total / counts.reduce((sum, each) => sum + each, 0);
+  const groupSums = new Float64Array(groups.length);
+  const groupCounts = new Float64Array(groups.length);
+  // Thousands of rounds over thousands of firms: plain loops, and nothing new made in them.
   const difference = (of: Int32Array) => {
-    const groupSums = new Float64Array(groups.length);
-    const groupCounts = new Float64Array(groups.length);
-    for (const [firm, label] of of.entries()) {
+    groupSums.fill(0);
+    groupCounts.fill(0);
+    for (let firm = 0; firm < of.length; firm += 1) {
+      const label = of[firm] ?? 0;
       groupSums[label] = (groupSums[label] ?? 0) + (sums[firm] ?? 0);
       groupCounts[label] = (groupCounts[label] ?? 0) + (counts[firm] ?? 0);
     }
     let between = 0;
-    for (const [group, count] of groupCounts.entries()) {
+    for (let group = 0; group < groups.length; group += 1) {
+      const count = groupCounts[group] ?? 0;
       if (count > 0) between += ((groupSums[group] ?? 0) - count * mean) ** 2 / count;
     }
     return between;

@@ -22,7 +22,7 @@ export function* adviceInSteps(proposal: Proposal): Generator<number, Advice> {
     yield (at + 1) / (prospects.length + 1);
   }
   const possible = new Set(prospects.flatMap((each) => each.pairs.map((pair) => pair.need)));
-  const unserved = unservedNeedsOf(proposal, market, possible);
+  const unserved = unservedNeedsOf(proposal, possible);
   const totals = totalsOf(proposal);
   const wanted = new Set(prospects.map((each) => each.archetype.area));
   const advice = {
@@ -57,18 +57,12 @@ function byWorth(a: ScarceSkill, b: ScarceSkill): number {
 
 const kindOf = ({ area, sector }: ScarceSkill) => `${area} ${sector ?? ''}`;
 
-function namesIn(
-  { skills, unserved }: Pick<Advice, 'skills' | 'unserved'>,
-  { desk }: Proposal,
-): Record<string, string> {
+function namesIn({ skills }: Pick<Advice, 'skills'>, { desk }: Proposal): Record<string, string> {
   const ids = new Set<string>();
   for (const { further } of skills) {
     for (const move of further.flatMap((each) => each.chains.flat())) {
       for (const id of [move.need, move.from, move.to]) if (id !== null) ids.add(id);
     }
-  }
-  for (const { unserved: why } of unserved) {
-    if (why && why.why !== 'nobody-may') for (const id of why.mentorIds) ids.add(id);
   }
   return Object.fromEntries([
     ...desk.needs.filter((need) => ids.has(need.id)).map((need) => [need.id, need.enterpriseName]),

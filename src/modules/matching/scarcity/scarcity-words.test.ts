@@ -85,7 +85,6 @@ test('a need that nobody serves says how many each rule keeps out, what is left 
     mentors: 22,
     may: 2,
     withPlace: 0,
-    unserved: null,
     isPossible: true,
   };
   expect(funnelWords(need)).toBe(

@@ -2,7 +2,6 @@ import type { Market, Move } from '../../../../packages/matching-engine/src/mark
 import type { AreaKey } from '../../programmes/area.ts';
 import { pointsOf } from '../allocation/allocation.ts';
 import { funnelOf, mayBeAsked, totalOf } from '../allocation/desk.ts';
-import { type Unserved, unservedOf } from '../allocation/explain.ts';
 import type { Proposal } from '../allocation/proposal.ts';
 import { brokenRules, type HardRule } from '../hard-rules.ts';
 import { totalFit } from '../ranking.ts';
@@ -59,7 +58,6 @@ export interface UnservedNeed {
   /** Mentors no rule keeps out, and how many of them have a place in this run. */
   may: number;
   withPlace: number;
-  unserved: Unserved | null;
   /** Whether any kind of further mentor could have it at all. */
   isPossible: boolean;
 }
@@ -189,18 +187,13 @@ function meanOf(values: readonly number[]): number | null {
 }
 
 /** The needs that nobody serves, the longest waiting first; `possible` are those a further mentor could have. */
-export function unservedNeedsOf(
-  proposal: Proposal,
-  market: Market,
-  possible: ReadonlySet<string>,
-): UnservedNeed[] {
+export function unservedNeedsOf(proposal: Proposal, possible: ReadonlySet<string>): UnservedNeed[] {
   const { desk, input } = proposal;
-  const why = unservedOf(proposal, market);
+  const without = new Set(proposal.result.unmatched);
   const places = new Map(input.mentors.map((mentor) => [mentor.id, mentor.places]));
   return desk.needs
     .flatMap((need, at): UnservedNeed[] => {
-      const unserved = why.get(need.id);
-      if (!unserved) return [];
+      if (!without.has(need.id)) return [];
       const may = desk.mentors.filter((_, mentor) => totalOf(desk, at, mentor) !== null);
       const open = may.filter((each) => mayBeAsked(each) && (places.get(each.id) ?? 0) > 0);
       return [
@@ -215,7 +208,6 @@ export function unservedNeedsOf(
           mentors: desk.mentors.length,
           may: may.length,
           withPlace: open.length,
-          unserved,
           isPossible: possible.has(need.id),
         },
       ];

@@ -3,7 +3,7 @@ import type { MatchInput, MatchResult } from '../../../../packages/matching-engi
 import type { Wishes } from '../allocation/allocation.ts';
 import { type Desk, type DeskFacts, scoreDesk } from '../allocation/desk.ts';
 import { type Frozen, freeze, thaw } from '../allocation/frozen.ts';
-import { linesOf } from '../allocation/desk-lines.ts';
+import { type DeskLine, linesOf } from '../allocation/desk-lines.ts';
 import { propose, type Proposal, totalsOf } from '../allocation/proposal.ts';
 import { adviceInSteps } from '../scarcity/advice.ts';
 import type { HardRule } from '../hard-rules.ts';
@@ -29,7 +29,7 @@ export function solveDesk(
   report(progressAt('solving', 0));
   const proposal = propose(desk, wishes, salt);
   report(progressAt('explaining', 0));
-  const lines = linesOf(proposal);
+  const lines = linesOf(proposal).map(shortened);
   report(progressAt('further', 0));
   const steps = adviceInSteps(proposal);
   let step = steps.next();
@@ -51,6 +51,17 @@ export function solveDesk(
     result,
     shown: gzipSync(JSON.stringify(shown)),
     totals: gzipSync(new Uint8Array(desk.totals.buffer)),
+  };
+}
+
+/** Without what the list does not show: thousands of lines are kept and read again with every page. */
+function shortened(line: DeskLine): DeskLine {
+  if (!line.pair) return line;
+  const marks = (parts: typeof line.pair.parts) => parts.map((part) => ({ ...part, because: '' }));
+  const { pair } = line;
+  return {
+    ...line,
+    pair: { ...pair, parts: [], plus: marks(pair.plus), minus: marks(pair.minus) },
   };
 }
 

@@ -35,7 +35,7 @@ export function unservedWords(unserved: Unserved, nameOf: (id: string) => string
       return `${someNames(unserved.mentorIds, nameOf)} could take it, but ${unserved.mentorIds.length === 1 ? 'has' : 'have'} no place left.`;
     case 'outbid': {
       const mentors = someNames(unserved.mentorIds, nameOf);
-      return `${plural(unserved.needIds.length, 'need')} compete for ${plural(unserved.places, 'place')}, those of ${mentors} among them.`;
+      return `${plural(unserved.needs, 'need')} compete for ${plural(unserved.places, 'place')}, those of ${mentors} among them.`;
     }
   }
 }
