@@ -8,7 +8,7 @@ import { may } from '../../../../platform/permission.ts';
 import { Panel } from '../../../../ui/card.tsx';
 import { ErrorSummary } from '../../../../ui/field.tsx';
 import { useFormAnswer } from '../../../../ui/form-answer.ts';
-import { PostButton } from '../../../../ui/form.tsx';
+import { LinkButton, PostButton } from '../../../../ui/form.tsx';
 import { PageHeading } from '../../../../ui/page-heading.tsx';
 import { SummaryList } from '../../../../ui/summary-list.tsx';
 import { programmeBySlug } from '../../../programmes/reads.ts';
@@ -71,9 +71,9 @@ export default function Screen() {
         {allocation.state === 'published' ? (
           <>
             {page.mayVerify ? <PostButton>Prove it again</PostButton> : null}
-            <p className="govuk-body">
-              <a href={paths.allocationFairness(allocation.id)}>Whom it served: fairness</a>
-            </p>
+            <LinkButton href={paths.allocationFairness(allocation.id)} kind="secondary">
+              Whom it served: fairness
+            </LinkButton>
             <p className="govuk-body-s">
               Download what was solved (
               <a href={paths.allocationFile(allocation.id, 'input')}>input</a>) and what came of it
