@@ -2,6 +2,7 @@ import type { AreaKey } from '../../programmes/area.ts';
 import type { ReasonedPair, Unserved } from './explain.ts';
 import { marketOf, reasonsOf, runnersUp, unservedOf } from './explain.ts';
 import { type Proposal, takesPart } from './proposal.ts';
+import { regretWords } from './words.ts';
 
 /** How a need stands on the desk. */
 export type LineState = 'decided' | 'proposed' | 'stays' | 'moves' | 'waits' | 'nobody';
@@ -17,7 +18,7 @@ export interface DeskLine {
   state: LineState;
   mentor: { id: string; name: string } | null;
   pair: ReasonedPair | null;
-  runnerUp: { id: string; name: string; regret: number } | null;
+  runnerUp: { id: string; name: string; regret: number; words: string } | null;
   unserved: Unserved | null;
   /** Why it was decided or waits on purpose. */
   reason: string;
@@ -50,7 +51,10 @@ export function linesOf(proposal: Proposal): DeskLine[] {
         state: stateOf(),
         mentor,
         pair: reasons.get(`${need.id} ${mentorId}`) ?? null,
-        runnerUp: next && runnerUp ? { ...runnerUp, regret: next.regret } : null,
+        runnerUp:
+          next && runnerUp
+            ? { ...runnerUp, regret: next.regret, words: regretWords(next.regret, next.chain) }
+            : null,
         unserved: unserved.get(need.id) ?? null,
         reason:
           wishes.aside.get(need.id)?.reason ??

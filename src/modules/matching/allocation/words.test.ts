@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { pointsWords } from './allocation.ts';
 import type { Totals } from './proposal.ts';
-import { chainWords, costWords, moveWords, priceWords } from './words.ts';
+import { chainWords, costWords, moveWords, priceWords, regretWords } from './words.ts';
 
 const name = (id: string) => ({ n: 'Alder Ltd', o: 'Birch Ltd', a: 'Anna', b: 'Ben' })[id] ?? id;
 const totals = (more: Partial<Totals> = {}): Totals => ({
@@ -17,11 +17,11 @@ const totals = (more: Partial<Totals> = {}): Totals => ({
 
 test('a need that changes hands is told with both mentors', () => {
   expect(moveWords({ needId: 'n', from: 'a', to: 'b' }, name, name)).toBe(
-    'Alder Ltd goes to Ben and no longer to Anna',
+    'Alder Ltd moves from Anna to Ben',
   );
   expect(moveWords({ needId: 'n', from: null, to: 'b' }, name, name)).toBe('Alder Ltd goes to Ben');
   expect(moveWords({ needId: 'n', from: 'a', to: null }, name, name)).toBe(
-    'Alder Ltd waits, and no longer goes to Anna',
+    'Alder Ltd loses Anna and waits',
   );
 });
 
@@ -30,7 +30,7 @@ test('a chain leaves out the need that was asked about', () => {
     { need: 'n', from: 'a', to: 'b' },
     { need: 'o', from: 'b', to: null },
   ];
-  expect(chainWords(chain, 'n', name, name)).toBe('Birch Ltd waits, and no longer goes to Ben.');
+  expect(chainWords(chain, 'n', name, name)).toBe('Birch Ltd loses Ben and waits.');
   expect(chainWords(chain.slice(0, 1), 'n', name, name)).toBe('');
 });
 
@@ -45,6 +45,16 @@ test('the cost of a step is needs first, points only where as many are served', 
   );
   expect(costWords(totals(), totals({ taking: 2, objective: 9000 }), changes)).toBe(
     '1 need changed hands.',
+  );
+});
+
+test('another mentor costs needs first, points only where as many are served', () => {
+  const swap = { from: 'a', to: 'b' };
+  expect(regretWords(0, [swap])).toBe('as good');
+  expect(regretWords(230, [swap])).toBe('costs 2.3 points');
+  expect(regretWords(13_760, [swap, { from: 'b', to: null }])).toBe('1 need fewer served');
+  expect(regretWords(2830, [swap, { from: null, to: 'a' }, { from: 'b', to: null }])).toBe(
+    'costs 28.3 points',
   );
 });
 

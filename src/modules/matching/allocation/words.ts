@@ -15,8 +15,8 @@ interface Step {
 export function moveWords({ needId, from, to }: Step, needName: Name, mentorName: Name): string {
   const need = needName(needId);
   if (from === null) return `${need} goes to ${mentorName(to ?? '')}`;
-  if (to === null) return `${need} waits, and no longer goes to ${mentorName(from)}`;
-  return `${need} goes to ${mentorName(to)} and no longer to ${mentorName(from)}`;
+  if (to === null) return `${need} loses ${mentorName(from)} and waits`;
+  return `${need} moves from ${mentorName(from)} to ${mentorName(to)}`;
 }
 
 /** Who else would have to change, as one sentence; empty when nobody would. */
@@ -32,6 +32,22 @@ export function chainWords(
     moveWords({ needId: move.need, from: move.from, to: move.to }, needName, mentorName),
   );
   return `${listWords(words)}.`;
+}
+
+/** How many needs fewer are served when these moves are made; below zero when more are. */
+export function fewerServed(chain: readonly { from: string | null; to: string | null }[]): number {
+  const lost = chain.filter((move) => move.to === null).length;
+  return lost - chain.filter((move) => move.from === null).length;
+}
+
+/** What another mentor for a need would cost: needs first, points only where as many are served. */
+export function regretWords(
+  regret: number,
+  chain: readonly { from: string | null; to: string | null }[],
+): string {
+  if (regret === 0) return 'as good';
+  const fewer = fewerServed(chain);
+  return fewer > 0 ? `${plural(fewer, 'need')} fewer served` : `costs ${pointsWords(regret)}`;
 }
 
 /** What a step did to the whole, as sentences. */

@@ -1,12 +1,15 @@
 import type { FormAnswer } from '../../../../kernel/form-answer.ts';
 import { programmePaths } from '../../../../kernel/paths.ts';
+import { plural } from '../../../../kernel/text.ts';
 import { Button } from '../../../../ui/form.tsx';
 import { Details } from '../../../../ui/summary-list.tsx';
 import { Tag } from '../../../../ui/tag.tsx';
 import { TextField } from '../../../../ui/text-fields.tsx';
 import { PartsTable, Reasons } from '../../pages/score-words.tsx';
 import { pointsWords } from '../allocation.ts';
-import { chainWords, fitWords, priceWords } from '../words.ts';
+import type { Alternative } from '../explain.ts';
+import { chainWords, fewerServed, fitWords, priceWords } from '../words.ts';
+
 import { DeskButton, DeskForm } from './desk-form.tsx';
 import type { Choice } from './open-proposal.ts';
 import type { DraftKey } from './open-desk.ts';
@@ -117,12 +120,18 @@ function WhyNotThis({
   const chain = chainWords(cost.chain, needId, nameOf, nameOf);
   return (
     <>
-      {cost.regret === 0
-        ? 'As good for the programme.'
-        : `Would cost the programme ${pointsWords(cost.regret)}.`}{' '}
-      {chain === '' ? '' : `Then ${chain}`}
+      {wouldCost(cost)} {chain === '' ? '' : `Then ${chain}`}
     </>
   );
+}
+
+/** Points above 100 say nothing: what they stand for is a need that would go unserved. */
+function wouldCost({ regret, chain }: Pick<Alternative, 'regret' | 'chain'>): string {
+  if (regret === 0) return 'As good for the programme.';
+  const fewer = fewerServed(chain);
+  return fewer > 0
+    ? `Would leave ${plural(fewer, 'need')} more without a mentor.`
+    : `Would cost the programme ${pointsWords(regret)}.`;
 }
 
 const notPossible = {

@@ -4,7 +4,6 @@ import { type Column, DataTable } from '../../../../ui/data-table.tsx';
 import { areaLabels } from '../../../programmes/area.ts';
 import type { PartScore } from '../../ranking.ts';
 import { priorityWords } from '../../queue/step.ts';
-import { pointsWords } from '../allocation.ts';
 import { fitWords, shortParts } from '../words.ts';
 import { DeskButton } from './desk-form.tsx';
 import type { DeskLine } from '../desk-lines.ts';
@@ -84,11 +83,7 @@ function columnsOf(props: ProposalTableProps): Column<DeskLine>[] {
             >
               {line.runnerUp.name}
             </a>
-            <span className="govuk-hint app-under app-nowrap">
-              {line.runnerUp.regret === 0
-                ? 'as good'
-                : `costs ${pointsWords(line.runnerUp.regret)}`}
-            </span>
+            <span className="govuk-hint app-under app-nowrap">{line.runnerUp.words}</span>
           </>
         ) : (
           '–'
