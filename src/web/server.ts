@@ -5,6 +5,7 @@ import { createRequestHandler, RouterContextProvider } from 'react-router';
 import sirv from 'sirv';
 import * as build from 'virtual:react-router/server-build';
 import { newId } from '../kernel/ids.ts';
+import { warmEngine } from '../modules/matching/solving/warm-engine.ts';
 import type { App } from '../platform/context.ts';
 import { withRequestId } from '../platform/log.ts';
 import { appContext, flashContext, peerContext } from '../platform/page.ts';
@@ -31,6 +32,8 @@ export function createWebHandler(app: App) {
   });
   const handle = createRequestHandler(build, 'production');
   const origin = new URL(app.url).origin;
+  // Before the first request waits for the compiler, and after the server has said that it listens.
+  setImmediate(warmEngine);
 
   const pages = createRequestListener(async (request: Request, address: ClientAddress) => {
     const url = new URL(request.url);

@@ -77,8 +77,8 @@ test('recruitment sees what is scarce, whom a mentor would serve and why nobody 
   expect(await csv.text()).toMatch(/Further mentor,/);
 });
 
-test('an auditor sees how firms fared, what chance would do and why a mentor was never chosen', async () => {
-  const { world, adviser, needs, grace, paths } = await openProgramme();
+test('firms’ fares are told with what chance would do, and staff see why a mentor was never chosen', async () => {
+  const { world, adviser, needs, grace, paths, page: staff } = await openProgramme();
   const ctx = await world.ctxFor(adviser);
   const { allocationId } = await startAllocation(ctx, { programmeId: world.programme.id });
   const need = needs.find((each) => each.area === 'export');
@@ -92,8 +92,11 @@ test('an auditor sees how firms fared, what chance would do and why a mentor was
   await page.goto(paths.allocations);
   await page.getByRole('button', { name: 'Fairness' }).click();
   await page.getByRole('heading', { name: 'Size of the firm' }).waitFor();
-  await said(page, 'Cannot take any open need');
-  await look(page, 'fairness-programme');
+  await said(page, 'Every mentor has 0 matches.');
+  expect(await page.getByText('Marta Nowak').count()).toBe(0);
+  await staff.goto(paths.fairness);
+  await said(staff, 'Cannot take any open need');
+  await look(staff, 'fairness-programme');
   await page.goto(paths.allocation(allocationId));
   await page.getByRole('link', { name: /Whom it served/ }).click();
   await page

@@ -64,8 +64,8 @@ function namesIn({ skills }: Pick<Advice, 'skills'>, { desk }: Proposal): Record
       for (const id of [move.need, move.from, move.to]) if (id !== null) ids.add(id);
     }
   }
-  return Object.fromEntries([
-    ...desk.needs.filter((need) => ids.has(need.id)).map((need) => [need.id, need.enterpriseName]),
-    ...desk.mentors.filter((mentor) => ids.has(mentor.id)).map(({ id, name }) => [id, name]),
-  ]);
+  const names: Record<string, string> = {};
+  for (const need of desk.needs) if (ids.has(need.id)) names[need.id] = need.enterpriseName;
+  for (const mentor of desk.mentors) if (ids.has(mentor.id)) names[mentor.id] = mentor.name;
+  return names;
 }

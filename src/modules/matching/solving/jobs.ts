@@ -35,18 +35,20 @@ async function solve(app: App, org: Organisation, id: string): Promise<void> {
   if (!order) return;
   const { row, facts, wishes } = order;
   // One report at a time; those that come meanwhile are left out.
-  let reporting: Promise<void> | null = null;
+  const reports: Promise<void>[] = [];
   const report = (progress: SolveProgress) => {
-    reporting ??= app.database
+    if (reports.length > 0) return;
+    const noted = app.database
       .tenant(org.orgId, (tx) => noteProgress(tx, id, progress))
       .catch((error: unknown) => app.log.warn({ err: error }, 'progress was not noted'))
       .finally(() => {
-        reporting = null;
+        reports.length = 0;
       });
+    reports.push(noted);
   };
   try {
     const found = await solveAside({ facts, wishes, salt: row.programmeId }, report);
-    await reporting;
+    await Promise.all(reports);
     await app.database.tenant(org.orgId, (tx) =>
       keepSolved(tx, row, {
         ...found,
@@ -56,7 +58,7 @@ async function solve(app: App, org: Organisation, id: string): Promise<void> {
       }),
     );
   } catch (error) {
-    await reporting;
+    await Promise.all(reports);
     await app.database.tenant(org.orgId, (tx) => failSolve(tx, id, app.clock.now()));
     throw error;
   }

@@ -36,7 +36,9 @@ export async function openProgrammeFairness(args: PageArgs) {
   const { programme, frame } = await openProgramme(args);
   const report = fairnessOf(programmeCases(await needRows(tx, programme.id, null)));
   const rows = await mentorUseOf(tx, programme.id, ctx.clock.today(programme.zone));
-  const asks = rows.some(isNeverChosen) && !(await isLarge(tx, programme.id));
+  // Mentors one by one are for staff; others see how evenly they are used.
+  const seesEach = may(ctx.actor, matchingPermissions.ranking.read, { programmeId: programme.id });
+  const asks = seesEach && rows.some(isNeverChosen) && !(await isLarge(tx, programme.id));
   const proposal = asks
     ? propose(await readDesk(tx, ctx, programme.id), wishesOf([]), programme.id)
     : null;
@@ -45,7 +47,13 @@ export async function openProgrammeFairness(args: PageArgs) {
     neverChosen:
       proposal !== null && isNeverChosen(row) ? neverChosenWords(proposal, row.id) : null,
   }));
-  return { ...frame, report, findings: findingsOf(report), mentors, spread: loadSpreadOf(rows) };
+  return {
+    ...frame,
+    report,
+    findings: findingsOf(report),
+    mentors: seesEach ? mentors : [],
+    spread: loadSpreadOf(rows),
+  };
 }
 
 /** How the firms fared in one published allocation, and what more of a group would have cost. */
