@@ -27,7 +27,7 @@ export type MentorChoice = (typeof mentorChoices)[number];
 export const mentorChoiceWords: Record<MentorChoice, { label: string; hint: string }> = {
   'adviser-appoints': {
     label: 'The adviser appoints',
-    hint: 'No shortlist is sent. Those already with firms can still be answered.',
+    hint: 'No shortlist is sent. One that a firm already has can still be answered.',
   },
   'case-by-case': {
     label: 'The adviser decides case by case',
