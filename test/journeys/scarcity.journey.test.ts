@@ -98,7 +98,7 @@ test('firms’ fares are told with what chance would do, and staff see why a men
   await said(staff, 'Cannot take any open need');
   await look(staff, 'fairness-programme');
   await page.goto(paths.allocation(allocationId));
-  await page.getByRole('link', { name: /Whom it served/ }).click();
+  await page.getByRole('button', { name: /Whom it served/ }).click();
   await page
     .getByRole('heading', { name: 'What serving more of a group would have cost' })
     .waitFor();
