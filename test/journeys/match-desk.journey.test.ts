@@ -178,3 +178,23 @@ test('after a change the page opens again at the line it was about, with the key
   await said(page, 'The last step is taken back.');
   expect(await focused()).toBe(`need-${birch.id}`);
 });
+
+test('a letter that goes to another mentor than was seen waits to be ticked again', async () => {
+  const { world, paths, page } = await openDesk();
+  const other = await openAs(
+    site,
+    world,
+    await world.person({ name: 'Ben Shaw', roles: ['adviser'] }),
+  );
+  await page.goto(paths.matchDeskLetters);
+  await page.getByRole('checkbox', { name: 'Grace Okafor for Birch Foods Ltd' }).waitFor();
+  await other.goto(paths.matchDesk);
+  await press(other, /^Leave out.*Grace/);
+  await press(page, 'Send the ticked letters');
+  await said(page, /Somebody else changed this/);
+  await said(page, 'Another mentor than you saw');
+  await said(page, 'Proposed no more since you looked: Alder Bearings Ltd.');
+  const again = page.getByRole('checkbox', { name: 'Wen Li for Birch Foods Ltd' });
+  expect(await again.isChecked()).toBe(false);
+  await look(page, 'match-desk-letters-changed');
+});

@@ -7,16 +7,23 @@ import { Tag } from '../../../../ui/tag.tsx';
 import { TextArea, TextField } from '../../../../ui/text-fields.tsx';
 import { matchRoles, roleWords } from '../../offer.ts';
 import { fitWords } from '../words.ts';
+import type { LetterChange } from './letter-change.ts';
 import type { Letter } from './open-letters.ts';
 
 interface LetterCardProps {
   letter: Letter;
   answer: FormAnswer;
   isTicked: boolean;
+  change: LetterChange;
 }
 
+const changeWords: Record<Exclude<LetterChange, 'same'>, string> = {
+  new: 'New since you looked',
+  'other-mentor': 'Another mentor than you saw',
+};
+
 /** One pair: whether it goes out, to whom, in which words, and why this mentor. */
-export function LetterCard({ letter, answer, isTicked }: LetterCardProps) {
+export function LetterCard({ letter, answer, isTicked, change }: LetterCardProps) {
   const { needId, mentor, firm } = letter;
   const name = (field: string) => `${field}.${needId}`;
   const chosen = listOf(answer.values, name('others'));
@@ -38,6 +45,7 @@ export function LetterCard({ letter, answer, isTicked }: LetterCardProps) {
       </div>
       <p className="govuk-body-s app-under">
         {letter.area}, open for {plural(letter.days, 'day')}{' '}
+        {change === 'same' ? null : <Tag tone="warn">{changeWords[change]}</Tag>}{' '}
         {letter.isDecided ? <Tag tone="good">Decided</Tag> : null}
         {letter.firmChooses && letter.others.length > 0 ? (
           <Tag tone="info">The firm chooses</Tag>

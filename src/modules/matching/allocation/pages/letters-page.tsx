@@ -1,7 +1,7 @@
 import { useLoaderData } from 'react-router';
 import { type FormValues, listOf, numberOf, textOf } from '../../../../kernel/form-answer.ts';
 import { programmePaths } from '../../../../kernel/paths.ts';
-import { plural } from '../../../../kernel/text.ts';
+import { listWords, plural } from '../../../../kernel/text.ts';
 import { actPage, loadPage } from '../../../../platform/page.ts';
 import { EmptyState } from '../../../../ui/card.tsx';
 import { ErrorSummary, FieldNotes, fieldId } from '../../../../ui/field.tsx';
@@ -12,6 +12,7 @@ import { PageHeading } from '../../../../ui/page-heading.tsx';
 import { publishAllocation } from '../commands/publish-allocation.ts';
 import { beginDraft } from './desk-actions.ts';
 import { LetterCard } from './letter-card.tsx';
+import { goneSince, isTicked, letterChange, typedFor } from './letter-change.ts';
 import { openLetters } from './open-letters.ts';
 
 export const loader = loadPage(openLetters);
@@ -49,7 +50,7 @@ export default function Screen() {
   const page = useLoaderData<typeof loader>();
   const answer = useFormAnswer();
   const paths = programmePaths(page.org, page.programme);
-  const seen = listOf(answer.values, 'needs');
+  const gone = goneSince(page.letters, answer).map((id) => page.firms.get(id) ?? 'a need');
   return (
     <>
       <title>Letters of the match desk</title>
@@ -71,6 +72,11 @@ export default function Screen() {
             and told. Mentors answer by two taps, are reminded, and a need that nobody answers comes
             back to the queue.
           </Inset>
+          {gone.length === 0 ? null : (
+            <Inset>
+              Proposed no more since you looked: {listWords(gone)}. Nothing was sent to them.
+            </Inset>
+          )}
           <FieldNotes id={fieldId('send')} error={answer.errors?.['send']} />
           <label className="app-bulk__all" hidden data-picks-all="send">
             <input type="checkbox" defaultChecked /> All letters
@@ -80,12 +86,9 @@ export default function Screen() {
               <LetterCard
                 key={letter.needId}
                 letter={letter}
-                answer={answer}
-                isTicked={
-                  seen.length === 0
-                    ? !letter.needsPlace
-                    : listOf(answer.values, 'send').includes(letter.needId)
-                }
+                answer={typedFor(letter, answer)}
+                isTicked={isTicked(letter, answer)}
+                change={letterChange(letter, answer)}
               />
             ))}
           </ol>

@@ -75,6 +75,7 @@ export async function openLetters(args: PageArgs) {
     draft: draftKey(draft),
     isProved: proposal.isProved,
     letters,
+    firms: new Map(desk.needs.map((need) => [need.id, need.enterpriseName])),
   };
 }
 
