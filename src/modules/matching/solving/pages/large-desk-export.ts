@@ -1,4 +1,3 @@
-import { notFound } from '../../../../kernel/errors.ts';
 import { fileResponse } from '../../../../platform/files/file-response.ts';
 import { loadPage } from '../../../../platform/page.ts';
 import { writeCsv } from '../../../../platform/spreadsheets/write-csv.ts';
@@ -9,10 +8,9 @@ import { fitWords } from '../../allocation/words.ts';
 import { priorityWords } from '../../queue/step.ts';
 import { chosenLines, openLarge } from './open-large.ts';
 
-/** A large programme's proposal as it was worked out last, as CSV. */
+/** A large programme's proposal as it was worked out last, as CSV; heads alone before the first. */
 export const loader = loadPage(async (args) => {
   const { programme, shown, names } = await openLarge(args);
-  if (!shown) throw notFound('proposal');
   const query = parseTableQuery(args.url, { sorts: ['days'], filters: ['area', 'state'] });
   const nameOf = (id: string) => names.get(id) ?? '';
   return fileResponse({
@@ -32,7 +30,7 @@ export const loader = loadPage(async (args) => {
         'Cost in points',
         'Why',
       ],
-      chosenLines(shown.lines, query).map((line) => [
+      chosenLines(shown?.lines ?? [], query).map((line) => [
         line.firm,
         areaLabels[line.area],
         line.detail,
