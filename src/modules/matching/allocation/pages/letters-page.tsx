@@ -79,7 +79,11 @@ export default function Screen() {
           )}
           <FieldNotes id={fieldId('send')} error={answer.errors?.['send']} />
           <label className="app-bulk__all" hidden data-picks-all="send">
-            <input type="checkbox" defaultChecked /> All letters
+            <input
+              type="checkbox"
+              defaultChecked={page.letters.every((letter) => isTicked(letter, answer))}
+            />{' '}
+            All letters
           </label>
           <ol className="govuk-list">
             {page.letters.map((letter) => (
