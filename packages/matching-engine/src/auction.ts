@@ -1,16 +1,16 @@
 import type { Graph } from './graph.ts';
 
 /** Points are cut this fine, so that the last prices are right to about a point. */
-const scale = 16;
+const scale = 32;
 /** How much finer each phase bids than the one before. */
-const finer = 5;
+const finer = 8;
 /** The first bids are this part of the widest difference. */
 const coarse = 16;
 /**
  * A phase starts so many steps of the last phase below its prices: prices that start too low are bid up, but a mentor
  * that starts too dear stays empty, which the exact repair then has to mend one place at a time.
  */
-const below = 6;
+const below = 3;
 /** Best arcs that each need remembers; prices only rise within a phase, so the bound on the others stays true. */
 const remembered = 6;
 
