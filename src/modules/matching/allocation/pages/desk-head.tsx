@@ -75,15 +75,17 @@ export function DeskHead(props: DeskHeadProps) {
           note={totals.meanFit === null ? 'Nobody proposed' : 'of 100'}
         />
       </CardGrid>
-      <Inset>
-        {props.isProved
-          ? 'Proved: no other way to give these needs to these mentors serves the programme better, given the weights and your steps. '
-          : 'This proposal could not be proved. Do not send it; tell whoever runs Espalier. '}
-        The evidence on matching is thin: you decide.
-        {totals.moved > 0
-          ? ` ${plural(totals.moved, 'existing match', 'existing matches')} would move; those are changed one by one.`
-          : ''}
-      </Inset>
+      {totals.open === 0 ? null : (
+        <Inset>
+          {props.isProved
+            ? 'Proved: no other way to give these needs to these mentors serves the programme better, given the weights and your steps. '
+            : 'This proposal could not be proved. Do not send it; tell whoever runs Espalier. '}
+          The evidence on matching is thin: you decide.
+          {totals.moved > 0
+            ? ` ${plural(totals.moved, 'existing match', 'existing matches')} would move; those are changed one by one.`
+            : ''}
+        </Inset>
+      )}
     </>
   );
 }
