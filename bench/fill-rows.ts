@@ -158,18 +158,18 @@ export async function fillRecords(client: Client): Promise<void> {
       now() - k * interval '40 days'
     from bench_firm f cross join generate_series(1, 5) k where f.i <= 20`);
   await client.query(`
-    insert into eligibility_test (org_id, id, enrolment_id, test, result, because, decided_at)
+    insert into eligibility_test (org_id, id, enrolment_id, test, result, because, decided_at, decided_by)
     select current_org(), gen_random_uuid(), f.enrolment_id, t.test, 'met', 'Seen in the accounts.',
-      now() - interval '450 days'
+      now() - interval '450 days', (select id from person limit 1)
     from bench_firm f cross join unnest(array['area', 'size', 'remit', 'trading', 'sector', 'subsidy']) t (test)
     where f.i <= 20`);
-  // 60 sessions, 3 needs, 4 events of matches, 5 figures, 6 tests; contacts make up the rest.
+  // 60 sessions, 3 needs, 4 events of matches, 5 figures, 6 tests, applied, eligible; contacts are the rest.
   await client.query(`
     insert into contact (org_id, id, enrolment_id, kind, happened_at, adviser_id, planned, blocking, recorded_at)
     select current_org(), gen_random_uuid(), f.enrolment_id, (array['call', 'meeting', 'mail', 'attempt'])[1 + k % 4],
       now() - k * interval '3 days', n.adviser_id, 'Send the figures of the quarter', 'Waiting for the bank', now()
     from bench_firm f join enrolment n on n.id = f.enrolment_id
-    cross join generate_series(1, 122) k where f.i <= 20`);
+    cross join generate_series(1, 120) k where f.i <= 20`);
 }
 
 /** So many sessions of one firm each, a week apart. */

@@ -23,6 +23,8 @@ export async function pagesOfReference(
 ): Promise<{ lists: string[]; records: string[]; pages: Record<string, Statement[]> }> {
   const statements: Statement[] = [];
   const pool = new pg.Pool({ ...database.app, max: 1, options: `-c app.org=${filled.orgId}` });
+  // When a query below fails, the cluster ends first and its connections with it: that must not hide why.
+  pool.on('error', () => undefined);
   const tx = new Kysely<DB>({
     dialect: new PostgresDialect({ pool }),
     log({ query }) {
