@@ -8,6 +8,49 @@ import { type Desk, type DeskNeed, scoreDesk } from '../../src/modules/matching/
 import { propose } from '../../src/modules/matching/allocation/proposal.ts';
 import { defaultWeights } from '../../src/modules/matching/weights.ts';
 
+/** What is looked for when nothing but the area is known. */
+export const plainWanted: NeedToMatch = {
+  enterpriseId: 'e',
+  area: 'finance',
+  topics: [],
+  sector: null,
+  businessModel: null,
+  stage: null,
+  languages: [],
+  meeting: 'either',
+  place: null,
+  slots: null,
+  slotsNeededPerMonth: 2,
+  style: null,
+  contrast: [],
+  vetoed: new Set(),
+  triedForFit: new Set(),
+};
+
+/** A mentor ready for anybody, of whom nothing else is known. */
+export const plainCandidate: Candidate = {
+  id: 'm',
+  state: 'live',
+  inducted: true,
+  codeSigned: true,
+  load: { agreedPlaces: 1, liveMatches: 0, offersOpen: 0, heldForEvents: 0, otherProgrammes: 0 },
+  conflicts: new Set(),
+  vetoes: new Set(),
+  languages: ['English'],
+  expertise: [],
+  sectors: null,
+  businessModels: null,
+  stages: null,
+  meets: 'either',
+  place: null,
+  travelsKm: null,
+  slots: null,
+  style: null,
+  perceivedFit: null,
+  feedback: { count: 0, mean: 0 },
+  trainingCurrent: true,
+};
+
 /** A need for finance that everybody with the level may take. */
 export const need = (
   id: string,
@@ -27,21 +70,8 @@ export const need = (
   held: null,
   ...traits,
   wanted: {
+    ...plainWanted,
     enterpriseId: `e-${id}`,
-    area: 'finance',
-    topics: [],
-    sector: null,
-    businessModel: null,
-    stage: null,
-    languages: [],
-    meeting: 'either',
-    place: null,
-    slots: null,
-    slotsNeededPerMonth: 2,
-    style: null,
-    contrast: [],
-    vetoed: new Set(),
-    triedForFit: new Set(),
     asked: new Set(traits.asked),
     ...traits.wanted,
   } satisfies NeedToMatch,
@@ -50,32 +80,10 @@ export const need = (
 /** A mentor who knows finance at a level and has so many places. */
 export function mentor(id: string, level: 1 | 2 | 3 | 4 | 5, places: number, traits = { live: 0 }) {
   const candidate: Candidate = {
+    ...plainCandidate,
     id,
-    state: 'live',
-    inducted: true,
-    codeSigned: true,
-    load: {
-      agreedPlaces: places,
-      liveMatches: traits.live,
-      offersOpen: 0,
-      heldForEvents: 0,
-      otherProgrammes: 0,
-    },
-    conflicts: new Set(),
-    vetoes: new Set(),
-    languages: ['English'],
+    load: { ...plainCandidate.load, agreedPlaces: places, liveMatches: traits.live },
     expertise: [{ area: 'finance', topics: [], level, evidence: 'shown' }],
-    sectors: null,
-    businessModels: null,
-    stages: null,
-    meets: 'either',
-    place: null,
-    travelsKm: null,
-    slots: null,
-    style: null,
-    perceivedFit: null,
-    feedback: { count: 0, mean: 0 },
-    trainingCurrent: true,
   };
   const minutes = { agreed: 600, matches: 0, offers: 0, groups: 0 };
   return {

@@ -34,7 +34,7 @@ const groups = fc.integer({ min: 1, max: 4 }).chain((members) =>
   ),
 );
 
-test('serves as well as any division of the places could', () => {
+test('serves no worse than another division of the places', () => {
   fc.assert(
     fc.property(groups, ({ fits, places, needs }) => {
       const coverage = new Coverage(

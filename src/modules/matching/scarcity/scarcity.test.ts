@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { match } from '../../../../packages/matching-engine/src/match.ts';
+import { plainCandidate, plainWanted } from '../../../../test/factories/desk-parts.ts';
 import type { AreaKey } from '../../programmes/area.ts';
 import { wishesOf } from '../allocation/allocation.ts';
 import { type Desk, type DeskMentor, type DeskNeed, scoreDesk } from '../allocation/desk.ts';
@@ -9,8 +10,6 @@ import { defaultWeights } from '../weights.ts';
 import { adviceOf } from './advice.ts';
 import { archetypesOf } from './archetype.ts';
 import { mostFurther, newcomer, prospectsOf, scarceSkillOf } from './scarcity.ts';
-
-const nobody = new Set<string>();
 
 function need(id: string, area: AreaKey, days = 20, sector: string | null = null): DeskNeed {
   return {
@@ -26,23 +25,7 @@ function need(id: string, area: AreaKey, days = 20, sector: string | null = null
     days,
     adviserId: null,
     held: null,
-    wanted: {
-      enterpriseId: `e-${id}`,
-      area,
-      topics: [],
-      sector,
-      businessModel: null,
-      stage: null,
-      languages: [],
-      meeting: 'either',
-      place: null,
-      slots: null,
-      slotsNeededPerMonth: 2,
-      style: null,
-      contrast: [],
-      vetoed: nobody,
-      triedForFit: nobody,
-    },
+    wanted: { ...plainWanted, enterpriseId: `e-${id}`, area, sector },
   };
 }
 
@@ -60,37 +43,15 @@ function mentor(
     offersOpen: 0,
     minutes: { agreed: 600, matches: 0, offers: 0, groups: 0 },
     candidate: {
+      ...plainCandidate,
       id,
-      state: 'live',
-      inducted: true,
-      codeSigned: true,
-      load: {
-        agreedPlaces: places,
-        liveMatches: 0,
-        offersOpen: 0,
-        heldForEvents: 0,
-        otherProgrammes: 0,
-      },
-      conflicts: nobody,
-      vetoes: nobody,
-      languages: ['English'],
+      load: { ...plainCandidate.load, agreedPlaces: places },
       expertise: Object.entries(levels).map(([area, level]) => ({
         area: area as AreaKey,
         topics: [],
         level,
         evidence: 'shown' as const,
       })),
-      sectors: null,
-      businessModels: null,
-      stages: null,
-      meets: 'either',
-      place: null,
-      travelsKm: null,
-      slots: null,
-      style: null,
-      perceivedFit: null,
-      feedback: { count: 0, mean: 0 },
-      trainingCurrent: true,
     },
   };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { plainWanted } from '../../../../test/factories/desk-parts.ts';
 import { wishesOf } from '../allocation/allocation.ts';
 import { type DeskFacts, rulesOf, scoreDesk, totalOf } from '../allocation/desk.ts';
 import { propose, totalsOf } from '../allocation/proposal.ts';
@@ -28,23 +29,7 @@ function factsOf(needs: number, mentors: number): DeskFacts {
         days: at % 40,
         adviserId: null,
         held: null,
-        wanted: {
-          enterpriseId: `e${at}`,
-          area,
-          topics: [],
-          sector: null,
-          businessModel: null,
-          stage: null,
-          languages: [],
-          meeting: 'either',
-          place: null,
-          slots: null,
-          slotsNeededPerMonth: 2,
-          style: null,
-          contrast: [],
-          vetoed: nobody,
-          triedForFit: nobody,
-        },
+        wanted: { ...plainWanted, enterpriseId: `e${at}`, area },
       };
     }),
     mentors: Array.from({ length: mentors }, (_, at) => ({

@@ -1,25 +1,10 @@
 import { expect, test } from 'vitest';
+import { plainWanted } from '../../../../test/factories/desk-parts.ts';
 import type { Candidate, NeedToMatch } from '../candidate.ts';
 import { defaultWeights } from '../weights.ts';
 import { addressOfWeights, weightsInAddress, weightsPreview } from './preview.ts';
 
-const wanted: NeedToMatch = {
-  enterpriseId: 'fern',
-  area: 'finance',
-  topics: [],
-  sector: 'software',
-  businessModel: null,
-  stage: null,
-  languages: [],
-  meeting: 'either',
-  place: null,
-  slots: null,
-  slotsNeededPerMonth: 2,
-  style: null,
-  contrast: [],
-  vetoed: new Set(),
-  triedForFit: new Set(),
-};
+const wanted: NeedToMatch = { ...plainWanted, enterpriseId: 'fern', sector: 'software' };
 const candidate = (id: string, level: 3 | 5, sectors: string[]): Candidate => ({
   id,
   state: 'live',
