@@ -3,23 +3,14 @@ import { expect, test } from 'vitest';
 import { mentorPaths, participantPaths, programmePaths } from '../../src/kernel/paths.ts';
 import { secretMailedTo } from '../factories/accounts.ts';
 import { makeWorld } from '../factories/world.ts';
-import { expectAccessible, openPage } from './browser.ts';
+import { openPage } from './browser.ts';
+import { look } from './desk-world.ts';
 import { openAs } from './member.ts';
-import { picture } from './picture.ts';
 import { startSite } from './site.ts';
 
 const site = await startSite();
 
-async function check(page: Page, name: string): Promise<void> {
-  for (const viewport of [
-    { width: 390, height: 800 },
-    { width: 1280, height: 900 },
-  ]) {
-    await page.setViewportSize(viewport);
-    await picture(page, `matching-${name}-${viewport.width}`);
-    await expectAccessible(page);
-  }
-}
+const check = (page: Page, name: string) => look(page, `matching-${name}`);
 
 async function press(page: Page, name: string | RegExp): Promise<void> {
   await page.getByRole('button', { name }).first().click();
