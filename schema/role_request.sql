@@ -19,7 +19,7 @@ create table role_request (
   constraint role_request_org_id_programme_id_fkey FOREIGN KEY (org_id, programme_id) REFERENCES programme(org_id, id) ON DELETE CASCADE,
   constraint role_request_org_id_requested_by_fkey FOREIGN KEY (org_id, requested_by) REFERENCES person(org_id, id) ON DELETE CASCADE,
   constraint role_request_reason_check CHECK ((length(reason) <= 500)),
-  constraint role_request_role_check CHECK ((role = ANY (ARRAY['admin'::text, 'manager'::text, 'auditor'::text]))),
+  constraint role_request_role_check CHECK ((role = ANY (ARRAY['admin'::text, 'manager'::text, 'adviser'::text, 'mentor'::text, 'participant'::text, 'verifier'::text, 'finance'::text, 'auditor'::text, 'partner'::text]))),
   constraint role_request_second_person CHECK (((state <> 'confirmed'::text) OR ((answered_by IS NOT NULL) AND (answered_by <> requested_by) AND (answered_by <> person_id)))),
   constraint role_request_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'confirmed'::text, 'refused'::text, 'withdrawn'::text])))
 );

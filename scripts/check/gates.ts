@@ -27,7 +27,15 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Everything that can be said of the code without running it. */
 export const gates: readonly Gate[] = [
-  { name: 'types', run: () => tool('typescript', 'bin/tsc', ['--noEmit', '--pretty', 'false']) },
+  {
+    name: 'types',
+    // What was checked before and has not changed is not checked again: 3 s instead of 17.
+    run: () =>
+      tool('typescript', 'bin/tsc', [
+        ...['--noEmit', '--pretty', 'false'],
+        ...['--incremental', '--tsBuildInfoFile', '.cache/types.tsbuildinfo'],
+      ]),
+  },
   { name: 'lint', run: () => tool('oxlint', 'bin/oxlint', ['--type-aware', '--format', 'unix']) },
   { name: 'format', run: () => tool('oxfmt', 'bin/oxfmt', ['--check']) },
   { name: 'imports', run: () => checkImports(root) },

@@ -3,9 +3,9 @@ import { newId } from '../../kernel/ids.ts';
 import type { Ctx } from '../../platform/context.ts';
 import type { Tx } from '../../platform/database.ts';
 import { queueRoleLetters } from './role-letter.ts';
-import { confirmersOf } from './role-request-rows.ts';
+import { confirmersOf, rolesAwaited } from './role-request-rows.ts';
 import { needsSecondPerson, type RoleScope } from './role.ts';
-import { addGrant } from './store.ts';
+import { addGrant, rolesHeld } from './store.ts';
 
 interface Wish extends RoleScope {
   personId: string;
@@ -26,7 +26,9 @@ type Given =
  */
 export async function giveRole(tx: Tx, ctx: Ctx, wish: Wish): Promise<Given> {
   const byId = ctx.actor.personId;
-  if (!needsSecondPerson(wish.role) || byId === null) return grant(tx, ctx, wish, false);
+  if (byId === null) return grant(tx, ctx, wish, false);
+  const receiver = { isGiver: byId === wish.personId, held: await rolesOf(tx, ctx, wish) };
+  if (!needsSecondPerson(wish.role, receiver)) return grant(tx, ctx, wish, false);
   // Two grants in the same moment: the second must see the first one's holder as somebody who confirms.
   await tx.selectFrom('organisation').select('org_id').forNoKeyUpdate().execute();
   const confirmers = await confirmersOf(tx, wish, [byId, wish.personId], ctx.clock.now());
@@ -55,6 +57,11 @@ export async function giveRole(tx: Tx, ctx: Ctx, wish: Wish): Promise<Given> {
   if (!asked) throw conflict('This role waits for a second person already.');
   await queueRoleLetters(tx, ctx, confirmers, { ...wish, kind: 'role-to-confirm' });
   return { grantId: null, requestId: asked.id, isAlone: false };
+}
+
+async function rolesOf(tx: Tx, ctx: Ctx, { personId }: Wish): Promise<RoleScope[]> {
+  const held = await rolesHeld(tx, personId, ctx.clock.now());
+  return [...held, ...(await rolesAwaited(tx, personId))];
 }
 
 async function grant(tx: Tx, ctx: Ctx, wish: Wish, isAlone: boolean): Promise<Given> {

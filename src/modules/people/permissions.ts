@@ -25,7 +25,8 @@ export const peoplePermissions = permissionTable({
   role: {
     grant: { admin: 'organisation', manager: 'programme' },
     end: { admin: 'organisation', manager: 'programme' },
-    confirm: { admin: 'organisation', manager: 'programme' },
+    /** An adviser confirms other advisers only; `mayConfirm` narrows. */
+    confirm: { admin: 'organisation', manager: 'programme', adviser: 'programme' },
   },
   invitation: {
     send: staff,

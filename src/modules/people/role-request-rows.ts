@@ -50,8 +50,8 @@ interface Confirmer {
 }
 
 /**
- * Who could confirm the role, apart from those named: administrators, and managers where they manage. Whether
- * they have signed in yet does not matter, or roles could be given alone until the first one does.
+ * Who could confirm the role, apart from those named: administrators, managers where they manage, and for the
+ * adviser's other advisers. Whether they have signed in yet does not matter, or roles could be given alone until the first one does.
  */
 export async function confirmersOf(
   tx: Tx,
@@ -66,7 +66,9 @@ export async function confirmersOf(
     where g.ended_at is null and (g.expires_at is null or g.expires_at > ${now}::timestamptz)
       and p.removed_at is null and p.id <> all(${[...except]}::uuid[])
       and (g.role = 'admin' or (g.role = 'manager' and (g.programme_id is null
-        or (${role !== 'admin'} and g.programme_id = ${programmeId}::uuid))))
+        or (${role !== 'admin'} and g.programme_id = ${programmeId}::uuid)))
+        or (g.role = 'adviser' and ${role === 'adviser'}
+          and (g.programme_id is null or g.programme_id = ${programmeId}::uuid)))
     order by p.name, p.id`.execute(tx);
   return rows.rows;
 }

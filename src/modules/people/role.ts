@@ -34,20 +34,39 @@ const managersMay: ReadonlySet<Role> = new Set([
   'partner',
 ]);
 
-/** Roles that let somebody give roles, or see everything: a second person confirms them. */
+/** Roles that let somebody give roles, or see everything: a second person always confirms them. */
 const needTwo: ReadonlySet<Role> = new Set(['admin', 'manager', 'auditor']);
 
-/** Whether a role of this kind waits for a second person. */
-export function needsSecondPerson(role: Role): boolean {
-  return needTwo.has(role);
+/** Roles that give roles: whoever holds one must not come to read sealed notes by themselves. */
+const giveRoles: ReadonlySet<Role> = new Set(['admin', 'manager']);
+
+interface Receiver {
+  /** Whether whoever gives the role would get it. */
+  isGiver: boolean;
+  /** What they hold, or have been asked for, already. */
+  held: readonly { role: Role }[];
 }
 
-/** Whether the actor's role is one that confirms such a role: an administrator's any, a manager's where they manage. */
+/**
+ * Whether a role waits for a second person: one that reaches far, any that somebody would give to themselves, and
+ * the adviser's, which opens sealed notes, for somebody who gives roles.
+ */
+export function needsSecondPerson(role: Role, { isGiver, held }: Receiver): boolean {
+  if (needTwo.has(role) || isGiver) return true;
+  return role === 'adviser' && held.some((one) => giveRoles.has(one.role));
+}
+
+/**
+ * Whether the actor's role is one that confirms such a role: an administrator's any, a manager's where they manage.
+ * Another adviser, whose notes it would open, is a second person too.
+ */
 export function mayConfirm(actor: Actor, { role, programmeId }: RoleScope): boolean {
   return actor.grants.some((grant) => {
     if (grant.role === 'admin') return true;
+    const reaches = grant.programmeId === null || grant.programmeId === programmeId;
+    if (grant.role === 'adviser') return role === 'adviser' && reaches;
     if (grant.role !== 'manager') return false;
-    return grant.programmeId === null || (role !== 'admin' && grant.programmeId === programmeId);
+    return reaches && (role !== 'admin' || grant.programmeId === null);
   });
 }
 

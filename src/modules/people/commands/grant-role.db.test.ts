@@ -4,6 +4,7 @@ import { createTestApp } from '../../../../test/factories/app.ts';
 import { expectWalls } from '../../../../test/factories/walls.ts';
 import { makeWorld } from '../../../../test/factories/world.ts';
 import { newId } from '../../../kernel/ids.ts';
+import { confirmRole } from './confirm-role.ts';
 import { grantRole } from './grant-role.ts';
 
 const app = await createTestApp();
@@ -83,4 +84,58 @@ test('refuses a removed person and a person of another organisation', async () =
       grantRole(admin, { personId, role: 'adviser', programmeId: null }),
     ).rejects.toMatchObject({ code: 'not-found' });
   }
+});
+
+test('nobody gives a role to themselves alone', async () => {
+  const world = await makeWorld(app);
+  const admin = await world.ctxAs('admin');
+  const second = await world.ctxAs('admin');
+  const manager = await world.ctxAs('manager');
+  for (const [giver, role] of [
+    [admin, 'finance'],
+    [manager, 'verifier'],
+    [admin, 'adviser'],
+    [manager, 'adviser'],
+  ] as const) {
+    const wish = { personId: giver.actor.personId ?? '', role, programmeId: null };
+    const { grantId, requestId } = await grantRole(giver, wish);
+    expect(grantId).toBeNull();
+    const rolesNow = async () =>
+      (await world.ctxFor({ id: wish.personId })).actor.grants.map((one) => one.role);
+    expect(await rolesNow()).not.toContain(role);
+    await confirmRole(second, { requestId: requestId ?? '' });
+    expect(await rolesNow()).toContain(role);
+  }
+});
+
+test('who gives roles gets the adviser’s, which opens sealed notes, by two people', async () => {
+  const world = await makeWorld(app);
+  const admin = await world.ctxAs('admin');
+  await world.ctxAs('admin');
+  const adviser = await world.ctxAs('adviser', { programmeId: world.programme.id });
+  const manager = await world.person({ roles: ['manager'] });
+  const wish = { personId: manager.id, role: 'adviser' as const };
+  const near = await grantRole(admin, { ...wish, programmeId: world.programme.id });
+  expect(near.grantId).toBeNull();
+  // The notes are the adviser's own: theirs is a second person's word.
+  await confirmRole(adviser, { requestId: near.requestId ?? '' });
+  const everywhere = await grantRole(admin, { ...wish, programmeId: null });
+  await expect(
+    confirmRole(adviser, { requestId: everywhere.requestId ?? '' }),
+  ).rejects.toMatchObject({ code: 'not-found' });
+});
+
+test('a single person who runs everything gives themselves a role, and is told so', async () => {
+  const world = await makeWorld(app);
+  const admin = await world.ctxAs('admin');
+  const wish = {
+    personId: admin.actor.personId ?? '',
+    role: 'adviser' as const,
+    programmeId: null,
+  };
+  expect((await grantRole(admin, wish)).grantId).not.toBeNull();
+  const letters = await app.database.read(world.orgId, (tx) =>
+    tx.selectFrom('mail').select('kind').execute(),
+  );
+  expect(letters).toEqual([{ kind: 'role-given-alone' }]);
 });

@@ -11,8 +11,8 @@ import { presentPersonForUpdate, requireProgramme, rolesHeld } from '../store.ts
 import { requireVisible } from '../visible-rows.ts';
 
 /**
- * Gives a person a role, in one programme or in all; nobody gives a role above their own. One that needs two
- * people waits until a second one confirms it.
+ * Gives a person a role, in one programme or in all; nobody gives a role above their own, or to themselves alone.
+ * One that needs two people waits until a second one confirms it.
  */
 export const grantRole = command({
   name: 'grant-role',

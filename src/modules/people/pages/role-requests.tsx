@@ -51,7 +51,7 @@ export default function Screen() {
       <ErrorSummary answer={answer} />
       <PageHeading
         title="Roles to confirm"
-        caption="A manager, administrator or auditor is made by two people, neither of them the one who gets the role"
+        caption="Roles that reach far, and any that somebody would give to themselves, take a second person"
         back={{ label: 'People', href: page.back }}
       />
       {page.requests.length === 0 ? (
