@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { makeAccount } from '../../../../test/factories/accounts.ts';
 import { createTestApp } from '../../../../test/factories/app.ts';
@@ -105,13 +106,61 @@ describe('answer-offer', () => {
   });
 
   test('refuses yes when the places were cut meanwhile and all are taken', async () => {
-    const { world, offerId, asMentor, mentor } = await offered(2);
+    const { world, adviser, offerId, asMentor, mentor } = await offered(2);
     await world.match({ mentor });
     await app.database.tenant(world.orgId, (tx) =>
       tx.updateTable('mentor').set({ places: 1 }).where('id', '=', mentor.id).execute(),
     );
+    await expect(answerOffer(adviser, { offerId, answer: 'accept' })).rejects.toThrow(
+      /places of this mentor are taken. Raise/,
+    );
     await expect(answerOffer(asMentor, { offerId, answer: 'accept' })).rejects.toThrow(
-      /places of this mentor are taken/,
+      /By now you help as many enterprises as you have agreed to/,
+    );
+  });
+
+  const meanwhile = {
+    'the firm has withdrawn': ['update enrolment set state = $$withdrawn$$', /left the programme/],
+    'the need was closed': ['update need set state = $$closed$$', /closed meanwhile/],
+    'the mentor has paused': ['update mentor set state = $$paused$$', /anything new/],
+    'the mentor has left': ['update mentor set state = $$left$$', /anything new/],
+  } as const;
+
+  test.each(Object.entries(meanwhile))('refuses yes when %s meanwhile', async (_, what) => {
+    const { world, offerId, asMentor, read } = await offered();
+    const [change, words] = what;
+    await app.database.tenant(world.orgId, (tx) =>
+      sql`${sql.raw(change.replaceAll('$$', "'"))} where true`.execute(tx),
+    );
+    await expect(answerOffer(asMentor, { offerId, answer: 'accept' })).rejects.toThrow(words);
+    expect(await read((tx) => tx.selectFrom('match').select('id').execute())).toEqual([]);
+    expect(
+      await read((tx) =>
+        tx.selectFrom('mail').select('id').where('kind', '=', 'introduction').execute(),
+      ),
+    ).toEqual([]);
+  });
+
+  test('refuses yes of a pair that is kept apart by now, and tells only staff why', async () => {
+    const { world, adviser, need, mentor, offerId, asMentor } = await offered();
+    await app.database.tenant(world.orgId, (tx) =>
+      tx
+        .insertInto('barred_pair')
+        .values({
+          org_id: world.orgId,
+          enterprise_id: need.enrolment.enterprise.id,
+          mentor_id: mentor.id,
+          reason: 'The founder asked us.',
+          cause: 'veto-enterprise',
+          barred_at: app.clock.now(),
+        })
+        .execute(),
+    );
+    await expect(answerOffer(asMentor, { offerId, answer: 'accept' })).rejects.toThrow(
+      /cannot be made any more/,
+    );
+    await expect(answerOffer(adviser, { offerId, answer: 'accept' })).rejects.toThrow(
+      /does not want this mentor/,
     );
   });
 

@@ -12,13 +12,14 @@ import { adviserLetter } from '../mails.ts';
 import { closedOfferWords, declineReasons, declineWords } from '../offer.ts';
 import { matchingPermissions } from '../permissions.ts';
 import { needInPlace } from '../reads.ts';
+import { refuseStaleYes } from '../refuse-stale-yes-step.ts';
 import { sendTo } from '../send-to-step.ts';
 import { needForUpdate } from '../../diagnosis/reads.ts';
 import { lockMentorPlaces, offerForUpdate } from '../store.ts';
 
 /**
- * A mentor's yes or no. Yes makes the match and introduces both sides at once, if the place is still there;
- * no says why and puts the need back into the queue.
+ * A mentor's yes or no. Yes makes the match and introduces both sides at once, if the place is still there and
+ * no hard rule has come between; no says why and puts the need back into the queue.
  */
 export const answerOffer = command({
   name: 'answer-offer',
@@ -72,15 +73,10 @@ export const answerOffer = command({
       });
       return { state, matchId: null };
     }
-    if (need.state === 'closed')
-      throw precondition('This need was closed meanwhile. Thank you all the same.');
-    if (mentor.state === 'left') throw precondition('This mentor has left the programme.');
-    const { agreedPlaces, liveMatches, offersOpen, heldForEvents, otherProgrammes } = mentor.load;
-    if (liveMatches + offersOpen + heldForEvents + otherProgrammes > agreedPlaces) {
-      throw precondition(
-        `All ${agreedPlaces} places of this mentor are taken. Raise the number of places or end a match first.`,
-      );
-    }
+    await refuseStaleYes(tx, ctx, {
+      ...{ needId: need.id, mentorId: offer.mentor_id, load: mentor.load },
+      isStaff: ctx.actor.mentorId !== offer.mentor_id,
+    });
     const matchId = newId();
     await tx
       .insertInto('match')

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { createTestApp } from '../../../../test/factories/app.ts';
 import { makeMatchingDesk } from '../../../../test/factories/matching-desk.ts';
 import { expectWalls } from '../../../../test/factories/walls.ts';
+import { queueMail } from '../../../platform/mail/outbox.ts';
 import { answerOffer } from './answer-offer.ts';
 import { withdrawOffer } from './withdraw-offer.ts';
 
@@ -30,6 +31,24 @@ test('a mentor who has the letter is told', async () => {
   await withdrawOffer(desk.adviser, { offerId, reason: 'Found nearer help.' });
   expect(await desk.mails('offer-withdrawn')).toMatchObject([
     { to_address: desk.best.person.email },
+  ]);
+});
+
+test('a mentor who has the letter is told, though the reminder still waits', async () => {
+  const desk = await makeMatchingDesk(app);
+  const { offerId } = await desk.offer();
+  await app.database.tenant(desk.world.orgId, async (tx) => {
+    await tx.updateTable('mail').set({ state: 'sent' }).where('about_id', '=', offerId).execute();
+    await queueMail(tx, desk.adviser, {
+      to: { address: desk.best.person.email ?? '', name: desk.best.person.name },
+      ...{ kind: 'offer-reminder', subject: 'A reminder', body: 'Please answer.' },
+      about: ['offer', offerId],
+    });
+  });
+  await withdrawOffer(desk.adviser, { offerId, reason: 'Found nearer help.' });
+  expect(await desk.mails('offer-reminder')).toMatchObject([{ state: 'cancelled' }]);
+  expect(await desk.mails('offer-withdrawn')).toMatchObject([
+    { to_address: desk.best.person.email, state: 'queued' },
   ]);
 });
 

@@ -35,7 +35,9 @@ export const withdrawOffer = command({
       .set({ state: 'withdrawn', answered_at: ctx.clock.now(), version: offer.version + 1 })
       .where('id', '=', offer.id)
       .execute();
-    const unsent = await cancelMail(tx, offer.id);
+    // Who has the offer is told, though a reminder may still wait for the end of their quiet hours.
+    const unsent = await cancelMail(tx, offer.id, 'offer');
+    await cancelMail(tx, offer.id);
     if (unsent === 0) {
       const mentor = await personOfMentor(tx, offer.mentor_id);
       const { enterpriseName: enterprise } = await needInPlace(tx, need.id);
