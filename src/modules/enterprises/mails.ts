@@ -4,6 +4,8 @@ interface Decision {
   programme: string;
   organisation: string;
   isEligible: boolean;
+  /** Somebody sent an application; a firm of a list that was taken in did not. */
+  hasApplied: boolean;
   refusal: string;
   signpost: string;
 }
@@ -16,18 +18,24 @@ export function decisionLetter(decision: Decision): {
 } {
   const { addressee, enterprise, programme, organisation } = decision;
   const head = `Dear ${addressee},\n\n`;
+  const looked = decision.hasApplied
+    ? `We have looked at your application to ${programme}:`
+    : `We have looked at whether ${programme} is open to you:`;
   const foot = `\n\nWith kind regards\n${organisation}`;
   if (decision.isEligible) {
     return {
       kind: 'eligible',
       subject: `${enterprise}: welcome to ${programme}`,
-      body: `${head}We have looked at your application to ${programme}, and ${enterprise} can take part.\n\nYour adviser will be in touch within a week to find out what you need most.${foot}`,
+      body: `${head}${looked} ${enterprise} can take part.\n\nYour adviser will be in touch within a week to find out what you need most.${foot}`,
     };
   }
+  const thanks = decision.hasApplied ? `Thank you for applying to ${programme}. ` : '';
   const way = decision.signpost === '' ? '' : `\n\nWhere to turn\n${decision.signpost}`;
   return {
     kind: 'not-eligible',
-    subject: `${enterprise}: your application to ${programme}`,
-    body: `${head}Thank you for applying to ${programme}. We are sorry that we cannot support ${enterprise} on this programme.\n\nWhy\n${decision.refusal}${way}\n\nIf something here is wrong or has changed, answer this letter and we will look again.${foot}`,
+    subject: decision.hasApplied
+      ? `${enterprise}: your application to ${programme}`
+      : `${enterprise} and ${programme}`,
+    body: `${head}${thanks}We are sorry that we cannot support ${enterprise} on ${decision.hasApplied ? 'this programme' : programme}.\n\nWhy\n${decision.refusal}${way}\n\nIf something here is wrong or has changed, answer this letter and we will look again.${foot}`,
   };
 }

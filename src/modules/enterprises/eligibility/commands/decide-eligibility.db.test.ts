@@ -161,6 +161,8 @@ describe('decide-eligibility', () => {
     );
     expect(letter?.body).toContain('Trades in Leicester');
     expect(letter?.body).toContain('Leicester Growth Hub');
+    const again = { ...refusal, version: await versionOf(world, enrolment.id) };
+    await expect(decideEligibility(adviser, again)).rejects.toThrow('refused already');
   });
 
   test('a test set aside by two people no longer stands in the way', async () => {

@@ -52,6 +52,9 @@ export const decideEligibility = command({
     if (!input.isEligible && overall.verdict === 'eligible') {
       throw precondition('Every test is met, so there is no reason to refuse.');
     }
+    if (!input.isEligible && enrolment.state === 'not-eligible') {
+      throw precondition('This enterprise was refused already and has had its letter.');
+    }
     if (!input.isEligible && input.refusal === '') {
       throw invalid({ refusal: 'Give the reasons; the applicant reads them.' });
     }
@@ -76,6 +79,7 @@ export const decideEligibility = command({
           programme: programme.name,
           organisation: ctx.org.name,
           isEligible: input.isEligible,
+          hasApplied: enrolment.source !== 'import',
           refusal: input.refusal,
           signpost: input.signpost,
         }),

@@ -12,6 +12,8 @@ interface DecisionPanelProps {
   draft: { refusal: string; signpost: string };
   version: number;
   mayDecide: boolean;
+  /** The refusal has gone out; what is looked at now is whether anything has changed. */
+  isRefused: boolean;
   letterTo: { name: string; email: string } | null;
   signposts: readonly { name: string; about: string; address: string }[];
   answer: FormAnswer;
@@ -38,6 +40,7 @@ export function DecisionPanel(props: DecisionPanelProps) {
   }
   if (overall.verdict === 'eligible')
     return <EligiblePanel {...props} overridden={overall.overridden} />;
+  if (props.isRefused) return <StillRefused reasons={overall.refusal} />;
   return <RefusalPanel {...props} />;
 }
 
@@ -54,6 +57,22 @@ function EligiblePanel(props: DecisionPanelProps & { overridden: readonly string
           <Button>Take the enterprise in</Button>
         </Form>
       ) : null}
+    </Panel>
+  );
+}
+
+function StillRefused({ reasons }: { reasons: readonly string[] }) {
+  return (
+    <Panel title="Still not eligible">
+      <ul className="govuk-list govuk-list--bullet">
+        {reasons.map((reason) => (
+          <li key={reason}>{reason}</li>
+        ))}
+      </ul>
+      <p className="govuk-body">
+        It was refused and has been told so. Correct the facts when they change: as soon as every
+        test is met, it can be taken in here.
+      </p>
     </Panel>
   );
 }

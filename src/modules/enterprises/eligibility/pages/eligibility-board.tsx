@@ -121,6 +121,7 @@ export default function Screen() {
           draft={page.draft}
           version={page.version}
           mayDecide={page.mayDecide}
+          isRefused={page.head.state === 'not-eligible'}
           letterTo={page.letterTo}
           signposts={page.signposts}
           answer={answer}
