@@ -14,6 +14,7 @@ const columns = [
   'n.state',
   'n.stage',
   'n.adviser_id as adviserId',
+  'n.source',
   'n.applied_on as appliedOn',
   'n.eligible_on as eligibleOn',
   'n.refusal',

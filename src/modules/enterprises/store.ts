@@ -1,14 +1,12 @@
 import { type Insertable, sql, type Updateable } from 'kysely';
 import type { DB } from '../../../schema/tables.ts';
-import { addMonths, monthsBetween } from '../../kernel/calendar.ts';
-import { invalid, notFound, precondition } from '../../kernel/errors.ts';
+import { addMonths } from '../../kernel/calendar.ts';
+import { invalid, notFound } from '../../kernel/errors.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { Ctx } from '../../platform/context.ts';
 import type { Tx } from '../../platform/database.ts';
 import { may } from '../../platform/permission.ts';
 import { visiblePeopleByEmail } from '../people/visible/reads.ts';
-import { stageOfAge } from '../programmes/programme.ts';
-import type { Programme } from '../programmes/reads.ts';
 import { isMoney } from './measure.ts';
 import { enterprisePermissions } from './permissions.ts';
 
@@ -74,51 +72,6 @@ export async function openMatches(tx: Tx, enrolmentId: string, today: string): P
     where m.enrolment_id = ${enrolmentId}::uuid
       and (upper_inf(m.during) or upper(m.during) > ${today}::date)`.execute(tx);
   return row.rows[0]?.n ?? 0;
-}
-
-interface Firm {
-  id: string;
-  name: string;
-  is_pre_start: boolean;
-  trading_since: string | null;
-  incorporated_on: string | null;
-}
-
-interface Choice {
-  adviserId: string | null;
-  source: 'public' | 'staff' | 'import' | 'referral';
-}
-
-/** Writes the enrolment of a new applicant, with the stage that its age gives; refuses a second one. */
-export async function insertEnrolment(
-  tx: Tx,
-  ctx: Ctx,
-  programme: Programme,
-  firm: Firm,
-  choice: Choice,
-): Promise<string> {
-  if (programme.state === 'closed') throw precondition(`${programme.name} is closed.`);
-  const today = ctx.clock.today(programme.zone);
-  const since = firm.trading_since ?? firm.incorporated_on;
-  const months = firm.is_pre_start ? null : since === null ? 36 : monthsBetween(since, today);
-  const id = newId();
-  const row = await tx
-    .insertInto('enrolment')
-    .values({
-      org_id: ctx.orgId,
-      id,
-      programme_id: programme.id,
-      enterprise_id: firm.id,
-      stage: stageOfAge(months),
-      adviser_id: choice.adviserId,
-      source: choice.source,
-      applied_on: today,
-    })
-    .onConflict((clash) => clash.columns(['org_id', 'programme_id', 'enterprise_id']).doNothing())
-    .returning('id')
-    .executeTakeFirst();
-  if (!row) throw precondition(`${firm.name} is already in ${programme.name}.`);
-  return id;
 }
 
 interface PersonDraft {

@@ -4,10 +4,11 @@ import { command } from '../../../platform/command.ts';
 import { beyondReach } from '../../programmes/reach/reads.ts';
 import { programmeById } from '../../programmes/reads.ts';
 import { duplicateKeys, enterpriseColumns, enterpriseFields } from '../enterprise.ts';
+import { enrolFirm } from '../enrol-step.ts';
 import { recordId } from '../inputs.ts';
 import { enterprisePermissions } from '../permissions.ts';
 import { type Duplicate, duplicatesOf } from '../reads.ts';
-import { insertEnrolment, insertEnterprise } from '../store.ts';
+import { insertEnterprise } from '../store.ts';
 
 /** A record that may be the same firm; of one beyond the actor's reach the caller may do nothing with it. */
 export interface Candidate extends Duplicate {
@@ -59,19 +60,13 @@ export const addEnterprise = command({
     const row = { org_id: ctx.orgId, id, ...enterpriseColumns(input.fields) };
     await insertEnterprise(tx, row);
     const enrolmentId = programme
-      ? await insertEnrolment(
-          tx,
-          ctx,
-          programme,
-          {
-            id,
-            name: row.name,
-            is_pre_start: row.is_pre_start,
-            trading_since: row.trading_since,
-            incorporated_on: row.incorporated_on,
-          },
-          input,
-        )
+      ? await enrolFirm(tx, ctx, programme, input, {
+          id,
+          name: row.name,
+          tradingSince: row.trading_since,
+          incorporatedOn: row.incorporated_on,
+          isPreStart: row.is_pre_start,
+        })
       : null;
     await audit({
       subject: ['enterprise', id],

@@ -30,3 +30,9 @@ test('refuses a second enrolment in the same programme, and outsiders', async ()
   await expect(enrolEnterprise(desk.adviser, input)).rejects.toThrow('already in Business Ready');
   await expectWalls(desk, enrolEnterprise, input);
 });
+
+test('a firm that left is taken back on its record, not enrolled a second time', async () => {
+  const desk = await makeDesk(app, { state: 'withdrawn' });
+  const input = { programmeId: desk.world.programme.id, enterpriseId: desk.enterpriseId };
+  await expect(enrolEnterprise(desk.adviser, input)).rejects.toThrow('take it back there');
+});

@@ -3,9 +3,10 @@ import { precondition } from '../../../kernel/errors.ts';
 import { command } from '../../../platform/command.ts';
 import { requireWithinReach } from '../../programmes/reach/reads.ts';
 import { programmeById } from '../../programmes/reads.ts';
+import { enrolFirm } from '../enrol-step.ts';
 import { recordId } from '../inputs.ts';
 import { enterprisePermissions } from '../permissions.ts';
-import { enterpriseForUpdate, insertEnrolment } from '../store.ts';
+import { enterpriseForUpdate } from '../store.ts';
 
 /**
  * Takes a known enterprise into a programme as an applicant. One that only programmes beyond the actor's
@@ -28,7 +29,13 @@ export const enrolEnterprise = command({
     if (enterprise.merged_into !== null) {
       throw precondition('This record was merged into another one. Enrol that one.');
     }
-    const enrolmentId = await insertEnrolment(tx, ctx, programme, enterprise, input);
+    const enrolmentId = await enrolFirm(tx, ctx, programme, input, {
+      id: enterprise.id,
+      name: enterprise.name,
+      tradingSince: enterprise.trading_since,
+      incorporatedOn: enterprise.incorporated_on,
+      isPreStart: enterprise.is_pre_start,
+    });
     await audit({
       subject: ['enrolment', enrolmentId],
       changes: { enterprise: enterprise.id, programme: programme.id, source: input.source },

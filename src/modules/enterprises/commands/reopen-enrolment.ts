@@ -1,13 +1,12 @@
 import { z } from 'zod';
-import { addDays } from '../../../kernel/calendar.ts';
 import { precondition } from '../../../kernel/errors.ts';
 import { checkVersion, command } from '../../../platform/command.ts';
 import { programmeById } from '../../programmes/reads.ts';
-import { cadenceOf, isOpen, reopenedState } from '../enrolment.ts';
+import { isOpen } from '../enrolment.ts';
 import { recordId, requiredProse } from '../inputs.ts';
 import { enterprisePermissions } from '../permissions.ts';
 import { enrolmentForUpdate } from '../reads.ts';
-import { updateEnrolment } from '../store.ts';
+import { returnToProgramme } from '../return-to-programme-step.ts';
 
 /** Takes an enterprise that left, or was refused, back into the programme. */
 export const reopenEnrolment = command({
@@ -27,15 +26,8 @@ export const reopenEnrolment = command({
       throw precondition('This record was merged into another one. Work with that one.');
     }
     const programme = await programmeById(tx, enrolment.programmeId);
-    const state = reopenedState(enrolment);
-    const today = ctx.clock.today(programme.zone);
-    await updateEnrolment(tx, enrolment.id, {
-      state,
-      closed_on: null,
-      closure_reason: null,
-      next_contact_on:
-        state === 'eligible' ? addDays(today, cadenceOf(enrolment, programme.cadence)) : null,
-    });
+    if (programme.state === 'closed') throw precondition(`${programme.name} is closed.`);
+    const state = await returnToProgramme(tx, ctx, enrolment, programme);
     await audit({
       subject: ['enrolment', enrolment.id],
       reason: input.reason,

@@ -9,6 +9,7 @@ import { expectWalls } from '../../../../test/factories/enterprise-desk.ts';
 import { statedFactsOf } from '../../enterprises/eligibility/reads.ts';
 import { stateIntention } from '../../enterprises/eligibility/state-intention-step.ts';
 import { acceptApplication } from './accept-application.ts';
+import { submitApplication } from './submit-application.ts';
 
 const app = await createTestApp();
 
@@ -139,6 +140,61 @@ test('a firm that may be on record is not made again until staff say so', async 
     await input(applicationId, { enterpriseId: known.enterpriseId }),
   );
   expect(linked.enrolmentId).toBe(known.enrolmentId);
+});
+
+test('a firm that left and applies again is back on the programme, with its history', async () => {
+  const { desk, submitted, input } = await accepting();
+  const { applicationId } = await submitted();
+  const left = await desk.world.enrolment({
+    state: 'closed',
+    enterprise: await desk.world.enterprise({ name: 'Quill Pens Ltd', companyNumber: '01234567' }),
+  });
+  const taken = await acceptApplication(
+    desk.adviser,
+    await input(applicationId, { enterpriseId: left.enterprise.id }),
+  );
+  expect(taken).toMatchObject({ enrolmentId: left.id, cameBack: true });
+  const row = await desk.read((tx) =>
+    tx.selectFrom('enrolment').selectAll().where('id', '=', left.id).executeTakeFirstOrThrow(),
+  );
+  expect(row).toMatchObject({ state: 'eligible', closed_on: null, eligible_on: '2026-01-19' });
+  expect(row.next_contact_on).not.toBeNull();
+  expect(await desk.audited('reopen-enrolment')).toMatchObject([
+    { reason: 'It applied again.', changes: { state: { from: 'closed', to: 'eligible' } } },
+  ]);
+});
+
+test('a refused firm that applies again waits for a decision', async () => {
+  const { desk, submitted, input } = await accepting();
+  const { applicationId } = await submitted();
+  const refused = await desk.world.enrolment({ state: 'not-eligible' });
+  await acceptApplication(
+    desk.adviser,
+    await input(applicationId, { enterpriseId: refused.enterprise.id }),
+  );
+  const row = await desk.read((tx) =>
+    tx.selectFrom('enrolment').select('state').where('id', '=', refused.id).executeTakeFirst(),
+  );
+  expect(row).toEqual({ state: 'applied' });
+});
+
+test('a closed programme takes nobody in, neither by accepting nor by sending', async () => {
+  const { desk, visitor, submitted, filled, input } = await accepting();
+  const { applicationId } = await submitted();
+  const draft = await filled(undefined, 'late@quill.example');
+  await desk.write((tx) =>
+    tx
+      .updateTable('programme')
+      .set({ state: 'closed', applications_open: false })
+      .where('id', '=', desk.world.programme.id)
+      .execute(),
+  );
+  await expect(acceptApplication(desk.adviser, await input(applicationId))).rejects.toThrow(
+    /is closed and takes nobody in/,
+  );
+  await expect(submitApplication(visitor, { secret: draft.secret })).rejects.toThrow(
+    /has closed and takes no applications/,
+  );
 });
 
 test('refuses a draft, a second time, and outsiders', async () => {

@@ -9,9 +9,11 @@ import type { Tx } from '../../../platform/database.ts';
 import { queueMail } from '../../../platform/mail/outbox.ts';
 import { stateFacts } from '../../enterprises/eligibility/state-facts-step.ts';
 import { stateIntention } from '../../enterprises/eligibility/state-intention-step.ts';
+import { enrolFirms } from '../../enterprises/enrol-step.ts';
 import { enterpriseColumns } from '../../enterprises/enterprise.ts';
 import { recordId } from '../../enterprises/inputs.ts';
-import { addresseeOf } from '../../enterprises/reads.ts';
+import { addresseeOf, enrolmentForUpdate } from '../../enterprises/reads.ts';
+import { returnToProgramme } from '../../enterprises/return-to-programme-step.ts';
 import { beyondReach } from '../../programmes/reach/reads.ts';
 import { programmeById } from '../../programmes/reads.ts';
 import {
@@ -27,7 +29,6 @@ import { statedFactsOfAnswers } from '../apply/stated-answers.ts';
 import { intakePermissions } from '../permissions.ts';
 import { addContacts } from '../taking/contacts-step.ts';
 import { linkedLetter } from '../mails.ts';
-import { enrolFirms } from '../taking/enrolments-step.ts';
 
 /**
  * Makes an application an applicant of the programme: the enterprise (a new one, or the one on record that
@@ -53,6 +54,10 @@ export const acceptApplication = command({
       throw precondition('Only an application that was sent can be accepted.');
     }
     checkVersion(application, input.version, 'application');
+    const programme = await programmeById(tx, programmeId);
+    if (programme.state === 'closed') {
+      throw precondition(`${programme.name} is closed and takes nobody in any more.`);
+    }
     const fields = enterpriseOf(answers, application.name);
     const enterpriseId = input.enterpriseId ?? newId();
     if (input.enterpriseId === null) {
@@ -104,10 +109,11 @@ export const acceptApplication = command({
         isFirst: false,
       },
     ]);
-    await enrolFirms(
+    const places = await enrolFirms(
       tx,
       ctx,
-      { programmeId, source: application.source === 'staff' ? 'staff' : 'public' },
+      programme,
+      { source: application.source === 'staff' ? 'staff' : 'public' },
       [
         {
           id: enterpriseId,
@@ -117,12 +123,18 @@ export const acceptApplication = command({
         },
       ],
     );
-    const enrolment = await tx
-      .selectFrom('enrolment')
-      .select('id')
-      .where('programme_id', '=', programmeId)
-      .where('enterprise_id', '=', enterpriseId)
-      .executeTakeFirstOrThrow();
+    const place = places.get(enterpriseId);
+    if (!place) throw notFound('enterprise');
+    const enrolment = await enrolmentForUpdate(tx, place.enrolmentId);
+    if (place.was === 'out') {
+      const state = await returnToProgramme(tx, ctx, enrolment, programme);
+      await audit({
+        action: 'reopen-enrolment',
+        subject: ['enrolment', enrolment.id],
+        reason: 'It applied again.',
+        changes: { state: { from: enrolment.state, to: state }, application: application.id },
+      });
+    }
     const figures = figuresOfAnswers(answers).map((figure) => ({
       org_id: ctx.orgId,
       id: newId(),
@@ -147,9 +159,14 @@ export const acceptApplication = command({
     await updateApplication(tx, ctx, application.id, { enrolment_id: enrolment.id });
     await audit({
       subject: ['application', application.id],
-      changes: { enrolment: enrolment.id, enterprise: enterpriseId, isNew: !input.enterpriseId },
+      changes: {
+        enrolment: enrolment.id,
+        enterprise: enterpriseId,
+        isNew: !input.enterpriseId,
+        cameBack: place.was === 'out',
+      },
     });
-    return { enrolmentId: enrolment.id, enterpriseId };
+    return { enrolmentId: enrolment.id, enterpriseId, cameBack: place.was === 'out' };
   },
 });
 

@@ -3,6 +3,7 @@ import { precondition } from '../../../kernel/errors.ts';
 import { orgPaths } from '../../../kernel/paths.ts';
 import { command } from '../../../platform/command.ts';
 import { queueMail } from '../../../platform/mail/outbox.ts';
+import { programmeById } from '../../programmes/reads.ts';
 import { isAnswered } from '../apply/answers.ts';
 import { applicationBySecret, updateApplication } from '../apply/application-rows.ts';
 import { stepsOf } from '../apply/apply-step.ts';
@@ -20,6 +21,10 @@ export const submitApplication = command({
     allow({ programmeId: application.programmeId });
     if (application.state !== 'draft') {
       throw precondition('This application was sent already.');
+    }
+    const programme = await programmeById(tx, application.programmeId);
+    if (programme.state === 'closed') {
+      throw precondition(`${programme.name} has closed and takes no applications any more.`);
     }
     const missing = stepsOf(application.answers).find(
       (step) => !isAnswered(step, application.answers),

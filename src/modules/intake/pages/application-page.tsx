@@ -82,7 +82,7 @@ export const action = actPage(async ({ ctx, form, params, done }) => {
     throw invalid({ enterprise: 'Choose the enterprise, or say that it is another one.' });
   }
   const choice = textOf(form, 'enterprise', 'new');
-  const { enrolmentId } = await acceptApplication(ctx, {
+  const { enrolmentId, cameBack } = await acceptApplication(ctx, {
     applicationId,
     version: numberOf(form, '_version') ?? 0,
     enterpriseId: choice === 'new' ? null : choice,
@@ -90,7 +90,9 @@ export const action = actPage(async ({ ctx, form, params, done }) => {
   });
   return done(
     paths.enrolment(enrolmentId).eligibility,
-    'Accepted as an applicant. Next: is the enterprise eligible?',
+    cameBack
+      ? 'Accepted: the enterprise had left and is back on the programme. Next: are its facts still right?'
+      : 'Accepted as an applicant. Next: is the enterprise eligible?',
   );
 });
 

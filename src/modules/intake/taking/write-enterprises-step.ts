@@ -4,9 +4,10 @@ import type { Ctx } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/database.ts';
 import { type Change, storedFromDraft, withChanges } from '../import/enterprise-changes.ts';
 import type { ContactDraft, EnterpriseDraft } from '../import/enterprise-draft.ts';
+import { enrolFirms } from '../../enterprises/enrol-step.ts';
+import { programmeById } from '../../programmes/reads.ts';
 import { reachOf } from '../../programmes/reach/reads.ts';
 import { addContacts, type NewContact } from './contacts-step.ts';
-import { enrolFirms } from './enrolments-step.ts';
 import { columnsOfFirm, enterpriseColumnTypes } from './enterprise-columns.ts';
 import type { Clashes, TakenRow } from './planned-row.ts';
 import { type KnownEnterprise, lockedEnterprises } from './stored-enterprise-rows.ts';
@@ -45,8 +46,10 @@ export async function writeEnterprises(
   const written = rows.filter(({ row }) => !clashes.has(row));
   const firmOf = new Map([...made, ...changed].map((firm) => [firm.id, firm]));
   const programmeId = target.enrols ? target.programmeId : null;
-  if (programmeId !== null)
-    await enrolFirms(tx, ctx, { programmeId, source: 'import' }, [...firmOf.values()]);
+  if (programmeId !== null && firmOf.size > 0) {
+    const programme = await programmeById(tx, programmeId);
+    await enrolFirms(tx, ctx, programme, { source: 'import' }, [...firmOf.values()]);
+  }
   await addContacts(tx, ctx, written.flatMap(contactOf));
   await insertFigures(tx, ctx, programmeId, written, today);
   return clashes;
