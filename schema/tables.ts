@@ -470,6 +470,7 @@ export interface MailTable {
   last_error: string | null;
   sent_at: string | null;
   created_at: Generated<string>;
+  answers_to: string | null;
 }
 
 export interface MatchTable {

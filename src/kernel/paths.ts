@@ -29,6 +29,11 @@ export function orgPaths(org: string) {
   };
 }
 
+/** The address of a page that a mailed link opens without signing in. */
+export function linkPage(org: string, secret: string, page: string): string {
+  return `/l/${part(org)}/${part(secret)}/${page}`;
+}
+
 /** Addresses of a programme's staff screens. An enterprise is addressed by its enrolment. */
 export function programmePaths(org: string, programme: string) {
   const base = `/o/${part(org)}/p/${part(programme)}`;

@@ -16,10 +16,15 @@ function made(days = 7, personId = newId()) {
 
 test('finds what a link is good for by its secret', async () => {
   const { secret, path, url, id } = await made();
-  expect(path).toBe(`/o/${world.org.slug}/link/${secret}`);
+  expect(path).toBe(`/l/${world.org.slug}/${secret}/offer`);
   expect(url).toBe(`http://localhost:3000${path}`);
   const found = await inOrg((tx) => findLink(tx, ctx, secret, 'answer-offer'));
   expect(found).toMatchObject({ id, purpose: 'answer-offer' });
+});
+
+test('leads by way of the arrival page where a purpose has no page of its own', async () => {
+  const made = await inOrg((tx) => makeLink(tx, ctx, { purpose: 'invitation', days: 7 }));
+  expect(made.path).toBe(`/o/${world.org.slug}/link/${made.secret}`);
 });
 
 test('keeps no secret that could be read from the database', async () => {

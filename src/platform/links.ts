@@ -1,6 +1,6 @@
 import { addMinutes } from '../kernel/calendar.ts';
 import { newId } from '../kernel/ids.ts';
-import { orgPaths } from '../kernel/paths.ts';
+import { linkPage, orgPaths } from '../kernel/paths.ts';
 import type { Clock } from './clock.ts';
 import type { Ctx } from './context.ts';
 import type { Tx } from './database.ts';
@@ -22,6 +22,22 @@ interface LinkWish {
   /** What it is about, such as an offer. */
   readonly subjectId?: string | null | undefined;
   readonly days: number;
+}
+
+/** The pages below `/l` by purpose. Letters name the page itself: a redirect costs seconds on a slow telephone. */
+export const linkPages = {
+  'confirm-session': 'session',
+  'log-session': 'log-session',
+  'answer-offer': 'offer',
+  'answer-fit-check': 'fit',
+  'answer-mentor-fit-check': 'mentor-fit',
+  'give-feedback': 'feedback',
+  'choose-mentor': 'shortlist',
+  'self-score': 'diagnosis',
+} as const satisfies Readonly<Record<string, string>>;
+
+function pageOf(purpose: string): string | null {
+  return purpose in linkPages ? linkPages[purpose as keyof typeof linkPages] : null;
 }
 
 /** A link for a letter. The secret is known only to its holder: only its hash is kept. */
@@ -46,7 +62,9 @@ export async function makeLink(
       created_at: now,
     })
     .execute();
-  const path = orgPaths(ctx.org.slug).link(secret);
+  const { slug } = ctx.org;
+  const page = pageOf(wish.purpose);
+  const path = page === null ? orgPaths(slug).link(secret) : linkPage(slug, secret, page);
   return { id, secret, path, url: `${ctx.app.url}${path}` };
 }
 

@@ -1,3 +1,5 @@
+import { linkPage as pathOfPage } from '../kernel/paths.ts';
+import { linkPages } from '../platform/links.ts';
 import type { Role } from '../platform/permission.ts';
 
 interface LinkPurpose {
@@ -9,23 +11,25 @@ interface LinkPurpose {
   role?: Role;
 }
 
-const linkPage = (page: string) => (org: string, secret: string) =>
-  `/l/${encodeURIComponent(org)}/${encodeURIComponent(secret)}/${page}`;
+const linkPage = (page: string) => (org: string, secret: string) => pathOfPage(org, secret, page);
 
 /** What mailed links open. A purpose that is not listed opens nothing. */
 export const linkPurposes: Readonly<Record<string, LinkPurpose>> = {
-  'confirm-session': { path: linkPage('session'), role: 'participant' },
+  'confirm-session': { path: linkPage(linkPages['confirm-session']), role: 'participant' },
   'log-session': {
-    path: linkPage('log-session'),
+    path: linkPage(linkPages['log-session']),
     also: linkPage('correct-session'),
     role: 'mentor',
   },
-  'answer-offer': { path: linkPage('offer'), role: 'mentor' },
-  'answer-fit-check': { path: linkPage('fit'), role: 'participant' },
-  'answer-mentor-fit-check': { path: linkPage('mentor-fit'), role: 'mentor' },
-  'give-feedback': { path: linkPage('feedback'), role: 'participant' },
-  'choose-mentor': { path: linkPage('shortlist'), role: 'participant' },
-  'self-score': { path: linkPage('diagnosis'), role: 'participant' },
+  'answer-offer': { path: linkPage(linkPages['answer-offer']), role: 'mentor' },
+  'answer-fit-check': { path: linkPage(linkPages['answer-fit-check']), role: 'participant' },
+  'answer-mentor-fit-check': {
+    path: linkPage(linkPages['answer-mentor-fit-check']),
+    role: 'mentor',
+  },
+  'give-feedback': { path: linkPage(linkPages['give-feedback']), role: 'participant' },
+  'choose-mentor': { path: linkPage(linkPages['choose-mentor']), role: 'participant' },
+  'self-score': { path: linkPage(linkPages['self-score']), role: 'participant' },
   'resume-application': {
     path: (org, secret) => `/apply/${encodeURIComponent(org)}/resume/${encodeURIComponent(secret)}`,
   },

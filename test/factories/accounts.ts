@@ -53,7 +53,7 @@ export async function secretMailedTo(world: World, address: string): Promise<str
       .orderBy('id', 'desc')
       .executeTakeFirstOrThrow(),
   );
-  const secret = /\/link\/([\w-]+)/.exec(letter.body)?.[1];
+  const secret = /\/(?:link|l\/[\w-]+)\/([\w-]{20,})/.exec(letter.body)?.[1];
   if (secret === undefined) throw new Error('there is no link in the letter');
   return secret;
 }

@@ -13,6 +13,7 @@ export interface DueOffer {
   nudgedAt: string | null;
   zone: string;
   programme: string;
+  enrolmentId: string;
   needId: string;
 }
 
@@ -22,7 +23,7 @@ export async function dueOffers(tx: Tx, now: string, { locks }: { locks: boolean
     select o.id, o.mentor_id as "mentorId", e.name as "enterpriseName",
       n.adviser_id as "adviserId", o.offered_by as "offeredBy", o.offered_at as "offeredAt",
       o.answer_by as "answerBy", o.nudged_at as "nudgedAt", g.zone, g.slug as programme,
-      o.need_id as "needId"
+      n.id as "enrolmentId", o.need_id as "needId"
     from offer o
     join need d on d.org_id = o.org_id and d.id = o.need_id
     join enrolment n on n.org_id = d.org_id and n.id = d.enrolment_id

@@ -32,10 +32,11 @@ export async function introduce(tx: Tx, ctx: Ctx, wish: Introduction): Promise<v
     .select('headline')
     .where('id', '=', wish.mentorId)
     .executeTakeFirst();
+  const { enrolmentId } = wish;
   const organisation = ctx.org.name;
   const about = ['match', wish.matchId] as const;
   if (mentor) {
-    const own = mentorPaths(ctx.org.slug).enterprise(wish.enrolmentId);
+    const own = mentorPaths(ctx.org.slug).enterprise(enrolmentId);
     const { enterpriseName: enterprise } = need;
     const log = await makeLink(tx, ctx, {
       purpose: 'log-session',
@@ -52,7 +53,7 @@ export async function introduce(tx: Tx, ctx: Ctx, wish: Introduction): Promise<v
       url: mentor.hasAccount ? `${ctx.app.url}${own}` : null,
       logUrl: log.url,
     });
-    await sendTo(tx, ctx, mentor, words, { kind: 'introduction', about });
+    await sendTo(tx, ctx, mentor, words, { kind: 'introduction', about, enrolmentId });
   }
   if (mentor && firm) {
     const words = introductionToEnterprise({
@@ -63,7 +64,7 @@ export async function introduce(tx: Tx, ctx: Ctx, wish: Introduction): Promise<v
       area: areaLabels[need.area],
       url: firm.hasAccount ? `${ctx.app.url}${participantPaths(ctx.org.slug).home}` : null,
     });
-    await sendTo(tx, ctx, firm, words, { kind: 'introduction', about });
+    await sendTo(tx, ctx, firm, words, { kind: 'introduction', about, enrolmentId });
   }
   await tx
     .updateTable('match')

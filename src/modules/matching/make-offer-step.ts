@@ -127,7 +127,7 @@ export async function makeOffer(tx: Tx, ctx: Ctx, wish: OfferWish) {
       due: formatInstant(due, programme.zone),
       url: link.url,
     }),
-    { kind: 'offer', about: ['offer', id] },
+    { kind: 'offer', about: ['offer', id], enrolmentId: need.enrolmentId },
   );
   return { offerId: id, place: at + 1, fit: ranked.total, weightsVersion, answerBy: due, isMailed };
 }

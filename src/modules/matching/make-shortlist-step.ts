@@ -112,6 +112,7 @@ export async function makeShortlist(tx: Tx, ctx: Ctx, wish: ShortlistWish) {
   const isMailed = await sendTo(tx, ctx, firm, words, {
     kind: 'shortlist',
     about: ['shortlist', id],
+    enrolmentId: place.need.enrolmentId,
   });
   return {
     shortlistId: id,

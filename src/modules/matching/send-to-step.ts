@@ -2,12 +2,15 @@ import type { Ctx } from '../../platform/context.ts';
 import type { Tx } from '../../platform/database.ts';
 import { isMailAddress } from '../../platform/mail/address.ts';
 import { queueMail } from '../../platform/mail/outbox.ts';
+import { whomToRing } from '../enterprises/advising/reads.ts';
 import type { Correspondent } from './correspondent-rows.ts';
 
 interface Posting {
   kind: string;
   about: readonly [kind: string, id: string];
   giveUpAt?: string;
+  /** The firm that the letter concerns; its adviser is whom an answer reaches. Left out for letters to staff. */
+  enrolmentId?: string;
 }
 
 /**
@@ -19,14 +22,17 @@ export async function sendTo(
   ctx: Ctx,
   person: Correspondent | null,
   words: { subject: string; body: string },
-  { kind, about, giveUpAt }: Posting,
+  { kind, about, giveUpAt, enrolmentId }: Posting,
 ): Promise<boolean> {
   if (!person?.email || !isMailAddress(person.email)) return false;
+  const adviser =
+    enrolmentId === undefined ? null : await whomToRing(tx, ctx.clock.now(), { enrolmentId });
   await queueMail(tx, ctx, {
     to: { personId: person.personId, address: person.email, name: person.name },
     kind,
     ...words,
     about,
+    answersTo: adviser?.personId,
     ...(giveUpAt === undefined ? {} : { giveUpAt }),
   });
   return true;

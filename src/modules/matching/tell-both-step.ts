@@ -21,10 +21,10 @@ export function paragraphs(...texts: readonly string[]): string {
 
 /** Tells mentor and enterprise that their match ends or goes on for another need. */
 export async function tellBoth(tx: Tx, ctx: Ctx, change: Change): Promise<void> {
-  const { enterpriseId, enterpriseName } = await needInPlace(tx, change.needId);
+  const { enrolmentId, enterpriseId, enterpriseName } = await needInPlace(tx, change.needId);
   const mentor = await personOfMentor(tx, change.mentorId);
   const firm = await personOfEnterprise(tx, enterpriseId);
-  const posting = { kind: 'match-changed', about: ['match', change.matchId] as const };
+  const posting = { kind: 'match-changed', about: ['match', change.matchId] as const, enrolmentId };
   const organisation = ctx.org.name;
   if (mentor) {
     const text = change.toMentor(enterpriseName);

@@ -3,6 +3,7 @@ import type { Ctx } from '../../platform/context.ts';
 import type { Tx } from '../../platform/database.ts';
 import { makeLink } from '../../platform/links.ts';
 import { queueMail } from '../../platform/mail/outbox.ts';
+import { whomToRing } from '../enterprises/advising/reads.ts';
 import type { AttendanceState } from './attendance.ts';
 import { questionOf } from './session-question.ts';
 
@@ -34,12 +35,15 @@ export async function askToConfirm(
   const wish = question.isHeld
     ? `lease confirm your session with ${facts.mentor}`
     : `lease say whether you agree about your appointment with ${facts.mentor}`;
+  const { enrolmentId } = about;
+  const adviser = await whomToRing(tx, ctx.clock.now(), { enrolmentId });
   await queueMail(tx, ctx, {
     to: { personId: lead.personId, address: lead.email, name: lead.name },
     kind: about.isReminder ? 'confirm-session-reminder' : 'confirm-session',
     subject: `${about.isReminder ? 'Reminder: p' : 'P'}${wish}`,
     body: `Dear ${lead.name},\n\n${question.isHeld ? '' : `This is about your appointment on ${when}. `}${question.said}\n\nPlease say whether that is right. It takes a minute and needs no password:\n${ctx.app.url}${path}\n\nIf something is wrong, say so on the same page and your adviser will look at it.\n\nWith kind regards\n${facts.programme}`,
     about: ['session', about.sessionId],
+    answersTo: adviser?.personId,
   });
 }
 

@@ -48,6 +48,36 @@ test('sends a letter as text and as accessible HTML, from the organisation', asy
   expect(server.taken()).toEqual([]);
 });
 
+test('answers reach the adviser, whose number stands in the last line', async () => {
+  const adviser = await world.person({ name: 'Grace Okafor', roles: ['adviser'] });
+  await app.database.tenant(world.orgId, (tx) =>
+    tx.updateTable('person').set({ phone: '07700 900456' }).where('id', '=', adviser.id).execute(),
+  );
+  const id = await queue({ answersTo: adviser.id });
+  await drainJobs(app);
+  const [letter] = server.taken();
+  expect(letter?.text).toContain(`Reply-To: Grace Okafor <${adviser.email}>`);
+  expect((await rowOf(id)).body).toMatch(
+    /\n\nQuestions\? Ring Grace Okafor, 07700 900456, or answer this letter\.$/,
+  );
+});
+
+test('answers reach nobody who was removed or is the reader', async () => {
+  const adviser = await world.person({ roles: ['adviser'] });
+  const to = { personId: adviser.id, address: adviser.email ?? '', name: adviser.name };
+  await queue({ to, urgent: true, answersTo: adviser.id });
+  await queue({ answersTo: adviser.id });
+  await app.database.tenant(world.orgId, (tx) =>
+    tx
+      .updateTable('person')
+      .set({ removed_at: app.clock.now() })
+      .where('id', '=', adviser.id)
+      .execute(),
+  );
+  await drainJobs(app);
+  expect(server.taken().filter(({ text }) => text.includes('Reply-To'))).toEqual([]);
+});
+
 test('sends nothing when the command was rolled back', async () => {
   const undone = app.database.tenant(world.orgId, async (tx) => {
     await queueMail(tx, ctx, {

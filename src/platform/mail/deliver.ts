@@ -15,6 +15,8 @@ interface Claimed {
   give_up_at: string;
   organisation: string;
   is_demonstration: boolean;
+  reply_address: string | null;
+  reply_name: string | null;
 }
 
 // A sender that died leaves its letter to another after this many minutes.
@@ -41,6 +43,10 @@ export async function sendDueMail(app: App, orgId: string, mailId: string): Prom
       address: mail.to_address,
       name: mail.to_name,
       fromName: mail.organisation,
+      replyTo:
+        mail.reply_address !== null
+          ? { address: mail.reply_address, name: mail.reply_name ?? '' }
+          : null,
       subject: mail.subject,
       body: mail.body,
       calendar:
@@ -93,7 +99,12 @@ function claim(app: App, orgId: string, mailId: string): Promise<Claimed | undef
       where o.org_id = m.org_id and m.id = ${mailId} and m.not_before <= ${now}
         and m.state in ('queued', 'sending')
       returning m.id, m.to_address, m.to_name, m.subject, m.body, m.calendar, m.calendar_method,
-        m.attempts, m.give_up_at, o.name as organisation, o.is_demonstration`.execute(tx);
+        m.attempts, m.give_up_at, o.name as organisation, o.is_demonstration,
+        (select p.email from person p where p.org_id = m.org_id and p.id = m.answers_to
+          and p.removed_at is null) as reply_address,
+        (select p.name from person p where p.org_id = m.org_id and p.id = m.answers_to) as reply_name`.execute(
+      tx,
+    );
     return found.rows[0];
   });
 }

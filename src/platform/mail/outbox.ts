@@ -3,6 +3,7 @@ import { invalid } from '../../kernel/errors.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { Ctx } from '../context.ts';
 import type { Tx } from '../database.ts';
+import { type Actor, staffRoles } from '../permission.ts';
 import { isMailAddress, oneLine } from './address.ts';
 import { afterQuietHours } from './quiet-hours.ts';
 
@@ -20,6 +21,8 @@ export interface OutgoingMail {
   readonly body: string;
   readonly calendar?: { readonly text: string; readonly method: 'REQUEST' | 'CANCEL' } | undefined;
   readonly about?: readonly [kind: string, id: string] | undefined;
+  /** Whom an answer reaches, and whom to ring: the adviser. Without it a person who writes is meant. */
+  readonly answersTo?: string | null | undefined;
   /** Somebody waits for it: an invitation they asked for, a change of today's meeting. */
   readonly urgent?: boolean | undefined;
   /** Not before this instant. */
@@ -45,6 +48,10 @@ export async function queueMail(tx: Tx, ctx: Ctx, mail: OutgoingMail): Promise<s
   const wanted = mail.notBefore !== undefined && mail.notBefore > now ? mail.notBefore : now;
   const notBefore = mail.urgent ? wanted : await heldUntil(tx, ctx, mail.to.personId, wanted);
   const id = newId();
+  const { actor } = ctx;
+  const writer = actor.kind === 'person' && isStaff(actor) ? actor.personId : null;
+  const answersTo = await answersReach(tx, mail.answersTo ?? writer, mail.to.personId);
+  const foot = answersTo === null ? '' : footOf(answersTo);
   await tx
     .insertInto('mail')
     .values({
@@ -55,7 +62,8 @@ export async function queueMail(tx: Tx, ctx: Ctx, mail: OutgoingMail): Promise<s
       to_name: oneLine(mail.to.name, 200),
       kind: mail.kind,
       subject: oneLine(mail.subject),
-      body: mail.body.replace(/\r\n?|\u2028|\u2029/g, '\n'),
+      body: `${mail.body}${foot}`.replace(/\r\n?|\u2028|\u2029/g, '\n'),
+      answers_to: answersTo?.id ?? null,
       calendar: mail.calendar?.text ?? null,
       calendar_method: mail.calendar?.method ?? null,
       about_kind: mail.about?.[0] ?? null,
@@ -85,6 +93,46 @@ export async function cancelMail(tx: Tx, aboutId: string, kind?: string): Promis
   if (kind !== undefined) update = update.where('kind', '=', kind);
   const done = await update.executeTakeFirst();
   return Number(done.numUpdatedRows);
+}
+
+interface Reached {
+  id: string;
+  name: string;
+  email: string | null;
+  phone: string | null;
+}
+
+function isStaff(actor: Actor): boolean {
+  return actor.grants.some(({ role }) => staffRoles.has(role));
+}
+
+/** Whoever is to be asked, when they can be reached and are not the reader. */
+async function answersReach(
+  tx: Tx,
+  personId: string | null,
+  readerId: string | null | undefined,
+): Promise<Reached | null> {
+  if (personId === null || personId === readerId) return null;
+  const person = await tx
+    .selectFrom('person as p')
+    .select(['p.id', 'p.name', 'p.email', 'p.phone'])
+    .where('p.id', '=', personId)
+    .where('p.removed_at', 'is', null)
+    .executeTakeFirst();
+  return person && (person.email !== null || person.phone !== null) ? person : null;
+}
+
+/** The last line of a letter: whom to ring, and whom an answer reaches. */
+function footOf({ name, email, phone }: Reached): string {
+  const ring = phone === null ? '' : `ring ${name}, ${phone}`;
+  const write =
+    email === null
+      ? ''
+      : phone === null
+        ? `answer this letter: it reaches ${name}`
+        : 'answer this letter';
+  const ways = [ring, write].filter((way) => way !== '').join(', or ');
+  return `\n\nQuestions? ${ways.charAt(0).toUpperCase()}${ways.slice(1)}.`;
 }
 
 async function heldUntil(

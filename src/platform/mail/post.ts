@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createTransport, type SendMailOptions } from 'nodemailer';
 import type { Logger } from 'pino';
 import { letterHtml } from './letter-html.ts';
-import { checkedAddress, oneLine } from './address.ts';
+import { checkedAddress, isMailAddress, oneLine } from './address.ts';
 
 export interface Letter {
   /** Stable per letter, so that a repeated sending is recognised as one. */
@@ -14,6 +14,8 @@ export interface Letter {
   /** Plain text; the HTML part is made from it. */
   readonly body: string;
   readonly calendar?: { readonly text: string; readonly method: 'REQUEST' | 'CANCEL' } | null;
+  /** Whom an answer reaches; without it the sender's own mailbox. */
+  readonly replyTo?: { readonly address: string; readonly name: string } | null;
 }
 
 export interface UrgentMail {
@@ -91,11 +93,15 @@ export function createPost(settings: PostSettings): Post {
 }
 
 function messageOf(letter: Letter, from: string, host: string): SendMailOptions {
-  const { calendar } = letter;
+  const { calendar, replyTo } = letter;
   return {
     messageId: `<${letter.id}@${host}>`,
     from: { name: oneLine(letter.fromName), address: from },
     to: { name: oneLine(letter.name), address: checkedAddress(letter.address) },
+    // An address that staff mistyped must not keep the letter from leaving.
+    ...(replyTo && isMailAddress(replyTo.address)
+      ? { replyTo: { name: oneLine(replyTo.name), address: replyTo.address } }
+      : {}),
     subject: oneLine(letter.subject),
     text: letter.body,
     html: letterHtml(oneLine(letter.subject), letter.body),

@@ -3,6 +3,7 @@ import { precondition } from '../../../kernel/errors.ts';
 import { command } from '../../../platform/command.ts';
 import { makeLink } from '../../../platform/links.ts';
 import { queueMail } from '../../../platform/mail/outbox.ts';
+import { whomToRing } from '../../enterprises/advising/reads.ts';
 import { addresseeOf, enterpriseById } from '../../enterprises/reads.ts';
 import { selfScoreLetter } from '../mails.ts';
 import { diagnosisPermissions } from '../permissions.ts';
@@ -25,6 +26,8 @@ export const askSelfScore = command({
       subjectId: diagnosis.id,
       days: 30,
     });
+    const enrolmentId = diagnosis.enrolment_id;
+    const adviser = await whomToRing(tx, ctx.clock.now(), { enrolmentId });
     await queueMail(tx, ctx, {
       to: { personId: to.personId, address: to.email, name: to.name },
       ...selfScoreLetter({
@@ -34,6 +37,7 @@ export const askSelfScore = command({
         url,
       }),
       about: ['diagnosis', diagnosis.id],
+      answersTo: adviser?.personId,
     });
     await audit({ subject: ['diagnosis', diagnosis.id], changes: { asked: to.personId } });
     return { diagnosisId: diagnosis.id, name: to.name };

@@ -16,6 +16,7 @@ export async function oldDrafts(tx: Tx, now: Instant, options: { most: number; l
       'a.updated_at as updatedAt',
       'a.reminded_at as remindedAt',
       'g.name as programme',
+      'g.id as programmeId',
     ])
     .where('a.state', '=', 'draft')
     .where('a.updated_at', '<=', addMinutes(now, -(draftDays - noticeDays) * 24 * 60))

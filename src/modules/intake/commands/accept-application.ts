@@ -7,6 +7,7 @@ import { checkVersion, command } from '../../../platform/command.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/database.ts';
 import { queueMail } from '../../../platform/mail/outbox.ts';
+import { whomToRing } from '../../enterprises/advising/reads.ts';
 import { stateFacts } from '../../enterprises/eligibility/state-facts-step.ts';
 import { stateIntention } from '../../enterprises/eligibility/state-intention-step.ts';
 import { enrolFirms } from '../../enterprises/enrol-step.ts';
@@ -183,6 +184,8 @@ async function tellMainContact(
   const contact = await addresseeOf(tx, firm.id);
   if (contact === null || contact.email.toLowerCase() === application.email.toLowerCase()) return;
   const programme = await programmeById(tx, application.programmeId);
+  const { programmeId } = application;
+  const adviser = await whomToRing(tx, ctx.clock.now(), { programmeId });
   await queueMail(tx, ctx, {
     to: { personId: contact.personId, address: contact.email, name: contact.name },
     kind: 'application-linked',
@@ -192,5 +195,6 @@ async function tellMainContact(
       organisation: ctx.org.name,
     }),
     about: ['application', application.id],
+    answersTo: adviser?.personId,
   });
 }

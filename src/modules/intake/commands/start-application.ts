@@ -6,6 +6,7 @@ import { makeLink } from '../../../platform/links.ts';
 import { isMailAddress } from '../../../platform/mail/address.ts';
 import { queueMail } from '../../../platform/mail/outbox.ts';
 import { may } from '../../../platform/permission.ts';
+import { whomToRing } from '../../enterprises/advising/reads.ts';
 import { recordId, requiredLine } from '../../enterprises/inputs.ts';
 import { programmeById } from '../../programmes/reads.ts';
 import { resumePurpose } from '../apply/application-rows.ts';
@@ -67,11 +68,13 @@ export const startApplication = command({
       days: draftDays,
       organisation: ctx.org.name,
     });
+    const adviser = await whomToRing(tx, ctx.clock.now(), { programmeId: programme.id });
     await queueMail(tx, ctx, {
       to: { address: input.email, name: input.name },
       kind: 'application-draft',
       ...words,
       about: ['application', id],
+      answersTo: adviser?.personId,
       urgent: true,
     });
     await audit({

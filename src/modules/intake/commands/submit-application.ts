@@ -3,6 +3,7 @@ import { precondition } from '../../../kernel/errors.ts';
 import { orgPaths } from '../../../kernel/paths.ts';
 import { command } from '../../../platform/command.ts';
 import { queueMail } from '../../../platform/mail/outbox.ts';
+import { whomToRing } from '../../enterprises/advising/reads.ts';
 import { programmeById } from '../../programmes/reads.ts';
 import { isAnswered } from '../apply/answers.ts';
 import { applicationBySecret, updateApplication } from '../apply/application-rows.ts';
@@ -43,11 +44,14 @@ export const submitApplication = command({
       url: `${ctx.app.url}${path}`,
       organisation: ctx.org.name,
     });
+    const { programmeId } = application;
+    const adviser = await whomToRing(tx, ctx.clock.now(), { programmeId });
     await queueMail(tx, ctx, {
       to: { address: application.email, name: application.name },
       kind: 'application-received',
       ...words,
       about: ['application', application.id],
+      answersTo: adviser?.personId,
       urgent: true,
     });
     await audit({ subject: ['application', application.id], changes: { state: 'submitted' } });

@@ -5,6 +5,7 @@ import type { Ctx } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/database.ts';
 import { makeLink } from '../../../platform/links.ts';
 import { queueMail } from '../../../platform/mail/outbox.ts';
+import { whomToRing } from '../../enterprises/advising/reads.ts';
 import { resumePurpose } from '../apply/application-rows.ts';
 import { noticeDays } from '../apply/old-draft.ts';
 import { oldDrafts } from '../apply/old-draft-rows.ts';
@@ -45,7 +46,7 @@ export const sweepDrafts = command({
 async function remind(
   tx: Tx,
   ctx: Ctx,
-  draft: { id: string; name: string; email: string; programme: string },
+  draft: { id: string; name: string; email: string; programme: string; programmeId: string },
 ): Promise<void> {
   const now = ctx.clock.now();
   await tx
@@ -63,10 +64,13 @@ async function remind(
     on: dateInZone(addMinutes(now, noticeDays * 24 * 60), ctx.org.zone),
     organisation: ctx.org.name,
   });
+  const { programmeId } = draft;
+  const adviser = await whomToRing(tx, now, { programmeId });
   await queueMail(tx, ctx, {
     to: { address: draft.email, name: draft.name },
     kind: 'application-draft-reminder',
     ...letter,
     about: ['application', draft.id],
+    answersTo: adviser?.personId,
   });
 }

@@ -70,6 +70,7 @@ async function nudge(tx: Tx, ctx: Ctx, offer: DueOffer): Promise<void> {
   const about = ['offer', offer.id] as const;
   await sendTo(tx, ctx, mentor, words, {
     kind: 'offer-reminder',
+    enrolmentId: offer.enrolmentId,
     about,
     giveUpAt: offer.answerBy,
   });

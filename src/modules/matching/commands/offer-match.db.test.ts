@@ -33,7 +33,7 @@ describe('offer-match', () => {
     );
     expect(mail.to_address).toBe(best.person.email);
     expect(mail.body).toContain('Cash runs out before invoices are paid.');
-    expect(mail.body).toMatch(/\/link\/\S{20,}/);
+    expect(mail.body).toMatch(/\/l\/\S+\/\S{20,}\/offer/);
     const offer = await read((tx) =>
       tx.selectFrom('offer').selectAll().where('id', '=', made.offerId).executeTakeFirstOrThrow(),
     );

@@ -40,14 +40,14 @@ export const withdrawOffer = command({
     await cancelMail(tx, offer.id);
     if (unsent === 0) {
       const mentor = await personOfMentor(tx, offer.mentor_id);
-      const { enterpriseName: enterprise } = await needInPlace(tx, need.id);
+      const { enrolmentId, enterpriseName: enterprise } = await needInPlace(tx, need.id);
       const words = withdrawnLetter({
         name: mentor?.name ?? '',
         organisation: ctx.org.name,
         enterprise,
       });
       const about = ['offer', offer.id] as const;
-      await sendTo(tx, ctx, mentor, words, { kind: 'offer-withdrawn', about });
+      await sendTo(tx, ctx, mentor, words, { kind: 'offer-withdrawn', about, enrolmentId });
     }
     await audit({
       subject: ['offer', offer.id],

@@ -9,13 +9,15 @@ const sessionsBeforeFeedback = 3;
 export interface DueFeedback {
   matchId: string;
   mentorName: string;
+  enrolmentId: string;
   enterpriseId: string;
 }
 
 /** Running matches with enough sessions whose enterprise was not asked yet. */
 export async function dueFeedback(tx: Tx): Promise<DueFeedback[]> {
   const found = await sql<DueFeedback>`
-    select t.id as "matchId", p.name as "mentorName", n.enterprise_id as "enterpriseId"
+    select t.id as "matchId", p.name as "mentorName", n.id as "enrolmentId",
+      n.enterprise_id as "enterpriseId"
     from match t
     join enrolment n on n.org_id = t.org_id and n.id = t.enrolment_id
     join mentor m on m.org_id = t.org_id and m.id = t.mentor_id

@@ -53,6 +53,7 @@ export interface DueFit {
   checkId: string | null;
   mentorId: string;
   mentorName: string;
+  enrolmentId: string;
   enterpriseId: string;
   enterpriseName: string;
 }
@@ -68,8 +69,8 @@ export async function dueFits(tx: Tx, now: string): Promise<DueFit[]> {
     select t.id as "matchId", s.side, coalesce(l.round, 0) + case when l.answer is null and l.id is not null
         then 0 else 1 end as round,
       case when l.answer is null then l.id end as "checkId",
-      t.mentor_id as "mentorId", p.name as "mentorName", n.enterprise_id as "enterpriseId",
-      e.name as "enterpriseName"
+      t.mentor_id as "mentorId", p.name as "mentorName", n.id as "enrolmentId",
+      n.enterprise_id as "enterpriseId", e.name as "enterpriseName"
     from match t
     join enrolment n on n.org_id = t.org_id and n.id = t.enrolment_id
     join enterprise e on e.org_id = n.org_id and e.id = n.enterprise_id

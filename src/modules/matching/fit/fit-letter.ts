@@ -36,7 +36,17 @@ export async function askFit(tx: Tx, ctx: Ctx, due: DueFit, checkId: string): Pr
   ].join('\n\n');
   const subject = `${due.checkId ? 'A reminder: d' : 'D'}oes it fit with ${other}?`;
   const kind = due.checkId ? 'fit-check-reminder' : 'fit-check';
-  return sendTo(tx, ctx, person, { subject, body }, { kind, about: ['match', due.matchId] });
+  return sendTo(
+    tx,
+    ctx,
+    person,
+    { subject, body },
+    {
+      kind,
+      about: ['match', due.matchId],
+      enrolmentId: due.enrolmentId,
+    },
+  );
 }
 
 interface FeedbackAsk {
@@ -76,7 +86,7 @@ export async function openFeedback(tx: Tx, ctx: Ctx, ask: FeedbackAsk) {
 export async function askFeedback(
   tx: Tx,
   ctx: Ctx,
-  due: { matchId: string; enterpriseId: string; mentorName: string },
+  due: { matchId: string; enrolmentId: string; enterpriseId: string; mentorName: string },
 ): Promise<void> {
   const opened = await openFeedback(tx, ctx, { ...due, occasion: 'third-session' });
   if (!opened) return;
@@ -89,6 +99,10 @@ export async function askFeedback(
     `With kind regards\n${ctx.org.name}`,
   ].join('\n\n');
   const subject = `How does it go with ${due.mentorName}?`;
-  const posting = { kind: 'feedback', about: ['match', due.matchId] as const };
+  const posting = {
+    kind: 'feedback',
+    about: ['match', due.matchId] as const,
+    enrolmentId: due.enrolmentId,
+  };
   await sendTo(tx, ctx, person, { subject, body }, posting);
 }

@@ -5,6 +5,7 @@ import { listWords } from '../../../../kernel/text.ts';
 import { checkVersion, command } from '../../../../platform/command.ts';
 import { queueMail } from '../../../../platform/mail/outbox.ts';
 import { programmeById } from '../../../programmes/reads.ts';
+import { whomToRing } from '../../advising/reads.ts';
 import { cadenceOf } from '../../enrolment.ts';
 import { prose, recordId } from '../../inputs.ts';
 import { decisionLetter } from '../../mails.ts';
@@ -70,9 +71,12 @@ export const decideEligibility = command({
     });
     const to = input.sendsLetter ? await addresseeOf(tx, enrolment.enterpriseId) : null;
     if (to) {
+      const enrolmentId = enrolment.id;
+      const adviser = await whomToRing(tx, ctx.clock.now(), { enrolmentId });
       await queueMail(tx, ctx, {
         to: { personId: to.personId, address: to.email, name: to.name },
         about: ['enrolment', enrolment.id],
+        answersTo: adviser?.personId,
         ...decisionLetter({
           addressee: to.name,
           enterprise: enrolment.enterpriseName,
