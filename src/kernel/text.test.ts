@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
+  cutText,
   endSentence,
   foldCase,
   listWords,
@@ -8,6 +9,7 @@ import {
   plural,
   slugify,
   squash,
+  storableText,
 } from './text.ts';
 
 test('a name that is typed with tabs, line breaks or invisible signs is the plain one', () => {
@@ -59,4 +61,23 @@ test('what somebody typed ends a sentence once', () => {
   expect(endSentence('Lease seen')).toBe('Lease seen.');
   expect(endSentence('Lease seen. ')).toBe('Lease seen.');
   expect(endSentence('Is it theirs?')).toBe('Is it theirs?');
+});
+
+test('a text is cut between characters, never inside an emoji', () => {
+  expect(cutText('Tools 😀', 7)).toBe('Tools ');
+  expect(cutText('Tools 😀', 8)).toBe('Tools 😀');
+  expect(cutText('Tools', 3)).toBe('Too');
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), fc.nat(20), (text, most) => {
+      const cut = cutText(text, most);
+      expect(text.startsWith(cut)).toBe(true);
+      expect(cut.length).toBeLessThanOrEqual(most);
+      expect(cut.isWellFormed()).toBe(true);
+    }),
+  );
+});
+
+test('a text that no database takes loses only what it cannot keep', () => {
+  expect(storableText('Brindle\0 Optics')).toBe('Brindle Optics');
+  expect(storableText('Brindle \ud83d Optics 😀')).toBe('Brindle \ufffd Optics 😀');
 });

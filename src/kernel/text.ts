@@ -1,10 +1,24 @@
 /** Trims and squeezes white space, and drops control and invisible characters. */
 export function squash(text: string): string {
   return text
+    .toWellFormed()
     .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
     .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
     .replace(/\s+/gu, ' ')
     .trim();
+}
+
+/** At most `most` characters, and never half of one: an emoji that stands across the edge goes whole. */
+export function cutText(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const last = text.charCodeAt(most - 1);
+  const isHalf = last >= 0xd800 && last <= 0xdbff;
+  return text.slice(0, isHalf ? most - 1 : most);
+}
+
+/** Text as a database can keep it: no NUL, and the sign for "unreadable" where half a character stood. */
+export function storableText(text: string): string {
+  return text.replaceAll('\0', '').toWellFormed();
 }
 
 /** Lower case without accents, for comparing what people typed. */

@@ -11,6 +11,7 @@ import type { FormAnswer, FormValues } from '../kernel/form-answer.ts';
 import type { App, Ctx } from './context.ts';
 import type { Tx } from './database.ts';
 import type { Link } from './links.ts';
+import { cutText, storableText } from '../kernel/text.ts';
 
 /** The process; set for every request. */
 export const appContext = createContext<App>();
@@ -166,7 +167,7 @@ export async function readBody(request: Request) {
       if (value.size > 0) files[name] = value;
       continue;
     }
-    const text = value.slice(0, maxText).replaceAll('\0', '').replace(/\r\n/g, '\n').trim();
+    const text = storableText(cutText(value, maxText)).replace(/\r\n/g, '\n').trim();
     const before = values[name];
     if (before === undefined) values[name] = text;
     else values[name] = Array.isArray(before) ? [...before, text] : [before, text];

@@ -1,3 +1,5 @@
+import { cutText, storableText } from '../kernel/text.ts';
+
 const name = 'espalier_said';
 
 /** The sentence that a redirect left for the next page. */
@@ -6,7 +8,7 @@ export function readFlash(request: Request): string | null {
   const found = cookies.split('; ').find((cookie) => cookie.startsWith(`${name}=`));
   if (!found) return null;
   try {
-    return decodeURIComponent(found.slice(name.length + 1)).slice(0, 300);
+    return cutText(decodeURIComponent(found.slice(name.length + 1)), 300);
   } catch {
     return null;
   }
@@ -14,7 +16,7 @@ export function readFlash(request: Request): string | null {
 
 /** Leaves a sentence for the next page; it lives for half a minute at most. */
 export function writeFlash(response: Response, sentence: string): void {
-  const value = encodeURIComponent(sentence.slice(0, 300));
+  const value = encodeURIComponent(storableText(cutText(sentence, 300)));
   response.headers.append(
     'Set-Cookie',
     `${name}=${value}; Path=/; Max-Age=30; HttpOnly; SameSite=Lax`,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { AppError, invalid, notFound } from '../../kernel/errors.ts';
 import { newId } from '../../kernel/ids.ts';
-import { squash } from '../../kernel/text.ts';
+import { cutText, squash } from '../../kernel/text.ts';
 import type { Ctx } from '../context.ts';
 import type { Tx } from '../database.ts';
 import { checkFile } from './check-file.ts';
@@ -109,5 +109,5 @@ export function safeName(name: string): string {
   const last = squash(name.split(/[/\\]/).at(-1) ?? '').replace(/^\.+/, '') || 'file';
   if (last.length <= 200) return last;
   const ending = /\.[A-Za-z0-9]{1,10}$/.exec(last)?.[0] ?? '';
-  return last.slice(0, 200 - ending.length) + ending;
+  return cutText(last, 200 - ending.length) + ending;
 }

@@ -1,4 +1,4 @@
-import { squash } from '../../kernel/text.ts';
+import { cutText, squash } from '../../kernel/text.ts';
 
 /**
  * One address of the plain kind `local@domain`. Quoted local parts, lists, comments and routes are legal in
@@ -20,5 +20,5 @@ export function checkedAddress(text: string): string {
 
 /** A name or subject without line breaks, control and invisible characters: nothing can become a header. */
 export function oneLine(text: string, longest = 300): string {
-  return squash(text).slice(0, longest).trim();
+  return cutText(squash(text), longest).trim();
 }

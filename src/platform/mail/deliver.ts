@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { addMinutes } from '../../kernel/calendar.ts';
 import type { App } from '../context.ts';
 import { deliverMail } from './outbox.ts';
+import { cutText, storableText } from '../../kernel/text.ts';
 
 interface Claimed {
   id: string;
@@ -154,5 +155,5 @@ function isForGood(error: unknown): boolean {
 
 function reasonOf(error: unknown): string {
   const { response, message } = error as { response?: string; message?: string };
-  return (response ?? message ?? 'unknown').replace(/\s+/g, ' ').slice(0, 500);
+  return cutText(storableText(response ?? message ?? 'unknown').replace(/\s+/g, ' '), 500);
 }

@@ -1,4 +1,4 @@
-import { squash } from '../../kernel/text.ts';
+import { cutText, squash } from '../../kernel/text.ts';
 import type { SourceRow } from './table.ts';
 
 /**
@@ -44,7 +44,7 @@ function looksLikeValue(cell: string): boolean {
 export function headerNames(cells: readonly string[]): string[] {
   const taken = new Set<string>();
   return cells.map((cell, index) => {
-    const plain = squash(cell).slice(0, 200) || `Column ${index + 1}`;
+    const plain = cutText(squash(cell), 200) || `Column ${index + 1}`;
     let name = plain;
     for (let n = 2; taken.has(name.toLowerCase()); n += 1) name = `${plain} (${n})`;
     taken.add(name.toLowerCase());

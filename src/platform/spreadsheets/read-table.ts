@@ -14,6 +14,7 @@ import {
 } from './table.ts';
 import { xlsxRows, xlsxSheets } from './xlsx-rows.ts';
 import { zipText } from './zip-directory.ts';
+import { cutText } from '../../kernel/text.ts';
 
 /** A table whose rows have not been read yet. */
 export interface OpenTable extends TableHead {
@@ -191,6 +192,6 @@ function tooLarge(most: number = tableLimits.bytes): {
 }
 
 function damaged(fileName: string): { ok: false; reason: 'damaged'; message: string } {
-  const name = fileName.slice(0, 100);
+  const name = cutText(fileName, 100);
   return fail('damaged', `“${name}” is damaged. Open it, save it again and upload the new copy.`);
 }

@@ -1,6 +1,7 @@
 import { writeXlsx as writeWorkbook } from 'hucre/xlsx';
 import type { ExportCell } from './write-csv.ts';
 import { tableLimits } from './table.ts';
+import { cutText, storableText } from '../../kernel/text.ts';
 
 /**
  * A workbook with one sheet and its headers frozen. Text is stored as typed text, which no spreadsheet
@@ -22,17 +23,15 @@ export async function writeXlsx(
 /** Control characters cannot stand in XML; a cell holds 32,767 characters. */
 function storable<T extends ExportCell>(cell: T): T | string {
   return typeof cell === 'string'
-    ? cell
-        .replace(/[\p{Cc}\ufffe\uffff]/gu, (one) => (/[\t\n\r]/.test(one) ? one : ''))
-        .slice(0, tableLimits.cellCharacters)
+    ? cutText(
+        storableText(cell).replace(/[\p{Cc}\ufffe\uffff]/gu, (one) =>
+          /[\t\n\r]/.test(one) ? one : '',
+        ),
+        tableLimits.cellCharacters,
+      )
     : cell;
 }
 
 function sheetName(name: string): string {
-  return (
-    name
-      .replace(/[[\]:*?/\\]/g, ' ')
-      .trim()
-      .slice(0, 31) || 'Sheet 1'
-  );
+  return cutText(name.replace(/[[\]:*?/\\]/g, ' ').trim(), 31) || 'Sheet 1';
 }

@@ -3,6 +3,7 @@ import { newId } from '../../../kernel/ids.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/database.ts';
 import { intentionResult } from './intent.ts';
+import { cutText } from '../../../kernel/text.ts';
 
 /** Keeps what an applicant wants to reach for an adviser to judge, unless words of theirs are there already. */
 export async function stateIntention(
@@ -17,7 +18,7 @@ export async function stateIntention(
   await sql`
     insert into eligibility_test (org_id, id, enrolment_id, test, result, because, facts, decided_at)
     select ${ctx.orgId}::uuid, ${newId()}::uuid, ${enrolmentId}::uuid, ${test}, ${result},
-      ${because.join('\n').slice(0, 4000)}, ${facts}::jsonb, ${ctx.clock.now()}::timestamptz
+      ${cutText(because.join('\n'), 4000)}, ${facts}::jsonb, ${ctx.clock.now()}::timestamptz
     where not exists (
       select from eligibility_test t
       where t.enrolment_id = ${enrolmentId}::uuid and t.test = ${test}

@@ -1,4 +1,4 @@
-import { squash } from '../../../kernel/text.ts';
+import { cutText, squash } from '../../../kernel/text.ts';
 
 /** What an applicant said, which counts nowhere until an adviser has made a record of it. */
 export const statedKinds = ['relation', 'subsidy', 'need'] as const;
@@ -20,7 +20,7 @@ export function statedLines(text: string): string[] {
     .map(squash)
     .filter((words) => words !== '')
     .slice(0, 20)
-    .map((words) => words.slice(0, 2000));
+    .map((words) => cutText(words, 2000));
 }
 
 /** What a line about a linked firm seems to say; what it does not say is left to the adviser. */
@@ -36,7 +36,7 @@ export function likelyRelation(words: string): {
   const isOurs = ours !== null || /\b(?:our|a) subsidiary\b/i.test(words);
   const name = ours ? afterOf(words, ours) : words.slice(0, endOfName(words));
   return {
-    name: trimmed(name || words).slice(0, 200),
+    name: cutText(trimmed(name || words), 200),
     direction: isOurs ? 'held-by-us' : theirs ? 'holds-us' : null,
     percent: percent !== null && percent <= 100 ? percent : null,
   };
@@ -51,7 +51,7 @@ export function likelySubsidy(words: string): { giver: string; amountMinor: numb
   const factor = { k: 1000, m: 1_000_000 }[found?.[2]?.toLowerCase() ?? ''] ?? 1;
   const amountMinor = found && Number.isFinite(number) ? Math.round(number * factor * 100) : null;
   const end = /[,:(]|\s[-–—]\s|£|\b(?:in\s)?(?:19|20)\d{2}\b/.exec(words)?.index ?? words.length;
-  return { giver: trimmed(words.slice(0, end) || words).slice(0, 200), amountMinor };
+  return { giver: cutText(trimmed(words.slice(0, end) || words), 200), amountMinor };
 }
 
 function afterOf(words: string, start: RegExpExecArray): string {

@@ -11,6 +11,7 @@ import { applicantOf, gateOf, rulesFor } from './reads.ts';
 import { sizeBandOf } from './size-tests.ts';
 import type { StoredTest } from './stored-facts.ts';
 import type { EligibilityTest, TestResult } from './test-result.ts';
+import { cutText } from '../../../kernel/text.ts';
 
 /** What somebody just entered or judged for one test. */
 export interface Looked {
@@ -53,7 +54,7 @@ export async function recordTests(
           enrolment_id: enrolment.id,
           test: each.test,
           result: each.result,
-          because: each.because.join('\n').slice(0, 4000),
+          because: cutText(each.because.join('\n'), 4000),
           evidence: latest.get(each.test)?.evidence ?? '',
           facts: JSON.stringify(latest.get(each.test)?.facts ?? {}),
           rule_set_id: rules.id,

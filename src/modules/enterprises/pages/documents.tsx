@@ -22,6 +22,7 @@ import { enterprisePermissions } from '../permissions.ts';
 import { documentsOf } from '../reads.ts';
 import { EnrolmentHead } from './enrolment-head.tsx';
 import { openEnrolment } from './open-enrolment.ts';
+import { cutText } from '../../../kernel/text.ts';
 
 export const loader = loadPage(async (args) => {
   const { programme, enrolment, subject, head } = await openEnrolment(
@@ -59,8 +60,8 @@ export const action = actPage(async ({ ctx, form, files, params, done }) => {
   await addDocument(ctx, {
     enrolmentId,
     kind: textOf(form, 'kind') as DocumentKind,
-    title: textOf(form, 'title') || file.name.slice(0, 200),
-    fileName: file.name.slice(0, 255),
+    title: textOf(form, 'title') || cutText(file.name, 200),
+    fileName: cutText(file.name, 255),
     bytes: new Uint8Array(await file.arrayBuffer()),
   });
   return done(here.documents, 'The document was added.');

@@ -30,6 +30,7 @@ import { statedFactsOfAnswers } from '../apply/stated-answers.ts';
 import { intakePermissions } from '../permissions.ts';
 import { addContacts } from '../taking/contacts-step.ts';
 import { linkedLetter } from '../mails.ts';
+import { cutText } from '../../../kernel/text.ts';
 
 /**
  * Makes an application an applicant of the programme: the enterprise (a new one, or the one on record that
@@ -155,7 +156,7 @@ export const acceptApplication = command({
       tx,
       ctx,
       enrolment.id,
-      answerOf(answers, 'growth', 'plans').slice(0, 2000),
+      cutText(answerOf(answers, 'growth', 'plans'), 2000),
     );
     await updateApplication(tx, ctx, application.id, { enrolment_id: enrolment.id });
     await audit({

@@ -14,6 +14,7 @@ import { clearRows, inBatches } from '../taking/planned-row.ts';
 import { readList } from '../taking/read-list.ts';
 import { mayImport, targetSchema } from '../taking/target.ts';
 import { faultOfTable } from '../taking/uploaded-run-step.ts';
+import { cutText } from '../../../kernel/text.ts';
 
 const batchSize = 1000;
 
@@ -85,7 +86,7 @@ export const importList = command({
         kind,
         file_name: safeName(input.fileName),
         file_sha256: createHash('sha256').update(input.bytes).digest('hex'),
-        sheet: sheet?.slice(0, 200) ?? null,
+        sheet: sheet === null ? null : cutText(sheet, 200),
         headers: JSON.stringify(headers),
         format: JSON.stringify({ format, isTruncated: false, enrols, source, unmatched }),
         mapping: JSON.stringify(mapping),

@@ -1,6 +1,7 @@
 import { parseImportedEmail, parseImportedPhone } from './contact-details.ts';
 import type { ContactDraft } from './enterprise-draft.ts';
 import { quote, type RowReader } from './row-reader.ts';
+import { cutText } from '../../../kernel/text.ts';
 
 /** The first email address of a column, or null with a note. */
 export function readEmail(reader: RowReader, field: string): string | null {
@@ -61,5 +62,5 @@ export function readContact(
   const name =
     readPersonName(reader, 'contactName', 'contactFirstName', 'contactLastName') ?? reach.email;
   if (name === null) return null;
-  return { name: name.slice(0, 200), ...reach, position: reader.line('contactPosition', 100) };
+  return { name: cutText(name, 200), ...reach, position: reader.line('contactPosition', 100) };
 }

@@ -1,4 +1,4 @@
-import { plural } from '../../../kernel/text.ts';
+import { cutText, plural } from '../../../kernel/text.ts';
 import { parseCompanyNumber } from '../../enterprises/company-number.ts';
 import { formatPostcode } from '../../enterprises/postcode.ts';
 import { isSilentSic, parseSic, type SicScheme } from '../../enterprises/sic.ts';
@@ -171,7 +171,7 @@ function readAddress(reader: RowReader, field: EnterpriseField): string | null {
   const address = lines.join(', ');
   if (address.length > 600)
     reader.note(field, 'too-long', 'The address was cut at 600 characters.');
-  return address === '' ? null : address.slice(0, 600);
+  return address === '' ? null : cutText(address, 600);
 }
 
 function readPostcode(reader: RowReader, field: EnterpriseField): string | null {

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../../../kernel/calendar.ts';
-import { listWords } from '../../../kernel/text.ts';
+import { cutText, listWords } from '../../../kernel/text.ts';
 import { formatPostcode } from '../../enterprises/postcode.ts';
 import { meetingModes, mentorRoles } from '../../mentors/profile.ts';
 import { type AreaKey, areaKeys, areaLabels } from '../../programmes/area.ts';
@@ -82,7 +82,7 @@ function wordsIn(reader: RowReader, field: string): string[] {
 }
 
 function freeWords(reader: RowReader, field: string, most: number): string[] | null {
-  const words = [...new Set(wordsIn(reader, field).map((word) => word.slice(0, 100)))];
+  const words = [...new Set(wordsIn(reader, field).map((word) => cutText(word, 100)))];
   return words.length === 0 ? null : words.slice(0, most);
 }
 
@@ -114,7 +114,7 @@ function readExpertise(reader: RowReader): ExpertiseDraft[] {
     const draft = byArea.get(area) ?? { area, level, topics: [] };
     if (level > draft.level) draft.level = level;
     const isLabel = [area, areaLabels[area].toLowerCase()].includes(words.toLowerCase());
-    if (!isLabel && draft.topics.length < 30) draft.topics.push(words.slice(0, 100));
+    if (!isLabel && draft.topics.length < 30) draft.topics.push(cutText(words, 100));
     byArea.set(area, draft);
   }
   if (others.length > 0) {

@@ -4,6 +4,7 @@ import type { ColumnMapping } from './column-map.ts';
 import { type DecimalSign, decimalSignOf, parseImportedNumber } from './imported-number.ts';
 import { parseImportedDate } from './imported-date.ts';
 import type { Problem, ProblemCode } from './problem.ts';
+import { cutText } from '../../../kernel/text.ts';
 
 /** What holds for every row of one file. Make it once with `importContext`. */
 export interface ImportContext {
@@ -144,7 +145,7 @@ export class RowReader {
       'too-long',
       `This has ${text.length} characters; what is behind ${most} was cut off.`,
     );
-    return text.slice(0, most);
+    return cutText(text, most);
   }
 
   /** One line of words that still say enough when they are cut at `most`. */
@@ -234,5 +235,5 @@ const unread: ReadonlySet<ProblemCode> = new Set(['formula', 'cell-error', 'too-
 
 /** A cell's text as it is shown in a message. */
 export function quote(text: string): string {
-  return `“${text.length > 60 ? `${text.slice(0, 59)}…` : text}”`;
+  return `“${text.length > 60 ? `${cutText(text, 59)}…` : text}”`;
 }

@@ -1,5 +1,5 @@
 import type { FormAnswer } from '../../../kernel/form-answer.ts';
-import { plural } from '../../../kernel/text.ts';
+import { cutText, plural } from '../../../kernel/text.ts';
 import { Checkbox, RadioGroup, SelectField } from '../../../ui/choice-fields.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { Button, Form, HiddenField } from '../../../ui/form.tsx';
@@ -123,5 +123,5 @@ function EnterpriseChoices({ run, programme, answer }: Omit<Props, 'guesses' | '
 }
 
 function cut(text: string): string {
-  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
+  return text.length > 40 ? `${cutText(text, 39)}…` : text;
 }

@@ -3,6 +3,7 @@ import type { Table } from '../../../platform/spreadsheets/table.ts';
 import { isRegisterFile } from '../import/column-map.ts';
 import type { ImportKind } from '../import/target-field.ts';
 import { likelyMapping, type RunFormat } from '../store.ts';
+import { cutText } from '../../../kernel/text.ts';
 
 type Sheets = Pick<RunFormat, 'sheets' | 'isSheetChosen'>;
 
@@ -18,7 +19,7 @@ export async function uploadedRun(tx: Tx, kind: ImportKind, table: Table, sheets
     unmatched: isRegister ? 'leave' : 'create',
   };
   return {
-    sheet: sheet?.slice(0, 200) ?? null,
+    sheet: sheet === undefined ? null : cutText(sheet, 200),
     headers: JSON.stringify(headers),
     format: JSON.stringify(settings),
     mapping: JSON.stringify(await likelyMapping(tx, kind, headers, rows)),

@@ -1,7 +1,7 @@
 import { useLoaderData } from 'react-router';
 import { formatInstant } from '../../../kernel/calendar.ts';
 import { textOf } from '../../../kernel/form-answer.ts';
-import { squash } from '../../../kernel/text.ts';
+import { cutText, squash } from '../../../kernel/text.ts';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { ErrorSummary } from '../../../ui/field.tsx';
 import { useFormAnswer } from '../../../ui/form-answer.ts';
@@ -30,7 +30,7 @@ export const action = actAccountPage(async ({ app, form, request, peer, done }) 
       ? done('/account/passkeys', 'The passkey is removed. Remove it from your device too.')
       : { problem: 'This passkey is not there any more.', values: {} };
   }
-  const name = squash(textOf(form, 'name')).slice(0, 100);
+  const name = cutText(squash(textOf(form, 'name')), 100);
   if (name === '') return { errors: { name: 'Enter a name.' }, values: {} };
   const answer = await app.auth.api.updatePasskey({
     body: { id, name },
