@@ -11,6 +11,7 @@ import {
   guessColumns,
   headerSignature,
   mappingOf,
+  withoutStates,
   parseColumnMapping,
 } from './import/column-map.ts';
 import type { ImportRow } from './import/row-reader.ts';
@@ -57,8 +58,11 @@ export async function likelyMapping(
   headers: readonly string[],
   rows: readonly ImportRow[],
 ): Promise<ColumnMapping> {
+  const first = rows.slice(0, 200);
   const remembered = await rememberedMapping(tx, kind, headers);
-  return remembered ?? mappingOf(guessColumns(kind, headers, rows.slice(0, 200)));
+  return remembered === null
+    ? mappingOf(guessColumns(kind, headers, first))
+    : withoutStates(kind, remembered, headers, first);
 }
 
 export interface RunFormat {

@@ -92,6 +92,23 @@ test('leaves out what is about the parent, the group or another currency', () =>
   });
 });
 
+test('a state is no address, whatever its column is called', () => {
+  const rows = [
+    ['A', 'Applied', 'Open'],
+    ['B', 'Supported', 'Closed'],
+  ];
+  expect(guess(['Company', 'State', 'Region'], ...rows)).toEqual({
+    Company: 'name',
+    State: null,
+    Region: null,
+  });
+  expect(guess(['Company', 'State', 'Town'], ['A', 'West Midlands', 'Rugby'])).toEqual({
+    Company: 'name',
+    State: null,
+    Town: 'tradingAddress',
+  });
+});
+
 test('values that do not fit take the trust out of a header', () => {
   const mapping = guess(
     ['Company', 'Postcode', 'Whom to write to'],

@@ -94,6 +94,30 @@ export function mappingOf(guesses: readonly ColumnGuess[]): ColumnMapping {
   return Object.fromEntries(guesses.map(({ header, field }) => [header, field]));
 }
 
+/** A remembered mapping without columns that hold states where an address is meant. */
+export function withoutStates(
+  kind: ImportKind,
+  mapping: ColumnMapping,
+  headers: readonly string[],
+  rows: readonly { cells: readonly string[] }[],
+): ColumnMapping {
+  const places = new Set(
+    fieldsOf(kind)
+      .filter(({ shape }) => shape === 'place')
+      .map(({ key }) => key),
+  );
+  const isState = (header: string) => {
+    const samples = samplesOf(rows, headers.indexOf(header));
+    return samples.length > 0 && shareOfShape('place', samples) === 0;
+  };
+  return Object.fromEntries(
+    Object.entries(mapping).map(([header, field]) => [
+      header,
+      field !== null && places.has(field) && isState(header) ? null : field,
+    ]),
+  );
+}
+
 /** A mapping from a file or the database, checked against the headers; unknown headers are left out. */
 export function parseColumnMapping(
   kind: ImportKind,

@@ -72,11 +72,23 @@ function mayChange(
   if (field === 'name') return source === 'register';
   if (field === 'externalReference') return stored.externalReference === null;
   if (field === 'authorityCode') return !stored.isAuthorityConfirmed;
+  if (field === 'tradingPostcode' && isRegisteredOne(stored, draft)) return false;
   if (field === 'sicCodes' && draft.sicScheme === 'unknown' && stored.sicScheme === 'SIC2007') {
     if (stored.sicCodes !== null) return false;
   }
   const isTheRegisters = (registerFields as readonly string[]).includes(field);
   return !(isTheRegisters && stored.isFromRegister && source === 'list') || stored[field] === null;
+}
+
+/** A list of ours names the one postcode that is known: of the registered office, when none else is. */
+function isRegisteredOne(stored: StoredEnterprise, draft: EnterpriseDraft): boolean {
+  const { tradingPostcode, registeredPostcode } = stored;
+  if (tradingPostcode !== null || registeredPostcode === null) return false;
+  return (
+    draft.tradingAddress === null &&
+    draft.tradingPostcode !== null &&
+    postcodeKey(draft.tradingPostcode) === postcodeKey(registeredPostcode)
+  );
 }
 
 function isSame(field: Field, before: unknown, after: unknown): boolean {

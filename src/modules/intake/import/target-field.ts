@@ -10,6 +10,7 @@ export type ValueShape =
   | 'email'
   | 'number'
   | 'phone'
+  | 'place'
   | 'postcode'
   | 'sic'
   | 'text'

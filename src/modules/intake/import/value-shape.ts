@@ -6,6 +6,15 @@ import { parseImportedDate } from './imported-date.ts';
 import { parseImportedNumber } from './imported-number.ts';
 import type { ValueShape } from './target-field.ts';
 
+/** What a column of states, steps or yes and no holds; no street and no town is called so. */
+const stateWords = new Set(
+  (
+    'applied supported enrolled completed complete finished withdrawn declined rejected refused ' +
+    'eligible ineligible active inactive live paused lapsed dissolved dormant open closed pending ' +
+    'new prospect lead client customer won lost approved waiting yes no true false y n'
+  ).split(' '),
+);
+
 const looksRight: Record<ValueShape, (text: string) => boolean> = {
   authority: isAuthorityCode,
   'company-number': (text) => {
@@ -27,6 +36,7 @@ const looksRight: Record<ValueShape, (text: string) => boolean> = {
     const parsed = parseImportedPhone(text);
     return parsed.ok || parsed.reason === 'lost-digits';
   },
+  place: (text) => /\p{L}|\d/u.test(text) && !stateWords.has(text.trim().toLowerCase()),
   postcode: (text) =>
     formatPostcode(text) !== null || /^(?=.*\d)[A-Z\d][A-Z\d -]{2,9}$/i.test(text),
   sic: (text) => parseSic(text).ok,
