@@ -5,6 +5,8 @@ import {
   type ServerResponse,
 } from 'node:http';
 import { AppError } from '../kernel/errors.ts';
+import { noProxies, type Proxies } from '../platform/proxies.ts';
+import { limitConnections } from './connection-limit.ts';
 
 export interface Front {
   readonly port: number;
@@ -18,7 +20,11 @@ export interface Front {
  * Listens at once, so that a port in use is told before the slow work, and answers the health checks itself:
  * /healthz says that the process lives, /readyz that it can serve.
  */
-export async function listen(host: string, port: number): Promise<Front> {
+export async function listen(
+  host: string,
+  port: number,
+  proxies: Pick<Proxies, 'isProxy'> = noProxies,
+): Promise<Front> {
   let handler: RequestListener | null = null;
   let isReady: (() => Promise<boolean>) | null = null;
 
@@ -38,7 +44,11 @@ export async function listen(host: string, port: number): Promise<Front> {
     );
   }
 
-  const server = createServer((request, response) => void answer(request, response));
+  const server = createServer(
+    { headersTimeout: 15_000, requestTimeout: 300_000, connectionsCheckingInterval: 5_000 },
+    (request, response) => void answer(request, response),
+  );
+  limitConnections(server, proxies);
   await new Promise<void>((done, failed) => {
     server.once('error', (error: NodeJS.ErrnoException) => failed(explain(error, host, port)));
     server.listen(port, host, done);

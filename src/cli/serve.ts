@@ -47,7 +47,7 @@ Settings are environment variables:
 };
 
 async function run(config: Config, isDemo: boolean): Promise<number> {
-  const front = await listen(config.host, config.port);
+  const front = await listen(config.host, config.port, config.proxies);
   // What started last stops first.
   const closers: (() => Promise<void>)[] = [() => front.close()];
   const ending = new AbortController();

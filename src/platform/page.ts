@@ -28,6 +28,9 @@ export const linkContext = createContext<Link | null>(null);
 /** Address of the machine that asks, for abuse limits. */
 export const peerContext = createContext<string>('');
 
+/** Why what was posted was not read, such as that it was too large; null when it was. */
+export const bodyRefusalContext = createContext<{ status: number; message: string } | null>(null);
+
 export interface PageArgs {
   ctx: Ctx;
   tx: Tx;
@@ -73,7 +76,7 @@ export interface ActArgs {
 export function actPage(act: (args: ActArgs) => Promise<Response | FormAnswer>) {
   return async (args: ActionFunctionArgs) => {
     const base = args.context.get(ctxContext);
-    const { values, files } = await readBody(args.request);
+    const { values, files } = await readBody(args);
     const key = keyOf(values);
     const ctx: Ctx = { ...base, idempotencyKey: key };
     const done = (to: string, sentence?: string) => {
@@ -152,17 +155,22 @@ function keyOf(values: FormValues): string | undefined {
 }
 
 const maxText = 100_000;
-const maxFields = 2_000;
 
-/** A posted form's fields and files; texts are trimmed and bounded. */
-export async function readBody(request: Request) {
+const unreadable = {
+  message: 'What was sent is no form that could be read. Go back and send it again.',
+};
+
+/** A posted form's fields and files; texts are trimmed and bounded. How many there are was counted before. */
+export async function readBody({ request, context }: Pick<RouteArgs, 'request' | 'context'>) {
+  const refusal = context.get(bodyRefusalContext);
+  if (refusal !== null) throw data({ message: refusal.message }, { status: refusal.status });
   const values: Record<string, string | string[]> = Object.create(null) as FormValues;
   const files: Record<string, File> = {};
-  const body = await request.formData();
-  let count = 0;
+  const body = await request.formData().catch((error: unknown) => {
+    if (error instanceof TypeError) throw data(unreadable, { status: 400 });
+    throw error;
+  });
   for (const [name, value] of body) {
-    count += 1;
-    if (count > maxFields) throw data({ message: 'This form is too long.' }, { status: 413 });
     if (typeof value !== 'string') {
       if (value.size > 0) files[name] = value;
       continue;

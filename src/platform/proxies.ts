@@ -8,10 +8,15 @@ export interface Proxies {
    * visitor's; whatever stands further left, the visitor may have written themselves.
    */
   clientOf(peer: string, forwarded: string | null): string;
+  /** Whether the machine that connects is one of them. */
+  isProxy(peer: string): boolean;
 }
 
 /** No proxy is believed: the visitor is whoever connects. */
-export const noProxies: Proxies = { clientOf: (peer) => bare(peer) ?? peer };
+export const noProxies: Proxies = {
+  clientOf: (peer) => bare(peer) ?? peer,
+  isProxy: () => false,
+};
 
 /**
  * Reads a list of addresses and networks such as `127.0.0.1, 10.1.0.0/16, fd00::/8`; null when one of them is
@@ -24,6 +29,10 @@ export function readProxies(text: string): Proxies | null {
   }
   const isTrusted = (address: string) => trusted.check(address, familyOf(address));
   return {
+    isProxy(peer) {
+      const address = bare(peer);
+      return address !== null && isTrusted(address);
+    },
     clientOf(peer, forwarded) {
       let client = bare(peer);
       if (client === null) return peer;

@@ -68,7 +68,7 @@ export function actAccountPage<A extends object = FormAnswer>(
   act: (place: Act) => Promise<Response | FormAnswer | A>,
 ) {
   return async (args: ActionFunctionArgs) => {
-    const { values } = await readBody(args.request);
+    const { values } = await readBody(args);
     const done = (to: string, sentence?: string, from?: Response) => {
       if (sentence) args.context.get(flashContext).say = sentence;
       const headers = new Headers();

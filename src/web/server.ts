@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { fileURLToPath } from 'node:url';
-import { type ClientAddress, createRequestListener } from '@remix-run/node-fetch-server';
+import { createRequest, sendResponse } from '@remix-run/node-fetch-server';
 import { createRequestHandler, RouterContextProvider } from 'react-router';
 import sirv from 'sirv';
 import * as build from 'virtual:react-router/server-build';
@@ -8,12 +8,14 @@ import { newId } from '../kernel/ids.ts';
 import { warmEngine } from '../modules/matching/solving/warm-engine.ts';
 import type { App } from '../platform/context.ts';
 import { withRequestId } from '../platform/log.ts';
-import { appContext, flashContext, peerContext } from '../platform/page.ts';
+import { appContext, bodyRefusalContext, flashContext, peerContext } from '../platform/page.ts';
 import { clearFlash, readFlash, writeFlash } from './flash.ts';
 import { compress } from './compress.ts';
+import { plainAnswer } from './frames/plain-answer.tsx';
+import { createPageTable } from './receiving/page-table.ts';
+import { createReceiver, type Sent } from './receiving/receiver.ts';
+import { isForPasskeys, refuseEarly } from './receiving/refuse-early.ts';
 import { newNonce, nonceContext, secure } from './security-headers.ts';
-
-const maxBody = 25 * 1024 * 1024;
 
 /** The web application as a plain Node listener. Assets are served precompressed; pages are never stored. */
 export function createWebHandler(app: App) {
@@ -31,22 +33,12 @@ export function createWebHandler(app: App) {
     },
   });
   const handle = createRequestHandler(build, 'production');
-  const origin = new URL(app.url).origin;
+  const receive = createReceiver(app, createPageTable(build.routes));
+  const own = new URL(app.url);
   // Before the first request waits for the compiler, and after the server has said that it listens.
   setImmediate(warmEngine);
 
-  const pages = createRequestListener(async (request: Request, address: ClientAddress) => {
-    const url = new URL(request.url);
-    const peer = app.proxies.clientOf(address.address, request.headers.get('x-forwarded-for'));
-    const refusal = refuse(request, origin);
-    if (refusal) return secure(refusal, null);
-    // Only passkeys need scripts. Everything else about accounts goes through our own pages, which ask for
-    // the second factor, refuse known passwords and count attempts.
-    if (url.pathname.startsWith('/auth/passkey/')) {
-      const headers = new Headers(request.headers);
-      headers.set('x-espalier-peer', peer);
-      return secure(await app.auth.handler(new Request(request, { headers })), null);
-    }
+  async function answerPage(request: Request, peer: string, sent: Sent): Promise<Response> {
     const context = new RouterContextProvider();
     const nonce = newNonce();
     const flash = { said: readFlash(request), say: null };
@@ -54,41 +46,72 @@ export function createWebHandler(app: App) {
     context.set(nonceContext, nonce);
     context.set(peerContext, peer);
     context.set(flashContext, flash);
+    context.set(bodyRefusalContext, sent.refusal);
     const response = secure(await handle(request, context), nonce);
     if (flash.say !== null) writeFlash(response, flash.say);
     else if (flash.said !== null && response.status === 200) clearFlash(response);
     return compress(request, response);
-  });
+  }
+
+  /** Only passkeys need scripts. Everything else about accounts goes through our own pages, which ask for the
+   * second factor, refuse known passwords and count attempts. */
+  async function answerPasskeys(request: Request, peer: string, sent: Sent): Promise<Response> {
+    if (sent.refusal !== null) return secure(plainAnswer(sent.refusal), null);
+    request.headers.set('x-espalier-peer', peer);
+    return secure(await app.auth.handler(request), null);
+  }
+
+  async function answer(asked: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { url = '/', headers } = asked;
+    const early = refuseEarly(asked, app);
+    if (early !== null) {
+      app.log.info({ refused: early.status, method: asked.method, path: url.split('?')[0] });
+      return sendResponse(response, secure(plainAnswer(early), null));
+    }
+    const peer = app.proxies.clientOf(
+      asked.socket.remoteAddress ?? '',
+      headers['x-forwarded-for']?.toString() ?? null,
+    );
+    // The address that people type, whatever a proxy makes of it.
+    const shell = createRequest(asGet(asked), response, { host: own.host, protocol: own.protocol });
+    const sent = asked.method === 'POST' ? await receive(asked, response, shell, peer) : nothing;
+    if (sent === null) return;
+    // Where it came from is checked already, more strictly than React Router does.
+    const isForLibrary = isForPasskeys(url);
+    if (!isForLibrary) shell.headers.delete('origin');
+    const request = new Request(shell, {
+      method: asked.method ?? 'GET',
+      ...(sent.bytes === null ? {} : { body: sent.bytes }),
+    });
+    const work = isForLibrary ? answerPasskeys : answerPage;
+    await sendResponse(response, await work(request, peer, sent));
+  }
+
+  async function page(asked: IncomingMessage, response: ServerResponse): Promise<void> {
+    try {
+      await answer(asked, response);
+    } catch (error) {
+      // Whoever asked has gone.
+      if (response.destroyed) return;
+      app.log.error({ err: error, method: asked.method, path: asked.url?.split('?')[0] });
+      if (response.headersSent) return void response.destroy();
+      const words = { status: 500, message: 'Wait a minute and try again.' };
+      await sendResponse(response, secure(plainAnswer(words), null)).catch(() => undefined);
+    }
+  }
 
   return (request: IncomingMessage, response: ServerResponse): void => {
-    if (Number(request.headers['content-length'] ?? 0) > maxBody) {
-      response.writeHead(413, { 'Content-Type': 'text/plain; charset=utf-8', Connection: 'close' });
-      response.end('This is too large: 25 MB is the most that can be sent.');
-      return;
-    }
-    // A length that is not told cannot be bounded before it is read; browsers always tell it.
-    if (request.headers['transfer-encoding'] !== undefined) {
-      response.writeHead(411, { 'Content-Type': 'text/plain; charset=utf-8', Connection: 'close' });
-      response.end('The length of what is sent must be told first.');
-      return;
-    }
-    const page = () => withRequestId(newId(), () => void pages(request, response));
     // A file has an ending. The disk is not asked about the others.
-    if (/\.\w+(\?|$)/.test(request.url ?? '')) assets(request, response, page);
-    else page();
+    const toPage = () => withRequestId(newId(), () => void page(request, response));
+    const isForFile = request.method !== 'POST' && /\.\w+(\?|$)/.test(request.url ?? '');
+    if (isForFile) assets(request, response, toPage);
+    else toPage();
   };
 }
 
-/** A state-changing request must come from our own pages (ASVS 5.0, 3.5.1); GET never changes anything. */
-function refuse(request: Request, origin: string): Response | null {
-  if (request.method === 'GET' || request.method === 'HEAD') return null;
-  const from = request.headers.get('origin');
-  const site = request.headers.get('sec-fetch-site');
-  const host = new URL(request.url).host;
-  const isOurs =
-    from === null ||
-    from === origin ||
-    (from !== 'null' && URL.canParse(from) && new URL(from).host === host);
-  if (isOurs && (site === null || site === 'same-origin' || site === 'none')) return null;
-  return new Response('This request came from another site and was refused.', { status: 403 });
+const nothing: Sent = { bytes: null, refusal: null };
+
+/** The first lines of a request without its body, which is read within bounds. */
+function asGet(asked: IncomingMessage): IncomingMessage {
+  return Object.create(asked, { method: { value: 'GET' } }) as IncomingMessage;
 }

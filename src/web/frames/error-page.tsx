@@ -5,9 +5,12 @@ interface ErrorPageProps {
 
 const titles: Record<number, string> = {
   404: 'Page not found',
+  408: 'Not everything arrived',
   409: 'That could not be done',
   413: 'Too large',
+  421: 'Not at this address',
   429: 'Too many attempts',
+  503: 'Busy at the moment',
 };
 
 /** What people see when a page cannot be shown. It never tells how the product works inside. */

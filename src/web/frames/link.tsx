@@ -4,6 +4,8 @@ import { ctxContext, flashContext } from '../../platform/page.ts';
 import { PlainFrame } from '../../ui/plain-frame.tsx';
 import { requireLink } from '../require-link.ts';
 
+export const handle = { takes: 'a long form' };
+
 export const middleware = [requireLink];
 
 export function loader({ context }: LoaderFunctionArgs) {

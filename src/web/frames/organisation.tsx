@@ -8,6 +8,8 @@ import { StaffFrame } from '../../ui/staff-frame.tsx';
 import { isStaff, staffNavigation } from '../navigation.ts';
 import { programmesContext, requireMember } from '../require-org.ts';
 
+export const handle = { takes: 'a long form' };
+
 export const middleware = [requireMember];
 
 export function loader({ context, params, request }: LoaderFunctionArgs) {

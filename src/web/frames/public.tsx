@@ -4,6 +4,8 @@ import { ctxContext, flashContext } from '../../platform/page.ts';
 import { PlainFrame } from '../../ui/plain-frame.tsx';
 import { allowPublic } from '../require-org.ts';
 
+export const handle = { takes: 'a long form' };
+
 export const middleware = [allowPublic];
 
 export function loader({ context }: LoaderFunctionArgs) {

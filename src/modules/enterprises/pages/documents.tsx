@@ -24,6 +24,8 @@ import { EnrolmentHead } from './enrolment-head.tsx';
 import { openEnrolment } from './open-enrolment.ts';
 import { cutText } from '../../../kernel/text.ts';
 
+export const handle = { takes: 'a file' };
+
 export const loader = loadPage(async (args) => {
   const { programme, enrolment, subject, head } = await openEnrolment(
     args,

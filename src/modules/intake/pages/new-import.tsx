@@ -18,6 +18,8 @@ import { intakePermissions } from '../permissions.ts';
 import { importableKinds } from '../taking/target.ts';
 import { kindWords } from './import-words.ts';
 
+export const handle = { takes: 'a file' };
+
 export const loader = loadPage(async ({ ctx, tx, params, url }) => {
   const programme = await programmeBySlug(tx, params['programme']);
   if (!may(ctx.actor, intakePermissions.import.run, { programmeId: programme.id })) {
