@@ -13,6 +13,7 @@ create table match (
   handover text,
   ended_by uuid,
   version integer default 1 not null,
+  ended_on date,
   constraint match_pkey PRIMARY KEY (org_id, id),
   constraint match_once_at_a_time EXCLUDE USING gist (org_id WITH =, need_id WITH =, mentor_id WITH =, during WITH &&),
   constraint match_org_id_enrolment_id_fkey FOREIGN KEY (org_id, enrolment_id) REFERENCES enrolment(org_id, id) ON DELETE CASCADE,
@@ -32,3 +33,4 @@ CREATE INDEX match_offer ON match USING btree (org_id, offer_id) WHERE (offer_id
 alter table match force row level security;
 create policy tenant on match using (org_id = ( SELECT current_org() AS current_org)) with check (org_id = current_org());
 grant delete, insert, select, update on match to espalier_app;
+comment on column match.ended_on is 'Day on which somebody ended it; the period may hold one day longer';

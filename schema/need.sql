@@ -17,6 +17,7 @@ create table need (
   result_note text,
   minutes_per_month integer default 120 not null,
   version integer default 1 not null,
+  waits_since date,
   constraint need_pkey PRIMARY KEY (org_id, id),
   constraint need_org_id_diagnosis_id_fkey FOREIGN KEY (org_id, diagnosis_id) REFERENCES diagnosis(org_id, id) ON DELETE SET NULL (diagnosis_id),
   constraint need_org_id_enrolment_id_fkey FOREIGN KEY (org_id, enrolment_id) REFERENCES enrolment(org_id, id) ON DELETE CASCADE,
@@ -37,3 +38,4 @@ alter table need force row level security;
 create policy tenant on need using (org_id = ( SELECT current_org() AS current_org)) with check (org_id = current_org());
 grant delete, insert, select, update on need to espalier_app;
 comment on column need.priority is '1 can wait, 2 normal, 3 pressing: a factor on the whole row in matching';
+comment on column need.waits_since is 'Day on which its last mentor was lost; null before the first introduction and while a mentor works on it';

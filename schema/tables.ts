@@ -488,6 +488,7 @@ export interface MatchTable {
   handover: string | null;
   ended_by: string | null;
   version: Generated<number>;
+  ended_on: string | null;
 }
 
 export interface MeasureTable {
@@ -596,6 +597,7 @@ export interface NeedTable {
   result_note: string | null;
   minutes_per_month: Generated<number>;
   version: Generated<number>;
+  waits_since: string | null;
 }
 
 export interface OfferTable {

@@ -122,6 +122,7 @@ describe('need', () => {
     seenBy: 'adviser',
     openedOn: '2017-03-01',
     introducedOn: null,
+    waitsSince: null,
     closedOn: null,
     result: null,
   };
@@ -150,8 +151,28 @@ describe('need', () => {
     expect(needState(closed.value)).toBe('closed');
     const late = introduceFor(closed.value, '2017-06-02');
     expect(!late.ok && late.reason).toBe('closed');
-    const reopened = reopenNeed(closed.value);
-    expect(reopened.ok && needState(reopened.value)).toBe('introduced');
+    const reopened = reopenNeed(closed.value, '2017-06-09');
+    expect(reopened.ok && needState(reopened.value)).toBe('open');
+    expect(reopened.ok && reopened.value.waitsSince).toBe('2017-06-09');
+    const never = reopenNeed(
+      { ...need, closedOn: '2017-06-01', result: 'withdrawn' },
+      '2017-06-09',
+    );
+    expect(never.ok && never.value.waitsSince).toBeNull();
+  });
+
+  test('a need that lost its mentor waits again, by a clock from that day', () => {
+    const lost = { ...need, introducedOn: '2017-03-04', waitsSince: '2017-05-02' };
+    expect(needState(lost)).toBe('open');
+    expect(needClock(lost, '2017-05-03')).toEqual({
+      days: 1,
+      dueOn: '2017-05-09',
+      state: 'running',
+      words: 'Lost its mentor on 2 May 2017. 6 days left to introduce a mentor.',
+    });
+    expect(needClock(lost, '2017-05-12').state).toBe('overdue');
+    const next = introduceFor({ ...lost, introducedOn: null }, '2017-05-20');
+    expect(next.ok && next.value.waitsSince).toBeNull();
   });
 
   test('cannot be introduced before it was opened nor closed before it was introduced', () => {

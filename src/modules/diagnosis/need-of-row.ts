@@ -8,6 +8,7 @@ interface Row {
   seen_by: string;
   opened_on: CalendarDate;
   introduced_on: CalendarDate | null;
+  waits_since: CalendarDate | null;
   closed_on: CalendarDate | null;
   result: string | null;
 }
@@ -20,6 +21,7 @@ export function asNeed(row: Row): Need {
     seenBy: row.seen_by as Need['seenBy'],
     openedOn: row.opened_on,
     introducedOn: row.introduced_on,
+    waitsSince: row.waits_since,
     closedOn: row.closed_on,
     result: row.result as NeedResult | null,
   };

@@ -24,13 +24,15 @@ export interface Need {
   openedOn: CalendarDate;
   /** First introduction of a mentor for it; kept when the need is opened again. */
   introducedOn: CalendarDate | null;
+  /** Since its last mentor was lost; null while one works on it, and before the first. */
+  waitsSince: CalendarDate | null;
   closedOn: CalendarDate | null;
   result: NeedResult | null;
 }
 
-export function needState(need: Pick<Need, 'introducedOn' | 'closedOn'>): NeedState {
+export function needState(need: Pick<Need, 'introducedOn' | 'waitsSince' | 'closedOn'>): NeedState {
   if (need.closedOn !== null) return 'closed';
-  return need.introducedOn === null ? 'open' : 'introduced';
+  return need.introducedOn === null || need.waitsSince !== null ? 'open' : 'introduced';
 }
 
 type Refusal = 'closed' | 'already-introduced' | 'too-early' | 'not-closed';
@@ -45,7 +47,7 @@ export function introduceFor(need: Need, on: CalendarDate): Result<Need, Refusal
     );
   }
   if (on < need.openedOn) return fail('too-early', `Opened on ${formatDate(need.openedOn)}.`);
-  return ok({ ...need, introducedOn: on });
+  return ok({ ...need, introducedOn: on, waitsSince: null });
 }
 
 export function closeNeed(need: Need, on: CalendarDate, result: NeedResult): Result<Need, Refusal> {
@@ -56,9 +58,11 @@ export function closeNeed(need: Need, on: CalendarDate, result: NeedResult): Res
   return ok({ ...need, closedOn: on, result });
 }
 
-export function reopenNeed(need: Need): Result<Need, Refusal> {
+/** Nobody works on a need that was closed, so it waits for its next mentor from now on. */
+export function reopenNeed(need: Need, on: CalendarDate): Result<Need, Refusal> {
   if (need.closedOn === null) return fail('not-closed', 'The need is still open.');
-  return ok({ ...need, closedOn: null, result: null });
+  const waitsSince = need.introducedOn === null ? null : on;
+  return ok({ ...need, closedOn: null, result: null, waitsSince });
 }
 
 export interface NeedClock {
@@ -68,12 +72,20 @@ export interface NeedClock {
   words: string;
 }
 
-/** The clock from opened to introduced; closing without an introduction stops it. */
+/**
+ * The clock from opened to introduced, and from a lost mentor to the next; closing without an introduction stops it.
+ */
 export function needClock(need: Need, today: CalendarDate, targetDays = 7): NeedClock {
-  const dueOn = addDays(need.openedOn, targetDays);
-  const end = need.introducedOn ?? need.closedOn ?? today;
-  const days = Math.max(0, daysBetween(need.openedOn, end));
+  const from = need.closedOn === null ? (need.waitsSince ?? need.openedOn) : need.openedOn;
+  const dueOn = addDays(from, targetDays);
+  const isWaitingAgain = from !== need.openedOn;
+  const end = isWaitingAgain ? today : (need.introducedOn ?? need.closedOn ?? today);
+  const days = Math.max(0, daysBetween(from, end));
   const late = days - targetDays;
+  if (isWaitingAgain) {
+    const words = `Lost its mentor on ${formatDate(from)}. ${waitingWords(late)}`;
+    return { days, dueOn, state: late > 0 ? 'overdue' : 'running', words };
+  }
   if (need.introducedOn !== null) {
     const words = `Introduced after ${plural(days, 'day')}.`;
     return { days, dueOn, state: late > 0 ? 'met-late' : 'met', words };
@@ -81,12 +93,11 @@ export function needClock(need: Need, today: CalendarDate, targetDays = 7): Need
   if (need.closedOn !== null) {
     return { days, dueOn, state: 'stopped', words: 'Closed without an introduction.' };
   }
+  return { days, dueOn, state: late > 0 ? 'overdue' : 'running', words: waitingWords(late) };
+}
+
+function waitingWords(late: number): string {
   return late > 0
-    ? { days, dueOn, state: 'overdue', words: `Overdue by ${plural(late, 'day')}.` }
-    : {
-        days,
-        dueOn,
-        state: 'running',
-        words: `${plural(targetDays - days, 'day')} left to introduce a mentor.`,
-      };
+    ? `Overdue by ${plural(late, 'day')}.`
+    : `${plural(Math.abs(late), 'day')} left to introduce a mentor.`;
 }

@@ -95,6 +95,10 @@ export interface NeedLine extends Need {
   minutesPerMonth: number;
   resultNote: string | null;
   result: NeedResult | null;
+  /** A mentor has been asked and has not answered. */
+  isAsked: boolean;
+  /** The firm has a shortlist and has not chosen. */
+  isChoosing: boolean;
   replacesId: string | null;
   diagnosisNumber: number | null;
   version: number;
@@ -105,12 +109,16 @@ export interface NeedLine extends Need {
 export async function needsOf(tx: Tx, enrolmentId: string): Promise<NeedLine[]> {
   const found = await sql<NeedLine>`
     select d.id, d.state, d.area, d.topics, d.detail, d.seen_by as "seenBy", d.priority,
-      d.opened_on as "openedOn", d.introduced_on as "introducedOn", d.closed_on as "closedOn",
+      d.opened_on as "openedOn", d.introduced_on as "introducedOn", d.waits_since as "waitsSince", d.closed_on as "closedOn",
+      exists (select 1 from offer o where o.org_id = d.org_id and o.need_id = d.id
+        and o.state = 'pending') as "isAsked",
+      exists (select 1 from shortlist s where s.org_id = d.org_id and s.need_id = d.id
+        and s.state = 'sent') as "isChoosing",
       d.result, d.result_note as "resultNote", d.minutes_per_month as "minutesPerMonth",
       d.replaces_id as "replacesId", g.number as "diagnosisNumber", d.version,
       coalesce((
         select jsonb_agg(jsonb_build_object('id', m.id, 'mentorId', m.mentor_id, 'mentor', p.name,
-          'from', lower(m.during), 'to', upper(m.during)) order by lower(m.during) desc)
+          'from', lower(m.during), 'to', coalesce(m.ended_on, upper(m.during))) order by lower(m.during) desc)
         from match m
         join mentor o on o.org_id = m.org_id and o.id = m.mentor_id
         join person p on p.org_id = o.org_id and p.id = o.person_id

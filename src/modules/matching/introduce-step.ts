@@ -76,6 +76,7 @@ export async function introduce(tx: Tx, ctx: Ctx, wish: Introduction): Promise<v
     .set({
       state: 'introduced',
       introduced_on: need.introducedOn ?? ctx.clock.today(ctx.org.zone),
+      waits_since: null,
       version: need.version + 1,
     })
     .where('id', '=', need.id)

@@ -26,6 +26,8 @@ export interface NeedInPlace {
   state: 'open' | 'introduced' | 'closed';
   openedOn: CalendarDate;
   introducedOn: CalendarDate | null;
+  /** Since its last mentor was lost; null while one works on it, and before the first. */
+  waitsSince: CalendarDate | null;
   closedOn: CalendarDate | null;
   minutesPerMonth: number;
   sector: string | null;
@@ -39,6 +41,7 @@ const needs = sql`
   select d.id, d.enrolment_id as "enrolmentId", n.programme_id as "programmeId",
     n.enterprise_id as "enterpriseId", e.name as "enterpriseName", d.area, d.topics, d.detail,
     d.priority, d.state, d.opened_on as "openedOn", d.introduced_on as "introducedOn",
+    d.waits_since as "waitsSince",
     d.closed_on as "closedOn", d.minutes_per_month as "minutesPerMonth", e.sector, n.stage,
     e.authority_code as "authorityCode", n.adviser_id as "adviserId", d.version
   from need d
@@ -131,7 +134,7 @@ export async function matchInPlace(tx: Tx, id: string): Promise<MatchInPlace> {
       n.enterprise_id as "enterpriseId", e.name as "enterpriseName", t.need_id as "needId",
       d.state as "needState", d.area, d.detail, d.topics, d.priority,
       d.minutes_per_month as "minutesPerMonth", t.mentor_id as "mentorId", p.name as "mentorName",
-      t.role, lower(t.during) as "fromOn", upper(t.during) as "toOn",
+      t.role, lower(t.during) as "fromOn", coalesce(t.ended_on, upper(t.during)) as "toOn",
       t.introduced_at as "introducedAt", t.end_cause as "endCause", t.end_note as "endNote",
       t.handover, t.offer_id as "offerId", s.sessions, s.last_on as "lastSessionOn", t.version
     from match t

@@ -204,7 +204,7 @@ export async function matchesOfMentor(
   const rows = await sql<MentorMatch>`
     select t.id, g.id as "programmeId", g.slug as "programmeSlug", g.name as "programmeName",
       t.enrolment_id as "enrolmentId", e.name as "enterpriseName", d.area, t.role,
-      lower(t.during) as "fromOn", upper(t.during) as "toOn", t.end_cause as "endCause"
+      lower(t.during) as "fromOn", coalesce(t.ended_on, upper(t.during)) as "toOn", t.end_cause as "endCause"
     from match t
     join need d on d.org_id = t.org_id and d.id = t.need_id
     join enrolment n on n.org_id = t.org_id and n.id = t.enrolment_id

@@ -8,15 +8,21 @@ import { reopenNeed } from './reopen-need.ts';
 
 const app = await createTestApp();
 
-test('closing is taken back, and an introduction that was made stays', async () => {
+test('closing is taken back; the first introduction stays, and the need waits for the next', async () => {
   const desk = await makeDesk(app);
   const { id } = await desk.world.need({ enrolment: desk.enrolment, state: 'introduced' });
   await closeNeed(desk.adviser, { needId: id, result: 'met', note: 'Done' });
   await reopenNeed(desk.adviser, { needId: id });
   const { need } = await desk.read((tx) => needWithHistory(tx, desk.enrolmentId, id));
-  expect(need).toMatchObject({ state: 'introduced', closedOn: null, result: null });
+  expect(need).toMatchObject({
+    state: 'open',
+    introducedOn: '2026-11-09',
+    waitsSince: '2026-11-24',
+    closedOn: null,
+    result: null,
+  });
   expect(await desk.audited('reopen-need')).toMatchObject([
-    { subject_id: id, changes: { state: ['closed', 'introduced'] } },
+    { subject_id: id, changes: { state: ['closed', 'open'] } },
   ]);
 });
 

@@ -11,13 +11,13 @@ export const reopenNeed = command({
   name: 'reopen-need',
   permission: diagnosisPermissions.need.write,
   input: z.strictObject({ needId: z.uuid() }),
-  async run({ tx, input, allow, audit }) {
+  async run({ ctx, tx, input, allow, audit }) {
     const need = await needForUpdate(tx, input.needId);
     allow({ programmeId: need.programme_id, enterpriseId: need.enterprise_id });
     if (need.enrolment_state === 'closed' || need.enrolment_state === 'withdrawn') {
       throw precondition('This enterprise is no longer in the programme.');
     }
-    const outcome = reopened(asNeed(need));
+    const outcome = reopened(asNeed(need), ctx.clock.today(ctx.org.zone));
     if (!outcome.ok) throw precondition(outcome.message);
     const successor = await tx
       .selectFrom('need')
@@ -30,6 +30,7 @@ export const reopenNeed = command({
       .updateTable('need')
       .set({
         state,
+        waits_since: outcome.value.waitsSince,
         closed_on: null,
         result: null,
         result_note: null,

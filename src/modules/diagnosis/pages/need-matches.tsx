@@ -7,11 +7,21 @@ interface NeedMatchesProps {
   matches: readonly NeedMatch[];
   programme: ReturnType<typeof programmePaths>;
   mayChange: boolean;
+  /** A mentor has been asked and has not answered. */
+  isAsked: boolean;
 }
 
 /** The mentors who worked on a need and when, the latest first. */
-export function NeedMatches({ matches, programme, mayChange }: NeedMatchesProps) {
-  if (matches.length === 0) return <p className="govuk-body">No mentor was matched for it yet.</p>;
+export function NeedMatches({ matches, programme, mayChange, isAsked }: NeedMatchesProps) {
+  if (matches.length === 0) {
+    return (
+      <p className="govuk-body">
+        {isAsked
+          ? 'A mentor has been asked and has not answered yet.'
+          : 'No mentor was matched for it yet.'}
+      </p>
+    );
+  }
   return (
     <DataTable
       caption="Mentors for this need"

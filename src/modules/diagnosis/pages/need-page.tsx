@@ -68,7 +68,13 @@ export default function Screen() {
           mayWrite && !isClosed ? (
             <>
               {isMatched ? null : (
-                <LinkButton href={programme.matching(need.id)}>Find a mentor</LinkButton>
+                <LinkButton href={programme.matching(need.id)}>
+                  {need.isAsked
+                    ? 'See who was asked'
+                    : need.isChoosing
+                      ? 'See the shortlist'
+                      : 'Find a mentor'}
+                </LinkButton>
               )}
               <LinkButton href={paths.editNeed(need.id)} kind="secondary">
                 Edit
@@ -85,9 +91,12 @@ export default function Screen() {
           { key: 'Topics', value: need.topics.join(', ') || 'None named' },
           { key: 'Clock', value: <NeedClockTag clock={clock} /> },
           { key: 'Opened', value: formatDate(need.openedOn) },
-          need.introducedOn
-            ? { key: 'Mentor introduced', value: formatDate(need.introducedOn) }
-            : { key: 'Introduce by', value: formatDate(clock.dueOn) },
+          ...(need.introducedOn
+            ? [{ key: 'Mentor first introduced', value: formatDate(need.introducedOn) }]
+            : []),
+          ...(need.state === 'open'
+            ? [{ key: 'Introduce by', value: formatDate(clock.dueOn) }]
+            : []),
           { key: 'How pressing', value: priorityWords[need.priority] },
           { key: 'Mentor’s time', value: `${formatMinutes(need.minutesPerMonth)} a month` },
           { key: 'Who saw it', value: seenByWords[need.seenBy] },
@@ -120,7 +129,12 @@ export default function Screen() {
         ]}
       />
       <Panel title="Mentors for this need">
-        <NeedMatches matches={need.matches} programme={programme} mayChange={mayWrite} />
+        <NeedMatches
+          matches={need.matches}
+          isAsked={need.isAsked}
+          programme={programme}
+          mayChange={mayWrite}
+        />
       </Panel>
       {mayWrite && isClosed && replacedBy.length === 0 ? (
         <PostButton values={{ do: 'reopen' }}>Open it again</PostButton>

@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import { createTestApp } from '../../../../test/factories/app.ts';
 import { makeMatchingDesk } from '../../../../test/factories/matching-desk.ts';
 import { expectWalls } from '../../../../test/factories/walls.ts';
-import { matchInPlace, rankMentorsForNeed } from '../reads.ts';
+import { makeWorld } from '../../../../test/factories/world.ts';
+import { needsQueue } from '../queue/reads.ts';
+import { matchInPlace, needInPlace, rankMentorsForNeed } from '../reads.ts';
 import { endMatch } from './end-match.ts';
 
 const app = await createTestApp();
@@ -43,10 +45,36 @@ test('a change of mentor needs a handover, and nothing changes without one', asy
   expect((await row()).endCause).toBeNull();
 });
 
-test('a match that began today holds for today', async () => {
-  const { adviser, match, row } = await matched('2026-11-24');
+test('a match that began today holds for today, and ended today', async () => {
+  const { adviser, match, read, row } = await matched('2026-11-24');
   await endMatch(adviser, { matchId: match.id, cause: 'finished' });
-  expect(await row()).toMatchObject({ fromOn: '2026-11-24', toOn: '2026-11-25' });
+  expect(await row()).toMatchObject({ fromOn: '2026-11-24', toOn: '2026-11-24' });
+  const kept = await read((tx) => tx.selectFrom('match').select('during').executeTakeFirst());
+  expect(kept).toEqual({ during: '[2026-11-24,2026-11-25)' });
+});
+
+test('a need that lost its last mentor waits again, with its first introduction kept', async () => {
+  const world = await makeWorld(app);
+  const need = await world.need({ state: 'introduced' });
+  const [first, second] = [await world.match({ need }), await world.match({ need, role: 'pair' })];
+  const adviser = await world.ctxAs('adviser');
+  const state = async () => {
+    const place = await app.database.read(world.orgId, (tx) => needInPlace(tx, need.id));
+    return [place.state, place.introducedOn, place.waitsSince];
+  };
+  await endMatch(adviser, { matchId: first.id, cause: 'finished' });
+  expect(await state()).toEqual(['introduced', '2026-11-09', null]);
+  await endMatch(adviser, { matchId: second.id, cause: 'silence' });
+  expect(await state()).toEqual(['open', '2026-11-09', '2026-11-24']);
+  const queue = await app.database.read(world.orgId, (tx) =>
+    needsQueue(
+      tx,
+      { id: world.programme.id, introduction_days: 7 },
+      { search: '', sort: 'age', direction: 'asc', page: 1, pageSize: 10, filters: {} },
+      '2026-11-24',
+    ),
+  );
+  expect(queue.rows).toMatchObject([{ id: need.id, step: 'again' }]);
 });
 
 test('tells both by mail, and ends once', async () => {

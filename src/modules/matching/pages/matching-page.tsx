@@ -79,7 +79,7 @@ export default function Screen() {
   const answer = useFormAnswer();
   const { need, mayOffer } = page;
   const paths = programmePaths(page.org, page.programme);
-  const late = need.introducedOn === null && page.days > page.targetDays;
+  const late = need.state === 'open' && page.days > page.targetDays;
   const isOpen = mayOffer && need.state !== 'closed';
   const mayList =
     isOpen &&
@@ -100,9 +100,11 @@ export default function Screen() {
           <>
             <a href={paths.enrolment(need.enrolmentId).record}>{need.enterpriseName}</a>{' '}
             <Tag tone={need.state === 'closed' ? 'neutral' : late ? 'bad' : 'info'}>
-              {need.introducedOn
-                ? `Introduced after ${plural(page.days, 'day')}`
-                : `Open for ${plural(page.days, 'day')}, target ${page.targetDays}`}
+              {need.waitsSince && need.state === 'open'
+                ? `Lost its mentor on ${formatDate(need.waitsSince)}`
+                : need.introducedOn
+                  ? `Introduced after ${plural(page.days, 'day')}`
+                  : `Open for ${plural(page.days, 'day')}, target ${page.targetDays}`}
             </Tag>
           </>
         }

@@ -61,7 +61,10 @@ export async function openMatching({ ctx, tx, params, url }: PageArgs) {
     zone: programme.zone,
     programme: programme.slug,
     need,
-    days: daysBetween(need.openedOn, need.introducedOn ?? ctx.clock.today(ctx.org.zone)),
+    days:
+      need.state === 'open'
+        ? daysBetween(need.waitsSince ?? need.openedOn, ctx.clock.today(ctx.org.zone))
+        : daysBetween(need.openedOn, need.introducedOn ?? ctx.clock.today(ctx.org.zone)),
     targetDays: programme.introduction_days,
     answerDays: programme.answer_days,
     style: style && { axes: style.axes, wish: style.wish },

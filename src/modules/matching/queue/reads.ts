@@ -69,7 +69,7 @@ export async function needsQueue(
             where s.org_id = d.org_id and s.need_id = d.id and s.state = 'sent') then 'choosing'
           when exists (select 1 from match t
             where t.org_id = d.org_id and t.need_id = d.id and t.end_cause is null) then 'change'
-          when d.state = 'introduced' then 'again'
+          when d.waits_since is not null then 'again'
           else 'waiting'
         end as step
       from need d

@@ -25,6 +25,10 @@ test('the draft for the next mentor says what was done and what is open', () => 
   );
 });
 
+test('of two who never met the draft says so', () => {
+  expect(handoverDraft(facts)).toBe('Ada Reed was introduced for finance; the two have not met.');
+});
+
 test('the draft fits into the field, however long the summaries are', () => {
   const sessions = Array.from({ length: 9 }, () => ({
     on: '2026-11-10',

@@ -14,7 +14,9 @@ const longest = 4500;
 export function handoverDraft(facts: HandoverFacts): string {
   const met = facts.sessions.filter((each) => each.summary.trim() !== '');
   const lines = [
-    `${facts.mentorName} worked on ${facts.area.toLowerCase()} in ${plural(facts.sessions.length, 'session')}.`,
+    facts.sessions.length === 0
+      ? `${facts.mentorName} was introduced for ${facts.area.toLowerCase()}; the two have not met.`
+      : `${facts.mentorName} worked on ${facts.area.toLowerCase()} in ${plural(facts.sessions.length, 'session')}.`,
     ...(met.length > 0 ? ['', 'What was done'] : []),
     ...met.map((each) => `- ${formatDate(each.on)}: ${each.summary.trim()}`),
     ...(facts.actions.length > 0 ? ['', 'What is open'] : []),

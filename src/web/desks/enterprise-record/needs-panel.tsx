@@ -63,7 +63,7 @@ export function NeedsPanel({ needs, paths, own, today, targetDays, mayOpen }: Ne
             key: 'do',
             label: '',
             cell: (need) =>
-              mayOpen && need.introducedOn === null && need.pendingOffers === 0 ? (
+              mayOpen && need.state === 'open' && need.pendingOffers === 0 && !need.isChoosing ? (
                 <LinkButton href={paths.matching(need.id)} kind="secondary">
                   Find a mentor
                 </LinkButton>
@@ -76,8 +76,14 @@ export function NeedsPanel({ needs, paths, own, today, targetDays, mayOpen }: Ne
 }
 
 function clock(need: RecordFacts['needs'][number], today: CalendarDate, targetDays: number) {
-  if (need.introducedOn) return <>Introduced {formatDate(need.introducedOn)}</>;
+  if (need.introducedOn && need.state === 'introduced') {
+    return <>Introduced {formatDate(need.introducedOn)}</>;
+  }
   if (need.pendingOffers > 0) return <Tag tone="info">waiting for a mentor's answer</Tag>;
+  if (need.isChoosing) return <Tag tone="info">the enterprise is choosing</Tag>;
+  if (need.waitsSince) {
+    return <Tag tone="bad">lost its mentor on {formatDate(need.waitsSince)}, nobody asked</Tag>;
+  }
   const left = daysBetween(today, addDays(need.openedOn, targetDays));
   return left < 0 ? (
     <Tag tone="bad">overdue by {plural(-left, 'day')}</Tag>

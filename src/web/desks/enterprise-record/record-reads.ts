@@ -39,7 +39,9 @@ export interface RecordFacts {
     priority: number;
     openedOn: string;
     introducedOn: string | null;
+    waitsSince: string | null;
     pendingOffers: number;
+    isChoosing: boolean;
   }[];
   matches: {
     id: string;
@@ -79,14 +81,16 @@ export async function recordFacts(
       coalesce((
         select jsonb_agg(jsonb_build_object('id', d.id, 'area', d.area, 'detail', d.detail,
           'state', d.state, 'priority', d.priority, 'openedOn', d.opened_on,
-          'introducedOn', d.introduced_on,
+          'introducedOn', d.introduced_on, 'waitsSince', d.waits_since,
           'pendingOffers', (select count(*) from offer o where o.org_id = d.org_id
-            and o.need_id = d.id and o.state = 'pending')) order by d.priority desc, d.opened_on)
+            and o.need_id = d.id and o.state = 'pending'),
+          'isChoosing', exists (select 1 from shortlist s where s.org_id = d.org_id
+            and s.need_id = d.id and s.state = 'sent')) order by d.priority desc, d.opened_on)
         from need d
         where d.org_id = n.org_id and d.enrolment_id = n.id and d.state <> 'closed'), '[]') as needs,
       coalesce((
         select jsonb_agg(jsonb_build_object('id', t.id, 'mentorId', t.mentor_id, 'mentor', p.name,
-          'area', d.area, 'role', t.role, 'from', lower(t.during), 'to', upper(t.during),
+          'area', d.area, 'role', t.role, 'from', lower(t.during), 'to', coalesce(t.ended_on, upper(t.during)),
           'endCause', t.end_cause) order by upper_inf(t.during) desc, lower(t.during) desc)
         from match t
         join need d on d.org_id = t.org_id and d.id = t.need_id

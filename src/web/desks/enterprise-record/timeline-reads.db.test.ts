@@ -1,10 +1,39 @@
 import { expect, test } from 'vitest';
 import { createTestApp } from '../../../../test/factories/app.ts';
 import { makeDesk } from '../../../../test/factories/enterprise-desk.ts';
+import { makeMatchingDesk } from '../../../../test/factories/matching-desk.ts';
 import { newId } from '../../../kernel/ids.ts';
+import { answerOffer } from '../../../modules/matching/commands/answer-offer.ts';
+import { endMatch } from '../../../modules/matching/commands/end-match.ts';
 import { timelineOf } from './timeline-reads.ts';
 
 const app = await createTestApp();
+
+test('an answered offer names who answered, and an ended match the day on which it ended', async () => {
+  const desk = await makeMatchingDesk(app);
+  const { offerId } = await desk.offer();
+  const { matchId } = await answerOffer(desk.asMentor, { offerId, answer: 'accept' });
+  await endMatch(desk.adviser, {
+    matchId: matchId ?? '',
+    cause: 'misfit',
+    handover: 'They have not met.',
+  });
+  const { entries } = await desk.read((tx) =>
+    timelineOf(tx, {
+      enrolmentId: desk.need.enrolment.id,
+      zone: 'Europe/London',
+      kinds: ['offer', 'match'],
+      limit: 20,
+      offset: 0,
+    }),
+  );
+  const mentor = desk.best.person.name;
+  expect(entries.map(({ title, by, detail, at }) => [title, by, detail, at.slice(0, 10)])).toEqual([
+    [`Accepted by ${mentor}`, mentor, '', '2026-11-24'],
+    [`Match with ${mentor} ended`, desk.adviser.actor.name, 'The two do not fit', '2026-11-24'],
+    [`Matched with ${mentor}`, null, '', '2026-11-24'],
+  ]);
+});
 
 test('tells what people decided about eligibility, not what the record worked out by itself', async () => {
   const desk = await makeDesk(app, { state: 'eligible' });

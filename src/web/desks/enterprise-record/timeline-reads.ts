@@ -3,6 +3,7 @@ import {
   eligibilityTestWords,
   testOutcomeWords,
 } from '../../../modules/enterprises/eligibility/test-result.ts';
+import { endCauseWords } from '../../../modules/matching/match.ts';
 import type { Tx } from '../../../platform/database.ts';
 
 export const timelineKinds = [
@@ -54,6 +55,16 @@ const wordsOf = (
     sql` `,
   )} else ${code} end`;
 
+/** Who did one of these last to the record, as the audit has it: the person who acted, not who asked. */
+const actorOf = (
+  kind: string,
+  id: ReturnType<typeof sql>,
+  actions: readonly string[],
+) => sql<string>`
+  (select a.actor_id from audit a
+    where a.subject_kind = ${kind} and a.subject_id = ${id} and a.action = any(${[...actions]}::text[])
+    order by a.seq desc limit 1)`;
+
 const parts: Record<TimelineKind, (wish: TimelineWish) => ReturnType<typeof sql>> = {
   contact: ({ enrolmentId }) => sql`
     select 'contact' as kind, c.id, c.happened_at as at,
@@ -85,14 +96,17 @@ const parts: Record<TimelineKind, (wish: TimelineWish) => ReturnType<typeof sql>
     select 'need', d.id, d.opened_on::timestamp at time zone ${zone}, 'Need opened', null::uuid, left(d.detail, 240), d.area
     from need d where d.enrolment_id = ${enrolmentId}
     union all
-    select 'need', d.id, d.closed_on::timestamp at time zone ${zone}, 'Need closed', null::uuid, left(d.detail, 240), d.area
+    select 'need', d.id, d.closed_on::timestamp at time zone ${zone}, 'Need closed',
+      ${actorOf('need', sql`d.id`, ['close-need'])}, left(d.detail, 240), d.area
     from need d where d.enrolment_id = ${enrolmentId} and d.closed_on is not null`,
   offer: ({ enrolmentId }) => sql`
     select 'offer', o.id, coalesce(o.answered_at, o.offered_at),
       case o.state when 'pending' then 'Offered to ' when 'declined' then 'Declined by '
         when 'expired' then 'No answer from ' when 'withdrawn' then 'Offer withdrawn from '
         else 'Accepted by ' end || p.name,
-      o.offered_by, coalesce(o.decline_note, ''), o.state
+      case when o.state = 'pending' then o.offered_by
+        else ${actorOf('offer', sql`o.id`, ['answer-offer', 'withdraw-offer'])} end,
+      coalesce(o.decline_note, ''), o.state
     from offer o
     join need d on d.org_id = o.org_id and d.id = o.need_id
     join mentor m on m.org_id = o.org_id and m.id = o.mentor_id
@@ -105,8 +119,8 @@ const parts: Record<TimelineKind, (wish: TimelineWish) => ReturnType<typeof sql>
     join person p on p.org_id = m.org_id and p.id = m.person_id
     where t.enrolment_id = ${enrolmentId}
     union all
-    select 'match', t.id, upper(t.during)::timestamp at time zone ${zone}, 'Match with ' || p.name || ' ended', t.ended_by,
-      replace(coalesce(t.end_cause, ''), '-', ' '), t.role
+    select 'match', t.id, coalesce(t.ended_on, upper(t.during))::timestamp at time zone ${zone} + interval '1 minute',
+      'Match with ' || p.name || ' ended', t.ended_by, coalesce(${wordsOf(endCauseWords, sql`t.end_cause`)}, ''), t.role
     from match t
     join mentor m on m.org_id = t.org_id and m.id = t.mentor_id
     join person p on p.org_id = m.org_id and p.id = m.person_id

@@ -88,7 +88,7 @@ export async function offersToAnswer(tx: Tx, mentorId: string) {
 /** Past matches, newest first: who they were, without what went on since. */
 export async function pastMatchesOfMentor(tx: Tx, mentorId: string) {
   const found = await sql<{ id: string; enterprise: string; from: CalendarDate; to: CalendarDate }>`
-    select t.id, e.name as enterprise, lower(t.during) as "from", upper(t.during) as "to"
+    select t.id, e.name as enterprise, lower(t.during) as "from", coalesce(t.ended_on, upper(t.during)) as "to"
     from match t
     join enrolment n on n.org_id = t.org_id and n.id = t.enrolment_id
     join enterprise e on e.org_id = n.org_id and e.id = n.enterprise_id
