@@ -1,3 +1,5 @@
+import { typedNumber } from './typed-number.ts';
+
 /** A form's fields as typed: a text, or a list where a name came more than once. */
 export type FormValues = Record<string, string | string[]>;
 
@@ -32,8 +34,11 @@ export function optionalOf(values: FormValues | undefined, name: string): string
   return text === '' ? undefined : text;
 }
 
-/** A whole or decimal number as typed, `undefined` when empty, `NaN` when it is none. */
+/**
+ * A whole or decimal number as typed, `undefined` when empty, `NaN` when it is none. `4,5` is four and a half,
+ * and only groups of three such as `1,200` are thousands.
+ */
 export function numberOf(values: FormValues | undefined, name: string): number | undefined {
-  const text = textOf(values, name).replace(/[\s,]/g, '');
-  return text === '' ? undefined : Number(text);
+  const text = textOf(values, name).trim();
+  return text === '' ? undefined : (typedNumber(text) ?? Number.NaN);
 }

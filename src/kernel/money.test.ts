@@ -8,12 +8,34 @@ test('whole amounts are shown without pence', () => {
   expect(formatMoney({ minor: -5, currency: 'EUR' })).toBe('-€0.05');
 });
 
-test('an amount is understood as people type it, and nothing else is', () => {
-  expect(parseMoney(' £1,234.5 ')).toBe(123_450);
-  expect(parseMoney('-12')).toBe(-1200);
-  for (const text of ['', 'abc', '1.234', '1.2.3', '--1', '1e5']) {
-    expect(parseMoney(text), text).toBeNull();
-  }
+test.each([
+  [' £1,234.5 ', 123_450],
+  ['-12', -1200],
+  ['12,50', 1250],
+  ['£1,2', 120],
+  ['1.234,50', 123_450],
+  ['1,200', 120_000],
+  ['£250,000', 25_000_000],
+  ['£1.2m', 120_000_000],
+  ['£4.35m', 435_000_000],
+  ['850k', 85_000_000],
+  ['about 40', 4000],
+  ['1 234', 123_400],
+])('the amount %j is %d pence', (text, minor) => {
+  expect(parseMoney(text)).toBe(minor);
+});
+
+test.each(['', 'abc', '1.234', '1.2.3', '1,2,3', '--1', '1e5', '10-49', '9'.repeat(40)])(
+  '%j is no amount',
+  (text) => {
+    expect(parseMoney(text)).toBeNull();
+  },
+);
+
+test('an amount of another currency is not taken for one of this', () => {
+  expect(parseMoney('€500', 'GBP')).toBeNull();
+  expect(parseMoney('€500', 'EUR')).toBe(50_000);
+  expect(parseMoney('500', 'GBP')).toBe(50_000);
 });
 
 test('what is shown is understood again', () => {

@@ -1,3 +1,5 @@
+import { hasExponent, parseNumber } from './typed-number.ts';
+
 /** An amount in minor units (pence, cents) with its ISO 4217 currency. */
 export interface Money {
   minor: number;
@@ -34,11 +36,15 @@ export function addMoney(a: Money, b: Money): Money {
   return { minor: a.minor + b.minor, currency: a.currency };
 }
 
-/** `£1,234.5` → 123450 minor units, or null when it is not an amount. */
-export function parseMoney(text: string): number | null {
-  const plain = text.replace(/[£€$\s,]/g, '');
-  const parts = /^(-?)(\d{1,12})(?:\.(\d{1,2}))?$/.exec(plain);
-  if (!parts) return null;
-  const minor = Number(parts[2]) * 100 + Number((parts[3] ?? '').padEnd(2, '0'));
-  return parts[1] === '-' ? -minor : minor;
+/**
+ * `£1,234.5` → 123450 minor units, `12,50` → 1250, `£1.2m` → 120000000; null when it is not an amount, has
+ * parts of a penny, or names another currency than the one asked for.
+ */
+export function parseMoney(text: string, currency?: string): number | null {
+  const parsed = hasExponent(text) ? null : parseNumber(text.trim(), 'point');
+  if (parsed?.ok !== true) return null;
+  const { value, currency: named } = parsed.value;
+  if (named !== null && currency !== undefined && named !== currency) return null;
+  const minor = Math.round(value * 100);
+  return minor / 100 === value && Math.abs(minor) < 1e14 ? minor : null;
 }

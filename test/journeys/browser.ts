@@ -5,6 +5,7 @@ import type { AxeResults } from 'axe-core';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { expect, inject, onTestFinished } from 'vitest';
 import { projectDirectory } from '../../src/platform/data-directory.ts';
+import { markupProblems } from '../page-markup.ts';
 import './global-browser.ts';
 
 let shared: Promise<Browser> | null = null;
@@ -62,7 +63,10 @@ const axeSource = readFileSync(
 );
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
-/** No violation of WCAG 2.2 A and AA that a machine can find, and nothing that runs out of the page sideways. */
+/**
+ * No violation of WCAG 2.2 A and AA that a machine can find, ids and labels that reach their own control, and
+ * nothing that runs out of the page sideways.
+ */
 export async function expectAccessible(page: Page): Promise<void> {
   await page.evaluate(axeSource);
   const results = await page.evaluate<AxeResults>(
@@ -74,6 +78,7 @@ export async function expectAccessible(page: Page): Promise<void> {
     ),
   );
   expect(found, page.url()).toEqual([]);
+  expect(markupProblems(await page.content()), page.url()).toEqual([]);
   const overflow = await page.evaluate<number>(
     'document.documentElement.scrollWidth - document.documentElement.clientWidth',
   );

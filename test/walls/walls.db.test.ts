@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import routes from '../../src/routes.ts';
 import { startSite } from '../journeys/site.ts';
+import { markupProblems } from '../page-markup.ts';
 import { makeVisitors } from './make-visitors.ts';
 import { addressesOf, fill, isOpenTo, pageRules } from './page-rules.ts';
 import { makeScene, type Scene } from './scene.ts';
@@ -130,6 +131,17 @@ describe('the pages of an organisation', () => {
     const open = tries.filter((one) => one.isOpen || one.body.includes(there.mark));
     expect(open.map(({ visitor, address }) => `${visitor.name}: /${address}`)).toEqual([]);
   }, 300_000);
+});
+
+describe('the controls of a page', () => {
+  test('have ids of their own and one label each, so that a click on a name reaches its box', () => {
+    const wrong = [...visits, ...pastVisits].flatMap(({ address, body }) =>
+      body.startsWith('<!doctype html>')
+        ? markupProblems(body).map((problem) => `/${address}: ${problem}`)
+        : [],
+    );
+    expect([...new Set(wrong)].sort()).toEqual([]);
+  });
 });
 
 describe('what people write', () => {

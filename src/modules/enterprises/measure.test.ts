@@ -15,6 +15,9 @@ describe('parseMeasure', () => {
     expect(parseMeasure('staff', '12.5')).toEqual({ amount: 1250 });
     expect(parseMeasure('turnover', '£1,234.50')).toEqual({ amount: 123_450 });
     expect(parseMeasure('products', '7')).toEqual({ amount: 7 });
+    expect(parseMeasure('staff', '4,5')).toEqual({ amount: 450 });
+    expect(parseMeasure('turnover', '12,50')).toEqual({ amount: 1250 });
+    expect(parseMeasure('turnover', '£1.2m')).toEqual({ amount: 120_000_000 });
   });
 
   test('says what is wrong with words, halves of a product and nothing at all', () => {
@@ -23,10 +26,16 @@ describe('parseMeasure', () => {
       ['staff', ''],
       ['staff', '-1'],
       ['products', '1.5'],
-      ['turnover', '12k'],
+      ['turnover', '1.234'],
+      ['staff', '1,2,3'],
     ] as const) {
       expect(parseMeasure(kind, text)).toEqual({ problem: expect.any(String) });
     }
+  });
+
+  test('an amount of another currency is not taken for one of this', () => {
+    expect(parseMeasure('turnover', '€500', 'GBP')).toEqual({ problem: expect.any(String) });
+    expect(parseMeasure('turnover', '€500', 'EUR')).toEqual({ amount: 50_000 });
   });
 
   test('what stands in the form is read back as the same amount', () => {
@@ -44,7 +53,7 @@ describe('parseMeasure', () => {
 
 test('a loss is a figure, negative turnover is none', () => {
   expect(figureProblem({ kind: 'profit', amount: -1 })).toBeNull();
-  expect(figureProblem({ kind: 'turnover', amount: -1 })).toBe('Enter 0 or more.');
+  expect(figureProblem({ kind: 'turnover', amount: -1 })).toBe('Turnover: enter 0 or more.');
   expect(figureProblem({ kind: 'confidence', amount: 11 })).toContain('0 to 10');
 });
 

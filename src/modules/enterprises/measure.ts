@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CalendarDate } from '../../kernel/calendar.ts';
 import { formatMoney, parseMoney } from '../../kernel/money.ts';
+import { typedNumber } from '../../kernel/typed-number.ts';
 import { formatFte } from './size.ts';
 
 export const measureKinds = [
@@ -65,20 +66,34 @@ export function typedMeasure(kind: string, amount: number): string {
 }
 
 /** What was typed as the stored amount of the kind; a sentence when it cannot be one. */
-export function parseMeasure(kind: string, text: string): { amount: number } | { problem: string } {
+export function parseMeasure(
+  kind: string,
+  text: string,
+  currency?: string,
+): { amount: number } | { problem: string } {
+  const problem = askedFor[kind as MeasureKind] ?? 'Enter the figure, for example 12.';
   if (isMoney(kind)) {
-    const minor = parseMoney(text);
-    if (minor === null) return { problem: 'Enter an amount of money, for example 125,000.' };
-    return { amount: minor };
+    const minor = parseMoney(text, currency);
+    return minor === null ? { problem } : { amount: minor };
   }
-  const number = Number(text.replace(/[\s,]/g, ''));
-  if (text.trim() === '' || !Number.isFinite(number) || number < 0) {
-    return { problem: 'Enter a number of 0 or more.' };
-  }
-  if (kind === 'staff') return { amount: Math.round(number * 100) };
-  if (!Number.isInteger(number)) return { problem: 'Enter a whole number.' };
-  return { amount: number };
+  const number = typedNumber(text);
+  const amount = kind === 'staff' ? Math.round((number ?? 0) * 100) : (number ?? 0);
+  const isWhole = kind === 'staff' ? amount / 100 === number : Number.isInteger(number);
+  return number === null || number < 0 || !isWhole ? { problem } : { amount };
 }
+
+const askedFor: Record<MeasureKind, string> = {
+  staff: 'Enter the number of staff as full-time equivalents, for example 4 or 2.5.',
+  turnover: 'Enter the turnover, for example 125,000.',
+  profit: 'Enter the profit before tax, for example 12,500 or -3,000.',
+  'balance-sheet': 'Enter the balance sheet total, for example 80,000.',
+  exports: 'Enter the sales abroad, for example 25,000.',
+  'research-spend': 'Enter the spending on research and development, for example 10,000.',
+  investment: 'Enter the investment raised, for example 50,000.',
+  products: 'Enter the number of products and services on sale, for example 3.',
+  grants: 'Enter the grants won, for example 15,000.',
+  confidence: 'Enter the confidence as a whole number from 0 to 10.',
+};
 
 const amount = z.int().min(-1_000_000_000_000_00).max(1_000_000_000_000_00);
 
@@ -98,10 +113,12 @@ export type Figure = z.output<typeof figureSchema>;
 
 /** What is wrong with a figure, as a sentence; null when nothing is. */
 export function figureProblem(figure: Pick<Figure, 'kind' | 'amount'>): string | null {
-  if (figure.amount < 0 && figure.kind !== 'profit') return 'Enter 0 or more.';
-  if (figure.kind === 'confidence' && figure.amount > 10) return 'Enter a number from 0 to 10.';
+  if (figure.amount < 0 && figure.kind !== 'profit')
+    return `${measureKindWords[figure.kind as MeasureKind]}: enter 0 or more.`;
+  if (figure.kind === 'confidence' && figure.amount > 10)
+    return 'Enter the confidence as a whole number from 0 to 10.';
   if (figure.kind === 'staff' && figure.amount > 100_000_00)
-    return 'Enter fewer than 100,000 staff.';
+    return 'Enter the number of staff: fewer than 100,000.';
   return null;
 }
 

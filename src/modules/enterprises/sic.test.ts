@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { divisionGroups } from '../programmes/divisions.ts';
 import { describeSic, eurostatGroup, isSilentSic, parseSic, sicSections } from './sic.ts';
 
 test.each([
@@ -53,4 +54,9 @@ test('leading zeros are never lost or added', () => {
       else expect(describeSic(code)).toBeNull();
     }),
   );
+});
+
+test('each division of the list can be ticked for a programme, once', () => {
+  const offered = divisionGroups.flatMap((group) => group.codes).sort();
+  expect(offered).toEqual(sicSections.flatMap((one) => Object.keys(one.divisions)).sort());
 });

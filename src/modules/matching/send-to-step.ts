@@ -1,6 +1,6 @@
 import type { Ctx } from '../../platform/context.ts';
 import type { Tx } from '../../platform/database.ts';
-import { isMailAddress } from '../../platform/mail/address.ts';
+import { isMailAddress } from '../../kernel/contact-details.ts';
 import { queueMail } from '../../platform/mail/outbox.ts';
 import { whomToRing } from '../enterprises/advising/reads.ts';
 import type { Correspondent } from './correspondent-rows.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { squash } from '../../kernel/text.ts';
-import { isMailAddress } from '../../platform/mail/address.ts';
+import { isMailAddress } from '../../kernel/contact-details.ts';
 
 export type PersonStatus = 'active' | 'invited' | 'no-account' | 'removed';
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { isMailAddress, oneLine } from './address.ts';
+import { isMailAddress } from '../../kernel/contact-details.ts';
+import { oneLine } from './address.ts';
 import { letterHtml } from './letter-html.ts';
 
 test('makes addresses into links without the full stop behind them', () => {

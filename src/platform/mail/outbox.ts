@@ -3,8 +3,9 @@ import { invalid } from '../../kernel/errors.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { Ctx } from '../context.ts';
 import type { Tx } from '../database.ts';
+import { isMailAddress } from '../../kernel/contact-details.ts';
 import { type Actor, staffRoles } from '../permission.ts';
-import { isMailAddress, oneLine } from './address.ts';
+import { oneLine } from './address.ts';
 import { afterQuietHours } from './quiet-hours.ts';
 
 export interface OutgoingMail {

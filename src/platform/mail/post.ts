@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { createTransport, type SendMailOptions } from 'nodemailer';
 import type { Logger } from 'pino';
 import { letterHtml } from './letter-html.ts';
-import { checkedAddress, isMailAddress, oneLine } from './address.ts';
+import { isMailAddress } from '../../kernel/contact-details.ts';
+import { checkedAddress, oneLine } from './address.ts';
 
 export interface Letter {
   /** Stable per letter, so that a repeated sending is recognised as one. */

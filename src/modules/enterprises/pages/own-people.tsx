@@ -1,6 +1,6 @@
 import { useLoaderData } from 'react-router';
 import { notFound } from '../../../kernel/errors.ts';
-import { textOf } from '../../../kernel/form-answer.ts';
+import { type FormAnswer, textOf } from '../../../kernel/form-answer.ts';
 import { participantPaths } from '../../../kernel/paths.ts';
 import { actPage, loadPage } from '../../../platform/page.ts';
 import { Panel } from '../../../ui/card.tsx';
@@ -44,7 +44,7 @@ export default function Screen() {
   return (
     <>
       <title>Our people – Espalier</title>
-      <ErrorSummary answer={answer} />
+      <ErrorSummary answer={answer} scope={textOf(answer.values, 'enrolmentId')} />
       <PageHeading
         title="Our people"
         caption="Whom the programme and your mentors reach."
@@ -83,26 +83,42 @@ export default function Screen() {
           >
             <Form label={`Add a person to ${firm.name}`}>
               <HiddenField name="enrolmentId" value={firm.enrolmentId} />
-              <TextField name="name" label="Name" answer={answer} width={30} autoComplete="off" />
+              <TextField
+                name="name"
+                scope={firm.enrolmentId}
+                label="Name"
+                answer={answerOf(answer, firm.enrolmentId)}
+                width={30}
+                autoComplete="off"
+              />
               <TextField
                 name="email"
+                scope={firm.enrolmentId}
                 label="Email address"
                 type="email"
-                answer={answer}
+                answer={answerOf(answer, firm.enrolmentId)}
                 width={30}
                 autoComplete="off"
                 isOptional
               />
               <TextField
                 name="phone"
+                scope={firm.enrolmentId}
                 label="Telephone"
                 type="tel"
-                answer={answer}
+                answer={answerOf(answer, firm.enrolmentId)}
                 width={20}
                 autoComplete="off"
                 isOptional
               />
-              <TextField name="position" label="Position" answer={answer} width={20} isOptional />
+              <TextField
+                name="position"
+                scope={firm.enrolmentId}
+                label="Position"
+                answer={answerOf(answer, firm.enrolmentId)}
+                width={20}
+                isOptional
+              />
               <ButtonRow>
                 <Button>Add</Button>
               </ButtonRow>
@@ -112,4 +128,9 @@ export default function Screen() {
       ))}
     </>
   );
+}
+
+/** What was typed goes back into the form of its own firm only. */
+function answerOf(answer: FormAnswer, enrolmentId: string): FormAnswer {
+  return textOf(answer.values, 'enrolmentId') === enrolmentId ? answer : { values: {} };
 }

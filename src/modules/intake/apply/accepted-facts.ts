@@ -1,3 +1,5 @@
+import { parseMoney } from '../../../kernel/money.ts';
+import { typedNumber } from '../../../kernel/typed-number.ts';
 import { postcodeKey } from '../../enterprises/postcode.ts';
 import {
   enterpriseColumns,
@@ -70,12 +72,9 @@ interface Figure {
 /** Declared figures: staff in hundredths of a full-time equivalent, turnover in minor units. */
 export function figuresOfAnswers(answers: Answers): Figure[] {
   if (isPotentialEntrepreneur(answers)) return [];
-  const hundredths = (field: string) => {
-    const text = answerOf(answers, 'size', field).replace(/[£,\s]/g, '');
-    return text === '' ? null : Math.round(Number(text) * 100);
-  };
-  const staff = hundredths('staff');
-  const turnover = hundredths('turnover');
+  const number = typedNumber(answerOf(answers, 'size', 'staff'));
+  const staff = number === null ? null : Math.round(number * 100);
+  const turnover = parseMoney(answerOf(answers, 'size', 'turnover'));
   return [
     ...(staff === null ? [] : [{ kind: 'staff' as const, amount: staff }]),
     ...(turnover === null ? [] : [{ kind: 'turnover' as const, amount: turnover }]),

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { invalid } from '../../../kernel/errors.ts';
+import type { CalendarDate } from '../../../kernel/calendar.ts';
+import { parseMoney } from '../../../kernel/money.ts';
+import { typedNumber } from '../../../kernel/typed-number.ts';
 import { messagesByField } from '../../../platform/command.ts';
 import { parseCompanyNumber } from '../../enterprises/company-number.ts';
 import { splitCodes } from '../../enterprises/enterprise.ts';
@@ -16,14 +19,27 @@ import { areaKeys } from '../../programmes/area.ts';
 import type { Answers, ApplyStep } from './apply-step.ts';
 
 const unsure = ['yes', 'no', 'unsure'] as const;
-const day = z.union([z.literal(''), calendarDate], 'Enter a real date.').default('');
-const amount = (message: string, most: number) =>
-  line(20).refine((text) => {
-    const plain = text.replace(/[£,\s]/g, '');
-    return /^\d{1,13}([.]\d{1,2})?$/.test(plain) && Number(plain) <= most;
-  }, message);
-const optionalAmount = (message: string, most: number) =>
-  z.union([z.literal(''), amount(message, most)], message).default('');
+const day = z
+  .union([z.literal(''), calendarDate], 'Enter a real date, such as 23 November 2026.')
+  .default('');
+/** As people type it, kept as plain figures: `4,5` becomes `4.5`, `£1.2m` becomes `1200000`. */
+const figure = (read: (text: string) => number | null, message: string, most: number) =>
+  line(40).transform((text, context) => {
+    const value = read(text);
+    if (value !== null && value >= 0 && value <= most) return String(value);
+    context.addIssue({ code: 'custom', message });
+    return z.NEVER;
+  });
+const staffNumber = (message: string) => figure(hundredthsOf, message, 1_000_000);
+const hundredthsOf = (text: string) => {
+  const value = typedNumber(text);
+  return value !== null && Math.round(value * 100) / 100 === value ? value : null;
+};
+const poundsOf = (text: string) => {
+  const minor = parseMoney(text, 'GBP');
+  return minor === null ? null : minor / 100;
+};
+const nextYear = 'Enter how many people will work in the business in a year, such as 6.';
 const tick = (message: string) => z.literal('yes', message);
 
 const parsed = (parse: typeof parseCompanyNumber | typeof parseVatNumber) =>
@@ -69,8 +85,12 @@ const schemas = {
   }),
   size: z
     .object({
-      staff: amount('Enter a number such as 4 or 2.5.', 1_000_000),
-      turnover: amount('Enter an amount in pounds such as 85000.', 1_000_000_000_000),
+      staff: staffNumber('Enter how many people work in the business, such as 4 or 2.5.'),
+      turnover: figure(
+        poundsOf,
+        'Enter the sales of the last year in pounds, such as 85,000.',
+        1_000_000_000_000,
+      ),
       yearEndsOn: day,
       isGroup: z.enum(unsure, 'Say whether other firms are linked with yours.'),
       groupDetail: prose(1000).default(''),
@@ -85,7 +105,7 @@ const schemas = {
   }),
   growth: z.object({
     plans: requiredProse(2000, 'Say what you want to reach.'),
-    staffNextYear: optionalAmount('Enter a number such as 6.', 1_000_000),
+    staffNextYear: z.union([z.literal(''), staffNumber(nextYear)], nextYear).default(''),
   }),
   support: z
     .object({
@@ -107,11 +127,23 @@ const schemas = {
 export function parseStep(
   step: ApplyStep,
   typed: Readonly<Record<string, unknown>>,
+  today: CalendarDate,
 ): Record<string, string | string[]> {
   const answer = schemas[step].safeParse(typed);
   if (!answer.success) throw invalid(messagesByField(answer.error));
-  return answer.data;
+  const data: Record<string, string | string[]> = answer.data;
+  const ahead = Object.keys(pastDays).filter((name) => String(data[name] ?? '') > today);
+  if (ahead.length > 0) {
+    throw invalid(Object.fromEntries(ahead.map((name) => [name, pastDays[name] ?? ''])));
+  }
+  return data;
 }
+
+/** Days that must have been when somebody applies: a firm that begins to trade next year does not trade yet. */
+const pastDays: Readonly<Record<string, string>> = {
+  tradingSince: 'The first day of trading must not be in the future.',
+  yearEndsOn: 'The last accounting year must have ended.',
+};
 
 /** Whether a page is answered as it must be. */
 export function isAnswered(step: ApplyStep, answers: Answers): boolean {

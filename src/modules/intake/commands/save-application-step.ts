@@ -23,7 +23,7 @@ export const saveApplicationStep = command({
     if (application.state !== 'draft') {
       throw precondition('This application was sent already and can no longer be changed here.');
     }
-    const stored = parseStep(input.step, input.fields);
+    const stored = parseStep(input.step, input.fields, ctx.clock.today(ctx.org.zone));
     const answers = { ...application.answers, [input.step]: stored };
     await updateApplication(tx, ctx, application.id, {
       answers,

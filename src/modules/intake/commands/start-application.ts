@@ -3,7 +3,7 @@ import { precondition } from '../../../kernel/errors.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { command } from '../../../platform/command.ts';
 import { makeLink } from '../../../platform/links.ts';
-import { isMailAddress } from '../../../platform/mail/address.ts';
+import { isMailAddress } from '../../../kernel/contact-details.ts';
 import { queueMail } from '../../../platform/mail/outbox.ts';
 import { may } from '../../../platform/permission.ts';
 import { whomToRing } from '../../enterprises/advising/reads.ts';

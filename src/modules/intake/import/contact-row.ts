@@ -1,4 +1,4 @@
-import { parseImportedEmail, parseImportedPhone } from './contact-details.ts';
+import { parseEmail, parsePhone } from '../../../kernel/contact-details.ts';
 import type { ContactDraft } from './enterprise-draft.ts';
 import { quote, type RowReader } from './row-reader.ts';
 import { cutText } from '../../../kernel/text.ts';
@@ -7,7 +7,7 @@ import { cutText } from '../../../kernel/text.ts';
 export function readEmail(reader: RowReader, field: string): string | null {
   const text = reader.line(field, 1000);
   if (text === null) return null;
-  const parsed = parseImportedEmail(text);
+  const parsed = parseEmail(text);
   if (!parsed.ok) {
     reader.note(field, 'email', `${quote(text)} was left out. ${parsed.message}`);
     return null;
@@ -23,7 +23,7 @@ export function readPhone(reader: RowReader, field: string): string | null {
   const text = reader.line(field, 200);
   if (text === null || /^0+$/.test(text)) return null;
   const first = text.split(/\s*[;|]\s*|\s+(?:or|\/)\s+/)[0] ?? text;
-  const parsed = parseImportedPhone(first);
+  const parsed = parsePhone(first);
   if (!parsed.ok) {
     const code = parsed.reason === 'lost-digits' ? 'lost-digits' : 'phone';
     reader.note(field, code, `${quote(text)} was left out. ${parsed.message}`);

@@ -4,7 +4,7 @@ import { formatPostcode } from '../../enterprises/postcode.ts';
 import { isSilentSic, parseSic, type SicScheme } from '../../enterprises/sic.ts';
 import { parseVatNumber } from '../../enterprises/vat-number.ts';
 import { readContact, readEmailAndPhone, readPhone } from './contact-row.ts';
-import { parseImportedWebsite } from './contact-details.ts';
+import { parseWebsite } from '../../../kernel/contact-details.ts';
 import type { EnterpriseDraft } from './enterprise-draft.ts';
 import type { EnterpriseField } from './enterprise-fields.ts';
 import type { Problem } from './problem.ts';
@@ -153,7 +153,7 @@ function codesIn(text: string): string[] {
 function readWebsite(reader: RowReader): string | null {
   const text = reader.line('website', 500);
   if (text === null) return null;
-  const parsed = parseImportedWebsite(text);
+  const parsed = parseWebsite(text);
   if (parsed.ok) return parsed.value;
   reader.note('website', 'website', `${quote(text)} was left out. ${parsed.message}`);
   return null;

@@ -1,8 +1,8 @@
 import type { CalendarDate } from '../../../kernel/calendar.ts';
 import { cleanCell } from './clean-cell.ts';
 import type { ColumnMapping } from './column-map.ts';
-import { type DecimalSign, decimalSignOf, parseImportedNumber } from './imported-number.ts';
-import { parseImportedDate } from './imported-date.ts';
+import { type DecimalSign, decimalSignOf, parseNumber } from '../../../kernel/typed-number.ts';
+import { parseDate } from '../../../kernel/typed-date.ts';
 import type { Problem, ProblemCode } from './problem.ts';
 import { cutText } from '../../../kernel/text.ts';
 
@@ -156,7 +156,7 @@ export class RowReader {
   date(field: string, isWholeDayNeeded = false): CalendarDate | null {
     const text = this.texts(field)[0]?.text;
     if (text === undefined) return null;
-    const parsed = parseImportedDate(text);
+    const parsed = parseDate(text);
     if (!parsed.ok) {
       const code = parsed.reason === 'not-a-date' ? 'date' : 'ambiguous-date';
       this.note(field, code, `${quote(text)} was left out. ${parsed.message}`);
@@ -193,7 +193,7 @@ export class RowReader {
   number(field: string): { value: number; currency: string | null } | null {
     const found = this.texts(field)[0];
     if (!found) return null;
-    const parsed = parseImportedNumber(found.text, found.decimalSign);
+    const parsed = parseNumber(found.text, found.decimalSign);
     if (!parsed.ok) {
       const codes = {
         range: 'number-range',

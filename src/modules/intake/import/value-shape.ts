@@ -1,9 +1,9 @@
 import { parseCompanyNumber } from '../../enterprises/company-number.ts';
 import { formatPostcode } from '../../enterprises/postcode.ts';
 import { parseSic } from '../../enterprises/sic.ts';
-import { parseImportedEmail, parseImportedPhone, parseImportedWebsite } from './contact-details.ts';
-import { parseImportedDate } from './imported-date.ts';
-import { parseImportedNumber } from './imported-number.ts';
+import { parseEmail, parsePhone, parseWebsite } from '../../../kernel/contact-details.ts';
+import { parseDate } from '../../../kernel/typed-date.ts';
+import { parseNumber } from '../../../kernel/typed-number.ts';
 import type { ValueShape } from './target-field.ts';
 
 /** What a column of states, steps or yes and no holds; no street and no town is called so. */
@@ -24,16 +24,16 @@ const looksRight: Record<ValueShape, (text: string) => boolean> = {
       : parsed.reason === 'lost-digits';
   },
   date: (text) => {
-    const parsed = parseImportedDate(text);
+    const parsed = parseDate(text);
     return parsed.ok || parsed.reason !== 'not-a-date';
   },
-  email: (text) => parseImportedEmail(text).ok,
+  email: (text) => parseEmail(text).ok,
   number: (text) => {
-    const parsed = parseImportedNumber(text, null);
+    const parsed = parseNumber(text, null);
     return parsed.ok || parsed.reason !== 'not-a-number';
   },
   phone: (text) => {
-    const parsed = parseImportedPhone(text);
+    const parsed = parsePhone(text);
     return parsed.ok || parsed.reason === 'lost-digits';
   },
   place: (text) => /\p{L}|\d/u.test(text) && !stateWords.has(text.trim().toLowerCase()),
@@ -42,7 +42,7 @@ const looksRight: Record<ValueShape, (text: string) => boolean> = {
   sic: (text) => parseSic(text).ok,
   text: (text) => /\p{L}|\d/u.test(text),
   'vat-number': (text) => /\d{3}.*\d{3}|\d,\d+E/i.test(text),
-  website: (text) => /\./.test(text) && !text.includes('@') && parseImportedWebsite(text).ok,
+  website: (text) => /\./.test(text) && !text.includes('@') && parseWebsite(text).ok,
 };
 
 /** How many of a column's values look like values of the shape, 0 to 1. */

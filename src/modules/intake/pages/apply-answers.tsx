@@ -1,4 +1,5 @@
 import { formatDate } from '../../../kernel/calendar.ts';
+import { formatMoney, parseMoney } from '../../../kernel/money.ts';
 import { SummaryList } from '../../../ui/summary-list.tsx';
 import { type Answers, type ApplyStep, type AskedField, stepsOf } from '../apply/apply-step.ts';
 import { questions } from '../apply/questions.ts';
@@ -49,8 +50,10 @@ function shown(field: AskedField, value: string | readonly string[] | undefined)
   if (value === undefined || value.length === 0) return 'No answer';
   if (typeof value !== 'string') return value.map((one) => label(field, one)).join(', ');
   if (field.as === 'day') return formatDate(value);
-  if (field.as === 'money')
-    return `£${Number(value.replace(/[£,\s]/g, '')).toLocaleString('en-GB')}`;
+  if (field.as === 'money') {
+    const minor = parseMoney(value);
+    return minor === null ? value : formatMoney({ minor, currency: 'GBP' });
+  }
   if (field.as === 'tick') return 'Yes';
   return label(field, value);
 }

@@ -1,5 +1,6 @@
 import { useLoaderData } from 'react-router';
 import { listOf, textOf } from '../../../kernel/form-answer.ts';
+import { slugify } from '../../../kernel/text.ts';
 import { actPage, loadPage } from '../../../platform/page.ts';
 import { CheckboxGroup } from '../../../ui/choice-fields.tsx';
 import { useFormAnswer } from '../../../ui/form-answer.ts';
@@ -50,6 +51,7 @@ export default function Screen() {
       {groups.map((group) => (
         <CheckboxGroup
           key={group}
+          scope={slugify(group)}
           name="codes"
           label={group}
           values={held}

@@ -1,5 +1,6 @@
 import { useLoaderData } from 'react-router';
 import { listOf, numberOf, textOf } from '../../../kernel/form-answer.ts';
+import { slugify } from '../../../kernel/text.ts';
 import { actPage, loadPage } from '../../../platform/page.ts';
 import { Checkbox, CheckboxGroup } from '../../../ui/choice-fields.tsx';
 import { useFormAnswer } from '../../../ui/form-answer.ts';
@@ -47,7 +48,7 @@ export default function Screen() {
         name="sizeBands"
         label="Sizes allowed"
         hint="By staff, turnover and balance sheet, partner and linked enterprises included."
-        values={programme.size_bands}
+        values={isNew ? (page.ruleSet?.allowedBands ?? programme.size_bands) : programme.size_bands}
         options={sizeBands.map((band) => ({ value: band, label: sizeBandWords[band] }))}
         answer={answer}
         isInline
@@ -59,6 +60,7 @@ export default function Screen() {
         {divisionGroups.map((group) => (
           <CheckboxGroup
             key={group.label}
+            scope={slugify(group.label)}
             name="sicDivisions"
             label={group.label}
             values={chosen}

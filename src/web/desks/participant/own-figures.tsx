@@ -50,7 +50,7 @@ export const action = actPage(async ({ ctx, form, done }) => {
   }
   const kind = measureKinds.find((one) => one === textOf(form, 'kind'));
   if (kind === undefined) throw invalid({ kind: 'Choose what it is.' });
-  const parsed = parseMeasure(kind, textOf(form, 'amount'));
+  const parsed = parseMeasure(kind, textOf(form, 'amount'), ctx.org.currency);
   if ('problem' in parsed) throw invalid({ amount: parsed.problem });
   try {
     await recordMeasure(ctx, {

@@ -1,7 +1,7 @@
 import { useActionData } from 'react-router';
 import { textOf } from '../../../kernel/form-answer.ts';
 import { accountByEmail } from '../../../platform/auth/account.ts';
-import { isMailAddress } from '../../../platform/mail/address.ts';
+import { isMailAddress } from '../../../kernel/contact-details.ts';
 import { ErrorSummary } from '../../../ui/field.tsx';
 import { useFormAnswer } from '../../../ui/form-answer.ts';
 import { Button, Form } from '../../../ui/form.tsx';

@@ -1,6 +1,6 @@
 import { useActionData } from 'react-router';
 import { textOf } from '../../../kernel/form-answer.ts';
-import { isMailAddress } from '../../../platform/mail/address.ts';
+import { isMailAddress } from '../../../kernel/contact-details.ts';
 import { ErrorSummary } from '../../../ui/field.tsx';
 import { useFormAnswer } from '../../../ui/form-answer.ts';
 import { Button, Form } from '../../../ui/form.tsx';

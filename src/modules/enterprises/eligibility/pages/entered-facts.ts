@@ -8,7 +8,7 @@ type Entered = z.input<typeof enteredFacts>;
 
 /** What was typed for one test, as assess-eligibility takes it; `currency` is the programme's. */
 export function enteredFromForm(test: TestWithFacts, form: FormValues, currency: string): Entered {
-  const read = reader(form);
+  const read = reader(form, currency);
   const facts = factsFor(test, form, read, currency);
   read.check();
   return facts;
@@ -25,7 +25,7 @@ function factsFor(test: TestWithFacts, form: FormValues, read: Reader, currency:
     case 'trading-age':
       return { test, tradingSince: optionalOf(form, 'tradingSince') ?? null };
     case 'business-sales':
-      return { test, percent: numberOf(form, 'percent') ?? null };
+      return { test, percent: read.percent('percent') };
     case 'excluded-sector': {
       const sector = read.choice('inSector', 'Say whether it works in one of these sectors.');
       return { test, inSector: sector === 'none' ? null : sector };
@@ -59,10 +59,14 @@ function sizeFrom(form: FormValues, read: Reader, currency: string): Entered {
     turnoverMinor: read.money(`${prefix}Turnover`) ?? 0,
     balanceSheetMinor: read.money(`${prefix}Balance`) ?? 0,
   });
-  for (const name of ['lastYearEnd', 'lastStaff', 'lastTurnover', 'lastBalance']) {
-    read.choice(name, 'Enter this; 0 is allowed.');
+  const needed = hasAny(form, 'earlier') ? ['last', 'earlier'] : ['last'];
+  for (const prefix of needed) {
+    for (const field of sizeFields) {
+      const zero = field === 'YearEnd' ? '.' : '; 0 is allowed.';
+      read.choice(`${prefix}${field}`, `Enter ${nounOf(`${prefix}${field}`)}${zero}`);
+    }
   }
-  const hasEarlier = textOf(form, 'earlierYearEnd') !== '';
+  const hasEarlier = needed.length > 1;
   return {
     test: 'size',
     years: hasEarlier ? [year('earlier'), year('last')] : [year('last')],
@@ -73,6 +77,31 @@ function sizeFrom(form: FormValues, read: Reader, currency: string): Entered {
     areRelationsDeclared: textOf(form, 'areRelationsDeclared') === 'yes',
   };
 }
+
+const sizeFields = ['YearEnd', 'Staff', 'Turnover', 'Balance'] as const;
+
+function hasAny(form: FormValues, prefix: string): boolean {
+  return sizeFields.some((field) => textOf(form, `${prefix}${field}`) !== '');
+}
+
+/** What a field asks for, as the error at it and in the summary names it. */
+function nounOf(name: string): string {
+  return nouns[name] ?? 'the amount';
+}
+
+const nouns: Readonly<Record<string, string>> = {
+  lastYearEnd: 'the day the last closed year ended on',
+  lastStaff: 'the number of staff in the last closed year',
+  lastTurnover: 'the turnover of the last closed year',
+  lastBalance: 'the balance sheet total of the last closed year',
+  earlierYearEnd: 'the day the year before ended on',
+  earlierStaff: 'the number of staff in the year before',
+  earlierTurnover: 'the turnover of the year before',
+  earlierBalance: 'the balance sheet total of the year before',
+  capital: 'the subscribed capital',
+  losses: 'the accumulated losses',
+  proposed: 'the value of the support',
+};
 
 function ratesFrom(form: FormValues, read: Reader) {
   const from = textOf(form, 'rateFrom');
@@ -99,37 +128,48 @@ function yesNo(text: string): boolean | null {
   return text === 'yes' ? true : text === 'no' ? false : null;
 }
 
-function reader(form: FormValues) {
+function reader(form: FormValues, currency: string) {
   const problems: Record<string, string> = {};
   const money = (name: string): number | null => {
     const text = textOf(form, name);
-    const minor = text === '' ? null : parseMoney(text);
+    const minor = text === '' ? null : parseMoney(text, currency);
     if (text !== '' && (minor === null || minor < 0)) {
-      problems[name] = 'Enter an amount of 0 or more, for example 125,000.';
+      problems[name] = `Enter ${nounOf(name)} as an amount of 0 or more, for example 125,000.`;
     }
     return minor;
   };
   const staff = (name: string): number | null => {
     const number = numberOf(form, name);
     if (number === undefined) return null;
-    if (Number.isNaN(number) || number < 0) problems[name] = 'Enter a number of 0 or more.';
-    return Math.round(number * 100);
+    const hundredths = Math.round(number * 100);
+    if (number < 0 || hundredths / 100 !== number) {
+      problems[name] = `Enter ${nounOf(name)} as a number of 0 or more, for example 4 or 2.5.`;
+    }
+    return hundredths;
   };
   const rate = (name: string) => {
     const number = numberOf(form, name);
     if (number === undefined) return null;
     if (Number.isNaN(number) || number <= 0 || number > 1000) {
-      problems[name] = 'Enter a rate such as 1.1725.';
+      problems[name] = 'Enter the exchange rate, such as 1.1725.';
       return null;
     }
     const on = optionalOf(form, `${name}On`);
     if (on === undefined) problems[`${name}On`] = 'Enter the day of the rate.';
     return { perMillion: Math.round(number * 1_000_000), on: on ?? '' };
   };
+  const percent = (name: string) => {
+    const number = numberOf(form, name) ?? null;
+    if (number !== null && !(number >= 0 && number <= 100)) {
+      problems[name] = 'Enter the share of sales to other businesses, from 0 to 100.';
+    }
+    return number;
+  };
   return {
     money,
     staff,
     rate,
+    percent,
     choice(name: string, message: string): string {
       const text = textOf(form, name);
       if (text === '') problems[name] ??= message;

@@ -77,8 +77,8 @@ async function confirmArea(ctx: Ctx, enrolmentId: string, form: FormValues) {
 
 function relationFrom(enrolmentId: string, form: FormValues, currency: string) {
   const staff = numberOf(form, 'staff');
-  if (staff !== undefined && (Number.isNaN(staff) || staff < 0)) {
-    throw invalid({ staff: 'Enter a number of 0 or more.' });
+  if (staff !== undefined && !(staff >= 0)) {
+    throw invalid({ staff: 'Enter the number of staff of that firm, 0 or more.' });
   }
   return {
     enrolmentId,
@@ -92,14 +92,15 @@ function relationFrom(enrolmentId: string, form: FormValues, currency: string) {
     isUnderAngelLimit: textOf(form, 'isUnderAngelLimit') === 'yes',
     isConsolidated: textOf(form, 'isConsolidated') === 'yes',
     staffHundredths: staff === undefined ? null : Math.round(staff * 100),
-    turnoverMinor: moneyOf(form, 'turnover'),
-    balanceSheetMinor: moneyOf(form, 'balance'),
+    turnoverMinor: moneyOf(form, 'turnover', 'the turnover of that firm', currency),
+    balanceSheetMinor: moneyOf(form, 'balance', 'its balance sheet total', currency),
     currency,
   };
 }
 
 function subsidyFrom(enrolmentId: string, form: FormValues, currency: string) {
-  const amountMinor = moneyOf(form, 'amount');
+  const awardCurrency = textOf(form, 'awardCurrency', currency);
+  const amountMinor = moneyOf(form, 'amount', 'the amount at its gross cash value', awardCurrency);
   if (amountMinor === null) throw invalid({ amount: 'Enter the amount at its gross cash value.' });
   return {
     enrolmentId,
@@ -107,19 +108,19 @@ function subsidyFrom(enrolmentId: string, form: FormValues, currency: string) {
     giver: textOf(form, 'giver'),
     regime: textOf(form, 'regime'),
     amountMinor,
-    currency: textOf(form, 'awardCurrency', currency),
+    currency: awardCurrency,
     awardedOn: textOf(form, 'awardedOn'),
     recipient: textOf(form, 'recipient'),
     isSameGroup: textOf(form, 'isSameGroup') === 'yes',
   };
 }
 
-function moneyOf(form: FormValues, name: string): number | null {
+function moneyOf(form: FormValues, name: string, noun: string, currency: string): number | null {
   const text = textOf(form, name);
   if (text === '') return null;
-  const minor = parseMoney(text);
+  const minor = parseMoney(text, currency);
   if (minor === null || minor < 0) {
-    throw invalid({ [name]: 'Enter an amount of 0 or more, for example 125,000.' });
+    throw invalid({ [name]: `Enter ${noun} in ${currency}, 0 or more, for example 125,000.` });
   }
   return minor;
 }

@@ -27,6 +27,7 @@ interface DeskHeadProps {
 export function DeskHead(props: DeskHeadProps) {
   const { totals, view } = props;
   const paths = programmePaths(props.org, props.programme);
+  const list = view === 'list' ? '' : paths.matchDesk;
   return (
     <>
       <PrintHeader
@@ -60,13 +61,13 @@ export function DeskHead(props: DeskHeadProps) {
         <Card
           label="Get a mentor"
           value={totals.served}
-          href="#proposal"
+          {...(totals.open === 0 ? {} : { href: `${list}#proposal` })}
           bar={{ value: totals.served, most: totals.open, label: 'Needs that get a mentor' }}
         />
         <Card
           label="Get nobody"
           value={totals.open - totals.served}
-          href="#nobody"
+          {...(totals.open === 0 ? {} : { href: `${list}#nobody` })}
           note={`${plural(props.placesLeft, 'place')} left over`}
         />
         <Card

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { decimalSignOf, type DecimalSign, parseImportedNumber } from './imported-number.ts';
+import { decimalSignOf, type DecimalSign, parseNumber } from './typed-number.ts';
 
 const read = (text: string, sign: DecimalSign = null) => {
-  const parsed = parseImportedNumber(text, sign);
+  const parsed = parseNumber(text, sign);
   return parsed.ok ? parsed.value.value : parsed.reason;
 };
 
@@ -37,11 +37,11 @@ test.each([
   ['1.234 million', 1_234_000],
   ['about 40', 40],
 ])('reads %j as about %d and says that it may be rounded', (text, value) => {
-  expect(parseImportedNumber(text, null)).toMatchObject({ value: { value, isApproximate: true } });
+  expect(parseNumber(text, null)).toMatchObject({ value: { value, isApproximate: true } });
 });
 
 test('an exponent that lost no digit is exact', () => {
-  expect(parseImportedNumber('1.25E+2', null)).toMatchObject({
+  expect(parseNumber('1.25E+2', null)).toMatchObject({
     value: { value: 125, isApproximate: false },
   });
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { addDays } from '../../../kernel/calendar.ts';
-import { parseImportedDate } from './imported-date.ts';
+import { addDays } from './calendar.ts';
+import { parseDate } from './typed-date.ts';
 
 test.each([
   ['29/07/2020', '2020-07-29'],
@@ -17,18 +17,31 @@ test.each([
   ['November 23, 2016', '2016-11-23'],
   ['42697', '2016-11-23'],
   ['42697.0', '2016-11-23'],
+  ['43558.5', '2019-04-03'],
+  ['14/01/2020 7:06 AM', '2020-01-14'],
+  ['14/01/2020 7:06:30 pm', '2020-01-14'],
 ])('reads %j as %s', (text, date) => {
-  expect(parseImportedDate(text)).toEqual({ ok: true, value: { date, precision: 'day' } });
+  expect(parseDate(text)).toEqual({ ok: true, value: { date, precision: 'day' } });
+});
+
+test.each([
+  ['2019-04-02T23:00:00.000Z', 'Europe/London', '2019-04-03'],
+  ['2019-01-02T23:00:00.000Z', 'Europe/London', '2019-01-02'],
+  ['2019-04-02T23:00:00+01:00', 'Europe/London', '2019-04-02'],
+  ['2019-04-03 05:00Z', 'America/Los_Angeles', '2019-04-02'],
+  ['2019-04-02T23:00:00', 'Europe/London', '2019-04-02'],
+])('the instant %j falls on the day of %s', (text, zone, date) => {
+  expect(parseDate(text, zone)).toMatchObject({ ok: true, value: { date } });
 });
 
 test('a year or a month is kept as no more than that', () => {
-  expect(parseImportedDate('1909')).toMatchObject({
+  expect(parseDate('1909')).toMatchObject({
     value: { date: '1909-01-01', precision: 'year' },
   });
-  expect(parseImportedDate('Mar 2016')).toMatchObject({
+  expect(parseDate('Mar 2016')).toMatchObject({
     value: { date: '2016-03-01', precision: 'month' },
   });
-  expect(parseImportedDate('03/2016')).toMatchObject({
+  expect(parseDate('03/2016')).toMatchObject({
     value: { date: '2016-03-01', precision: 'month' },
   });
 });
@@ -38,6 +51,7 @@ test.each([
   ['23-Nov-16', 'two-digit-year'],
   ['Nov-16', 'two-digit-year'],
   ['11/23/2016', 'month-first'],
+  ['01/14/2020 7:06 AM', 'month-first'],
   ['31/02/2016', 'not-a-date'],
   ['29/02/2015', 'not-a-date'],
   ['soon', 'not-a-date'],
@@ -45,7 +59,7 @@ test.each([
   ['', 'not-a-date'],
   ['999999999', 'not-a-date'],
 ])('refuses %j: %s', (text, reason) => {
-  expect(parseImportedDate(text)).toMatchObject({ ok: false, reason });
+  expect(parseDate(text)).toMatchObject({ ok: false, reason });
 });
 
 test('every day survives each way of writing it, Excel’s count included', () => {
@@ -59,7 +73,7 @@ test('every day survives each way of writing it, Excel’s count included', () =
         `${day}/${month}/${year}`,
         `${year}${month}${day}`,
       ]) {
-        expect(parseImportedDate(text)).toMatchObject({ ok: true, value: { date } });
+        expect(parseDate(text)).toMatchObject({ ok: true, value: { date } });
       }
     }),
     { numRuns: 300 },

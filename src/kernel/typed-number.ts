@@ -1,6 +1,6 @@
-import { fail, ok, type Result } from '../../../kernel/result.ts';
+import { fail, ok, type Result } from './result.ts';
 
-export interface ImportedNumber {
+export interface TypedNumber {
   value: number;
   /** True when digits are lost (`2,41392E+11`) or the text itself is rounded (`£2.3m`, `about 40`). */
   isApproximate: boolean;
@@ -18,10 +18,14 @@ const currencies: readonly [RegExp, string][] = [
   [/€|\bEUR\b/i, 'EUR'],
   [/\$|\bUSD\b/i, 'USD'],
 ];
+/** As powers of ten, so that `4.35m` is read in one go and not multiplied into 4350000.0000000005. */
 const sizes: Record<string, number> = {
-  ...{ k: 1e3, thousand: 1e3, m: 1e6, mn: 1e6, mio: 1e6, million: 1e6 },
-  ...{ b: 1e9, bn: 1e9, billion: 1e9 },
+  ...{ k: 3, thousand: 3, m: 6, mn: 6, mio: 6, million: 6 },
+  ...{ b: 9, bn: 9, billion: 9 },
 };
+
+/** Nobody's figure is longer; what is goes back before any pattern looks at it. */
+const longest = 60;
 
 /** The decimal sign that a column's values prove; null when none or both are seen. */
 export function decimalSignOf(samples: readonly string[]): DecimalSign {
@@ -38,10 +42,8 @@ export function decimalSignOf(samples: readonly string[]): DecimalSign {
  * A number as Excel and people write it: `1,234.50`, `1.234,50`, `12 345`, `£1,200`, `(300)`, `2,41392E+11`,
  * `2.3m`. Without a known decimal sign `1,234` is read the British way and `1.234` is ambiguous.
  */
-export function parseImportedNumber(
-  text: string,
-  sign: DecimalSign,
-): Result<ImportedNumber, NumberFault> {
+export function parseNumber(text: string, sign: DecimalSign): Result<TypedNumber, NumberFault> {
+  if (text.length > longest) return notANumber();
   const currency = currencies.find(([pattern]) => pattern.test(text))?.[1] ?? null;
   let plain = text
     .replace(/[£€$]|\b(GBP|EUR|USD)\b/gi, '')
@@ -55,12 +57,13 @@ export function parseImportedNumber(
   const isNegative = /^\(.*\)$/.test(plain) || /^[-−]/.test(plain);
   plain = plain.replace(/^\((.*)\)$/, '$1').replace(/^[-−+]\s*/, '');
   const sized = /^(.*\d)\s?(k|m|mn|mio|b|bn|thousand|million|billion)\.?$/i.exec(plain);
-  const factor = sized ? (sizes[(sized[2] ?? '').toLowerCase()] ?? 1) : 1;
-  const read = readDigits(sized?.[1] ?? plain, sized ? decimalOfSized(sized[1] ?? '', sign) : sign);
+  const power = sized ? (sizes[(sized[2] ?? '').toLowerCase()] ?? 0) : 0;
+  const asked = sized ? decimalOfSized(sized[1] ?? '', sign) : sign;
+  const read = readDigits(sized?.[1] ?? plain, asked, power);
   if (!read.ok) return read;
-  const value = read.value.value * factor * (isNegative ? -1 : 1);
+  const value = read.value.value * (isNegative ? -1 : 1);
   if (!Number.isFinite(value)) return notANumber();
-  const isApproximate = read.value.isApproximate || rounded !== null || factor !== 1;
+  const isApproximate = read.value.isApproximate || rounded !== null || power !== 0;
   return ok({ value: value === 0 ? 0 : value, isApproximate, currency });
 }
 
@@ -69,12 +72,25 @@ function decimalOfSized(digits: string, sign: DecimalSign): DecimalSign {
   return sign ?? (digits.includes(',') && !digits.includes('.') ? 'comma' : 'point');
 }
 
-type Digits = Pick<ImportedNumber, 'value' | 'isApproximate'>;
+/** A number of a form without a currency; a sign of per cent may follow. Null when it is none. */
+export function typedNumber(text: string): number | null {
+  const parsed = parseNumber(text.trim().replace(/\s*%$/, ''), 'point');
+  return parsed.ok && parsed.value.currency === null && !hasExponent(text)
+    ? parsed.value.value
+    : null;
+}
 
-function readDigits(text: string, sign: DecimalSign): Result<Digits, NumberFault> {
-  const power = /^(\d+)(?:[.,](\d+))?E([+-]?\d{1,3})$/i.exec(text);
-  if (power) {
-    const [, whole = '', decimals = '', exponent = '0'] = power;
+/** Only spreadsheets shorten numbers to `2.4E+11`; nobody types one into a form on purpose. */
+export function hasExponent(text: string): boolean {
+  return /\dE[+-]?\d/i.test(text);
+}
+
+type Digits = Pick<TypedNumber, 'value' | 'isApproximate'>;
+
+function readDigits(text: string, sign: DecimalSign, power: number): Result<Digits, NumberFault> {
+  const scientific = /^(\d+)(?:[.,](\d+))?E([+-]?\d{1,3})$/i.exec(text);
+  if (scientific) {
+    const [, whole = '', decimals = '', exponent = '0'] = scientific;
     const value = Number(`${whole}.${decimals || '0'}e${exponent}`);
     return ok({ value, isApproximate: Number(exponent) > decimals.length });
   }
@@ -88,7 +104,7 @@ function readDigits(text: string, sign: DecimalSign): Result<Digits, NumberFault
   if (!/^\d*$|^\d{1,3}(([.,])\d{3})(\2\d{3})*$/.test(whole) || /[.,]/.test(decimals)) {
     return notANumber();
   }
-  const value = Number(`${whole.replace(/[.,]/g, '') || '0'}.${decimals || '0'}`);
+  const value = Number(`${whole.replace(/[.,]/g, '') || '0'}.${decimals || '0'}e${power}`);
   return ok({ value, isApproximate: whole.replace(/\D/g, '').length > 15 });
 }
 
