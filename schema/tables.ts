@@ -600,6 +600,19 @@ export interface NeedTable {
   waits_since: string | null;
 }
 
+export interface NoteOpeningTable {
+  org_id: string;
+  id: string;
+  enrolment_id: string;
+  reason: string;
+  requested_by: string;
+  requested_at: string;
+  state: Generated<string>;
+  answered_by: string | null;
+  answered_at: string | null;
+  open_until: string | null;
+}
+
 export interface OfferTable {
   org_id: string;
   id: string;
@@ -1005,6 +1018,7 @@ export interface DB {
   mentor_feedback: MentorFeedbackTable;
   mentor_trait: MentorTraitTable;
   need: NeedTable;
+  note_opening: NoteOpeningTable;
   offer: OfferTable;
   organisation: OrganisationTable;
   output: OutputTable;

@@ -19,7 +19,7 @@ export type EnrolmentSection =
 interface EnrolmentNavProps {
   paths: EnrolmentPaths;
   current: EnrolmentSection;
-  /** Private notes are for advisers only. */
+  /** Private notes are for advisers, and for those who may ask to open them. */
   showsNotes: boolean;
   /** Left false for those who see what money depends on and not the rest of the record. */
   showsRecord?: boolean;

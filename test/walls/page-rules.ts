@@ -87,7 +87,7 @@ export const pageRules: Readonly<Record<string, PageRule>> = {
   [`${e}/measures`]: record(firm.measure.read),
   [`${e}/documents`]: record(firm.document.read),
   [`${e}/documents/:document`]: record(firm.document.read),
-  [`${e}/notes`]: record(firm.privateNote.read),
+  [`${e}/notes`]: record(firm.privateNote.answerOpening),
   [`${e}/adviser`]: record(firm.enrolment.assign),
   [`${e}/close`]: record(firm.enrolment.close),
   [`${e}/impact`]: one(impact.output.read, 'programme'),

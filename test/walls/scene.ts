@@ -2,6 +2,7 @@ import { newId } from '../../src/kernel/ids.ts';
 import { addDocument } from '../../src/modules/enterprises/commands/add-document.ts';
 import { recordMeasure } from '../../src/modules/enterprises/commands/record-measure.ts';
 import { writePrivateNote } from '../../src/modules/enterprises/commands/write-private-note.ts';
+import { askNoteOpening } from '../../src/modules/enterprises/note-openings/commands/ask-note-opening.ts';
 import { assessEligibility } from '../../src/modules/enterprises/eligibility/commands/assess-eligibility.ts';
 import { logContact } from '../../src/modules/diagnosis/commands/log-contact.ts';
 import { scoreDiagnosis } from '../../src/modules/diagnosis/commands/score-diagnosis.ts';
@@ -54,6 +55,7 @@ export async function makeScene(app: TestApp, mark: string) {
 
   const note = markerOf(mark, 'private_note.body');
   await writePrivateNote(adviser, { ...place, body: note });
+  await askNoteOpening(manager, { ...place, reason: 'The firm rings about a complaint.' });
   const { documentId } = await addDocument(adviser, {
     ...place,
     kind: 'accounts',

@@ -65,6 +65,7 @@ export const textRules: Readonly<Record<string, TextRule | 'open'>> = {
   'mentor_feedback.note': text(matching.feedback.read, 'enterprise'),
   'need.detail': text(diagnosis.need.read, 'enterprise'),
   'need.result_note': text(diagnosis.need.read, 'enterprise'),
+  'note_opening.reason': text(firm.privateNote.answerOpening, 'enterprise'),
   'offer.briefing': text(matching.offer.read, 'mentor'),
   'offer.decline_note': text(matching.offer.read, 'mentor'),
   'offer.override_reason': text(matching.offer.read, 'programme'),

@@ -47,5 +47,8 @@ export const enterprisePermissions = permissionTable({
   privateNote: {
     read: { adviser: 'programme' },
     write: { adviser: 'programme' },
+    /** With a reason, and only when a second person confirms it. */
+    askOpening: { admin: 'programme', manager: 'programme' },
+    answerOpening: staff,
   },
 });

@@ -30,7 +30,7 @@ export async function openFirm({ ctx, tx, params }: Asked, permission: Permissio
       enrolment: enrolment.id,
       name: enrolment.enterpriseName,
       isOpen: isOpen(enrolment.state),
-      showsNotes: may(ctx.actor, enterprisePermissions.privateNote.read, subject),
+      showsNotes: may(ctx.actor, enterprisePermissions.privateNote.answerOpening, subject),
     },
   };
 }

@@ -1,18 +1,9 @@
-import { sql } from 'kysely';
 import { z } from 'zod';
 import { command } from '../../../platform/command.ts';
-import { openText } from '../../../platform/private-text.ts';
 import { recordId } from '../inputs.ts';
+import { openNotes } from '../open-notes-step.ts';
 import { enterprisePermissions } from '../permissions.ts';
 import { enrolmentById } from '../reads.ts';
-
-interface SealedNote {
-  id: string;
-  body: string;
-  authorId: string;
-  author: string;
-  writtenAt: string;
-}
 
 /**
  * Opens the private notes of one enrolment, newest first. Reading is recorded in the audit log, so this is a
@@ -25,17 +16,7 @@ export const readPrivateNotes = command({
   async run({ ctx, tx, input, allow, audit }) {
     const enrolment = await enrolmentById(tx, input.enrolmentId);
     allow({ programmeId: enrolment.programmeId, enterpriseId: enrolment.enterpriseId });
-    const sealed = await sql<SealedNote>`
-      select t.id, t.body, t.author_id as "authorId", p.name as author, t.written_at as "writtenAt"
-      from private_note t
-      join person p on p.org_id = t.org_id and p.id = t.author_id
-      where t.about_id = ${enrolment.id}::uuid
-      order by t.written_at desc, t.id desc
-      limit 200`.execute(tx);
-    const notes = sealed.rows.map(({ body, ...note }) => ({
-      ...note,
-      text: openText(ctx, ['private_note', 'body', note.id], body),
-    }));
+    const notes = await openNotes(tx, ctx, enrolment.id);
     await audit({
       subject: ['enrolment', enrolment.id],
       changes: { notes: notes.map((note) => note.id) },

@@ -30,7 +30,7 @@ export async function openEnrolment({ ctx, tx, params }: Asked, permission: Perm
     stage: enrolment.stage,
     mayEdit: may(ctx.actor, enterprisePermissions.enterprise.edit, subject),
     showsRecord: may(ctx.actor, enterprisePermissions.enrolment.read, subject),
-    showsNotes: may(ctx.actor, enterprisePermissions.privateNote.read, subject),
+    showsNotes: may(ctx.actor, enterprisePermissions.privateNote.answerOpening, subject),
   };
   return { programme, enrolment, subject, head };
 }

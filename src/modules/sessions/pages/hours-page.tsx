@@ -34,7 +34,7 @@ export const loader = loadPage(async ({ ctx, tx, params }) => {
     programme: programme.slug,
     enrolment: { id: enrolment.id, name: enrolment.enterpriseName },
     showsRecord: may(ctx.actor, enterprisePermissions.enrolment.read, subject),
-    showsNotes: may(ctx.actor, enterprisePermissions.privateNote.read, subject),
+    showsNotes: may(ctx.actor, enterprisePermissions.privateNote.answerOpening, subject),
     hours: await hoursOf(tx, ctx, enrolment.id),
   };
 });

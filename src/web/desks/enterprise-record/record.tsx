@@ -83,7 +83,7 @@ export const loader = loadPage(async ({ ctx, tx, params, url }) => {
       assign: may(ctx.actor, enterprisePermissions.enrolment.assign, subject),
       readApplication: may(ctx.actor, intakePermissions.application.read, subject),
       openNeed: may(ctx.actor, diagnosisPermissions.need.write, subject),
-      readNotes: may(ctx.actor, enterprisePermissions.privateNote.read, subject),
+      readNotes: may(ctx.actor, enterprisePermissions.privateNote.answerOpening, subject),
     },
   };
 });

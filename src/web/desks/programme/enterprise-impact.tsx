@@ -68,7 +68,7 @@ export const loader = loadPage(async ({ ctx, tx, params }) => {
       .filter((person) => person.toOn === null)
       .map((person) => ({ value: person.personId, label: person.name })),
     showsRecord: may(ctx.actor, enterprisePermissions.enrolment.read, subject),
-    showsNotes: may(ctx.actor, enterprisePermissions.privateNote.read, subject),
+    showsNotes: may(ctx.actor, enterprisePermissions.privateNote.answerOpening, subject),
     may: {
       record: may(ctx.actor, impactPermissions.output.record, subject),
       verify: may(ctx.actor, impactPermissions.output.verify, subject),
