@@ -152,6 +152,16 @@ export interface ContactTable {
   recorded_at: string;
 }
 
+export interface DemonstrationStoryTable {
+  org_id: string;
+  seed: Generated<number>;
+  state: Generated<string>;
+  heard_at: string;
+  reached_on: string | null;
+  percent: Generated<number>;
+  failure: string | null;
+}
+
 export interface DeskSolveTable {
   org_id: string;
   id: string;
@@ -989,6 +999,7 @@ export interface DB {
   baseline: BaselineTable;
   client_comment: ClientCommentTable;
   contact: ContactTable;
+  demonstration_story: DemonstrationStoryTable;
   desk_solve: DeskSolveTable;
   diagnosis: DiagnosisTable;
   diagnosis_score: DiagnosisScoreTable;

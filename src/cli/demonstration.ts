@@ -1,81 +1,64 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Postgres } from '../platform/postgres/open.ts';
 import { formatDate } from '../kernel/calendar.ts';
 import { AppError } from '../kernel/errors.ts';
-import { claimForDemonstration } from '../modules/people/demonstration/claim.ts';
+import { beginAnew } from '../modules/people/demonstration/claim.ts';
 import { findDemonstration, loadState } from '../modules/people/demonstration/reads.ts';
 import type { App, Organisation } from '../platform/context.ts';
-import { removeDemonstration } from '../platform/remove-demonstration.ts';
-import { ensureSetupToken } from '../platform/setup-token.ts';
 
 interface Wish {
   app: App;
-  owner: Postgres['owner'];
   report: (words: string) => void;
   /** Works through the queue here; false when another process or this one's workers do. */
   works: boolean;
-  /** Begins anew what an earlier process left half told. Only for the process that owns the database. */
+  /** Begins anew what failed, or what an earlier process left half told. Only for the process that owns the database. */
   startsOver?: boolean;
+  /** What to do when it fails, in words. */
+  anew: string;
 }
 
 /** Makes the demonstration unless it is there, and waits until its story is told. False: it was there. */
 export async function ensureDemonstration(wish: Wish): Promise<boolean> {
-  const { app, owner, report } = wish;
-  let known = await app.database.anonymous(findDemonstration);
+  const { app, report } = wish;
+  const known = await app.database.anonymous(findDemonstration);
   const before = known && (await stateOf(app, known)).state;
   if (before === 'loaded') return false;
-  if (before === 'loading' && wish.startsOver) {
-    await removeDemonstration(owner);
-    known = null;
-  }
-  const org = known ?? (await claim(app, owner));
+  const goesOn = known !== null && before !== 'failed' && !wish.startsOver;
+  const org = goesOn ? known : await beginAnew(app);
   report('Loading the demonstration programme (about a minute).');
   const ended = new AbortController();
   const work = wish.works ? app.jobs.drain().finally(() => ended.abort()) : null;
-  await watch(app, org, report, ended.signal);
+  await watch(wish, org, ended.signal);
   await work;
-  if ((await stateOf(app, org)).state !== 'loaded') throw cutOff();
   return true;
 }
 
-async function claim(app: App, owner: Postgres['owner']): Promise<Organisation> {
-  const secret = await ensureSetupToken(owner);
-  if (secret !== null) return claimForDemonstration(app, secret);
-  throw new AppError(
-    'precondition',
-    'This installation is set up already, and a demonstration must not mix with real data. Give it a data directory of its own: ESPALIER_DATA=/path/of/another npm run espalier -- demo',
-  );
-}
-
 function stateOf(app: App, org: Organisation) {
-  return app.database.read(org.orgId, (tx) => loadState(tx, { clock: app.clock, org }));
+  return app.database.read(org.orgId, (tx) => loadState(tx, app));
 }
 
-/** Says how far the story is until it is told, stands still for a minute, or `ended`. */
+/** Says how far the story is until it is told; an error says that it failed, or that `ended` came before. */
 async function watch(
-  app: App,
+  { app, report, anew }: Wish,
   org: Organisation,
-  report: (words: string) => void,
   ended: AbortSignal,
 ): Promise<void> {
-  let said = -1;
-  for (let still = 0; still < 120; still += 1) {
+  for (let said = -1; ;) {
+    const isOver = ended.aborted;
     const at = await stateOf(app, org);
-    if (at.state === 'loaded' || ended.aborted) return;
-    const percent = at.state === 'loading' ? at.percent : 0;
-    if (at.state === 'loading' && percent >= said + 10) {
-      report(`  ${String(percent).padStart(3)} %  ${formatDate(at.reached)}`);
-      said = percent;
-      still = 0;
+    if (at.state === 'loaded') return;
+    if (at.state === 'failed' || isOver) {
+      const reached =
+        at.state === 'failed' && at.reached ? ` It had reached ${formatDate(at.reached)}.` : '';
+      const why = at.state === 'failed' && at.why ? ` ${at.why}` : '';
+      throw new AppError(
+        'precondition',
+        `The demonstration could not be loaded.${reached}${why}\n${anew}`,
+      );
+    }
+    if (at.state === 'loading' && at.percent >= said + 10) {
+      report(`  ${String(at.percent).padStart(3)} %  ${formatDate(at.reached)}`);
+      said = at.percent;
     }
     await pause(500);
   }
-  throw cutOff();
-}
-
-function cutOff(): AppError {
-  return new AppError(
-    'precondition',
-    'Loading the demonstration was cut off. Load it anew: npm run espalier -- demo --again',
-  );
 }

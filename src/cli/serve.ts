@@ -131,7 +131,7 @@ async function openPages(
   // A worker prints nothing of use, and a new link would end the one that the web process printed.
   const isSetUpElsewhere = config.role === 'worker' || isDemo;
   const secret = isSetUpElsewhere ? null : await ensureSetupToken(postgres.owner);
-  if (isDemo) void showDemonstration(app, postgres, config.role === 'web');
+  if (isDemo) void showDemonstration(app, config.role === 'web');
   const setup = secret === null ? null : `${url}/setup/${secret}`;
   if (setup !== null) say(`Nobody has set it up yet. Open this link once to do so:\n  ${setup}`);
   say('Press Ctrl-C to stop.\n');
@@ -140,10 +140,10 @@ async function openPages(
 }
 
 /** The pages are open meanwhile, and show how far it is. */
-async function showDemonstration(app: App, postgres: Postgres, works: boolean): Promise<void> {
+async function showDemonstration(app: App, works: boolean): Promise<void> {
   try {
-    const { owner } = postgres;
-    await ensureDemonstration({ app, owner, report: say, works, startsOver: true });
+    const anew = `Press "Begin anew" at ${app.url}/demonstration, or stop this and start it again.`;
+    await ensureDemonstration({ app, report: say, works, startsOver: true, anew });
     say(`Look around the demonstration: ${app.url}/demonstration`);
   } catch (error) {
     sayAside((error as Error).message);

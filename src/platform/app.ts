@@ -7,6 +7,8 @@ import { openDatabase } from './database.ts';
 import { createJobs, type JobDefinition } from './jobs.ts';
 import { createPost } from './mail/post.ts';
 import { noProxies, type Proxies } from './proxies.ts';
+import { removeDemonstration } from './remove-demonstration.ts';
+import { ensureSetupToken } from './setup-token.ts';
 
 export interface AppSettings {
   readonly connections: { readonly owner: ClientConfig; readonly app: ClientConfig };
@@ -56,6 +58,10 @@ export function createApp(settings: AppSettings): RunningApp {
     url,
     secret,
     hasMailbox: settings.smtpUrl === null,
+    async clearDemonstration() {
+      await removeDemonstration(connections.owner);
+      return ensureSetupToken(connections.owner);
+    },
     proxies: settings.proxies ?? noProxies,
   };
   async function close(): Promise<void> {

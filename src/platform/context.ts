@@ -30,6 +30,11 @@ export interface App {
   readonly secret: string;
   /** No SMTP server is set: letters can be read on the mailbox page. */
   readonly hasMailbox: boolean;
+  /**
+   * Removes the demonstration, if there is one, and gives the secret of a new set-up link; null where a real
+   * organisation lives, which is never touched.
+   */
+  clearDemonstration(): Promise<string | null>;
   /** Whose word about the visitor's address is believed. */
   readonly proxies: Proxies;
 }

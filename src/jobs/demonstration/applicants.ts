@@ -10,7 +10,7 @@ import type { Script } from './director.ts';
 import { enterFacts } from './eligibility.ts';
 import { applicantWords } from './firm-cast.ts';
 import { enter } from './firm-entry.ts';
-import { type Random, randomFrom } from './random.ts';
+import type { Random } from './random.ts';
 
 /** What becomes of an application that does not simply lead to support. */
 type Fate =
@@ -34,7 +34,7 @@ export const otherFates: readonly Fate[] = [
 /** An applicant put together from words; nothing of it is real. */
 export async function* liveApplicant(company: Company, at: number, fate: Fate): Script {
   const { stage, staff } = company;
-  const random = randomFrom(`applicant ${at}`);
+  const random = stage.random(`applicant ${at}`);
   const span = daysBetween(stage.opening, stage.today);
   const isRecent = fate === 'to-come' || fate === 'override-asked';
   yield stage.later(
@@ -134,7 +134,8 @@ async function* conclude(company: Company, firm: Firm, fate: Fate): Script {
   });
   if (isArea) return refuse();
   await decideEligibility(adviser, { ...(await at()), isEligible: true });
-  stage.add(keepInTouch(company, firm, 'steady', randomFrom(firm.name)));
+  const calls = keepInTouch(company, firm, 'steady', stage.random(firm.name));
+  stage.add(`${firm.name}: calls`, calls);
 
   async function refuse(): Promise<void> {
     await decideEligibility(adviser, {

@@ -7,12 +7,12 @@ import { areaWords } from './area-words.ts';
 import type { Company } from './company.ts';
 import type { Script } from './director.ts';
 import { applicantWords } from './firm-cast.ts';
-import { type Random, randomFrom } from './random.ts';
+import type { Random } from './random.ts';
 
 /** Somebody fills the public form in on the last days; every fifth stops half-way. */
 export async function* fillApplication(company: Company, at: number): Script {
   const { stage, programmeId, staff } = company;
-  const random = randomFrom(`application ${at}`);
+  const random = stage.random(`application ${at}`);
   const days = daysBetween(stage.opening, stage.today) - random.between(1, 20);
   yield stage.later(
     Math.max(1, days),

@@ -5,7 +5,6 @@ import type { AreaKey } from '../../modules/programmes/area.ts';
 import { areaWords } from './area-words.ts';
 import type { Company } from './company.ts';
 import type { Script } from './director.ts';
-import { randomFrom } from './random.ts';
 
 const areas: readonly AreaKey[] = [
   'finance',
@@ -22,7 +21,7 @@ const areas: readonly AreaKey[] = [
  */
 export async function* openAutumnNeeds(company: Company): Script {
   const { stage } = company;
-  const random = randomFrom('autumn needs');
+  const random = stage.random('autumn needs');
   yield stage.later(Math.max(1, daysBetween(stage.day(), stage.today) - 24), '08:30');
   for (const [at, firm] of company.supported.entries()) {
     if (at % 3 === 0) yield stage.later(1, '11:15');

@@ -11,7 +11,7 @@ import type { Script } from './director.ts';
 import { enterFacts, lastYearEnd } from './eligibility.ts';
 import type { FirmPart } from './firm-cast.ts';
 import { enter } from './firm-entry.ts';
-import { randomFrom } from './random.ts';
+import type { Random } from './random.ts';
 import { keepPlan, showResults } from './results.ts';
 import { giveAccount } from './staff.ts';
 import { supportFirm } from './support.ts';
@@ -24,7 +24,7 @@ export async function* liveFirm(
   startsAfter: number,
 ): Script {
   const { stage, staff } = company;
-  const random = randomFrom(part.name);
+  const random = stage.random(part.name);
   yield stage.later(startsAfter, '09:05');
   const adviserId = staff.adviserIds[at % staff.adviserIds.length] ?? '';
   const companyNumber = String(99_100_000 + at);
@@ -51,14 +51,20 @@ export async function* liveFirm(
   const picture: Picture = new Map();
   const finds = [...new Set([part.finds, part.asks])];
   const needs = await diagnose(stage, firm, random, picture, { asks: part.asks, finds, gain: 0 });
-  stage.add(keepInTouch(company, firm, part.arc, randomFrom(`${part.name} calls`)));
-  stage.add(supportFirm(company, firm, part, needs, randomFrom(`${part.name} support`)));
-  stage.add(showResults(company, firm, part, randomFrom(`${part.name} results`)));
-  stage.add(keepPlan(company, firm, randomFrom(`${part.name} plan`)));
+  const { arc } = part;
+  play('calls', (chance) => keepInTouch(company, firm, arc, chance));
+  play('support', (chance) => supportFirm(company, firm, part, needs, chance));
+  play('results', (chance) => showResults(company, firm, part, chance));
+  play('plan', (chance) => keepPlan(company, firm, chance));
   yield stage.later(270, '10:40');
   const now = await stage.read((tx) => enrolmentById(tx, firm.enrolmentId));
   if (now.state !== 'eligible' || part.arc === 'silent') return;
   await diagnose(stage, firm, random, picture, { asks: part.asks, finds: [], gain: 1 });
+
+  function play(what: string, script: (random: Random) => Script): void {
+    const name = `${part.name} ${what}`;
+    stage.add(name, script(stage.random(name)));
+  }
 }
 
 async function decide(company: Company, firm: Firm, part: FirmPart): Promise<void> {

@@ -6,11 +6,12 @@ import { questionsForEnterprises, questionsForMentor } from '../../modules/match
 import { systemActor } from '../../platform/permission.ts';
 import type { Company } from './company.ts';
 import type { Script } from './director.ts';
-import { type Random, randomFrom } from './random.ts';
+import type { Random } from './random.ts';
+import { unlessRefused } from './refused.ts';
 
 /** Each month both sides of new matches are asked whether they fit, and most answer. */
 export async function* answerFits(company: Company): Script {
-  const random = randomFrom('fit');
+  const random = company.stage.random('fit');
   for (;;) {
     yield company.stage.later(28, '08:40');
     await ask(company);
@@ -28,11 +29,9 @@ export async function leaveMisfits(company: Company): Promise<void> {
     const check = open.find((one) => one.kind === 'fit');
     if (!check || left === 0) continue;
     left -= 1;
-    await answerFitCheck(await company.stage.as(firm.leadId), {
-      checkId: check.id,
-      answer: 'not-good',
-      note: left === 1 ? 'Knows a lot, but not our trade.' : 'We never find a time.',
-    });
+    const lead = await company.stage.as(firm.leadId);
+    const note = left === 1 ? 'Knows a lot, but not our trade.' : 'We never find a time.';
+    await unlessRefused(answerFitCheck(lead, { checkId: check.id, answer: 'not-good', note }));
   }
 }
 
@@ -47,11 +46,11 @@ async function answerAll({ stage, supported, mentors }: Company, random: Random)
     for (const one of await stage.read((tx) => questionsForEnterprises(tx, [firm.enterpriseId]))) {
       if (!random.chance(0.8)) continue;
       if (one.kind === 'fit') {
-        await answerFitCheck(lead, { checkId: one.id, answer: saysGood() });
+        await unlessRefused(answerFitCheck(lead, { checkId: one.id, answer: saysGood() }));
       } else {
         const relation = random.between(3, 5);
         const outcome = random.between(2, 5);
-        await giveFeedback(lead, { feedbackId: one.id, relation, outcome });
+        await unlessRefused(giveFeedback(lead, { feedbackId: one.id, relation, outcome }));
       }
     }
   }
@@ -59,7 +58,7 @@ async function answerAll({ stage, supported, mentors }: Company, random: Random)
     const mentor = await stage.as(personId);
     for (const one of await stage.read((tx) => questionsForMentor(tx, mentorId))) {
       if (!random.chance(0.8)) continue;
-      await answerMentorFitCheck(mentor, { checkId: one.id, answer: saysGood() });
+      await unlessRefused(answerMentorFitCheck(mentor, { checkId: one.id, answer: saysGood() }));
     }
   }
 }

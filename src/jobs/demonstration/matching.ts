@@ -9,6 +9,7 @@ import { systemActor } from '../../platform/permission.ts';
 import type { Company, Firm } from './company.ts';
 import type { Script } from './director.ts';
 import type { Random } from './random.ts';
+import { unlessRefused } from './refused.ts';
 
 export interface Match {
   readonly matchId: string;
@@ -37,15 +38,23 @@ export async function* findMentor(
     const mentorId = wanted[0];
     if (mentorId === undefined) return null;
     const lets = attempt === 0 && wanted.length > 1 && random.chance(0.3);
-    const offerId = lets
+    const offer = lets
       ? yield* letChoose(company, firm, needId, wanted.slice(0, 3))
       : await ask(company, firm, needId, mentorId, list[0] !== mentorId);
-    const asked = lets ? await mentorOf(company, offerId) : mentorId;
-    const answer = yield* answerOf(company, offerId, asked, random);
-    if (answer !== null) return { matchId: answer, mentorId: asked };
-    declined.add(asked);
+    if (offer !== null) {
+      const matchId = yield* answerOf(company, offer, random);
+      if (matchId !== null) return { matchId, mentorId: offer.mentorId };
+    }
+    // Of a list of which nobody could be asked any more, the adviser asks the best one next.
+    if (offer !== null || !lets) declined.add(offer?.mentorId ?? mentorId);
   }
   return null;
+}
+
+/** A mentor who has been asked. */
+interface Asked {
+  readonly offerId: string;
+  readonly mentorId: string;
 }
 
 /** Asks the best mentor and leaves the offer open. */
@@ -58,11 +67,10 @@ export async function leaveOfferOpen(company: Company, firm: Firm, needId: strin
 export async function leaveChoiceOpen(company: Company, firm: Firm, needId: string): Promise<void> {
   const wanted = await ranked(company, firm, needId);
   if (wanted.length < 2) return;
-  await sendShortlist(await company.stage.as(firm.adviserId), {
-    needId,
-    mentorIds: wanted.slice(0, 3),
-    message: 'Each of them could start this month.',
-  });
+  const adviser = await company.stage.as(firm.adviserId);
+  const mentorIds = wanted.slice(0, 3);
+  const message = 'Each of them could start this month.';
+  await unlessRefused(sendShortlist(adviser, { needId, mentorIds, message }));
 }
 
 async function ask(
@@ -71,13 +79,11 @@ async function ask(
   needId: string,
   mentorId: string,
   isSecond: boolean,
-): Promise<string> {
-  const { offerId } = await offerMatch(await company.stage.as(firm.adviserId), {
-    needId,
-    mentorId,
-    ...(isSecond ? { overrideReason: 'The mentor ranked first has declined' } : {}),
-  });
-  return offerId;
+): Promise<Asked | null> {
+  const adviser = await company.stage.as(firm.adviserId);
+  const overrideReason = isSecond ? { overrideReason: 'The mentor ranked first has declined' } : {};
+  const made = await unlessRefused(offerMatch(adviser, { needId, mentorId, ...overrideReason }));
+  return made && { offerId: made.offerId, mentorId };
 }
 
 async function* letChoose(
@@ -85,34 +91,30 @@ async function* letChoose(
   firm: Firm,
   needId: string,
   mentorIds: string[],
-): Script<string> {
+): Script<Asked | null> {
   const { stage } = company;
-  const { shortlistId } = await sendShortlist(await stage.as(firm.adviserId), {
-    needId,
-    mentorIds,
-    message: 'Three mentors who know this well. Whom would you like to meet?',
-  });
-  yield stage.later(2, '15:20');
-  const { offerId } = await chooseFromShortlist(await stage.as(firm.leadId), {
-    shortlistId,
-    choice: mentorIds[0] ?? '',
-    words: 'The story of the first one is close to ours.',
-  });
-  return offerId ?? '';
-}
-
-async function mentorOf(company: Company, offerId: string): Promise<string> {
-  const row = await company.stage.read((tx) =>
-    tx.selectFrom('offer').select('mentor_id').where('id', '=', offerId).executeTakeFirstOrThrow(),
+  const message = 'These know it well. Whom would you like to meet?';
+  const sent = await unlessRefused(
+    sendShortlist(await stage.as(firm.adviserId), { needId, mentorIds, message }),
   );
-  return row.mentor_id;
+  if (sent === null) return null;
+  yield stage.later(2, '15:20');
+  const lead = await stage.as(firm.leadId);
+  const choose = (choice: string, words: string) =>
+    unlessRefused(chooseFromShortlist(lead, { shortlistId: sent.shortlistId, choice, words }));
+  // A mentor of the list can have taken on somebody else since it was sent.
+  for (const mentorId of mentorIds) {
+    const chosen = await choose(mentorId, 'This story is close to ours.');
+    if (typeof chosen?.offerId === 'string') return { offerId: chosen.offerId, mentorId };
+  }
+  await choose('none', 'All of them are taken by now. Please look again.');
+  return null;
 }
 
 /** Most say yes within two days, some say no, a few let the time pass. Gives the match. */
 async function* answerOf(
   company: Company,
-  offerId: string,
-  mentorId: string,
+  { offerId, mentorId }: Asked,
   random: Random,
 ): Script<string | null> {
   const { stage } = company;
@@ -125,14 +127,11 @@ async function* answerOf(
   yield stage.later(random.between(1, 2), '17:40');
   const mentor = await stage.as(company.mentors.get(mentorId) ?? '');
   if (mood > 0.87) {
-    await answerOffer(mentor, {
-      offerId,
-      answer: 'decline',
-      reason: random.pick(declineReasons.filter((reason) => reason !== 'conflict')),
-      note: 'I hope you find somebody soon.',
-    });
+    const reason = random.pick(declineReasons.filter((each) => each !== 'conflict'));
+    const note = 'I hope you find somebody soon.';
+    await unlessRefused(answerOffer(mentor, { offerId, answer: 'decline', reason, note }));
     return null;
   }
-  const { matchId } = await answerOffer(mentor, { offerId, answer: 'accept' });
-  return matchId;
+  const accepted = await unlessRefused(answerOffer(mentor, { offerId, answer: 'accept' }));
+  return accepted?.matchId ?? null;
 }

@@ -10,6 +10,7 @@ import type { Company, Firm } from './company.ts';
 import type { Script } from './director.ts';
 import type { Match } from './matching.ts';
 import type { Random } from './random.ts';
+import { unlessRefused } from './refused.ts';
 
 interface Wish {
   readonly area: AreaKey;
@@ -43,6 +44,8 @@ export async function* meet(
       isMissed,
       turn: told + n,
     });
+    // The match has ended meanwhile.
+    if (sessionId === null) return;
     const gap = wish.arc === 'drift' || wish.arc === 'no-show' ? [12, 18] : [14, 26];
     from = addDays(
       dateInZone(slot.startsAt, stage.org.zone),
@@ -60,14 +63,14 @@ async function log(
   wish: Wish,
   random: Random,
   held: { startsAt: string; endsAt: string; isMissed: boolean; turn: number },
-): Promise<string> {
+): Promise<string | null> {
   const { stage } = company;
   const left = daysBetween(stage.day(), stage.today);
   const area = wish.arc === 'drift' && left < 75 ? wish.elsewhere : wish.area;
   const words = areaWords[area];
-  const { sessionId } = await logSession(
-    await stage.as(company.mentors.get(match.mentorId) ?? ''),
-    {
+  const mentor = await stage.as(company.mentors.get(match.mentorId) ?? '');
+  const logged = await unlessRefused(
+    logSession(mentor, {
       matchId: match.matchId,
       startsAt: held.startsAt,
       endsAt: held.endsAt,
@@ -92,9 +95,9 @@ async function log(
             ]
           : [],
       remark: random.chance(0.08) ? 'Good progress, but the founder carries too much alone.' : '',
-    },
+    }),
   );
-  return sessionId;
+  return logged?.sessionId ?? null;
 }
 
 async function* answer(
@@ -108,19 +111,19 @@ async function* answer(
   const lead = await stage.as(firm.leadId);
   const about = { sessionId, enrolmentId: firm.enrolmentId };
   if (isWrong || random.chance(0.015)) {
-    await disputeSession(lead, {
-      ...about,
-      dispute: 'We met for an hour, not for the time entered.',
-    });
-    if (isWrong) return;
+    const dispute = 'We met for an hour, not for the time entered.';
+    const disputed = await unlessRefused(disputeSession(lead, { ...about, dispute }));
+    if (isWrong || disputed === null) return;
     yield stage.later(3, '11:10');
-    await settleDispute(await stage.as(firm.adviserId), {
-      ...about,
-      attendance: 'attended',
-      reason: 'Both agree after a call: the time entered holds the written follow-up, too',
-    });
+    await unlessRefused(
+      settleDispute(await stage.as(firm.adviserId), {
+        ...about,
+        attendance: 'attended',
+        reason: 'Both agree after a call: the time entered holds the written follow-up, too',
+      }),
+    );
   } else if (random.chance(0.97)) {
-    await confirmSession(lead, about);
+    await unlessRefused(confirmSession(lead, about));
   }
 }
 

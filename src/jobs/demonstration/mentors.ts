@@ -33,7 +33,7 @@ export async function* recruitMentors(company: Company): Script {
     company.mentors.set(mentorId, personId);
     if (at === 0) await giveAccount(stage, manager, personId);
     const isLast = at === stage.size.mentors - 1;
-    if (!isLast) stage.add(admit(company, mentorId, at));
+    if (!isLast) stage.add(`${part.name}: admission`, admit(company, mentorId, at));
   }
 }
 

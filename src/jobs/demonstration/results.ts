@@ -8,6 +8,7 @@ import type { Company, Firm } from './company.ts';
 import type { Script } from './director.ts';
 import { lastYearEnd } from './eligibility.ts';
 import type { Random } from './random.ts';
+import { unlessRefused } from './refused.ts';
 
 const comments = [
   'Without the mentor we would still be arguing about which market comes first.',
@@ -110,6 +111,6 @@ async function tickActions(company: Company, firm: Firm, random: Random): Promis
   );
   const lead = await stage.as(firm.leadId);
   for (const { id } of open) {
-    if (random.chance(0.8)) await finishAction(lead, { actionId: id });
+    if (random.chance(0.8)) await unlessRefused(finishAction(lead, { actionId: id }));
   }
 }

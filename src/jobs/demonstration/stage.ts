@@ -13,16 +13,24 @@ import type { App, Ctx, Organisation } from '../../platform/context.ts';
 import type { Tx } from '../../platform/database.ts';
 import { deliverMail } from '../../platform/mail/outbox.ts';
 import { actorOf } from './actors.ts';
-import { createDirector, type Script } from './director.ts';
+import { createDirector, type CutScene, type Script } from './director.ts';
+import { type Random, randomFrom } from './random.ts';
 
 /** How much is told. */
 export interface Size {
   readonly mentors: number;
-  /** Firms that get support. */
+  /** Firms that get support, from the cast's first on unless told. */
   readonly firms: number;
+  readonly firstFirm?: number;
   /** Firms that have applied and are still to come. */
   readonly applicants: number;
   readonly months: number;
+}
+
+/** Another seed is another story of the same people. */
+export interface Story {
+  readonly size: Size;
+  readonly seed: number;
 }
 
 export interface Slot {
@@ -43,8 +51,12 @@ export interface Stage {
   day(): CalendarDate;
   /** The same time on the first working day from so many days later on. */
   later(days: number, time: string): Instant;
-  add(script: Script): void;
-  play(until: Instant): Promise<void>;
+  add(name: string, script: Script): void;
+  play(until: Instant, before?: (at: Instant) => Promise<void>): Promise<void>;
+  /** Scripts that a refusal ended. */
+  readonly cut: readonly CutScene[];
+  /** Chance of one scene's own, the same in every telling of the same story. */
+  random(scene: string): Random;
   read<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   as(personId: string): Promise<Ctx>;
   /** Forgets what a person was, after their roles changed. */
@@ -54,7 +66,12 @@ export interface Stage {
 }
 
 /** `app` is the running one; its clock and its way to send letters are replaced for the story. */
-export function createStage(app: App, org: Organisation, size: Size, opening: CalendarDate): Stage {
+export function createStage(
+  app: App,
+  org: Organisation,
+  { size, seed }: Story,
+  opening: CalendarDate,
+): Stage {
   const at = (date: CalendarDate, time: string) => instantOf(date, time, org.zone);
   const clock = settableClock(at(opening, '08:00'));
   const director = createDirector(clock);
@@ -92,6 +109,8 @@ export function createStage(app: App, org: Organisation, size: Size, opening: Ca
     },
     add: director.add,
     play: director.play,
+    cut: director.cut,
+    random: (scene) => randomFrom(seed === 0 ? scene : `${seed} ${scene}`),
     read,
     async as(personId) {
       const known = cast.get(personId);

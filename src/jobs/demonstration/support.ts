@@ -14,6 +14,7 @@ import type { FirmPart } from './firm-cast.ts';
 import { findMentor, leaveChoiceOpen, leaveOfferOpen, type Match } from './matching.ts';
 import { meet } from './meetings.ts';
 import type { Random } from './random.ts';
+import { unlessRefused } from './refused.ts';
 
 export interface OpenNeed {
   readonly needId: string;
@@ -41,7 +42,7 @@ export async function* supportFirm(
     if (round > 0 && left < 60 && (part.arc === 'waiting' || part.arc === 'shortlist')) {
       return yield* leaveOpen(company, firm, part, need);
     }
-    const match = yield* findMentor(company, firm, need.needId, random);
+    const match = yield* lookForMentor(company, firm, need.needId, random);
     if (match === null) return;
     // What makes the arc shows at the end of the story; until then it goes as it should.
     const isLast = isLasting && daysBetween(stage.day(), stage.today) < 170;
@@ -67,6 +68,23 @@ export async function* supportFirm(
     if (part.arc === 'silent' && isLast) return;
     yield* finish(company, firm, need, match, random);
     if (part.arc === 'finished' && round > 0) return yield* leave(company, firm);
+  }
+}
+
+/** Looks again every fortnight while nobody can be asked; null when the firm is not supported any more. */
+async function* lookForMentor(
+  company: Company,
+  firm: Firm,
+  needId: string,
+  random: Random,
+): Script<Match | null> {
+  const { stage } = company;
+  for (;;) {
+    const { state } = await stage.read((tx) => enrolmentById(tx, firm.enrolmentId));
+    if (state !== 'eligible') return null;
+    const match = yield* findMentor(company, firm, needId, random);
+    if (match !== null) return match;
+    yield stage.later(14, '10:10');
   }
 }
 
@@ -106,18 +124,22 @@ async function* separate(company: Company, firm: Firm, match: Match): Script {
   const { stage } = company;
   yield stage.later(3, '16:05');
   const adviser = await stage.as(firm.adviserId);
-  await endMatch(adviser, {
-    matchId: match.matchId,
-    cause: 'misfit',
-    note: 'Both are able, but they talk past each other.',
-    handover,
-  });
-  await barPair(adviser, {
-    enrolmentId: firm.enrolmentId,
-    mentorId: match.mentorId,
-    cause: 'tried-misfit',
-    reason: 'Two sessions, no common ground',
-  });
+  await unlessRefused(
+    endMatch(adviser, {
+      matchId: match.matchId,
+      cause: 'misfit',
+      note: 'Both are able, but they talk past each other.',
+      handover,
+    }),
+  );
+  await unlessRefused(
+    barPair(adviser, {
+      enrolmentId: firm.enrolmentId,
+      mentorId: match.mentorId,
+      cause: 'tried-misfit',
+      reason: 'Two sessions, no common ground',
+    }),
+  );
 }
 
 async function* change(
@@ -132,13 +154,17 @@ async function* change(
   yield stage.later(2, '14:25');
   const area = needs[0]?.area ?? part.asks;
   const keepsMentor = random.chance(0.3);
-  const next = await changeMatch(await stage.as(firm.adviserId), {
-    matchId: match.matchId,
-    keepsMentor,
-    handover,
-    result: 'changed',
-    next: { area, detail: random.pick(areaWords[area].needs), minutesPerMonth: 150 },
-  });
+  const next = await unlessRefused(
+    changeMatch(await stage.as(firm.adviserId), {
+      matchId: match.matchId,
+      keepsMentor,
+      handover,
+      result: 'changed',
+      next: { area, detail: random.pick(areaWords[area].needs), minutesPerMonth: 150 },
+    }),
+  );
+  // The match has ended meanwhile; the next need is opened as usual.
+  if (next === null) return;
   if (next.matchId === null) {
     needs.unshift({ needId: next.needId, area });
     return;
@@ -159,22 +185,26 @@ async function* finish(
   const { stage } = company;
   yield stage.later(3, '11:45');
   const adviser = await stage.as(firm.adviserId);
-  await endMatch(adviser, { matchId: match.matchId, cause: 'finished', handover });
-  await closeNeed(adviser, {
-    needId: need.needId,
-    result: random.pick(['met', 'met', 'partly-met'] as const),
-    note: 'The firm carries on by itself.',
-  });
+  await unlessRefused(endMatch(adviser, { matchId: match.matchId, cause: 'finished', handover }));
+  await unlessRefused(
+    closeNeed(adviser, {
+      needId: need.needId,
+      result: random.pick(['met', 'met', 'partly-met'] as const),
+      note: 'The firm carries on by itself.',
+    }),
+  );
 }
 
 async function* leave(company: Company, firm: Firm): Script {
   const { stage } = company;
   yield stage.later(4, '12:05');
   const { version } = await stage.read((tx) => enrolmentById(tx, firm.enrolmentId));
-  await closeEnrolment(await stage.as(firm.adviserId), {
-    enrolmentId: firm.enrolmentId,
-    version,
-    outcome: 'closed',
-    reason: 'The aims of the plan are reached; aftercare by the growth hub.',
-  });
+  await unlessRefused(
+    closeEnrolment(await stage.as(firm.adviserId), {
+      enrolmentId: firm.enrolmentId,
+      version,
+      outcome: 'closed',
+      reason: 'The aims of the plan are reached; aftercare by the growth hub.',
+    }),
+  );
 }

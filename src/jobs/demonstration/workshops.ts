@@ -1,9 +1,9 @@
 import { addDays, addMinutes } from '../../kernel/calendar.ts';
 import { confirmSession } from '../../modules/sessions/commands/confirm-session.ts';
 import { logGroupSession } from '../../modules/sessions/commands/log-group-session.ts';
-import type { Company } from './company.ts';
+import type { Company, Firm } from './company.ts';
 import type { Script } from './director.ts';
-import { randomFrom } from './random.ts';
+import { unlessRefused } from './refused.ts';
 
 const subjects = [
   ['finance', 'Cash forecast for small firms'],
@@ -16,14 +16,14 @@ const subjects = [
 /** A workshop every six weeks or so, with whoever of the supported firms has time. */
 export async function* holdWorkshops(company: Company): Script {
   const { stage, staff, programmeId } = company;
-  const random = randomFrom('workshops');
+  const random = stage.random('workshops');
   yield stage.later(75, '08:00');
   for (let n = 0; ; n += 1) {
     const [area, title] = subjects[n % subjects.length] ?? subjects[0];
     const mentorId = random.pick([...company.mentors.keys()]);
     const slot = stage.book(mentorId, addDays(stage.day(), 1), 120);
     yield addMinutes(slot.endsAt, 30);
-    const guests = company.supported.filter(() => random.chance(0.3)).slice(0, 12);
+    const guests = (await stillSupported(company)).filter(() => random.chance(0.3)).slice(0, 12);
     if (guests.length > 2) {
       const { sessionId } = await logGroupSession(await stage.as(staff.managerId), {
         programmeId,
@@ -39,9 +39,18 @@ export async function* holdWorkshops(company: Company): Script {
       yield stage.later(1, '12:40');
       for (const { enrolmentId, leadId } of guests) {
         if (random.chance(0.06)) continue;
-        await confirmSession(await stage.as(leadId), { sessionId, enrolmentId });
+        const lead = await stage.as(leadId);
+        await unlessRefused(confirmSession(lead, { sessionId, enrolmentId }));
       }
     }
     yield stage.later(random.between(35, 50), '08:00');
   }
+}
+
+async function stillSupported({ stage, supported }: Company): Promise<Firm[]> {
+  const open = await stage.read((tx) =>
+    tx.selectFrom('enrolment').select('id').where('state', '=', 'eligible').execute(),
+  );
+  const ids = new Set(open.map((row) => row.id));
+  return supported.filter((firm) => ids.has(firm.enrolmentId));
 }

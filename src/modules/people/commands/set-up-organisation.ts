@@ -9,6 +9,7 @@ import { passwordProblem } from '../password.ts';
 import { peoplePermissions } from '../permissions.ts';
 import { mailAddress, nameField } from '../person.ts';
 import { loadDemonstration } from '../demonstration/demonstration.ts';
+import { keepStory } from '../demonstration/keep-story-step.ts';
 import { addGrant } from '../store.ts';
 
 /**
@@ -26,6 +27,8 @@ export const setUpOrganisation = command({
     password: z.string().min(1, 'Choose a password.').max(1000),
     /** Everything in it is invented; a job fills it with its story. */
     isDemonstration: z.boolean().default(false),
+    /** Which story a demonstration tells. */
+    seed: z.int().min(0).max(1_000_000).default(0),
   }),
   async run({ ctx, tx, input, allow, audit }) {
     allow({});
@@ -78,6 +81,11 @@ export const setUpOrganisation = command({
       await addGrant(tx, ctx, { personId, role, programmeId: null });
     }
     if (input.isDemonstration) {
+      await keepStory(
+        tx,
+        { orgId: ctx.orgId, clock: ctx.app.clock },
+        { state: 'waiting', seed: input.seed },
+      );
       await ctx.app.jobs.send(tx, loadDemonstration, { orgId: ctx.orgId, slug });
     }
     await audit({ subject: ['organisation', ctx.orgId], changes: { person: personId } });

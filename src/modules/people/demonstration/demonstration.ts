@@ -39,4 +39,9 @@ export type LoadState =
   | { state: 'waiting' }
   /** `reached`: the day of the story; `percent` of the way to today. */
   | { state: 'loading'; reached: CalendarDate; percent: number }
+  /** It will not go on: a scene failed (`why`), or nothing has been heard of it for minutes. */
+  | { state: 'failed'; reached: CalendarDate | null; why: string | null }
   | { state: 'loaded' };
+
+/** Without a sign of life for so long a story is cut off; one step takes a second, on a busy machine ten. */
+export const silentMinutes = 2;

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
-import { dateInZone, daysBetween } from '../../../kernel/calendar.ts';
+import { addMinutes } from '../../../kernel/calendar.ts';
 import type { Ctx, Organisation } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/database.ts';
 import type { Role } from '../../../platform/permission.ts';
-import { type LoadState, loadDemonstration, shownRoles } from './demonstration.ts';
+import { type LoadState, shownRoles, silentMinutes } from './demonstration.ts';
 
 /** The demonstration of this installation, or null; in a transaction without an organisation. */
 export async function findDemonstration(tx: Tx): Promise<Organisation | null> {
@@ -17,21 +17,29 @@ export async function findDemonstration(tx: Tx): Promise<Organisation | null> {
   return found.rows[0] ?? null;
 }
 
-/** How far the story is told, from the audit log, whose times are the story's. */
-export async function loadState(tx: Tx, ctx: Pick<Ctx, 'clock' | 'org'>): Promise<LoadState> {
-  const found = await sql<{ first: string; last: string; steps: number; loaded: boolean }>`
-    select min(a.at) as first, max(a.at) as last, count(*)::int as steps,
-      coalesce(bool_or(a.action = ${loadDemonstration}), false) as loaded
-    from audit a`.execute(tx);
-  const row = found.rows[0];
-  if (row?.loaded) return { state: 'loaded' };
-  if (!row || row.steps < 2) return { state: 'waiting' };
-  const { zone } = ctx.org;
-  const reached = dateInZone(row.last, zone);
-  const opening = dateInZone(row.first, zone);
-  const whole = Math.max(1, daysBetween(opening, ctx.clock.today(zone)));
-  const percent = Math.min(99, Math.round((daysBetween(opening, reached) * 100) / whole));
-  return { state: 'loading', reached, percent };
+/** How far the story is told. */
+export async function loadState(tx: Tx, ctx: Pick<Ctx, 'clock'>): Promise<LoadState> {
+  const row = await storyRow(tx);
+  if (row?.state === 'told') return { state: 'loaded' };
+  const reached = row?.reached_on ?? null;
+  if (row?.state === 'failed') return { state: 'failed', reached, why: row.failure };
+  if (row && row.heard_at < addMinutes(ctx.clock.now(), -silentMinutes)) {
+    return { state: 'failed', reached, why: null };
+  }
+  if (row?.state !== 'telling' || reached === null) return { state: 'waiting' };
+  return { state: 'loading', reached, percent: Math.min(99, row.percent) };
+}
+
+/** Which story is told: another seed is another story of the same people. */
+export async function storySeed(tx: Tx): Promise<number> {
+  return (await storyRow(tx))?.seed ?? 0;
+}
+
+function storyRow(tx: Tx) {
+  return tx
+    .selectFrom('demonstration_story')
+    .select(['state', 'seed', 'heard_at', 'reached_on', 'percent', 'failure'])
+    .executeTakeFirst();
 }
 
 export interface DemonstrationPerson {

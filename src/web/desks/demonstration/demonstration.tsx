@@ -1,9 +1,10 @@
 import { useLoaderData } from 'react-router';
-import { formatDate } from '../../../kernel/calendar.ts';
+import { type CalendarDate, formatDate } from '../../../kernel/calendar.ts';
 import { notFound } from '../../../kernel/errors.ts';
 import { textOf } from '../../../kernel/form-answer.ts';
 import { listWords } from '../../../kernel/text.ts';
 import { orgPaths } from '../../../kernel/paths.ts';
+import { beginAnew } from '../../../modules/people/demonstration/claim.ts';
 import { shownRoles } from '../../../modules/people/demonstration/demonstration.ts';
 import {
   type DemonstrationPerson,
@@ -31,21 +32,30 @@ async function openDemonstration(app: App) {
 export const loader = loadAccountPage(async ({ app }) => {
   const org = await openDemonstration(app);
   const { load, people } = await app.database.read(org.orgId, async (tx) => ({
-    load: await loadState(tx, { clock: app.clock, org }),
+    load: await loadState(tx, app),
     people: await demonstrationPeople(tx),
   }));
   const isLoaded = load.state === 'loaded';
   return {
     name: org.name,
-    loading: isLoaded
-      ? null
-      : {
-          percent: load.state === 'loading' ? load.percent : 0,
-          reached: load.state === 'loading' ? formatDate(load.reached) : null,
-        },
+    failed: load.state === 'failed' ? failure(load) : null,
+    loading:
+      isLoaded || load.state === 'failed'
+        ? null
+        : {
+            percent: load.state === 'loading' ? load.percent : 0,
+            reached: load.state === 'loading' ? formatDate(load.reached) : null,
+          },
     roles: isLoaded ? byRole(people) : [],
   };
 });
+
+function failure({ reached, why }: { reached: CalendarDate | null; why: string | null }) {
+  return {
+    reached: reached === null ? null : formatDate(reached),
+    why: why ?? 'Nothing has been heard of it for some minutes.',
+  };
+}
 
 function byRole(people: readonly DemonstrationPerson[]) {
   return shownRoles.flatMap((role) => {
@@ -65,6 +75,12 @@ function byRole(people: readonly DemonstrationPerson[]) {
 export const action = actAccountPage(async ({ app, form, request, peer, done }) => {
   await refuseVisitor(app, 'demonstration', peer, { max: 120, windowSeconds: 900 });
   const org = await openDemonstration(app);
+  if (textOf(form, '_do') === 'anew') {
+    const load = await app.database.read(org.orgId, (tx) => loadState(tx, app));
+    // Pressed twice: the first has begun it.
+    if (load.state === 'failed') await beginAnew(app);
+    return done('/demonstration');
+  }
   const people = await app.database.read(org.orgId, demonstrationPeople);
   const person = people.find((each) => each.personId === textOf(form, 'person'));
   if (!person) throw notFound();
@@ -79,15 +95,16 @@ export const action = actAccountPage(async ({ app, form, request, peer, done }) 
 export default function Screen() {
   const page = useLoaderData<typeof loader>();
   const answer = useFormAnswer();
-  const { loading } = page;
+  const { loading, failed } = page;
   return (
     <>
       <title>Demonstration – Espalier</title>
       <ErrorSummary answer={answer} />
       <PageHeading
-        title={loading ? 'The demonstration is being loaded' : 'Whom would you like to be?'}
+        title={headingOf(page)}
         caption={`${page.name}: every firm and person here is invented, and no letter leaves.`}
       />
+      {failed ? <Failed {...failed} /> : null}
       {loading ? (
         <Panel>
           <div data-looks-again role="status">
@@ -124,5 +141,29 @@ export default function Screen() {
         ))
       )}
     </>
+  );
+}
+
+function headingOf(page: { loading: object | null; failed: object | null }): string {
+  if (page.failed) return 'The demonstration could not be loaded';
+  return page.loading ? 'The demonstration is being loaded' : 'Whom would you like to be?';
+}
+
+function Failed({ reached, why }: { reached: string | null; why: string }) {
+  return (
+    <Panel>
+      <p className="govuk-body">
+        {reached === null ? 'It never began.' : `Its story stopped on ${reached}.`} {why}
+      </p>
+      <p className="govuk-body">
+        Nothing of yours is lost: everything in it is invented. Beginning anew removes what is there
+        and tells another story of the same people.
+      </p>
+      <ButtonRow>
+        <PostButton kind="primary" values={{ _do: 'anew' }}>
+          Begin anew
+        </PostButton>
+      </ButtonRow>
+    </Panel>
   );
 }
