@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
 import { allJobs } from '../jobs/all-jobs.ts';
+import { AppError } from '../kernel/errors.ts';
+import { beginAnew } from '../modules/people/demonstration/claim.ts';
 import { createApp } from '../platform/app.ts';
 import { type Config, readConfig } from '../platform/config.ts';
 import { createLog } from '../platform/log.ts';
@@ -7,15 +9,18 @@ import { migrate } from '../platform/migrate.ts';
 import { openPostgres, type Postgres } from '../platform/postgres/open.ts';
 import { removeDemonstration } from '../platform/remove-demonstration.ts';
 import { type CliCommand, say, sayAside } from './command-line.ts';
+import { checkDemonstration } from './demo-check.ts';
 import { ensureDemonstration } from './demonstration.ts';
 
 export const demo: CliCommand = {
   name: 'demo',
   summary: 'loads the demonstration programme: invented firms, fourteen months of history',
-  help: `Usage: npm run espalier -- demo [--again | --remove]
+  help: `Usage: npm run espalier -- demo [--again | --remove | --check DAYS]
 
-  --again    removes the demonstration first
-  --remove   removes it and opens the installation for set-up again
+  --again        removes the demonstration first; one that failed is told as another story
+  --remove       removes it and opens the installation for set-up again
+  --check DAYS   tells the whole story as of today and each of the next days, in a database that is
+                 thrown away, and says whether it holds; ends with 1 when it fails on one of them
 
 It needs an installation that nobody has set up. Afterwards npm start serves it, and the page
 /demonstration signs in as any of its people. npm start -- --demo does both in one, in a data
@@ -23,8 +28,14 @@ directory of its own.`,
   async run(args, env) {
     const { values } = parseArgs({
       args: [...args],
-      options: { again: { type: 'boolean' }, remove: { type: 'boolean' } },
+      options: {
+        again: { type: 'boolean' },
+        remove: { type: 'boolean' },
+        check: { type: 'string' },
+      },
     });
+    if (values.check !== undefined)
+      return (await checkDemonstration(daysOf(values.check))) > 0 ? 1 : 0;
     const config = readConfig(env);
     const postgres = await openPostgres(config, {
       purpose: 'demo',
@@ -33,11 +44,10 @@ directory of its own.`,
     });
     try {
       await migrate(postgres.owner, { report: sayAside });
-      if (values.again || values.remove) {
+      if (values.remove) {
         const removed = await removeDemonstration(postgres.owner);
         say(removed === null ? 'There is no demonstration.' : `Removed ${removed}.`);
-      }
-      if (!values.remove) await load(config, postgres);
+      } else await load(config, postgres, values.again === true);
       return 0;
     } finally {
       await postgres.stop('patient');
@@ -45,7 +55,13 @@ directory of its own.`,
   },
 };
 
-async function load(config: Config, postgres: Postgres): Promise<void> {
+function daysOf(text: string): number {
+  const days = Number(text);
+  if (Number.isInteger(days) && days >= 1 && days <= 1000) return days;
+  throw new AppError('invalid', '--check wants a number of days from 1 to 1000.');
+}
+
+async function load(config: Config, postgres: Postgres, isAgain: boolean): Promise<void> {
   const { app, start, close } = createApp({
     connections: postgres,
     url: config.url ?? `http://localhost:${config.port}`,
@@ -56,8 +72,13 @@ async function load(config: Config, postgres: Postgres): Promise<void> {
   });
   await start({ work: false });
   try {
-    const wish = { app, owner: postgres.owner, report: say, works: true };
-    const isNew = await ensureDemonstration(wish);
+    if (isAgain) await beginAnew(app);
+    const isNew = await ensureDemonstration({
+      app,
+      report: say,
+      works: true,
+      anew: 'Begin anew, with another story: npm run espalier -- demo --again',
+    });
     say(
       isNew
         ? `The demonstration programme is loaded. Start Espalier and open ${app.url}/demonstration`
