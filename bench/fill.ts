@@ -83,6 +83,11 @@ async function accountIn(database: BenchDatabase): Promise<string> {
       url: 'http://localhost:3000',
       secret: 'only for making a password hash in a bench',
       send: () => Promise.resolve(),
+      watcher: {
+        record: () => Promise.resolve(),
+        refused: () => undefined,
+        useCode: () => Promise.resolve(true),
+      },
     });
     const passwordHash = await hashPassword(auth, password);
     const at = '2026-01-05T09:00:00.000Z';

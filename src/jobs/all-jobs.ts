@@ -5,8 +5,10 @@ import { careForMatchesJob, expireOffersJob } from '../modules/matching/jobs.ts'
 import { cancelOpenSessionsJob, remindToConfirmJob } from '../modules/sessions/jobs.ts';
 import { endPausesJob } from '../modules/mentors/jobs.ts';
 import type { JobDefinition } from '../platform/jobs.ts';
+import { deliverAccountLetterJob } from './deliver-account-letter.ts';
 import { deliverMailJob } from './deliver-mail.ts';
 import { loadDemonstrationJob } from './demonstration/load-demonstration.ts';
+import { sweepAccountEventsJob } from './sweep-account-events.ts';
 import { sweepMailJob } from './sweep-mail.ts';
 import { sweepRateLimitsJob } from './sweep-rate-limits.ts';
 import { sweepSentFormsJob } from './sweep-sent-forms.ts';
@@ -14,6 +16,8 @@ import { sweepSentFormsJob } from './sweep-sent-forms.ts';
 /** Every kind of job, one file each. A module's own are listed here, too. */
 export const allJobs: readonly JobDefinition[] = [
   deliverMailJob,
+  deliverAccountLetterJob,
+  sweepAccountEventsJob,
   sweepMailJob,
   sweepRateLimitsJob,
   sweepSentFormsJob,

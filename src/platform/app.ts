@@ -1,5 +1,7 @@
 import type { ClientConfig } from 'pg';
 import type { Logger } from 'pino';
+import { queueAccountLetter } from './auth/account-letters.ts';
+import { accountWatcher } from './auth/account-watcher.ts';
 import { createAuth } from './auth/auth.ts';
 import { type Clock, systemClock } from './clock.ts';
 import type { App } from './context.ts';
@@ -49,7 +51,8 @@ export function createApp(settings: AppSettings): RunningApp {
       pool: database.authPool,
       url,
       secret,
-      send: (mail) => post.sendNow(mail),
+      send: (letter) => queueAccountLetter(app, letter),
+      watcher: accountWatcher(() => app),
     }),
     jobs,
     post,

@@ -75,3 +75,11 @@ test('keeps keys only as hashes and drops old counts', async () => {
   await sweepRateLimits({ database: app.database, clock: tomorrow });
   expect(await rows()).toEqual([]);
 });
+
+test('a count made while the clock was a day ahead is over when the clock is right again', async () => {
+  const clock = settableClock('2026-11-25T10:00:00.000Z');
+  const limiter = { database: app.database, clock };
+  for (let n = 0; n < 4; n += 1) await hit(limiter, 'ahead', three);
+  clock.set('2026-11-24T10:00:00.000Z');
+  expect(await hit(limiter, 'ahead', three)).toBe(true);
+});

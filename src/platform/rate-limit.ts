@@ -9,25 +9,27 @@ interface Allowance {
   readonly windowSeconds: number;
 }
 
-type Limiter = Pick<App, 'database' | 'clock'>;
+type Limiter = Pick<App, 'database' | 'clock' | 'log'>;
+type Counter = Pick<App, 'database' | 'clock'>;
 
 /**
  * Counts one attempt under a key and tells whether it is within the allowance. The count is one statement in
  * the database, so it holds for several processes and after a restart; when the database does not answer,
  * nothing is allowed. The key (an address, a mail address) is kept only as a hash.
  */
-export async function hit(app: Limiter, key: string, allowance: Allowance): Promise<boolean> {
+export async function hit(app: Counter, key: string, allowance: Allowance): Promise<boolean> {
   const now = app.clock.now();
   const hashed = createHash('sha256').update(key).digest('hex');
+  // A window that begins in the future was counted while the clock was wrong, and would last until then.
+  const isOver = sql`(r.window_start + make_interval(secs => ${allowance.windowSeconds}) <= ${now}
+    or r.window_start > ${now}::timestamptz)`;
   const counted = await app.database.anonymous((tx) =>
     sql<{ hits: number }>`
       insert into rate_limit as r (key, window_start, hits)
       values (${hashed}, ${now}, 1)
       on conflict (key) do update set
-        hits = case when r.window_start + make_interval(secs => ${allowance.windowSeconds}) <= ${now}
-          then 1 else r.hits + 1 end,
-        window_start = case when r.window_start + make_interval(secs => ${allowance.windowSeconds}) <= ${now}
-          then ${now} else r.window_start end
+        hits = case when ${isOver} then 1 else r.hits + 1 end,
+        window_start = case when ${isOver} then ${now} else r.window_start end
       returning r.hits`.execute(tx),
   );
   return (counted.rows[0]?.hits ?? allowance.max + 1) <= allowance.max;
@@ -36,6 +38,8 @@ export async function hit(app: Limiter, key: string, allowance: Allowance): Prom
 /** The same as an error: throws `limit` with words for people. */
 export async function refuseBeyond(app: Limiter, key: string, allowance: Allowance): Promise<void> {
   if (await hit(app, key, allowance)) return;
+  // The first word of a key says what was counted; the rest is somebody's address.
+  app.log.warn({ event: 'limit', what: key.split(':', 1)[0] }, 'too many attempts');
   const minutes = Math.ceil(allowance.windowSeconds / 60);
   throw new AppError(
     'limit',
@@ -54,7 +58,7 @@ export async function refuseVisitor(
 }
 
 /** Forgets a key, such as after a right password. */
-export async function forgetHits(app: Limiter, key: string): Promise<void> {
+export async function forgetHits(app: Counter, key: string): Promise<void> {
   const hashed = createHash('sha256').update(key).digest('hex');
   await app.database.anonymous((tx) =>
     tx.deleteFrom('rate_limit').where('key', '=', hashed).execute(),
@@ -62,7 +66,7 @@ export async function forgetHits(app: Limiter, key: string): Promise<void> {
 }
 
 /** Drops counts older than a day: no window is longer. */
-export async function sweepRateLimits(app: Limiter): Promise<void> {
+export async function sweepRateLimits(app: Counter): Promise<void> {
   await app.database.anonymous((tx) =>
     sql`delete from rate_limit where window_start < ${app.clock.now()}::timestamptz - interval '1 day'`.execute(
       tx,

@@ -1,23 +1,43 @@
-import { refuseBeyond, refuseVisitor } from '../platform/rate-limit.ts';
 import type { App } from '../platform/context.ts';
+import { networkOf } from '../platform/proxies.ts';
+import { forgetHits, refuseBeyond, refuseVisitor } from '../platform/rate-limit.ts';
 
 const quarter = 15 * 60;
+const hour = 60 * 60;
 
-/** Counts a try to sign in: by address and by machine, so that neither many addresses nor many machines help. */
-export async function countSignIn(app: App, email: string, peer: string): Promise<void> {
+interface Try {
+  readonly email: string;
+  readonly peer: string;
+  /** Somebody has signed in with this address on this device before. */
+  readonly isKnown: boolean;
+}
+
+/**
+ * Counts a try to sign in: by machine, and by address and machine together, so that whoever types somebody's address
+ * wrongly all day locks out themselves and not its owner. All strangers together have a wide limit, which many
+ * machines can reach; a device that the owner has signed in on before has a count of its own and is not held up.
+ */
+export async function countSignIn(app: App, { email, peer, isKnown }: Try): Promise<void> {
   await refuseVisitor(app, 'sign-in-peer', peer, { max: 60, windowSeconds: quarter });
-  await refuseBeyond(app, signInKey(email), { max: 10, windowSeconds: quarter });
+  await refuseBeyond(app, signInKey({ email, peer, isKnown }), { max: 10, windowSeconds: quarter });
+  if (isKnown) return;
+  await refuseBeyond(app, `sign-in-all:${email}`, { max: 100, windowSeconds: hour });
 }
 
-/** The key under which tries with an address are counted. */
-export function signInKey(email: string): string {
-  return `sign-in:${email.toLowerCase()}`;
+/** Forgets the tries of whoever has just given the right password. */
+export async function forgetTries(app: App, attempt: Try): Promise<void> {
+  await forgetHits(app, signInKey(attempt));
 }
 
-/** Counts a letter asked for: few per address, because somebody else may be asking. */
+function signInKey({ email, peer, isKnown }: Try): string {
+  return isKnown ? `sign-in-known:${email}` : `sign-in:${email}:${networkOf(peer)}`;
+}
+
+/** Counts a letter asked for: few per address from one machine, because somebody else may be asking. */
 export async function countLetter(app: App, email: string, peer: string): Promise<void> {
   await refuseVisitor(app, 'letter-peer', peer, { max: 20, windowSeconds: quarter });
-  await refuseBeyond(app, `letter:${email.toLowerCase()}`, { max: 4, windowSeconds: quarter });
+  await refuseBeyond(app, `letter:${email}:${networkOf(peer)}`, { max: 4, windowSeconds: quarter });
+  await refuseBeyond(app, `letter-all:${email}`, { max: 20, windowSeconds: hour });
 }
 
 /** Counts a try with a code or a current password of one account. */

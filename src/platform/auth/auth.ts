@@ -5,11 +5,14 @@ import type { Pool } from 'pg';
 import { mailedLinkChallenge } from './mailed-link-challenge.ts';
 import { passkeyVerifiesUser, refuseUnverified } from './passkey-verifies-user.ts';
 import { signInByServer } from './sign-in-by-server.ts';
+import { watchAccounts, type Watcher } from './watch-accounts.ts';
 
-interface AuthMail {
-  address: string;
-  subject: string;
-  body: string;
+export interface AccountLetter {
+  readonly address: string;
+  readonly subject: string;
+  readonly body: string;
+  /** Pointless afterwards, such as a link that has run out; four days unless told. */
+  readonly minutes?: number;
 }
 
 export interface AuthSettings {
@@ -19,8 +22,10 @@ export interface AuthSettings {
   url: string;
   /** At least 32 random bytes as text. */
   secret: string;
-  /** Sends at once: sign-in letters are urgent and belong to no organisation. */
-  send: (mail: AuthMail) => Promise<void>;
+  /** Takes a letter about an account, to be sent as soon as the mail server accepts it. */
+  send: (letter: AccountLetter) => Promise<void>;
+  /** Hears of every sign-in, refusal and change. */
+  watcher: Watcher;
 }
 
 /** Accounts: password, mailed link, second factor by TOTP and passkey. Tables live in the schema `auth`. */
@@ -43,14 +48,25 @@ export function createAuth(settings: AuthSettings) {
       disableSignUp: true,
       resetPasswordTokenExpiresIn: 3600,
       revokeSessionsOnPasswordReset: true,
+      onPasswordReset: async ({ user }) => {
+        await settings.watcher.record({
+          ...{ kind: 'password-reset', userId: user.id, how: 'link' },
+          ...{ peer: '', userAgent: '' },
+        });
+      },
       sendResetPassword: async ({ user, token }) => {
         const url = `${settings.url}/sign-in/new-password/${token}`;
         await settings.send({
           address: user.email,
           subject: 'Choose a new password for Espalier',
+          minutes: 60,
           body: `Somebody asked for a new password for ${user.email}.\n\nOpen this link within an hour to choose one:\n${url}\n\nIf it was not you, do nothing: your password stays as it is.`,
         });
       },
+    },
+    // Whoever reads the database, or a backup, finds no link that opens an account.
+    verification: {
+      storeIdentifier: { default: 'plain', overrides: { 'reset-password:': 'hashed' } },
     },
     session: {
       expiresIn: 60 * 60 * 24 * 14,
@@ -79,6 +95,7 @@ export function createAuth(settings: AuthSettings) {
           await settings.send({
             address: email,
             subject: 'Your link to sign in to Espalier',
+            minutes: 10,
             body: `Open this link within ten minutes to sign in:\n${url}\n\nIt works once. If you did not ask for it, do nothing.`,
           });
         },
@@ -101,6 +118,7 @@ export function createAuth(settings: AuthSettings) {
         },
       }),
       passkeyVerifiesUser(),
+      watchAccounts(settings.watcher),
     ],
   });
 }

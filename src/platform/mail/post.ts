@@ -25,7 +25,7 @@ export interface UrgentMail {
   readonly body: string;
 }
 
-/** A sign-in letter that could not leave, kept for the mailbox page. */
+/** A letter about an account that cannot leave, kept for the mailbox page. */
 export interface KeptLetter extends UrgentMail {
   readonly id: string;
 }
@@ -35,9 +35,9 @@ export interface Post {
   readonly leaves: boolean;
   /** Hands a letter to the mail server; throws when it is not accepted. */
   deliver(letter: Letter): Promise<void>;
-  /** A sign-in letter: belongs to no organisation and does not wait. */
-  sendNow(mail: UrgentMail): Promise<void>;
-  /** Sign-in letters since the start, newest first; at most 50, and only without a mail server. */
+  /** Without a mail server, keeps a letter about an account, which belongs to no organisation. */
+  keep(mail: UrgentMail): void;
+  /** Letters about accounts since the start, newest first; at most 50, and only without a mail server. */
   kept(): readonly KeptLetter[];
   close(): void;
 }
@@ -60,7 +60,7 @@ export function createPost(settings: PostSettings): Post {
     return {
       leaves: false,
       deliver: () => Promise.resolve(),
-      async sendNow(mail) {
+      keep(mail) {
         ring.unshift({ ...mail, id: randomUUID() });
         ring.length = Math.min(ring.length, keepAtMost);
       },
@@ -73,22 +73,11 @@ export function createPost(settings: PostSettings): Post {
   const send = (letter: Letter) => transport.sendMail(messageOf(letter, from, host));
   return {
     leaves: true,
+    keep: () => undefined,
     async deliver(letter) {
       await send(letter);
     },
-    async sendNow(mail) {
-      // The account library waits for this; whether an address exists must not show in the time it takes.
-      void send({
-        ...mail,
-        id: randomUUID(),
-        name: '',
-        fromName: 'Espalier',
-        calendar: null,
-      }).catch((error: unknown) =>
-        settings.log.error({ err: error }, 'a sign-in letter was not accepted'),
-      );
-    },
-    kept: () => ring,
+    kept: () => [],
     close: () => transport.close(),
   };
 }

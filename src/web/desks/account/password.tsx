@@ -27,11 +27,6 @@ export const action = actAccountPage(async (place) => {
   if (!answer.ok) {
     return { errors: { currentPassword: 'This is not your present password.' }, values: {} };
   }
-  await app.post.sendNow({
-    address: account.email,
-    subject: 'Your Espalier password was changed',
-    body: `The password of ${account.email} was changed, and all other devices were signed out.\n\nIf it was not you, choose a new one at once:\n${app.url}/sign-in/new-password`,
-  });
   return done('/account', 'Your password is changed. Other devices are signed out.', answer);
 });
 

@@ -41,11 +41,6 @@ export const action = actAccountPage<Shown>(async (place) => {
   if (intent === 'turn-off') {
     const answer = await app.auth.api.disableTwoFactor(asked);
     if (!answer.ok) return wrong;
-    await app.post.sendNow({
-      address: account.email,
-      subject: 'Your second factor for Espalier is off',
-      body: `Signing in as ${account.email} no longer asks for a code.\n\nIf it was not you, change your password at once:\n${app.url}/account/password`,
-    });
     return done('/account', 'The second factor is off.', answer);
   }
   if (intent === 'new-codes') {

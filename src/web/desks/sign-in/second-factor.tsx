@@ -22,6 +22,9 @@ export const action = actAccountPage(async ({ app, form, url, request, peer, don
 async function why(answer: Response): Promise<string> {
   const body: unknown = await answer.json();
   const reason = typeof body === 'object' && body !== null && 'code' in body ? body.code : '';
+  if (reason === 'CODE_USED') {
+    return 'This code has been used. Sign in again, and wait for the next one.';
+  }
   if (reason === 'INVALID_TWO_FACTOR_COOKIE') return 'This took too long. Sign in again.';
   if (answer.status === 429 || reason === 'TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE') {
     return 'Too many wrong codes. Sign in again in a quarter of an hour.';

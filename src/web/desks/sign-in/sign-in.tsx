@@ -2,7 +2,6 @@ import { redirect, useLoaderData } from 'react-router';
 import { textOf } from '../../../kernel/form-answer.ts';
 import { findDemonstration } from '../../../modules/people/demonstration/reads.ts';
 import { isSetUp } from '../../../modules/people/reads.ts';
-import { forgetHits } from '../../../platform/rate-limit.ts';
 import { ErrorSummary } from '../../../ui/field.tsx';
 import { useFormAnswer } from '../../../ui/form-answer.ts';
 import { Button, Form } from '../../../ui/form.tsx';
@@ -10,7 +9,8 @@ import { PageHeading } from '../../../ui/page-heading.tsx';
 import passkeyScript from '../../../ui/scripts/passkey-sign-in.ts?worker&url';
 import { TextField } from '../../../ui/text-fields.tsx';
 import { actAccountPage, authHeaders, backPath, loadAccountPage } from '../../account-page.ts';
-import { countSignIn, signInKey, wantsSecondFactor } from '../../sign-in.ts';
+import { isKnownDevice, rememberDevice } from '../../known-device.ts';
+import { countSignIn, forgetTries, wantsSecondFactor } from '../../sign-in.ts';
 
 export const loader = loadAccountPage(async ({ app, account, url }) => {
   const back = backPath(url.searchParams.get('back'));
@@ -27,7 +27,8 @@ export const action = actAccountPage(async ({ app, form, url, request, peer, don
   if (!email.includes('@') || email.length > 320) errors['email'] = 'Enter your email address.';
   if (password === '') errors['password'] = 'Enter your password.';
   if (Object.keys(errors).length > 0) return { errors, values: { email } };
-  await countSignIn(app, email, peer);
+  const attempt = { email, peer, isKnown: isKnownDevice(app, request, email) };
+  await countSignIn(app, attempt);
   const answer = await app.auth.api.signInEmail({
     body: { email, password },
     headers: authHeaders(request, peer),
@@ -37,11 +38,12 @@ export const action = actAccountPage(async ({ app, form, url, request, peer, don
     return { problem: 'This email address and password do not fit together.', values: { email } };
   }
   const back = backPath(url.searchParams.get('back'));
+  const known = rememberDevice(app, request, email, answer);
   if (await wantsSecondFactor(answer)) {
-    return done(`/sign-in/code?back=${encodeURIComponent(back)}`, undefined, answer);
+    return done(`/sign-in/code?back=${encodeURIComponent(back)}`, undefined, known);
   }
-  await forgetHits(app, signInKey(email));
-  return done(back, undefined, answer);
+  await forgetTries(app, attempt);
+  return done(back, undefined, known);
 });
 
 export default function Screen() {
