@@ -384,6 +384,7 @@ export interface IdempotencyKeyTable {
   person_id: string | null;
   result: unknown;
   created_at: Generated<string>;
+  input_hash: string | null;
 }
 
 export interface ImportMappingTable {

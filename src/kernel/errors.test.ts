@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { AppError, conflict, invalid, limit, notFound, precondition } from './errors.ts';
+import { AppError, conflict, invalid, limit, notFound, precondition, shown } from './errors.ts';
 import { fail, ok } from './result.ts';
 
 test('not allowed and not there are told in the same words', () => {
@@ -10,12 +10,18 @@ test('not allowed and not there are told in the same words', () => {
 test('every expected error says what it is, and carries what a page needs', () => {
   const field = { name: 'Enter the name.' };
   expect(invalid(field)).toMatchObject({ code: 'invalid', fields: field });
-  expect(conflict('Changed.', { version: 2 })).toMatchObject({
+  expect(conflict('Changed.', shown({ version: 2, notes: 'Private' }, 'version'))).toMatchObject({
     code: 'conflict',
     details: { version: 2 },
   });
   expect(precondition('Closed.')).toMatchObject({ code: 'precondition', message: 'Closed.' });
   expect(limit('Wait.')).toBeInstanceOf(AppError);
+});
+
+test('of a stored record only named fields are ever shown', () => {
+  const row = { name: 'Ann', access_needs: 'Ramp' };
+  expect(shown(row, 'name')).toEqual({ name: 'Ann' });
+  expect(conflict('Changed.', shown(row)).details).toEqual({});
 });
 
 test('an outcome is a value or a reason', () => {

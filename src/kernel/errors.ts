@@ -7,11 +7,21 @@ export type ErrorCode =
   | 'precondition'
   | 'internal';
 
+declare const shownMark: unique symbol;
+
+/** Named fields of a stored record, to be shown beside what was typed. Only `shown` makes one: a whole row never is. */
+export type Shown = Readonly<Record<string, unknown>> & { readonly [shownMark]: true };
+
+/** The fields of a record that a refusal may carry to whoever sent the form. */
+export function shown<R extends object>(row: R, ...fields: readonly (keyof R & string)[]): Shown {
+  return Object.fromEntries(fields.map((field) => [field, row[field]])) as Shown;
+}
+
 interface ErrorExtra {
   /** Message per form field, keyed by the field's name. */
   fields?: Record<string, string>;
-  /** What a page needs to explain the error, e.g. both versions of a record. */
-  details?: unknown;
+  /** What a page shows beside what was typed, e.g. what somebody else stored meanwhile. */
+  details?: Shown | undefined;
   cause?: unknown;
 }
 
@@ -19,7 +29,7 @@ interface ErrorExtra {
 export class AppError extends Error {
   readonly code: ErrorCode;
   readonly fields: Record<string, string>;
-  readonly details: unknown;
+  readonly details: Shown | undefined;
 
   constructor(code: ErrorCode, message: string, extra: ErrorExtra = {}) {
     super(message, { cause: extra.cause });
@@ -44,7 +54,7 @@ export function invalid(
 }
 
 /** Somebody else changed the record meanwhile; `details` holds what is stored now. */
-export function conflict(message: string, details?: unknown): AppError {
+export function conflict(message: string, details?: Shown): AppError {
   return new AppError('conflict', message, { details });
 }
 

@@ -1,4 +1,5 @@
 import { typedNumber } from './typed-number.ts';
+import type { Shown } from './errors.ts';
 
 /** A form's fields as typed: a text, or a list where a name came more than once. */
 export type FormValues = Record<string, string | string[]>;
@@ -9,8 +10,8 @@ export interface FormAnswer {
   errors?: Record<string, string>;
   /** A message for the whole page: the state does not allow it, or somebody else changed the record. */
   problem?: string;
-  /** What is stored now, when somebody else changed it. */
-  theirs?: unknown;
+  /** What is stored now, when somebody else changed it: fields that the command names. */
+  theirs?: Shown | null;
   values: FormValues;
 }
 

@@ -164,6 +164,7 @@ export function participantPaths(org: string) {
     wish: `${base}/wish`,
     diagnosis: (id: string) => `${base}/diagnosis/${part(id)}`,
     style: `${base}/style`,
+    details: `${base}/details`,
     people: `${base}/people`,
     person: (enrolment: string, person: string) =>
       `${base}/people/${part(enrolment)}/${part(person)}`,

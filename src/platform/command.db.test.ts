@@ -67,6 +67,25 @@ test('a key is good for one command of one person in one organisation', async ()
   expect(await elsewhere.count('funder')).toBe(1);
 });
 
+test('other words under the key of a sent form are refused, never taken for the first', async () => {
+  const { count, manager } = await makeFunders();
+  const ctx = { ...manager, idempotencyKey: 'other-words-00001' };
+  const first = await addFunder(ctx, { name: 'ERDF' });
+  await expect(addFunder(ctx, { name: 'ESF' })).rejects.toMatchObject({
+    code: 'conflict',
+    message: expect.stringContaining('with other words'),
+  });
+  expect(await count('funder')).toBe(1);
+  expect(await addFunder(ctx, { name: 'ERDF' })).toEqual(first);
+});
+
+test('a page is tried without leaving anything', async () => {
+  const { count, manager } = await makeFunders();
+  const ctx = { ...manager, leavesNothing: true as const };
+  expect((await addFunder(ctx, { name: 'ERDF' })).id).toMatch(/^[0-9a-f-]{36}$/);
+  expect([await count('funder'), await count('audit')]).toEqual([0, 0]);
+});
+
 test('whoever may nowhere hears nothing of what is wrong with the entries', async () => {
   const { world } = await makeFunders();
   await expect(addFunder(await world.ctxAs('mentor'), { name: '' })).rejects.toMatchObject({

@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
-import { AppError, conflict, invalid, notFound } from '../kernel/errors.ts';
+import { AppError, conflict, invalid, notFound, shown } from '../kernel/errors.ts';
 import { appendAudit, type AuditEntry } from './audit.ts';
 import type { Ctx } from './context.ts';
 import type { Tx } from './database.ts';
+import { hashInput } from './input-hash.ts';
 import { may, mayAnywhere, type Permission, type Subject } from './permission.ts';
 import { plainWords } from './plain-words.ts';
 import { openText, type PrivatePlace, sealText } from './private-text.ts';
@@ -33,16 +34,16 @@ export type Command<S extends z.ZodType, T> = ((ctx: Ctx, input: z.input<S>) => 
 
 /**
  * Makes a command: permission, parse, transaction, `run`, audit, commit. `run` must call `allow` and `audit`.
- * With `ctx.idempotencyKey` a repeated call gives the first call's answer and does nothing; the answer must
- * therefore be plain JSON. A refusal looks like "not found".
+ * With `ctx.idempotencyKey` a repeated call with the same input gives the first call's answer and does nothing; the
+ * answer must therefore be plain JSON. With other input it is refused. A refusal looks like "not found".
  */
 export function command<S extends z.ZodType, T>(spec: CommandSpec<S, T>): Command<S, T> {
   const run = async (ctx: Ctx, raw: z.input<S>): Promise<T> => {
     if (!mayAnywhere(ctx.actor, spec.permission)) throw notFound();
     const parsed = spec.input.safeParse(raw, { error: plainWords });
     if (!parsed.success) throw invalid(messagesByField(parsed.error));
-    return ctx.app.database.tenant(ctx.orgId, async (tx) => {
-      const earlier = await claimKey(tx, ctx, spec.name);
+    return inTransaction(ctx, async (tx) => {
+      const earlier = await claimKey(tx, ctx, spec.name, parsed.data);
       if (earlier) return answerOf<T>(ctx, earlier.kept);
       let isAllowed = false;
       let isAudited = false;
@@ -69,11 +70,42 @@ export function command<S extends z.ZodType, T>(spec: CommandSpec<S, T>): Comman
   return Object.assign(run, { spec });
 }
 
-/** Refuses when the row changed since the form was loaded; `stored` is shown beside what was typed. */
-export function checkVersion(stored: { version: number }, expected: number, what: string): void {
-  if (stored.version !== expected) {
-    throw conflict(`Somebody else changed this ${what} while you were editing it.`, stored);
+class LeftNothing<T> extends Error {
+  readonly result: T;
+
+  constructor(result: T) {
+    super('rolled back on purpose');
+    this.result = result;
   }
+}
+
+/** One transaction; rolled back at its end where nothing is to be left. */
+async function inTransaction<T>(ctx: Ctx, work: (tx: Tx) => Promise<T>): Promise<T> {
+  if (!ctx.leavesNothing) return ctx.app.database.tenant(ctx.orgId, work);
+  const tried = ctx.app.database.tenant(ctx.orgId, async (tx): Promise<never> => {
+    throw new LeftNothing(await work(tx));
+  });
+  return tried.catch((error: unknown) => {
+    if (error instanceof LeftNothing) return (error as LeftNothing<T>).result;
+    throw error;
+  });
+}
+
+/**
+ * Refuses when the row changed since the form was loaded; of what is stored now, the version and the named fields
+ * are shown beside what was typed. Name what whoever may run the command may read, and nothing else.
+ */
+export function checkVersion<R extends { version: number }>(
+  stored: R,
+  expected: number,
+  what: string,
+  ...fields: readonly (keyof R & string)[]
+): void {
+  if (stored.version === expected) return;
+  throw conflict(
+    `Somebody else changed this ${what} while you were editing it.`,
+    shown(stored, 'version', ...fields),
+  );
 }
 
 /** One message per field, from zod's issues; nested fields are joined by dots. */
@@ -88,8 +120,28 @@ export function messagesByField(error: z.ZodError): Record<string, string> {
 
 type Kept = { value: unknown } | { sealed: string } | null;
 
-async function claimKey(tx: Tx, ctx: Ctx, name: string): Promise<{ kept: Kept } | null> {
+/** Whether the actor has sent a form with this key before; what it does then is only its first answer again. */
+export async function isKnownKey(ctx: Ctx, key: string): Promise<boolean> {
+  const { personId } = ctx.actor;
+  const row = await ctx.app.database.read(ctx.orgId, (tx) =>
+    tx
+      .selectFrom('idempotency_key')
+      .select('key')
+      .where('key', '=', key)
+      .where('person_id', personId === null ? 'is' : '=', personId)
+      .executeTakeFirst(),
+  );
+  return row !== undefined;
+}
+
+async function claimKey(
+  tx: Tx,
+  ctx: Ctx,
+  name: string,
+  input: unknown,
+): Promise<{ kept: Kept } | null> {
   if (!ctx.idempotencyKey) return null;
+  const hash = hashInput(ctx, input);
   const claimed = await tx
     .insertInto('idempotency_key')
     .values({
@@ -97,6 +149,7 @@ async function claimKey(tx: Tx, ctx: Ctx, name: string): Promise<{ kept: Kept } 
       key: ctx.idempotencyKey,
       command: name,
       person_id: ctx.actor.personId,
+      input_hash: hash,
     })
     .onConflict((clash) => clash.columns(['org_id', 'key']).doNothing())
     .returning('key')
@@ -104,11 +157,16 @@ async function claimKey(tx: Tx, ctx: Ctx, name: string): Promise<{ kept: Kept } 
   if (claimed) return null;
   const row = await tx
     .selectFrom('idempotency_key')
-    .select(['command', 'person_id', 'result'])
+    .select(['command', 'person_id', 'input_hash', 'result'])
     .where('key', '=', ctx.idempotencyKey)
     .executeTakeFirstOrThrow();
   if (row.command !== name || row.person_id !== ctx.actor.personId) {
     throw conflict('This form was already used for something else. Reload the page and try again.');
+  }
+  if (row.input_hash !== null && row.input_hash !== hash) {
+    throw conflict(
+      'You sent this form already with other words, and those were saved. What you typed now is still here: look at what was saved, and send this once more only if it is wanted as well.',
+    );
   }
   return { kept: row.result as Kept };
 }

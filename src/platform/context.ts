@@ -46,6 +46,8 @@ export interface Ctx {
   readonly orgId: string;
   readonly actor: Actor;
   readonly clock: Clock;
+  /** Whether a page would open is tried: commands do their work, and nothing of it is kept. */
+  readonly leavesNothing?: true | undefined;
   /** From the form; the same key does one thing once. */
   readonly idempotencyKey?: string | undefined;
 }

@@ -7,7 +7,7 @@ import {
   type RouterContextProvider,
 } from 'react-router';
 import { AppError, type ErrorCode } from '../kernel/errors.ts';
-import type { FormAnswer, FormValues } from '../kernel/form-answer.ts';
+import { type FormAnswer, type FormValues, textOf } from '../kernel/form-answer.ts';
 import type { App, Ctx } from './context.ts';
 import type { Tx } from './database.ts';
 import type { Link } from './links.ts';
@@ -44,6 +44,27 @@ export interface PageArgs {
 type RouteArgs = Pick<LoaderFunctionArgs, 'params' | 'request'> & {
   context: Readonly<RouterContextProvider>;
 };
+
+/**
+ * Which of a page's closed list of verbs a form asks for. Any other does nothing: it might have fallen to the one that
+ * cannot be undone.
+ */
+export function verbOf<V extends string>(
+  form: FormValues,
+  verbs: readonly [V, ...V[]],
+  name = 'do',
+): V {
+  const asked = textOf(form, name);
+  const verb = verbs.find((one) => one === asked);
+  if (verb !== undefined) return verb;
+  throw data(
+    {
+      message:
+        'This form asks for something that its page does not do. Nothing was changed. Reload the page and try again.',
+    },
+    { status: 400 },
+  );
+}
 
 /** A page's `loader`: one read-only transaction in which only the organisation's rows exist. */
 export function loadPage<T>(load: (args: PageArgs) => Promise<T>) {
@@ -149,7 +170,7 @@ function pageArgs(args: RouteArgs) {
 }
 
 /** The form's idempotency key, when it is one that a form of ours could have sent. */
-function keyOf(values: FormValues): string | undefined {
+export function keyOf(values: FormValues): string | undefined {
   const key = values['_key'];
   return typeof key === 'string' && /^[A-Za-z0-9_-]{8,100}$/.test(key) ? key : undefined;
 }
@@ -160,8 +181,22 @@ const unreadable = {
   message: 'What was sent is no form that could be read. Go back and send it again.',
 };
 
+type Body = { values: FormValues; files: Record<string, File> };
+
+const parsedContext = createContext<Promise<Body> | null>(null);
+
+/** A posted form's fields and files, read once for a request. */
+export async function readBody(args: Pick<RouteArgs, 'request' | 'context'>): Promise<Body> {
+  const parsed = args.context.get(parsedContext) ?? parseBody(args);
+  args.context.set(parsedContext, parsed);
+  return parsed;
+}
+
 /** A posted form's fields and files; texts are trimmed and bounded. How many there are was counted before. */
-export async function readBody({ request, context }: Pick<RouteArgs, 'request' | 'context'>) {
+async function parseBody({
+  request,
+  context,
+}: Pick<RouteArgs, 'request' | 'context'>): Promise<Body> {
   const refusal = context.get(bodyRefusalContext);
   if (refusal !== null) throw data({ message: refusal.message }, { status: refusal.status });
   const values: Record<string, string | string[]> = Object.create(null) as FormValues;

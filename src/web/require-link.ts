@@ -1,6 +1,7 @@
 import { data, type MiddlewareFunction } from 'react-router';
 import { appContext, ctxContext, linkContext } from '../platform/page.ts';
 import { findLink } from '../platform/links.ts';
+import { guardPost } from './guard-post.ts';
 import { actorOfPerson } from './actor.ts';
 import { linkPurposes } from './link-purposes.ts';
 import { organisationOf } from './session.ts';
@@ -18,10 +19,8 @@ const over = () =>
  * For pages opened from a letter without signing in: the link's person acts in the link's one role, and only
  * on the page of its purpose. Opening changes nothing; mail scanners open every link.
  */
-export const requireLink: MiddlewareFunction<Response> = async (
-  { context, params, request },
-  next,
-) => {
+export const requireLink: MiddlewareFunction<Response> = async (args, next) => {
+  const { context, params, request } = args;
   const app = context.get(appContext);
   const org = await organisationOf(app, params['org'] ?? '');
   if (!org) throw over();
@@ -43,5 +42,6 @@ export const requireLink: MiddlewareFunction<Response> = async (
   const actor = { ...found.actor, grants: [{ role: purpose.role, programmeId: null }] };
   context.set(ctxContext, { app, org, orgId: org.orgId, actor, clock: app.clock });
   context.set(linkContext, found.link);
+  await guardPost(args);
   return next();
 };

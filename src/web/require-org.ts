@@ -1,5 +1,6 @@
 import { createContext, data, type MiddlewareFunction, redirect } from 'react-router';
 import { appContext, ctxContext } from '../platform/page.ts';
+import { guardPost } from './guard-post.ts';
 import { accountOf, type Member, memberOf, organisationOf, publicCtx } from './session.ts';
 
 /** The programmes of the navigation; set beside the context of a member. */
@@ -9,29 +10,29 @@ const notHere = () =>
   data({ message: 'This page does not exist, or you cannot see it.' }, { status: 404 });
 
 /** For pages of an organisation: signs the person in or sends them to sign in; strangers get 404. */
-export const requireMember: MiddlewareFunction<Response> = async (
-  { context, params, request },
-  next,
-) => {
+export const requireMember: MiddlewareFunction<Response> = async (args, next) => {
+  const { context, params, request } = args;
   const app = context.get(appContext);
   const account = await accountOf(app, request);
   if (!account) {
     const url = new URL(request.url);
-    const back = request.method === 'GET' ? `${url.pathname}${url.search}` : url.pathname;
-    throw redirect(`/sign-in?back=${encodeURIComponent(back)}`);
+    throw redirect(`/sign-in?back=${encodeURIComponent(`${url.pathname}${url.search}`)}`);
   }
   const member = await memberOf(app, params['org'] ?? '', account);
   if (!member) throw notHere();
   context.set(ctxContext, member.ctx);
   context.set(programmesContext, member.programmes);
+  await guardPost(args);
   return next();
 };
 
 /** For an organisation's public pages: no account is needed, none is used. */
-export const allowPublic: MiddlewareFunction<Response> = async ({ context, params }, next) => {
+export const allowPublic: MiddlewareFunction<Response> = async (args, next) => {
+  const { context, params } = args;
   const app = context.get(appContext);
   const org = await organisationOf(app, params['org'] ?? '');
   if (!org) throw notHere();
   context.set(ctxContext, publicCtx(app, org));
+  await guardPost(args);
   return next();
 };

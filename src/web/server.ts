@@ -12,7 +12,7 @@ import { appContext, bodyRefusalContext, flashContext, peerContext } from '../pl
 import { clearFlash, readFlash, writeFlash } from './flash.ts';
 import { compress } from './compress.ts';
 import { plainAnswer } from './frames/plain-answer.tsx';
-import { createPageTable } from './receiving/page-table.ts';
+import { createPageTable, pageTableContext } from './receiving/page-table.ts';
 import { createReceiver, type Sent } from './receiving/receiver.ts';
 import { isForPasskeys, refuseEarly } from './receiving/refuse-early.ts';
 import { newNonce, nonceContext, secure } from './security-headers.ts';
@@ -33,7 +33,8 @@ export function createWebHandler(app: App) {
     },
   });
   const handle = createRequestHandler(build, 'production');
-  const receive = createReceiver(app, createPageTable(build.routes));
+  const pages = createPageTable(build.routes);
+  const receive = createReceiver(app, pages);
   const own = new URL(app.url);
   // Before the first request waits for the compiler, and after the server has said that it listens.
   setImmediate(warmEngine);
@@ -47,6 +48,7 @@ export function createWebHandler(app: App) {
     context.set(peerContext, peer);
     context.set(flashContext, flash);
     context.set(bodyRefusalContext, sent.refusal);
+    context.set(pageTableContext, pages);
     const response = secure(await handle(request, context), nonce);
     if (flash.say !== null) writeFlash(response, flash.say);
     else if (flash.said !== null && response.status === 200) clearFlash(response);

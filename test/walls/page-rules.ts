@@ -165,6 +165,7 @@ export const pageRules: Readonly<Record<string, PageRule>> = {
   my: { role: 'participant' },
   'my/figures': { for: 'participant' },
   'my/style': { for: 'participant' },
+  'my/details': { for: 'participant' },
   'my/people': { for: 'participant' },
   'my/people/:enrolment/:person': { for: 'participant', own: 'enterprise' },
   'my/actions': { for: 'participant' },
@@ -187,11 +188,16 @@ export function isOpenTo(visitor: Visitor, rule: PageRule): boolean {
   return (rule.needs ?? []).every(([permission, about]) => isGranted(visitor, permission, about));
 }
 
-/** The addresses of a route and of those below it, as written in the route table. */
-export function addressesOf(entry: RouteConfigEntry, above = ''): string[] {
+/** Each address below a route with the file of its page. */
+export function filesOf(entry: RouteConfigEntry, above = ''): [address: string, file: string][] {
   const here = [above, entry.path ?? ''].filter((part) => part !== '').join('/');
-  if (!entry.children) return [here];
-  return entry.children.flatMap((child) => addressesOf(child, here));
+  if (!entry.children) return [[here, entry.file]];
+  return entry.children.flatMap((child) => filesOf(child, here));
+}
+
+/** The addresses of a route and of those below it, as written in the route table. */
+export function addressesOf(entry: RouteConfigEntry): string[] {
+  return filesOf(entry).map(([address]) => address);
 }
 
 /** An address with its parameters filled in. */

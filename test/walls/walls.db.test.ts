@@ -1,9 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import routes from '../../src/routes.ts';
 import { startSite } from '../journeys/site.ts';
 import { markupProblems } from '../page-markup.ts';
 import { makeVisitors } from './make-visitors.ts';
-import { addressesOf, fill, isOpenTo, pageRules } from './page-rules.ts';
+import { addressesOf, filesOf, fill, isOpenTo, pageRules } from './page-rules.ts';
 import { makeScene, type Scene } from './scene.ts';
 import { markerOf, plantMarkers, proseColumns, textRules } from './text-rules.ts';
 import { isGranted, type Visitor } from './visitors.ts';
@@ -13,6 +14,11 @@ const addresses = routes
   .flatMap((entry) => addressesOf(entry))
   .filter((address) => address === 'o/:org' || address.startsWith('o/:org/'))
   .filter((address) => !address.startsWith('o/:org/link/'));
+const fileOf = new Map(
+  routes
+    .flatMap((entry) => filesOf(entry))
+    .map(([address, file]) => [address.replace(/^o\/:org\/?/, ''), file]),
+);
 const nameOf = (address: string) => address.replace(/^o\/:org\/?/, '');
 
 interface Visit {
@@ -33,8 +39,14 @@ const shownNowhere = ['mentor.pause_reason'];
 let pastVisits: Visit[];
 const pastPages = /:enrolment(\/eligibility|\/close)?$|:match$/;
 
-async function visit(visitor: Visitor, address: string, path: string): Promise<Visit> {
+async function visit(
+  visitor: Visitor,
+  address: string,
+  path: string,
+  init: RequestInit = {},
+): Promise<Visit> {
   const answer = await fetch(`${site.url}${path}`, {
+    ...init,
     headers: visitor.cookie === '' ? {} : { cookie: visitor.cookie },
     redirect: 'manual',
   });
@@ -144,6 +156,105 @@ describe('the controls of a page', () => {
   });
 });
 
+describe('the forms of an organisation', () => {
+  /** Fields that commands ask for, so that a command reached would do something or say what is missing. */
+  const form = () =>
+    new URLSearchParams({
+      _version: '999',
+      name: 'Z',
+      reason: 'Z',
+      note: 'Z',
+      body: 'Z',
+      kind: 'other',
+    });
+
+  test('obey nobody who cannot open their page, and answer them with nothing', async () => {
+    const before = await auditRows();
+    const closed = visits.filter(({ isOpen, address }) => !isOpen && hasAction(address));
+    const answers = await crawl(
+      closed.flatMap(({ visitor, address }) => {
+        const path = fill(`o/:org${address === '' ? '' : `/${address}`}`, here.params);
+        const post = () =>
+          visit(visitor, `o/:org/${address}`, path, { method: 'POST', body: form() });
+        return [post];
+      }),
+    );
+    const wrong = answers.filter(
+      ({ visitor, status, body }) =>
+        (![404, 405].includes(status) && !(visitor.cookie === '' && status === 302)) ||
+        body.includes(here.firmName),
+    );
+    expect(
+      wrong.map(({ visitor, address, status }) => `${visitor.name}: /${address} ${status}`),
+    ).toEqual([]);
+    expect(await auditRows()).toBe(before);
+  }, 900_000);
+
+  test('tell nobody more than their page does, whatever they refuse', async () => {
+    const open = visits.filter(({ isOpen, status }) => isOpen && status === 200);
+    const answers = await crawl(
+      open.map(({ visitor, address }) => {
+        const path = fill(`o/:org${address === '' ? '' : `/${address}`}`, here.params);
+        // An unknown verb does nothing; a version that never was is refused with what is stored.
+        const body = form();
+        body.set('do', 'what-no-page-does');
+        return () => visit(visitor, `o/:org/${address}`, path, { method: 'POST', body });
+      }),
+    );
+    const told = answers.flatMap(({ visitor, address, body }) =>
+      Object.entries(textRules).flatMap(([column, rule]) => {
+        if (rule === 'open' || !body.includes(markerOf(here.mark, column))) return [];
+        const isSelf = rule.alsoSelf === true && visitor.personId === here.people.lead.id;
+        if (isSelf || isGranted(visitor, rule.read, rule.about)) return [];
+        return [`${visitor.name}: ${column} on /${address}`];
+      }),
+    );
+    expect(told).toEqual([]);
+    expect(answers.filter(({ status }) => status >= 500).map(({ address }) => address)).toEqual([]);
+  }, 900_000);
+
+  test('have no second address at which pages are handed out as data', async () => {
+    const [first] = visitors.filter(
+      ({ role, reach }) => role === 'admin' && reach === 'organisation',
+    );
+    if (!first) throw new Error('nobody administers the scene');
+    const tries = await crawl(
+      addresses.flatMap((address) =>
+        ['.data', '/_.data', '.data?_routes=root'].flatMap((end) =>
+          (['GET', 'POST'] as const).map(
+            (method) => () =>
+              visit(first, address, `${fill(address, here.params)}${end}`, {
+                method,
+                ...(method === 'POST' ? { body: form() } : {}),
+              }),
+          ),
+        ),
+      ),
+    );
+    expect(new Set(tries.map(({ status }) => status))).toEqual(new Set([404]));
+    const manifest = await fetch(`${site.url}/__manifest?paths=/o/x&version=1`);
+    expect(manifest.status).toBe(404);
+  }, 900_000);
+});
+
+/** Whether the page at an address takes a form at all. */
+function hasAction(address: string): boolean {
+  const file = fileOf.get(address);
+  return (
+    file !== undefined &&
+    readFileSync(new URL(`../../src/${file}`, import.meta.url), 'utf8').includes(
+      'export const action',
+    )
+  );
+}
+
+async function auditRows(): Promise<number> {
+  const rows = await site.app.database.read(here.world.orgId, (tx) =>
+    tx.selectFrom('audit').select('seq').execute(),
+  );
+  return rows.length;
+}
+
 describe('what people write', () => {
   test('has a rule for every column of prose', async () => {
     const columns = (await proseColumns(site.app)).filter((name) => !name.startsWith('mail.'));
@@ -176,7 +287,9 @@ describe('what people write', () => {
   });
 
   test('is in no line of the log', () => {
-    const lines = site.app.lines.filter((line) => line.includes(here.mark));
+    // The organisation's own address names the scene.
+    const slug = here.params['org'] ?? '';
+    const lines = site.app.lines.filter((line) => line.replaceAll(slug, '').includes(here.mark));
     expect(lines).toEqual([]);
   });
 });

@@ -96,6 +96,34 @@ export function enterpriseColumns(fields: EnterpriseFields) {
   };
 }
 
+/** The columns that the form of an enterprise shows. */
+export const enterpriseFormColumns = [
+  'name',
+  'trading_name',
+  'is_pre_start',
+  'company_number',
+  'vat_number',
+  'legal_form',
+  'incorporated_on',
+  'trading_since',
+  'sic_codes',
+  'sector',
+  'description',
+  'website',
+  'phone',
+  'registered_address',
+  'registered_postcode',
+  'trading_address',
+  'trading_postcode',
+] as const;
+
+/** What a firm itself says: nothing that a test of eligibility asks. */
+export const describingFields = enterpriseFields.pick({
+  phone: true,
+  website: true,
+  description: true,
+});
+
 /** A line that a parser puts into its stored form, or refuses with its own sentence; empty stays empty. */
 function parsedLine(max: number, parse: (text: string) => Result<string>) {
   return line(max)

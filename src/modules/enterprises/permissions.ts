@@ -7,7 +7,10 @@ export const enterprisePermissions = permissionTable({
   enterprise: {
     read: { ...staffAndVerifier, mentor: 'own', participant: 'own' },
     create: staff,
-    edit: { ...staff, participant: 'own' },
+    /** Also what eligibility was decided on. */
+    edit: staff,
+    /** How the firm is reached and what it says of itself, by the firm. */
+    describe: { participant: 'own' },
     merge: { admin: 'programme', manager: 'programme' },
   },
   enterprisePerson: {

@@ -27,7 +27,7 @@ interface ReachChange {
  */
 export async function changeReach(tx: Tx, ctx: Ctx, change: ReachChange) {
   const person = await presentPersonForUpdate(tx, change.personId);
-  checkVersion(person, change.version, 'person');
+  checkVersion(person, change.version, 'person', 'name', 'email', 'phone');
   const version = person.version + 1;
   const stored = { name: person.name, email: person.email ?? '', phone: person.phone ?? '' };
   const reach = change.reach ?? stored;

@@ -54,6 +54,16 @@ export const optionalMailAddress = z
 
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Enter a time such as 20:00.');
 
+/** The columns that the form of a person's details shows. */
+export const personFormColumns = [
+  'name',
+  'email',
+  'phone',
+  'access_needs',
+  'quiet_from',
+  'quiet_to',
+] as const;
+
 /** What a person says about reaching them; also edited by staff. */
 export const reachFields = {
   name: personName,

@@ -1,10 +1,16 @@
 import { expect, test } from 'vitest';
+import { shown } from '../../kernel/errors.ts';
 import { programmeConflict } from './programme-conflict.ts';
 
 test('shows what was typed beside what is stored, for the fields that were sent', () => {
   const rows = programmeConflict({
     values: { name: 'Mine', sizeBands: ['micro', 'small'] },
-    theirs: { name: 'Theirs', size_bands: ['micro'], version: 3, about: 'not on this form' },
+    theirs: shown(
+      { name: 'Theirs', size_bands: ['micro'], version: 3, about: 'not on this form' },
+      'name',
+      'size_bands',
+      'about',
+    ),
   });
   expect(rows).toEqual([
     { label: 'Name', mine: 'Mine', theirs: 'Theirs' },
@@ -15,7 +21,7 @@ test('shows what was typed beside what is stored, for the fields that were sent'
 test('shows a choice in the words of the form', () => {
   const rows = programmeConflict({
     values: { mentorChoice: 'firm-chooses' },
-    theirs: { mentor_choice: 'adviser-appoints' },
+    theirs: shown({ mentor_choice: 'adviser-appoints' }, 'mentor_choice'),
   });
   expect(rows).toEqual([
     {

@@ -1,7 +1,7 @@
 import { type FormAnswer, listOf } from '../../kernel/form-answer.ts';
 import { mentorChoiceWords, mentoringModelWords } from './programme.ts';
 
-const fields: readonly [name: string, column: string, label: string][] = [
+const fields = [
   ['name', 'name', 'Name'],
   ['startsOn', 'starts_on', 'First day'],
   ['endsOn', 'ends_on', 'Last day'],
@@ -16,7 +16,10 @@ const fields: readonly [name: string, column: string, label: string][] = [
   ['mentorChoice', 'mentor_choice', 'May the firm choose its mentor?'],
   ['answerDays', 'answer_days', 'Days to answer an offer'],
   ['introductionDays', 'introduction_days', 'Days to an introduction'],
-];
+] as const satisfies readonly (readonly [name: string, column: string, label: string])[];
+
+/** The columns of a programme that are shown beside what was typed. */
+export const shownColumns = fields.map(([, column]) => column);
 
 const labels: Record<string, Readonly<Record<string, { label: string }>>> = {
   mentoringModel: mentoringModelWords,
@@ -28,14 +31,13 @@ export function programmeConflict(
   answer: FormAnswer,
 ): { label: string; mine: string; theirs: string }[] | null {
   const { theirs, values } = answer;
-  if (typeof theirs !== 'object' || theirs === null) return null;
-  const stored = theirs as Record<string, unknown>;
+  if (!theirs) return null;
   return fields
     .filter(([name]) => values[name] !== undefined)
     .map(([name, column, label]) => ({
       label,
       mine: labelled(name, listOf(values, name).join(', ')),
-      theirs: labelled(name, wordsOf(stored[column])),
+      theirs: labelled(name, wordsOf(theirs[column])),
     }));
 }
 

@@ -3,6 +3,7 @@ import type { ProgrammeTable } from '../../../schema/tables.ts';
 import { invalid, notFound, precondition } from '../../kernel/errors.ts';
 import { checkVersion } from '../../platform/command.ts';
 import type { Tx } from '../../platform/database.ts';
+import { shownColumns } from './programme-conflict.ts';
 import type { ProgrammeSetupStep } from './setup.ts';
 
 /** The programme, locked until the transaction ends; refuses a closed one and a version that moved on. */
@@ -12,7 +13,7 @@ export async function programmeForEdit(
 ) {
   const programme = await programmeForUpdate(tx, edit.programmeId);
   if (programme.state === 'closed') throw precondition('A closed programme cannot be changed.');
-  checkVersion(programme, edit.version, 'programme');
+  checkVersion(programme, edit.version, 'programme', ...shownColumns);
   if (programme.state !== 'draft' && !edit.reason) {
     throw invalid({ reason: 'The programme has started: say why this changes.' });
   }

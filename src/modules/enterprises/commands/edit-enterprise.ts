@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { invalid } from '../../../kernel/errors.ts';
 import { checkVersion, command } from '../../../platform/command.ts';
-import { duplicateKeys, enterpriseColumns, enterpriseFields } from '../enterprise.ts';
+import {
+  duplicateKeys,
+  enterpriseColumns,
+  enterpriseFields,
+  enterpriseFormColumns,
+} from '../enterprise.ts';
+import { beyondReach } from '../../programmes/reach/reads.ts';
 import { recordId } from '../inputs.ts';
 import { enterprisePermissions } from '../permissions.ts';
 import { duplicatesOf, enrolmentById } from '../reads.ts';
@@ -17,16 +23,19 @@ export const editEnterprise = command({
     version: z.int(),
     fields: enterpriseFields,
   }),
-  async run({ tx, input, allow, audit }) {
+  async run({ ctx, tx, input, allow, audit }) {
     const enrolment = await enrolmentById(tx, input.enrolmentId);
     allow({ programmeId: enrolment.programmeId, enterpriseId: enrolment.enterpriseId });
     const stored = await enterpriseForUpdate(tx, enrolment.enterpriseId);
-    checkVersion(stored, input.version, 'enterprise');
+    checkVersion(stored, input.version, 'enterprise', ...enterpriseFormColumns);
     const clash = (await duplicatesOf(tx, duplicateKeys(input.fields), null, stored.id)).find(
       (each) => each.because === 'company-number',
     );
     if (clash) {
-      throw invalid({ companyNumber: `${clash.name} has this company number already.` });
+      // Who is supported by another programme is not told by trying numbers.
+      const isBeyond = (await beyondReach(tx, ctx.actor, [clash.id])).has(clash.id);
+      const who = isBeyond ? 'Another enterprise' : clash.name;
+      throw invalid({ companyNumber: `${who} has this company number already.` });
     }
     const columns = enterpriseColumns(input.fields);
     const changed = Object.entries(columns)

@@ -130,7 +130,7 @@ export function ContactForm({ contact, editable, answer, isSelf = false }: Conta
 /** Both versions, when somebody else changed the person meanwhile. */
 function ContactConflict({ answer }: { answer: FormAnswer }) {
   if (!answer.theirs || answer.values['name'] === undefined) return null;
-  const theirs = answer.theirs as Pick<ContactRow, 'name' | 'email' | 'phone'>;
+  const theirs = answer.theirs as object as Pick<ContactRow, 'name' | 'email' | 'phone'>;
   return (
     <ConflictPanel
       what="person"

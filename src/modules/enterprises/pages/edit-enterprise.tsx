@@ -9,7 +9,7 @@ import { useFormAnswer } from '../../../ui/form-answer.ts';
 import { may } from '../../../platform/permission.ts';
 import { editEnterprise } from '../commands/edit-enterprise.ts';
 import { enterprisePermissions } from '../permissions.ts';
-import { type Enterprise, enterpriseById } from '../reads.ts';
+import { enterpriseById } from '../reads.ts';
 import { EnrolmentHead } from './enrolment-head.tsx';
 import { EnterpriseForm } from './enterprise-form.tsx';
 import {
@@ -60,7 +60,7 @@ export default function Screen() {
         <ConflictPanel
           what="enterprise"
           reloadHref={paths.edit}
-          rows={conflictRows(answer.values, formFieldsOf(answer.theirs as Enterprise))}
+          rows={conflictRows(answer.values, formFieldsOf(answer.theirs as object))}
         />
       ) : (
         <ErrorSummary answer={answer} />

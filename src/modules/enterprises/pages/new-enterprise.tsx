@@ -1,5 +1,5 @@
 import { useLoaderData } from 'react-router';
-import { notFound } from '../../../kernel/errors.ts';
+import { notFound, shown } from '../../../kernel/errors.ts';
 import { textOf } from '../../../kernel/form-answer.ts';
 import { programmePaths } from '../../../kernel/paths.ts';
 import { actPage, loadPage } from '../../../platform/page.ts';
@@ -44,7 +44,7 @@ export const action = actPage(async ({ ctx, form, params, done }) => {
       fields: enterpriseInput(form),
       isAnother: textOf(form, 'isAnother') === 'yes',
     });
-    if (!added.ok) return { values: form, theirs: added.candidates };
+    if (!added.ok) return { values: form, theirs: shown(added, 'candidates') };
     return done(paths.enrolment(added.enrolmentId ?? '').eligibility, 'The enterprise was added.');
   } catch (error) {
     throw unprefixed(error);
@@ -54,7 +54,7 @@ export const action = actPage(async ({ ctx, form, params, done }) => {
 export default function Screen() {
   const page = useLoaderData<typeof loader>();
   const answer = useFormAnswer();
-  const candidates = (answer.theirs ?? []) as Candidate[];
+  const candidates = (answer.theirs?.['candidates'] ?? []) as Candidate[];
   const paths = programmePaths(page.org, page.programme);
   return (
     <>

@@ -22,6 +22,7 @@ export const enterpriseRoutes: RouteConfigEntry[] = [
   route(`${own}/notes`, page('private-notes.tsx')),
   route(`${own}/adviser`, page('enrolment-adviser.tsx')),
   route(`${own}/close`, page('close-enrolment.tsx')),
+  route('my/details', page('own-details.tsx')),
   route('my/people', page('own-people.tsx')),
   route('my/people/:enrolment/:person', page('edit-own-person.tsx')),
 ];

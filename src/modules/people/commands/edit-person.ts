@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { notFound } from '../../../kernel/errors.ts';
 import { checkVersion, command } from '../../../platform/command.ts';
-import { optionalMailAddress, reachFields } from '../person.ts';
+import { optionalMailAddress, personFormColumns, reachFields } from '../person.ts';
 import { peoplePermissions } from '../permissions.ts';
 import { rolesAwaited } from '../role-request-rows.ts';
 import { mayManage } from '../role.ts';
@@ -37,7 +37,7 @@ export const editPerson = command({
     ];
     if (!mayManage(ctx.actor, roles)) throw notFound('person');
     await requireNoFirmElsewhere(tx, ctx.actor, person.id);
-    checkVersion(person, input.version, 'person');
+    checkVersion(person, input.version, 'person', ...personFormColumns);
     const email = input.email || null;
     if (email !== person.email && email !== null) await refuseKnownAddress(tx, email, person.id);
     if (email !== person.email) await revokeWaitingInvitations(tx, person.id, now);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { notFound } from '../../../kernel/errors.ts';
 import { checkVersion, command } from '../../../platform/command.ts';
-import { reachFields } from '../person.ts';
+import { personFormColumns, reachFields } from '../person.ts';
 import { peoplePermissions } from '../permissions.ts';
 import { presentPersonForUpdate } from '../store.ts';
 
@@ -15,7 +15,7 @@ export const editProfile = command({
     if (personId === null) throw notFound('person');
     allow({ personId });
     const person = await presentPersonForUpdate(tx, personId);
-    checkVersion(person, input.version, 'profile');
+    checkVersion(person, input.version, 'profile', ...personFormColumns);
     const version = person.version + 1;
     await tx
       .updateTable('person')

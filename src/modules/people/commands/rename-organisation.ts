@@ -16,7 +16,7 @@ export const renameOrganisation = command({
       .where('org_id', '=', ctx.orgId)
       .forUpdate()
       .executeTakeFirstOrThrow();
-    checkVersion(stored, input.version, 'organisation');
+    checkVersion(stored, input.version, 'organisation', 'name');
     const version = stored.version + 1;
     await tx
       .updateTable('organisation')

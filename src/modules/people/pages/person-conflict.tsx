@@ -36,7 +36,7 @@ const labels = {
 /** Both versions, when somebody else changed the person meanwhile. */
 export function PersonConflict({ answer }: { answer: FormAnswer }) {
   if (!answer.theirs) return null;
-  const theirs = formOfPerson(answer.theirs as Row);
+  const theirs = formOfPerson(answer.theirs as object as Row);
   const names = Object.keys(labels) as (keyof typeof labels)[];
   return (
     <ConflictPanel
