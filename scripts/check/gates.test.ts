@@ -7,6 +7,7 @@ import { checkDocuments, writeDocuments } from './documents.ts';
 import { checkLockfile } from './lockfile.ts';
 import { checkPermissions } from './permissions.ts';
 import { checkSourceRules } from './source-rules.ts';
+import { checkVerbs } from './verbs.ts';
 import { checkVocabulary } from './vocabulary.ts';
 
 const trees: string[] = [];
@@ -132,6 +133,23 @@ it('writes an audit row'); it('another organisation finds nothing');`;
     expect(checkCommands(tree({ [path]: command }))).toEqual([`${path}: has no test beside it`]);
     const half = tree({ [path]: command, [beside]: "it('works', () => expect(1))" });
     expect(checkCommands(half)[0]).toMatch(/refusal by role.*by state.*audit row.*tenant wall/);
+  });
+});
+
+describe('the verb check', () => {
+  const path = 'src/modules/people/pages/person.tsx';
+  const page = (choice: string) => `import { endRole } from '../commands/end-role.ts';
+import { giveRole, type Given } from '../commands/give-role.ts';
+export const action = actPage(async ({ ctx, form }) => {
+  if (${choice} === 'give') return giveRole(ctx);
+  return endRole(ctx);
+});`;
+
+  it('refuses an action of several commands that falls through to one of them', () => {
+    expect(checkVerbs(tree({ [path]: page("textOf(form, 'do')") }))).toEqual([
+      `${path}: its action runs endRole or giveRole; read which with verbOf(form, [ … ])`,
+    ]);
+    expect(checkVerbs(tree({ [path]: page("verbOf(form, ['give', 'end'])") }))).toEqual([]);
   });
 });
 

@@ -8,6 +8,7 @@ import { checkImports } from './imports.ts';
 import { checkLockfile } from './lockfile.ts';
 import { checkPermissions } from './permissions.ts';
 import { checkSourceRules } from './source-rules.ts';
+import { checkVerbs } from './verbs.ts';
 import { checkVocabulary } from './vocabulary.ts';
 
 export interface Gate {
@@ -42,6 +43,7 @@ export const gates: readonly Gate[] = [
   { name: 'vocabulary', run: () => checkVocabulary(root) },
   { name: 'source rules', run: () => checkSourceRules(root) },
   { name: 'commands', run: () => checkCommands(root) },
+  { name: 'verbs', run: () => checkVerbs(root) },
   { name: 'permissions', run: () => checkPermissions(root) },
   { name: 'schema', run: checkSchema },
   { name: 'documents', run: () => checkDocuments(root) },

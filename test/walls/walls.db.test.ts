@@ -197,7 +197,7 @@ describe('the forms of an organisation', () => {
         const path = fill(`o/:org${address === '' ? '' : `/${address}`}`, here.params);
         // An unknown verb does nothing; a version that never was is refused with what is stored.
         const body = form();
-        body.set('do', 'what-no-page-does');
+        for (const name of verbNames) body.set(name, 'what-no-page-does');
         return () => visit(visitor, `o/:org/${address}`, path, { method: 'POST', body });
       }),
     );
@@ -210,6 +210,9 @@ describe('the forms of an organisation', () => {
       }),
     );
     expect(told).toEqual([]);
+    const chosen = answers.filter(({ address }) => choosesVerb(address));
+    expect(chosen.length).toBeGreaterThan(100);
+    expect(chosen.filter(({ status }) => status !== 400).map(({ address }) => address)).toEqual([]);
     expect(answers.filter(({ status }) => status >= 500).map(({ address }) => address)).toEqual([]);
   }, 900_000);
 
@@ -237,15 +240,24 @@ describe('the forms of an organisation', () => {
   }, 900_000);
 });
 
+/** The fields in which forms say what they ask for. */
+const verbNames = ['do', 'as', 'form', 'side', 'intent'];
+
+/** Whether the action of an address reads its verb from a closed list first of all. */
+function choosesVerb(address: string): boolean {
+  return /\n  (?:if \(|switch \(|const \w+ = )\s*verbOf\(|actOnDesk\(/.test(sourceOf(address));
+}
+
+function sourceOf(address: string): string {
+  const file = fileOf.get(address);
+  return file === undefined
+    ? ''
+    : readFileSync(new URL(`../../src/${file}`, import.meta.url), 'utf8');
+}
+
 /** Whether the page at an address takes a form at all. */
 function hasAction(address: string): boolean {
-  const file = fileOf.get(address);
-  return (
-    file !== undefined &&
-    readFileSync(new URL(`../../src/${file}`, import.meta.url), 'utf8').includes(
-      'export const action',
-    )
-  );
+  return sourceOf(address).includes('export const action');
 }
 
 async function auditRows(): Promise<number> {

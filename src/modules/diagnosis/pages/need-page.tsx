@@ -3,7 +3,7 @@ import { formatDate } from '../../../kernel/calendar.ts';
 import { textOf } from '../../../kernel/form-answer.ts';
 import { formatMinutes } from '../../../kernel/minutes.ts';
 import { programmePaths } from '../../../kernel/paths.ts';
-import { actPage, loadPage } from '../../../platform/page.ts';
+import { actPage, loadPage, verbOf } from '../../../platform/page.ts';
 import { may } from '../../../platform/permission.ts';
 import { Panel } from '../../../ui/card.tsx';
 import { RadioGroup } from '../../../ui/choice-fields.tsx';
@@ -37,7 +37,7 @@ export const loader = loadPage(async (args) => {
 
 export const action = actPage(async ({ ctx, form, params, url, done }) => {
   const needId = params['need'] ?? '';
-  if (textOf(form, 'do') === 'reopen') {
+  if (verbOf(form, ['reopen', 'close']) === 'reopen') {
     await reopenNeed(ctx, { needId });
     return done(url.pathname, 'The need is open again.');
   }

@@ -3,13 +3,13 @@ import { formatDate, formatInstant } from '../../../kernel/calendar.ts';
 import { invalid } from '../../../kernel/errors.ts';
 import { type FormAnswer, type FormValues, textOf } from '../../../kernel/form-answer.ts';
 import { programmePaths } from '../../../kernel/paths.ts';
-import { actPage, loadPage } from '../../../platform/page.ts';
+import { actPage, loadPage, verbOf } from '../../../platform/page.ts';
 import { may } from '../../../platform/permission.ts';
 import { Panel } from '../../../ui/card.tsx';
 import { SelectField } from '../../../ui/choice-fields.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { ErrorSummary } from '../../../ui/field.tsx';
-import { Button, Form, PostButton } from '../../../ui/form.tsx';
+import { Button, Form, HiddenField, PostButton } from '../../../ui/form.tsx';
 import { useFormAnswer } from '../../../ui/form-answer.ts';
 import { Inset } from '../../../ui/notification-banner.tsx';
 import { DateField, MoneyField, NumberField } from '../../../ui/text-fields.tsx';
@@ -64,7 +64,7 @@ export const loader = loadPage(async (args) => {
 export const action = actPage(async ({ ctx, form, params, done }) => {
   const enrolmentId = params['enrolment'] ?? '';
   const here = programmePaths(ctx.org.slug, params['programme'] ?? '').enrolment(enrolmentId);
-  if (textOf(form, 'freeze') === 'yes') {
+  if (verbOf(form, ['freeze', 'record']) === 'freeze') {
     await freezeBaseline(ctx, { enrolmentId });
     return done(here.baseline, 'The baseline is frozen. Later figures are compared with it.');
   }
@@ -120,7 +120,7 @@ export default function Screen() {
               <p className="govuk-body">
                 Check the figures above. After this they cannot be changed.
               </p>
-              <PostButton values={{ freeze: 'yes' }} kind="primary">
+              <PostButton values={{ do: 'freeze' }} kind="primary">
                 Freeze the baseline
               </PostButton>
             </Panel>
@@ -185,6 +185,7 @@ function FiguresForm({ figures, currency, answer }: FiguresFormProps) {
   return (
     <Panel title={figures.length > 0 ? 'Correct or add figures' : 'Enter the figures'}>
       <Form guardsLeaving label="Figures of the baseline">
+        <HiddenField name="do" value="record" />
         <div className="app-row">
           <DateField
             name="yearEndsOn"

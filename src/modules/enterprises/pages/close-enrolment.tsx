@@ -2,7 +2,7 @@ import { useLoaderData } from 'react-router';
 import { formatDate } from '../../../kernel/calendar.ts';
 import { numberOf, textOf } from '../../../kernel/form-answer.ts';
 import { programmePaths } from '../../../kernel/paths.ts';
-import { actPage, loadPage } from '../../../platform/page.ts';
+import { actPage, loadPage, verbOf } from '../../../platform/page.ts';
 import { Panel } from '../../../ui/card.tsx';
 import { RadioGroup } from '../../../ui/choice-fields.tsx';
 import { ErrorSummary } from '../../../ui/field.tsx';
@@ -32,7 +32,7 @@ export const action = actPage(async ({ ctx, form, params, done }) => {
   const version = numberOf(form, '_version') ?? 0;
   const reason = textOf(form, 'reason');
   const here = programmePaths(ctx.org.slug, params['programme'] ?? '').enrolment(enrolmentId);
-  if (textOf(form, 'form') === 'reopen') {
+  if (verbOf(form, ['reopen', 'close'], 'form') === 'reopen') {
     await reopenEnrolment(ctx, { enrolmentId, version, reason });
     return done(here.record, 'The enterprise is back on the programme.');
   }

@@ -4,13 +4,13 @@ import { invalid } from '../../../kernel/errors.ts';
 import { textOf } from '../../../kernel/form-answer.ts';
 import { programmePaths } from '../../../kernel/paths.ts';
 import { acceptAttribute } from '../../../platform/files/file-kind.ts';
-import { actPage, loadPage } from '../../../platform/page.ts';
+import { actPage, loadPage, verbOf } from '../../../platform/page.ts';
 import { may } from '../../../platform/permission.ts';
 import { EmptyState, Panel } from '../../../ui/card.tsx';
 import { SelectField } from '../../../ui/choice-fields.tsx';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
 import { ErrorSummary } from '../../../ui/field.tsx';
-import { Button, Form, PostButton } from '../../../ui/form.tsx';
+import { Button, Form, HiddenField, PostButton } from '../../../ui/form.tsx';
 import { useFormAnswer } from '../../../ui/form-answer.ts';
 import { Details } from '../../../ui/summary-list.tsx';
 import { FileField, TextField } from '../../../ui/text-fields.tsx';
@@ -47,14 +47,14 @@ export const loader = loadPage(async (args) => {
 export const action = actPage(async ({ ctx, form, files, params, done }) => {
   const enrolmentId = params['enrolment'] ?? '';
   const here = programmePaths(ctx.org.slug, params['programme'] ?? '').enrolment(enrolmentId);
-  const removing = textOf(form, 'remove');
-  if (removing !== '') {
-    const { title } = await removeDocument(ctx, { enrolmentId, documentId: removing });
+  const doing = verbOf(form, ['remove', 'restore', 'add']);
+  const documentId = textOf(form, 'document');
+  if (doing === 'remove') {
+    const { title } = await removeDocument(ctx, { enrolmentId, documentId });
     return done(here.documents, `“${title}” was removed. You can put it back below.`);
   }
-  const restoring = textOf(form, 'restore');
-  if (restoring !== '') {
-    const { title } = await restoreDocument(ctx, { enrolmentId, documentId: restoring });
+  if (doing === 'restore') {
+    const { title } = await restoreDocument(ctx, { enrolmentId, documentId });
     return done(here.documents, `“${title}” is back.`);
   }
   const file = files['file'];
@@ -94,6 +94,7 @@ export default function Screen() {
       {page.mayAdd ? (
         <Panel title="Add a document">
           <Form hasFiles label="Add a document">
+            <HiddenField name="do" value="add" />
             <FileField
               name="file"
               label="File"
@@ -125,7 +126,7 @@ export default function Screen() {
             {page.removed.map((row) => (
               <li key={row.id}>
                 {row.title}
-                <PostButton values={{ restore: row.id }}>
+                <PostButton values={{ do: 'restore', document: row.id }}>
                   Put back<span className="govuk-visually-hidden"> {row.title}</span>
                 </PostButton>
               </li>
@@ -157,7 +158,7 @@ function columnsOf(href: (id: string) => string, zone: string, mayRemove: boolea
       key: 'remove',
       label: 'Remove',
       cell: (row) => (
-        <PostButton values={{ remove: row.id }}>
+        <PostButton values={{ do: 'remove', document: row.id }}>
           Remove<span className="govuk-visually-hidden"> {row.title}</span>
         </PostButton>
       ),

@@ -1,7 +1,7 @@
 import { useLoaderData } from 'react-router';
 import { numberOf, optionalOf, textOf } from '../../../kernel/form-answer.ts';
 import { programmePaths } from '../../../kernel/paths.ts';
-import { actPage, loadPage } from '../../../platform/page.ts';
+import { actPage, loadPage, verbOf } from '../../../platform/page.ts';
 import { Panel } from '../../../ui/card.tsx';
 import { SelectField } from '../../../ui/choice-fields.tsx';
 import { ErrorSummary } from '../../../ui/field.tsx';
@@ -37,7 +37,7 @@ export const action = actPage(async ({ ctx, form, params, done }) => {
   const enrolmentId = params['enrolment'] ?? '';
   const version = numberOf(form, '_version') ?? 0;
   const here = programmePaths(ctx.org.slug, params['programme'] ?? '').enrolment(enrolmentId);
-  if (textOf(form, 'form') === 'adviser') {
+  if (verbOf(form, ['adviser', 'cadence'], 'form') === 'adviser') {
     const adviserId = optionalOf(form, 'adviserId') ?? null;
     await assignAdviser(ctx, { enrolmentId, version, adviserId });
     return done(here.record, 'The adviser was set.');

@@ -2,13 +2,13 @@ import { useLoaderData } from 'react-router';
 import { formatDate } from '../../../kernel/calendar.ts';
 import { optionalOf, textOf } from '../../../kernel/form-answer.ts';
 import { orgPaths, programmePaths } from '../../../kernel/paths.ts';
-import { actPage, loadPage } from '../../../platform/page.ts';
+import { actPage, loadPage, verbOf } from '../../../platform/page.ts';
 import { may, mayAnywhere } from '../../../platform/permission.ts';
 import { EmptyState, Panel } from '../../../ui/card.tsx';
 import { Checkbox } from '../../../ui/choice-fields.tsx';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
 import { ErrorSummary } from '../../../ui/field.tsx';
-import { Button, ButtonRow, Form, PostButton } from '../../../ui/form.tsx';
+import { Button, ButtonRow, Form, HiddenField, PostButton } from '../../../ui/form.tsx';
 import { useFormAnswer } from '../../../ui/form-answer.ts';
 import { Details } from '../../../ui/summary-list.tsx';
 import { Tag } from '../../../ui/tag.tsx';
@@ -41,15 +41,14 @@ export const action = actPage(async ({ ctx, form, params, done }) => {
   const here = programmePaths(ctx.org.slug, params['programme'] ?? '').enrolment(
     enrolmentId,
   ).people;
-  const inviting = textOf(form, 'invite');
-  if (inviting !== '') {
-    await invitePerson(ctx, { personId: inviting });
+  const doing = verbOf(form, ['invite', 'end', 'add']);
+  if (doing === 'invite') {
+    await invitePerson(ctx, { personId: textOf(form, 'person') });
     return done(here, 'An invitation is on its way.');
   }
-  const ending = textOf(form, 'end');
-  if (ending !== '') {
+  if (doing === 'end') {
     const leavesNobody = textOf(form, 'leavesNobody') === 'yes';
-    await endEnterprisePerson(ctx, { enrolmentId, personId: ending, leavesNobody });
+    await endEnterprisePerson(ctx, { enrolmentId, personId: textOf(form, 'person'), leavesNobody });
     return done(
       here,
       'This person no longer belongs to the enterprise. Add them again to undo it.',
@@ -95,6 +94,7 @@ export default function Screen() {
       {page.mayEdit ? (
         <Panel title="Add a person">
           <Form label="Add a person">
+            <HiddenField name="do" value="add" />
             <TextField name="name" label="Name" answer={answer} width={30} autoComplete="off" />
             <TextField
               name="email"
@@ -202,7 +202,7 @@ function columnsOf({ head, people, mayEdit, mayInvite, mayOpen }: Page): Column<
               Change<span className="govuk-visually-hidden"> {row.name}</span>
             </a>
             {mayInvite && !row.hasAccount && row.email ? (
-              <PostButton values={{ invite: row.personId }}>
+              <PostButton values={{ do: 'invite', person: row.personId }}>
                 {row.isParticipant ? 'Invite again' : 'Invite'}
                 <span className="govuk-visually-hidden"> {row.name}</span>
               </PostButton>
@@ -213,13 +213,13 @@ function columnsOf({ head, people, mayEdit, mayInvite, mayOpen }: Page): Column<
                   Nobody else is here: no letter would reach the enterprise. Better add the next
                   person first.
                 </p>
-                <PostButton values={{ end: row.personId, leavesNobody: 'yes' }}>
+                <PostButton values={{ do: 'end', person: row.personId, leavesNobody: 'yes' }}>
                   Has left, and nobody is there
                   <span className="govuk-visually-hidden">: {row.name}</span>
                 </PostButton>
               </Details>
             ) : (
-              <PostButton values={{ end: row.personId }}>
+              <PostButton values={{ do: 'end', person: row.personId }}>
                 Has left<span className="govuk-visually-hidden">: {row.name}</span>
               </PostButton>
             )}

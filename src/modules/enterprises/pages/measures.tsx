@@ -3,7 +3,7 @@ import { formatDate, formatInstant } from '../../../kernel/calendar.ts';
 import { invalid } from '../../../kernel/errors.ts';
 import { textOf } from '../../../kernel/form-answer.ts';
 import { programmePaths } from '../../../kernel/paths.ts';
-import { actPage, loadPage } from '../../../platform/page.ts';
+import { actPage, loadPage, verbOf } from '../../../platform/page.ts';
 import { may } from '../../../platform/permission.ts';
 import { EmptyState, Panel } from '../../../ui/card.tsx';
 import { SelectField } from '../../../ui/choice-fields.tsx';
@@ -47,11 +47,10 @@ export const loader = loadPage(async (args) => {
 export const action = actPage(async ({ ctx, form, params, done }) => {
   const enrolmentId = params['enrolment'] ?? '';
   const here = programmePaths(ctx.org.slug, params['programme'] ?? '').enrolment(enrolmentId);
-  const withdrawing = textOf(form, 'withdraw');
-  if (withdrawing !== '') {
+  if (verbOf(form, ['withdraw', 'record']) === 'withdraw') {
     await withdrawMeasure(ctx, {
       enrolmentId,
-      measureId: withdrawing,
+      measureId: textOf(form, 'measure'),
       reason: textOf(form, 'reason'),
     });
     return done(here.measures, 'The figure was withdrawn. It stays in the history.');
@@ -96,6 +95,7 @@ export default function Screen() {
       {page.mayRecord ? (
         <Panel title="Record a figure">
           <Form label="Record a figure">
+            <HiddenField name="do" value="record" />
             <div className="app-row">
               <SelectField
                 name="kind"
@@ -169,7 +169,8 @@ function columnsOf(zone: string, mayWithdraw: boolean): Column<Row>[] {
       cell: (row) => (
         <Details summary="Withdraw">
           <Form label="Withdraw this figure">
-            <HiddenField name="withdraw" value={row.id} />
+            <HiddenField name="do" value="withdraw" />
+            <HiddenField name="measure" value={row.id} />
             <TextField name="reason" label="What is wrong with it?" scope={row.id} />
             <Button kind="warning">Withdraw</Button>
           </Form>

@@ -2,10 +2,10 @@ import { useLoaderData } from 'react-router';
 import { notFound, shown } from '../../../kernel/errors.ts';
 import { textOf } from '../../../kernel/form-answer.ts';
 import { programmePaths } from '../../../kernel/paths.ts';
-import { actPage, loadPage } from '../../../platform/page.ts';
+import { actPage, loadPage, verbOf } from '../../../platform/page.ts';
 import { may } from '../../../platform/permission.ts';
 import { Panel } from '../../../ui/card.tsx';
-import { Button, ButtonRow, Form } from '../../../ui/form.tsx';
+import { Button, ButtonRow, Form, HiddenField } from '../../../ui/form.tsx';
 import { useFormAnswer } from '../../../ui/form-answer.ts';
 import { ErrorSummary } from '../../../ui/field.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';
@@ -30,11 +30,10 @@ export const action = actPage(async ({ ctx, form, params, done }) => {
   const programme = await ctx.app.database.read(ctx.orgId, (tx) =>
     programmeBySlug(tx, params['programme']),
   );
-  const existing = textOf(form, 'enrol');
-  if (existing !== '') {
+  if (verbOf(form, ['enrol', 'add']) === 'enrol') {
     const { enrolmentId } = await enrolEnterprise(ctx, {
       programmeId: programme.id,
-      enterpriseId: existing,
+      enterpriseId: textOf(form, 'enterprise'),
     });
     return done(paths.enrolment(enrolmentId).record, 'The enterprise is now on this programme.');
   }
@@ -67,6 +66,7 @@ export default function Screen() {
       <ErrorSummary answer={answer} />
       {candidates.length > 0 ? <Candidates candidates={candidates} paths={paths} /> : null}
       <Form guardsLeaving>
+        <HiddenField name="do" value="add" />
         <EnterpriseForm values={formFieldsOf({})} answer={answer} />
         <ButtonRow>
           <Button>Add the enterprise</Button>
@@ -113,9 +113,9 @@ function Candidates({ candidates, paths }: CandidatesProps) {
               </p>
             ) : (
               <Form label={`Use ${each.name}`}>
-                <Button kind="secondary" name="enrol" value={each.id}>
-                  Use this record on the programme
-                </Button>
+                <HiddenField name="do" value="enrol" />
+                <HiddenField name="enterprise" value={each.id} />
+                <Button kind="secondary">Use this record on the programme</Button>
               </Form>
             )}
           </li>

@@ -1,9 +1,8 @@
 import { useLoaderData } from 'react-router';
 import { formatInstant } from '../../../kernel/calendar.ts';
-import { invalid } from '../../../kernel/errors.ts';
 import { textOf } from '../../../kernel/form-answer.ts';
 import { programmePaths } from '../../../kernel/paths.ts';
-import { actPage, loadPage, type PageArgs } from '../../../platform/page.ts';
+import { actPage, loadPage, type PageArgs, verbOf } from '../../../platform/page.ts';
 import { may } from '../../../platform/permission.ts';
 import { EmptyState, Panel } from '../../../ui/card.tsx';
 import { ErrorSummary } from '../../../ui/field.tsx';
@@ -59,7 +58,7 @@ export const action = actPage(async ({ ctx, form, params, done }) => {
   const enrolmentId = params['enrolment'] ?? '';
   const { notes } = programmePaths(ctx.org.slug, params['programme'] ?? '').enrolment(enrolmentId);
   const openingId = textOf(form, 'opening');
-  switch (textOf(form, 'do')) {
+  switch (verbOf(form, ['write', 'ask', 'confirm', 'drop'])) {
     case 'write':
       await writePrivateNote(ctx, { enrolmentId, body: textOf(form, 'body') });
       return done(notes, 'The note was kept.');
@@ -72,8 +71,6 @@ export const action = actPage(async ({ ctx, form, params, done }) => {
     case 'drop':
       await dropNoteOpening(ctx, { openingId });
       return done(notes, 'The request is ended.');
-    default:
-      throw invalid({ form: 'This form is not one of this page. Reload the page and try again.' });
   }
 });
 

@@ -37,6 +37,7 @@ export function AcceptPanel(props: Props) {
       {props.mayAccept ? (
         <Panel title="Accept as an applicant">
           <Form version={version} label="Accept">
+            <HiddenField name="do" value="accept" />
             {known.length === 0 ? null : <HiddenField name="asks" value="yes" />}
             {known.length === 0 ? (
               <p className="govuk-body-s">

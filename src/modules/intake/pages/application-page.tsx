@@ -5,7 +5,7 @@ import { invalid, notFound } from '../../../kernel/errors.ts';
 import { programmePaths } from '../../../kernel/paths.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/database.ts';
-import { actPage, loadPage } from '../../../platform/page.ts';
+import { actPage, loadPage, verbOf } from '../../../platform/page.ts';
 import { may } from '../../../platform/permission.ts';
 import { TwoColumns } from '../../../ui/card.tsx';
 import { ErrorSummary } from '../../../ui/field.tsx';
@@ -74,7 +74,7 @@ async function knownOf(tx: Tx, ctx: Ctx, application: Application) {
 export const action = actPage(async ({ ctx, form, params, done }) => {
   const applicationId = params['application'] ?? '';
   const paths = programmePaths(ctx.org.slug, params['programme'] ?? '');
-  if (textOf(form, 'do') === 'withdraw') {
+  if (verbOf(form, ['withdraw', 'accept']) === 'withdraw') {
     await withdrawApplication(ctx, { applicationId });
     return done(paths.application(applicationId), 'The application is withdrawn.');
   }

@@ -1,8 +1,7 @@
 import { useLoaderData } from 'react-router';
 import { dateInZone, formatDate } from '../../../kernel/calendar.ts';
-import { textOf } from '../../../kernel/form-answer.ts';
 import { orgPaths } from '../../../kernel/paths.ts';
-import { actPage, loadPage } from '../../../platform/page.ts';
+import { actPage, loadPage, verbOf } from '../../../platform/page.ts';
 import { refuseVisitor } from '../../../platform/rate-limit.ts';
 import { ErrorSummary } from '../../../ui/field.tsx';
 import { useFormAnswer } from '../../../ui/form-answer.ts';
@@ -38,7 +37,7 @@ export const loader = loadPage(async ({ ctx, tx, params }) => {
 export const action = actPage(async ({ ctx, form, params, peer, url, done }) => {
   await refuseVisitor(ctx.app, 'apply-save', peer, { max: 300, windowSeconds: 3600 });
   const secret = params['secret'] ?? '';
-  if (textOf(form, 'do') === 'withdraw') {
+  if (verbOf(form, ['withdraw', 'send']) === 'withdraw') {
     await withdrawApplication(ctx, { secret });
     return done(url.pathname, 'Your application is withdrawn.');
   }
@@ -99,6 +98,7 @@ export default function Screen() {
       )}
       {page.state === 'draft' && page.open === null ? (
         <Form>
+          <HiddenField name="do" value="send" />
           <Button>Send the application</Button>
         </Form>
       ) : null}

@@ -4,7 +4,7 @@ import { notFound } from '../../../kernel/errors.ts';
 import { programmePaths } from '../../../kernel/paths.ts';
 import { plural } from '../../../kernel/text.ts';
 import type { Ctx } from '../../../platform/context.ts';
-import { actPage, loadPage } from '../../../platform/page.ts';
+import { actPage, loadPage, verbOf } from '../../../platform/page.ts';
 import { may } from '../../../platform/permission.ts';
 import { ErrorSummary } from '../../../ui/field.tsx';
 import { useFormAnswer } from '../../../ui/form-answer.ts';
@@ -82,7 +82,7 @@ export const action = actPage(async ({ ctx, form, params, url, done }) => {
   const runId = run.id;
   const paths = programmePaths(ctx.org.slug, programme.slug);
   const here = paths.importRun(runId);
-  const what = textOf(form, 'do');
+  const what = verbOf(form, ['sheet', 'map', 'check', 'take', 'undo', 'abandon', 'decide']);
   if (what === 'sheet') {
     const { rows } = await chooseImportSheet(ctx, { runId, sheet: textOf(form, 'sheet') });
     return done(here, `${plural(rows, 'row')} read. Nothing is taken in yet.`);

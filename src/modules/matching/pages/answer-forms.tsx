@@ -21,11 +21,13 @@ export function AnswerForms({ answer, isForMentor }: AnswerFormsProps) {
   return (
     <>
       <Form label="Accept">
+        <HiddenField name="as" value="answer" />
         <HiddenField name="answer" value="accept" />
         <Button>{isForMentor ? 'Yes, I will help' : 'Record a yes'}</Button>
       </Form>
       <Details summary={isForMentor ? 'No, not this time' : 'Record a no'} isOpen={isNo}>
         <Form label="Decline">
+          <HiddenField name="as" value="answer" />
           <HiddenField name="answer" value="decline" />
           <ChipGroup
             name="reason"

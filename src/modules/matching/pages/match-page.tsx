@@ -4,7 +4,7 @@ import { notFound } from '../../../kernel/errors.ts';
 import { numberOf, textOf } from '../../../kernel/form-answer.ts';
 import { programmePaths } from '../../../kernel/paths.ts';
 import { plural } from '../../../kernel/text.ts';
-import { actPage, loadPage } from '../../../platform/page.ts';
+import { actPage, loadPage, verbOf } from '../../../platform/page.ts';
 import { may } from '../../../platform/permission.ts';
 import { Panel, TwoColumns } from '../../../ui/card.tsx';
 import { ErrorSummary } from '../../../ui/field.tsx';
@@ -68,7 +68,7 @@ export const loader = loadPage(async ({ ctx, tx, params }) => {
 export const action = actPage(async ({ ctx, form, params, done }) => {
   const matchId = params['match'] ?? '';
   const paths = programmePaths(ctx.org.slug, params['programme'] ?? '');
-  switch (textOf(form, 'do')) {
+  switch (verbOf(form, ['introduce', 'rematch', 'fit', 'bar', 'end'])) {
     case 'introduce': {
       await introduceMatch(ctx, { matchId });
       return done(paths.match(matchId), 'The introduction is on its way again.');
@@ -82,7 +82,7 @@ export const action = actPage(async ({ ctx, form, params, done }) => {
         checkId: textOf(form, 'checkId'),
         answer: textOf(form, 'answer') as FitAnswer,
       };
-      await (textOf(form, 'side') === 'mentor'
+      await (verbOf(form, ['mentor', 'enterprise'], 'side') === 'mentor'
         ? answerMentorFitCheck(ctx, said)
         : answerFitCheck(ctx, said));
       return done(paths.match(matchId), 'Recorded.');
@@ -96,7 +96,7 @@ export const action = actPage(async ({ ctx, form, params, done }) => {
       });
       return done(paths.match(matchId), 'These two are kept apart from now on.');
     }
-    default: {
+    case 'end': {
       const { needId } = await endMatch(ctx, {
         matchId,
         version: numberOf(form, '_version'),

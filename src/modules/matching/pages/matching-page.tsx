@@ -3,7 +3,7 @@ import { listOf, optionalOf, textOf } from '../../../kernel/form-answer.ts';
 import { formatDate } from '../../../kernel/calendar.ts';
 import { programmePaths } from '../../../kernel/paths.ts';
 import { plural } from '../../../kernel/text.ts';
-import { actPage, loadPage } from '../../../platform/page.ts';
+import { actPage, loadPage, verbOf } from '../../../platform/page.ts';
 import { EmptyState, Panel } from '../../../ui/card.tsx';
 import { ErrorSummary, FieldNotes, fieldId } from '../../../ui/field.tsx';
 import { useFormAnswer } from '../../../ui/form-answer.ts';
@@ -32,7 +32,7 @@ export const loader = loadPage(openMatching);
 export const action = actPage(async ({ ctx, form, params, done }) => {
   const needId = params['need'] ?? '';
   const here = programmePaths(ctx.org.slug, params['programme'] ?? '').matching(needId);
-  switch (textOf(form, 'do')) {
+  switch (verbOf(form, ['offer', 'withdraw-offer', 'unbar', 'withdraw-shortlist', 'shortlist'])) {
     case 'offer': {
       const { answerBy } = await offerMatch(ctx, {
         needId,
@@ -62,7 +62,7 @@ export const action = actPage(async ({ ctx, form, params, done }) => {
       await withdrawShortlist(ctx, { shortlistId: textOf(form, 'shortlistId') });
       return done(here, 'The shortlist is withdrawn.');
     }
-    default: {
+    case 'shortlist': {
       const { chooseBy } = await sendShortlist(ctx, {
         needId,
         mentorIds: listOf(form, 'mentorIds'),

@@ -3,7 +3,7 @@ import { formatDate, formatInstant } from '../../../kernel/calendar.ts';
 import { notFound } from '../../../kernel/errors.ts';
 import { optionalOf, textOf } from '../../../kernel/form-answer.ts';
 import { programmePaths } from '../../../kernel/paths.ts';
-import { actPage, loadPage } from '../../../platform/page.ts';
+import { actPage, loadPage, verbOf } from '../../../platform/page.ts';
 import { may } from '../../../platform/permission.ts';
 import { Panel } from '../../../ui/card.tsx';
 import { ErrorSummary } from '../../../ui/field.tsx';
@@ -42,8 +42,8 @@ export const loader = loadPage(async ({ ctx, tx, params }) => {
 export const action = actPage(async ({ ctx, form, params, done }) => {
   const offerId = params['offer'] ?? '';
   const paths = programmePaths(ctx.org.slug, params['programme'] ?? '');
-  const as = textOf(form, 'as');
-  if (as === 'conflict' || as === 'set-aside') {
+  const as = verbOf(form, ['conflict', 'set-aside', 'answer'], 'as');
+  if (as !== 'answer') {
     const { needId } = await settleDecline(ctx, {
       offerId,
       as,

@@ -4,7 +4,7 @@ import { type FormValues, numberOf, textOf } from '../../../kernel/form-answer.t
 import { invalid, notFound } from '../../../kernel/errors.ts';
 import { programmePaths } from '../../../kernel/paths.ts';
 import { messagesByField } from '../../../platform/command.ts';
-import { actPage, loadPage } from '../../../platform/page.ts';
+import { actPage, loadPage, verbOf } from '../../../platform/page.ts';
 import { may } from '../../../platform/permission.ts';
 import { ErrorSummary } from '../../../ui/field.tsx';
 import { useFormAnswer } from '../../../ui/form-answer.ts';
@@ -51,7 +51,7 @@ export const loader = loadPage(async ({ ctx, tx, params, url }) => {
 export const action = actPage(async ({ ctx, form, params, done }) => {
   const weights = weightsOf(form);
   const here = programmePaths(ctx.org.slug, params['programme'] ?? '').weights;
-  if (textOf(form, 'do') === 'preview') {
+  if (verbOf(form, ['preview', 'save']) === 'preview') {
     const checked = weightsSchema.safeParse(weights);
     if (!checked.success) throw invalid(messagesByField(checked.error));
     const asked = new URLSearchParams({ w: addressOfWeights(weights) });
@@ -121,7 +121,9 @@ export default function Screen() {
               rows={2}
             />
             <ButtonRow>
-              <Button>Put in force</Button>
+              <Button name="do" value="save">
+                Put in force
+              </Button>
               {page.mayPreview ? (
                 <Button kind="secondary" name="do" value="preview">
                   See who changes

@@ -3,7 +3,7 @@ import { dateInZone, formatDate } from '../../../kernel/calendar.ts';
 import { notFound } from '../../../kernel/errors.ts';
 import { textOf } from '../../../kernel/form-answer.ts';
 import { programmePaths } from '../../../kernel/paths.ts';
-import { actPage, loadPage } from '../../../platform/page.ts';
+import { actPage, loadPage, verbOf } from '../../../platform/page.ts';
 import { may } from '../../../platform/permission.ts';
 import { EmptyState, Panel } from '../../../ui/card.tsx';
 import { RadioGroup, SelectField } from '../../../ui/choice-fields.tsx';
@@ -51,7 +51,7 @@ export const loader = loadPage(async ({ ctx, tx, params, url }) => {
 export const action = actPage(async ({ ctx, form, params, done }) => {
   const mentorId = params['mentor'] ?? '';
   const here = programmePaths(ctx.org.slug, params['programme'] ?? '').mentorConflicts(mentorId);
-  if (textOf(form, 'do') === 'end') {
+  if (verbOf(form, ['end', 'declare']) === 'end') {
     await endConflict(ctx, {
       conflictId: textOf(form, 'conflictId'),
       reason: textOf(form, 'reason'),
@@ -130,6 +130,7 @@ export default function Screen() {
           ) : null}
           {page.found.length > 0 ? (
             <Form>
+              <HiddenField name="do" value="declare" />
               <RadioGroup
                 name="enterpriseId"
                 label="Enterprise"

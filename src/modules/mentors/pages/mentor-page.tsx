@@ -3,7 +3,7 @@ import { formatDate } from '../../../kernel/calendar.ts';
 import { optionalOf, textOf } from '../../../kernel/form-answer.ts';
 import { notFound } from '../../../kernel/errors.ts';
 import { orgPaths, programmePaths } from '../../../kernel/paths.ts';
-import { actPage, loadPage } from '../../../platform/page.ts';
+import { actPage, loadPage, verbOf } from '../../../platform/page.ts';
 import { may, mayAnywhere } from '../../../platform/permission.ts';
 import { Panel, TwoColumns } from '../../../ui/card.tsx';
 import { ErrorSummary } from '../../../ui/field.tsx';
@@ -59,7 +59,7 @@ export const action = actPage(async ({ ctx, form, params, done }) => {
   const mentorId = params['mentor'] ?? '';
   const back = programmePaths(ctx.org.slug, params['programme'] ?? '').mentor(mentorId);
   const reason = textOf(form, 'reason');
-  switch (textOf(form, 'do')) {
+  switch (verbOf(form, ['induct', 'sign', 'pause', 'resume', 'retire'])) {
     case 'induct': {
       await recordInduction(ctx, { mentorId, inductedOn: textOf(form, 'inductedOn') });
       return done(back, 'The induction is recorded.');
@@ -76,7 +76,7 @@ export const action = actPage(async ({ ctx, form, params, done }) => {
       await resumeMentor(ctx, { mentorId });
       return done(back, 'Live again.');
     }
-    default: {
+    case 'retire': {
       await retireMentor(ctx, { mentorId, reason });
       return done(back, 'The mentor has left the panel.');
     }

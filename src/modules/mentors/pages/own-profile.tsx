@@ -3,7 +3,7 @@ import { formatDate } from '../../../kernel/calendar.ts';
 import { notFound } from '../../../kernel/errors.ts';
 import { optionalOf, textOf } from '../../../kernel/form-answer.ts';
 import { mentorPaths } from '../../../kernel/paths.ts';
-import { actPage, loadPage } from '../../../platform/page.ts';
+import { actPage, loadPage, verbOf } from '../../../platform/page.ts';
 import { Panel } from '../../../ui/card.tsx';
 import { ErrorSummary } from '../../../ui/field.tsx';
 import { useFormAnswer } from '../../../ui/form-answer.ts';
@@ -33,7 +33,7 @@ export const loader = loadPage(async ({ ctx, tx }) => {
 export const action = actPage(async ({ ctx, form, done }) => {
   const mentorId = ctx.actor.mentorId ?? '';
   const back = mentorPaths(ctx.org.slug).profile;
-  switch (textOf(form, 'do')) {
+  switch (verbOf(form, ['sign', 'pause', 'resume'])) {
     case 'sign': {
       await signCode(ctx, { mentorId, signedOn: ctx.clock.today(ctx.org.zone) });
       return done(back, 'Thank you. You have signed the code.');
@@ -43,7 +43,7 @@ export const action = actPage(async ({ ctx, form, done }) => {
       await pauseMentor(ctx, { mentorId, reason, until: optionalOf(form, 'until') });
       return done(back, 'You are paused: nobody new will be offered to you.');
     }
-    default: {
+    case 'resume': {
       await resumeMentor(ctx, { mentorId });
       return done(back, 'Welcome back.');
     }

@@ -4,7 +4,7 @@ import { notFound } from '../../../kernel/errors.ts';
 import { optionalOf, textOf } from '../../../kernel/form-answer.ts';
 import { orgPaths } from '../../../kernel/paths.ts';
 import { plural } from '../../../kernel/text.ts';
-import { actPage, loadPage } from '../../../platform/page.ts';
+import { actPage, loadPage, verbOf } from '../../../platform/page.ts';
 import { may, mayAnywhere, type Role } from '../../../platform/permission.ts';
 import { ErrorSummary } from '../../../ui/field.tsx';
 import { useFormAnswer } from '../../../ui/form-answer.ts';
@@ -84,7 +84,7 @@ export const loader = loadPage(async ({ ctx, tx, params }) => {
 export const action = actPage(async ({ ctx, form, params, done }) => {
   const personId = params['person'] ?? '';
   const here = orgPaths(ctx.org.slug).person(personId);
-  switch (textOf(form, 'intent')) {
+  switch (verbOf(form, ['grant', 'invite', 'revoke', 'end-sessions'], 'intent')) {
     case 'grant':
       const { requestId } = await grantRole(ctx, {
         personId,
@@ -109,8 +109,6 @@ export const action = actPage(async ({ ctx, form, params, done }) => {
       const { ended } = await endPersonSessions(ctx, { personId });
       return done(here, `${plural(ended, 'device')} signed out.`);
     }
-    default:
-      throw notFound();
   }
 });
 

@@ -3,7 +3,7 @@ import { addMinutes, dateInZone, formatDate } from '../../../kernel/calendar.ts'
 import { notFound } from '../../../kernel/errors.ts';
 import { textOf } from '../../../kernel/form-answer.ts';
 import { orgPaths } from '../../../kernel/paths.ts';
-import { actPage, loadPage } from '../../../platform/page.ts';
+import { actPage, loadPage, verbOf } from '../../../platform/page.ts';
 import { mayAnywhere } from '../../../platform/permission.ts';
 import { EmptyState } from '../../../ui/card.tsx';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
@@ -33,12 +33,12 @@ export const loader = loadPage(async ({ ctx, tx }) => {
 
 export const action = actPage(async ({ ctx, form, done }) => {
   const here = orgPaths(ctx.org.slug).roleRequests;
-  const confirmed = textOf(form, 'confirm');
-  if (confirmed !== '') {
-    await confirmRole(ctx, { requestId: confirmed });
+  const requestId = textOf(form, 'request');
+  if (verbOf(form, ['confirm', 'drop']) === 'confirm') {
+    await confirmRole(ctx, { requestId });
     return done(here, 'Confirmed: the role holds from now on.');
   }
-  const { state } = await dropRoleRequest(ctx, { requestId: textOf(form, 'drop') });
+  const { state } = await dropRoleRequest(ctx, { requestId });
   return done(here, state === 'withdrawn' ? 'The request is taken back.' : 'The role is refused.');
 });
 
@@ -120,11 +120,11 @@ const columns: Column<Row>[] = [
     cell: (row) => (
       <div className="app-tags">
         {row.mayConfirm ? (
-          <PostButton values={{ confirm: row.id }}>
+          <PostButton values={{ do: 'confirm', request: row.id }}>
             Confirm<span className="govuk-visually-hidden"> {row.name}</span>
           </PostButton>
         ) : null}
-        <PostButton values={{ drop: row.id }}>
+        <PostButton values={{ do: 'drop', request: row.id }}>
           {row.isOwn ? 'Take back' : 'Refuse'}
           <span className="govuk-visually-hidden"> {row.name}</span>
         </PostButton>

@@ -3,6 +3,7 @@ import { formatDate } from '../../../kernel/calendar.ts';
 import { optionalOf, textOf } from '../../../kernel/form-answer.ts';
 import { invalid } from '../../../kernel/errors.ts';
 import { orgPaths } from '../../../kernel/paths.ts';
+import type { Ctx } from '../../../platform/context.ts';
 import { actPage, loadPage } from '../../../platform/page.ts';
 import { RadioGroup } from '../../../ui/choice-fields.tsx';
 import { useFormAnswer } from '../../../ui/form-answer.ts';
@@ -31,12 +32,7 @@ export const action = actPage(async ({ ctx, form, params, done }) => {
   const choice = optionalOf(form, 'ruleSetId');
   if (choice === undefined) throw invalid({ ruleSetId: 'Choose a rule set.' });
   const { programmeId, reason } = editFields(form);
-  const shippedCode = choice.startsWith('shipped:') ? choice.slice('shipped:'.length) : null;
-  // The copy has no key of its own: were it repeated, the second finds the set in the list.
-  const ruleSetId =
-    shippedCode === null
-      ? choice
-      : (await copyRuleSet({ ...ctx, idempotencyKey: undefined }, { code: shippedCode })).ruleSetId;
+  const ruleSetId = await chosenRuleSet(ctx, choice);
   await adoptRuleSet(ctx, {
     programmeId,
     ruleSetId,
@@ -46,6 +42,13 @@ export const action = actPage(async ({ ctx, form, params, done }) => {
   const isDraft = form['reason'] === undefined;
   return done(afterStep(ctx.org.slug, params['programme'] ?? '', 'rules', isDraft), 'Saved.');
 });
+
+/** The copy has no key of its own: were it repeated, the second finds the set in the list. */
+async function chosenRuleSet(ctx: Ctx, choice: string): Promise<string> {
+  if (!choice.startsWith('shipped:')) return choice;
+  const code = choice.slice('shipped:'.length);
+  return (await copyRuleSet({ ...ctx, idempotencyKey: undefined }, { code })).ruleSetId;
+}
 
 export default function Screen() {
   const page = useLoaderData<typeof loader>();

@@ -122,7 +122,9 @@ export function SetupStep({
           />
         )}
         <div className="govuk-button-group">
-          <Button>{isDraft ? 'Save and continue' : 'Save'}</Button>
+          <Button name="do" value="save">
+            {isDraft ? 'Save and continue' : 'Save'}
+          </Button>
           {actions}
         </div>
       </Form>

@@ -3,7 +3,7 @@ import { addDays, quartersOf } from '../../../kernel/calendar.ts';
 import { invalid } from '../../../kernel/errors.ts';
 import { type FormAnswer, type FormValues, numberOf, textOf } from '../../../kernel/form-answer.ts';
 import { programmePaths } from '../../../kernel/paths.ts';
-import { actPage, loadPage } from '../../../platform/page.ts';
+import { actPage, loadPage, verbOf } from '../../../platform/page.ts';
 import { EmptyState } from '../../../ui/card.tsx';
 import { fieldId } from '../../../ui/field.tsx';
 import { useFormAnswer } from '../../../ui/form-answer.ts';
@@ -17,7 +17,8 @@ export const loader = loadPage(loadSetup);
 export const action = actPage(async ({ ctx, form, params, done }) => {
   const indicators = textOf(form, 'indicators').split(' ').filter(Boolean);
   const quarters = textOf(form, 'quarters').split(' ').filter(Boolean);
-  if (textOf(form, 'do') === 'spread') return { values: spread(form, indicators, quarters) };
+  if (verbOf(form, ['spread', 'save']) === 'spread')
+    return { values: spread(form, indicators, quarters) };
   const targets = targetsFrom(form, indicators, quarters);
   await setTargets(ctx, { ...editFields(form), targets });
   const isDraft = form['reason'] === undefined;

@@ -5,7 +5,7 @@ import { notFound } from '../../../kernel/errors.ts';
 import { formatMinutes } from '../../../kernel/minutes.ts';
 import { participantPaths } from '../../../kernel/paths.ts';
 import { listWords } from '../../../kernel/text.ts';
-import { actPage, loadPage } from '../../../platform/page.ts';
+import { actPage, loadPage, verbOf } from '../../../platform/page.ts';
 import { may } from '../../../platform/permission.ts';
 import { ErrorSummary } from '../../../ui/field.tsx';
 import { useFormAnswer } from '../../../ui/form-answer.ts';
@@ -37,7 +37,7 @@ export const action = actPage(async ({ ctx, form, params, link, url, done }) => 
   const sessionId = link?.subjectId ?? params['session'] ?? '';
   const key = { sessionId, enrolmentId: textOf(form, 'enrolmentId') };
   const back = link ? url.pathname : participantPaths(ctx.org.slug).home;
-  if (textOf(form, 'do') === 'dispute') {
+  if (verbOf(form, ['confirm', 'dispute']) === 'dispute') {
     await disputeSession(ctx, { ...key, dispute: textOf(form, 'dispute') });
     return done(back, 'Thank you. Your adviser will look at it.');
   }
@@ -110,6 +110,7 @@ export default function Screen() {
         <>
           {session.confirmation === 'waiting' ? (
             <Form label="Confirm">
+              <HiddenField name="do" value="confirm" />
               <HiddenField name="enrolmentId" value={session.enrolmentId} />
               <HiddenField name="isHeld" value={question.isHeld ? 'yes' : 'no'} />
               <Button>{question.yes}</Button>

@@ -6,7 +6,7 @@ import { mentorPaths } from '../../../kernel/paths.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/database.ts';
 import type { Link } from '../../../platform/links.ts';
-import { actPage, loadPage } from '../../../platform/page.ts';
+import { actPage, loadPage, verbOf } from '../../../platform/page.ts';
 import { may } from '../../../platform/permission.ts';
 import { ErrorSummary } from '../../../ui/field.tsx';
 import { useFormAnswer } from '../../../ui/form-answer.ts';
@@ -66,7 +66,7 @@ export const loader = loadPage(async ({ ctx, tx, ...asked }) => {
 export const action = actPage(async ({ ctx, form, done, ...asked }) => {
   const session = await ctx.app.database.read(ctx.orgId, (tx) => ownSession(tx, ctx, asked));
   const back = backOf(ctx, asked);
-  if (textOf(form, 'do') === 'cancel') {
+  if (verbOf(form, ['cancel', 'correct']) === 'cancel') {
     await cancelSession(ctx, { sessionId: session.id, reason: textOf(form, 'reason') });
     return done(back, 'The session is taken out.');
   }

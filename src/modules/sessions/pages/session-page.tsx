@@ -5,7 +5,7 @@ import { notFound } from '../../../kernel/errors.ts';
 import { formatMinutes } from '../../../kernel/minutes.ts';
 import { programmePaths } from '../../../kernel/paths.ts';
 import { listWords } from '../../../kernel/text.ts';
-import { actPage, loadPage } from '../../../platform/page.ts';
+import { actPage, loadPage, verbOf } from '../../../platform/page.ts';
 import { may } from '../../../platform/permission.ts';
 import { Panel } from '../../../ui/card.tsx';
 import { SelectField } from '../../../ui/choice-fields.tsx';
@@ -62,7 +62,7 @@ export const loader = loadPage(async ({ ctx, tx, params }) => {
 
 export const action = actPage(async ({ ctx, form, params, url, done }) => {
   const sessionId = params['session'] ?? '';
-  const what = textOf(form, 'do');
+  const what = verbOf(form, ['settle', 'attendance', 'cancel']);
   if (what === 'settle') {
     await settleDispute(ctx, {
       sessionId,

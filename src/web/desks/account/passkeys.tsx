@@ -2,6 +2,7 @@ import { useLoaderData } from 'react-router';
 import { formatInstant } from '../../../kernel/calendar.ts';
 import { textOf } from '../../../kernel/form-answer.ts';
 import { cutText, squash } from '../../../kernel/text.ts';
+import { verbOf } from '../../../platform/page.ts';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { ErrorSummary } from '../../../ui/field.tsx';
 import { useFormAnswer } from '../../../ui/form-answer.ts';
@@ -24,7 +25,7 @@ export const loader = loadAccountPage(async ({ app, request, peer }) => {
 export const action = actAccountPage(async ({ app, form, request, peer, done }) => {
   const headers = authHeaders(request, peer);
   const id = textOf(form, 'passkey');
-  if (textOf(form, 'intent') === 'remove') {
+  if (verbOf(form, ['remove', 'rename'], 'intent') === 'remove') {
     const answer = await app.auth.api.deletePasskey({ body: { id }, headers, asResponse: true });
     return answer.ok
       ? done('/account/passkeys', 'The passkey is removed. Remove it from your device too.')
@@ -77,6 +78,7 @@ export default function Screen() {
                 >
                   <Form label={`Rename ${passkey.name}`}>
                     <HiddenField name="passkey" value={passkey.id} />
+                    <HiddenField name="intent" value="rename" />
                     <label className="govuk-label" htmlFor={`name-${passkey.id}`}>
                       New name
                     </label>

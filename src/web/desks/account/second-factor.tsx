@@ -1,6 +1,7 @@
 import { toString as drawQr } from 'qrcode';
 import { useActionData, useLoaderData } from 'react-router';
 import { type FormValues, textOf } from '../../../kernel/form-answer.ts';
+import { verbOf } from '../../../platform/page.ts';
 import { Panel } from '../../../ui/card.tsx';
 import { CopyText } from '../../../ui/copy-text.tsx';
 import { ErrorSummary } from '../../../ui/field.tsx';
@@ -20,7 +21,7 @@ export const action = actAccountPage<Shown>(async (place) => {
   const account = signedIn(place);
   await countProof(app, account.userId);
   const headers = authHeaders(request, peer);
-  const intent = textOf(form, 'intent');
+  const intent = verbOf(form, ['start', 'confirm', 'turn-off', 'new-codes'], 'intent');
   if (intent === 'confirm') {
     const code = textOf(form, 'code').replace(/\s/g, '');
     const answer = await app.auth.api.verifyTOTP({ body: { code }, headers, asResponse: true });

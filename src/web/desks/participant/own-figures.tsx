@@ -14,7 +14,7 @@ import {
 } from '../../../modules/enterprises/measure.ts';
 import { measuresOf } from '../../../modules/enterprises/reads.ts';
 import { addComment } from '../../../modules/impact/commands/add-comment.ts';
-import { actPage, loadPage } from '../../../platform/page.ts';
+import { actPage, loadPage, verbOf } from '../../../platform/page.ts';
 import { Panel } from '../../../ui/card.tsx';
 import { Checkbox, SelectField } from '../../../ui/choice-fields.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
@@ -43,7 +43,7 @@ export const loader = loadPage(async ({ ctx, tx }) => {
 export const action = actPage(async ({ ctx, form, done }) => {
   const enrolmentId = textOf(form, 'enrolmentId');
   const figures = participantPaths(ctx.org.slug).figures;
-  if (textOf(form, 'do') === 'comment') {
+  if (verbOf(form, ['comment', 'figure']) === 'comment') {
     const mayPublish = textOf(form, 'mayPublish') === 'yes';
     await addComment(ctx, { enrolmentId, body: textOf(form, 'body'), mayPublish });
     return done(figures, 'Thank you, your words are kept.');
@@ -83,6 +83,7 @@ export default function Screen() {
       />
       <Panel title="Add a figure">
         <Form>
+          <HiddenField name="do" value="figure" />
           <FirmField firms={firms} answer={answer} />
           <SelectField
             name="kind"

@@ -11,7 +11,7 @@ import { withdrawOutput } from '../../../modules/impact/commands/withdraw-output
 import { impactPermissions } from '../../../modules/impact/permissions.ts';
 import { impactOf } from '../../../modules/impact/reads.ts';
 import { programmeBySlug, ruleSetInForceOf } from '../../../modules/programmes/reads.ts';
-import { actPage, loadPage } from '../../../platform/page.ts';
+import { actPage, loadPage, verbOf } from '../../../platform/page.ts';
 import { may } from '../../../platform/permission.ts';
 import { EnrolmentNav } from '../../../ui/enrolment-nav.tsx';
 import { ErrorSummary } from '../../../ui/field.tsx';
@@ -80,7 +80,7 @@ export const loader = loadPage(async ({ ctx, tx, params }) => {
 
 export const action = actPage(async ({ ctx, form, params, url, done }) => {
   const enrolmentId = params['enrolment'] ?? '';
-  const what = textOf(form, 'do');
+  const what = verbOf(form, ['verify', 'withdraw', 'comment', 'record']);
   if (what === 'verify') {
     await verifyOutput(ctx, { outputId: textOf(form, 'outputId') });
     return done(url.pathname, 'The output is verified.');

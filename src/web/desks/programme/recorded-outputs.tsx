@@ -96,6 +96,7 @@ function RecordForm({ indicators, today, answer }: RecordedOutputsProps) {
       isOpen={answer.errors !== undefined && answer.values['do'] === undefined}
     >
       <Form label="Record an output">
+        <HiddenField name="do" value="record" />
         <SelectField
           name="indicator"
           label="Indicator"

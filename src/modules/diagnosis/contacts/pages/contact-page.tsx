@@ -3,6 +3,7 @@ import { formatDate } from '../../../../kernel/calendar.ts';
 import { hasCode, invalid } from '../../../../kernel/errors.ts';
 import { textOf } from '../../../../kernel/form-answer.ts';
 import { programmePaths } from '../../../../kernel/paths.ts';
+import type { Ctx } from '../../../../platform/context.ts';
 import { actPage, loadPage } from '../../../../platform/page.ts';
 import { may } from '../../../../platform/permission.ts';
 import { Panel } from '../../../../ui/card.tsx';
@@ -99,11 +100,7 @@ export const action = actPage(async ({ ctx, form, params, done }) => {
     const { happenedAt, ...fields } = error.fields;
     throw invalid({ ...fields, ...(happenedAt ? { date: happenedAt } : {}) }, error.message);
   });
-  if (note !== '') {
-    // A key belongs to one command; the note gets one of its own, so that it too is written once.
-    const key = ctx.idempotencyKey && `${ctx.idempotencyKey}/note`;
-    await writePrivateNote({ ...ctx, idempotencyKey: key }, { enrolmentId, body: note });
-  }
+  if (note !== '') await keepNote(ctx, enrolmentId, note);
   const org = ctx.org.slug;
   const paths = programmePaths(org, programme.slug);
   const said = `Kept. The next contact is on ${formatDate(logged.nextContactOn)}.`;
@@ -115,6 +112,12 @@ export const action = actPage(async ({ ctx, form, params, done }) => {
     ? done(`${paths.enrolment(enrolmentId).newNeed}${from}`, `${said} Now open the new need.`)
     : done(`${paths.changeMatch(match)}${from}`, `${said} Now the next need and mentor.`);
 });
+
+/** A key belongs to one command; the note gets one of its own, so that it too is written once. */
+async function keepNote(ctx: Ctx, enrolmentId: string, body: string): Promise<void> {
+  const key = ctx.idempotencyKey && `${ctx.idempotencyKey}/note`;
+  await writePrivateNote({ ...ctx, idempotencyKey: key }, { enrolmentId, body });
+}
 
 export default function Screen() {
   const page = useLoaderData<typeof loader>();

@@ -1,7 +1,7 @@
 import { useLoaderData } from 'react-router';
 import { plural } from '../../../../kernel/text.ts';
 import { optionalOf, textOf } from '../../../../kernel/form-answer.ts';
-import { actPage, loadPage } from '../../../../platform/page.ts';
+import { actPage, loadPage, verbOf } from '../../../../platform/page.ts';
 import { may } from '../../../../platform/permission.ts';
 import { EmptyState, Panel } from '../../../../ui/card.tsx';
 import { SelectField } from '../../../../ui/choice-fields.tsx';
@@ -17,7 +17,7 @@ import { diagnosisPermissions } from '../../permissions.ts';
 import { needsOf } from '../../reads.ts';
 import { actionOwners, actionOwnerWords, isOverdue, type ActionOwner } from '../action.ts';
 import { actionsOf } from '../reads.ts';
-import { changeAction } from './change-action.ts';
+import { actionVerbs, changeAction } from './change-action.ts';
 import { ActionTable } from './action-table.tsx';
 
 export const loader = loadPage(async (args) => {
@@ -34,8 +34,8 @@ export const loader = loadPage(async (args) => {
 });
 
 export const action = actPage(async ({ ctx, form, params, url, done }) => {
-  const said = await changeAction(ctx, form);
-  if (said !== null) return done(url.pathname, said);
+  const verb = verbOf(form, ['add', ...actionVerbs]);
+  if (verb !== 'add') return done(url.pathname, await changeAction(ctx, form, verb));
   await addAction(ctx, {
     enrolmentId: params['enrolment'] ?? '',
     needId: optionalOf(form, 'needId'),

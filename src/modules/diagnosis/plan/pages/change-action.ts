@@ -4,10 +4,15 @@ import { dropAction } from '../../commands/drop-action.ts';
 import { finishAction } from '../../commands/finish-action.ts';
 import { reopenAction } from '../../commands/reopen-action.ts';
 
-/** Runs the button of a row and gives the sentence for it; null when the form is another one. */
-export async function changeAction(ctx: Ctx, form: FormValues): Promise<string | null> {
+export const actionVerbs = ['finish', 'drop', 'reopen'] as const;
+
+/** Runs the button of a row and gives the sentence for it. */
+export async function changeAction(
+  ctx: Ctx,
+  form: FormValues,
+  verb: (typeof actionVerbs)[number],
+): Promise<string> {
   const actionId = textOf(form, 'actionId');
-  const verb = textOf(form, 'do');
   if (verb === 'finish') {
     await finishAction(ctx, { actionId });
     return 'Done. “Undo” is in the list below.';
@@ -16,9 +21,6 @@ export async function changeAction(ctx: Ctx, form: FormValues): Promise<string |
     await dropAction(ctx, { actionId });
     return 'Dropped. “Undo” is in the list below.';
   }
-  if (verb === 'reopen') {
-    await reopenAction(ctx, { actionId });
-    return 'The action is open again.';
-  }
-  return null;
+  await reopenAction(ctx, { actionId });
+  return 'The action is open again.';
 }

@@ -1,7 +1,7 @@
 import { useLoaderData } from 'react-router';
 import { notFound } from '../../../../kernel/errors.ts';
 import { participantPaths } from '../../../../kernel/paths.ts';
-import { actPage, loadPage } from '../../../../platform/page.ts';
+import { actPage, loadPage, verbOf } from '../../../../platform/page.ts';
 import { hasRole } from '../../../../platform/permission.ts';
 import { EmptyState, Panel } from '../../../../ui/card.tsx';
 import { ErrorSummary } from '../../../../ui/field.tsx';
@@ -9,7 +9,7 @@ import { useFormAnswer } from '../../../../ui/form-answer.ts';
 import { PageHeading } from '../../../../ui/page-heading.tsx';
 import { actionsOfFirms } from '../reads.ts';
 import { ActionTable } from './action-table.tsx';
-import { changeAction } from './change-action.ts';
+import { actionVerbs, changeAction } from './change-action.ts';
 
 export const loader = loadPage(async ({ ctx, tx }) => {
   const { actor, org } = ctx;
@@ -22,9 +22,8 @@ export const loader = loadPage(async ({ ctx, tx }) => {
 });
 
 export const action = actPage(async ({ ctx, form, url, done }) => {
-  const said = await changeAction(ctx, form);
-  if (said === null) throw notFound('action');
-  return done(url.pathname, said);
+  const verb = verbOf(form, actionVerbs);
+  return done(url.pathname, await changeAction(ctx, form, verb));
 });
 
 export default function Screen() {

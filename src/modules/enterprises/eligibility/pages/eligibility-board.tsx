@@ -2,7 +2,7 @@ import { useLoaderData } from 'react-router';
 import { formatDate } from '../../../../kernel/calendar.ts';
 import { numberOf, textOf } from '../../../../kernel/form-answer.ts';
 import { programmePaths } from '../../../../kernel/paths.ts';
-import { actPage, loadPage } from '../../../../platform/page.ts';
+import { actPage, loadPage, verbOf } from '../../../../platform/page.ts';
 import { may } from '../../../../platform/permission.ts';
 import { EmptyState } from '../../../../ui/card.tsx';
 import { ErrorSummary } from '../../../../ui/field.tsx';
@@ -72,7 +72,7 @@ export const action = actPage(async ({ ctx, form, params, done }) => {
     const { isApproved } = await answerOverride(ctx, {
       enrolmentId,
       overrideId,
-      isApproved: textOf(form, 'verdict') === 'approve',
+      isApproved: verbOf(form, ['approve', 'refuse'], 'verdict') === 'approve',
       answer: textOf(form, 'answer'),
     });
     return done(
@@ -83,7 +83,7 @@ export const action = actPage(async ({ ctx, form, params, done }) => {
   const decided = await decideEligibility(ctx, {
     enrolmentId,
     version: numberOf(form, '_version') ?? 0,
-    isEligible: textOf(form, 'verdict') === 'eligible',
+    isEligible: verbOf(form, ['eligible', 'not-eligible'], 'verdict') === 'eligible',
     refusal: textOf(form, 'refusal'),
     signpost: textOf(form, 'signpost'),
     sendsLetter: textOf(form, 'sendsLetter') === 'yes',

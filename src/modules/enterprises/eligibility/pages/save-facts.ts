@@ -3,6 +3,7 @@ import { type FormValues, numberOf, optionalOf, textOf } from '../../../../kerne
 import { parseMoney } from '../../../../kernel/money.ts';
 import { slugify } from '../../../../kernel/text.ts';
 import type { Ctx } from '../../../../platform/context.ts';
+import { verbOf } from '../../../../platform/page.ts';
 import { programmeBySlug } from '../../../programmes/reads.ts';
 import type { Holder } from '../../ownership.ts';
 import { assessEligibility } from '../commands/assess-eligibility.ts';
@@ -24,11 +25,16 @@ interface Posted {
 
 /** Runs the command that one of the forms on a test's page stands for; the sentence for the next page. */
 export async function saveFacts(ctx: Ctx, posted: Posted): Promise<string> {
-  const { enrolmentId, form, test } = posted;
+  const { enrolmentId, form } = posted;
   const { currency } = await ctx.app.database.read(ctx.orgId, (tx) =>
     programmeBySlug(tx, posted.programme),
   );
-  switch (textOf(form, 'form')) {
+  const doing = verbOf(
+    form,
+    ['facts', 'relation', 'remove-relation', 'subsidy', 'set-aside', 'withdraw-subsidy'],
+    'form',
+  );
+  switch (doing) {
     case 'relation':
       await recordRelation(ctx, relationFrom(enrolmentId, form, currency));
       return 'Saved. The size was worked out again.';
@@ -44,7 +50,16 @@ export async function saveFacts(ctx: Ctx, posted: Posted): Promise<string> {
     case 'withdraw-subsidy':
       await withdrawSubsidy(ctx, { enrolmentId, subsidyId: textOf(form, 'id') });
       return 'Withdrawn. The room under the limit was worked out again.';
+    case 'facts':
+      return enterFacts(ctx, posted, currency);
   }
+}
+
+async function enterFacts(
+  ctx: Ctx,
+  { enrolmentId, form, test }: Posted,
+  currency: string,
+): Promise<string> {
   if (test === 'size-band') throw invalid({ form: 'Nothing is entered for this test.' });
   const { result } =
     test === 'area'

@@ -1,6 +1,7 @@
 import { numberOf, optionalOf, textOf } from '../../../../kernel/form-answer.ts';
-import type { ActArgs } from '../../../../platform/page.ts';
+import { type ActArgs, verbOf } from '../../../../platform/page.ts';
 import { programmeBySlug } from '../../../programmes/reads.ts';
+import { editKinds } from '../allocation.ts';
 import { abandonAllocation } from '../commands/abandon-allocation.ts';
 import { editAllocation } from '../commands/edit-allocation.ts';
 import { redoAllocationEdit } from '../commands/redo-allocation-edit.ts';
@@ -13,10 +14,10 @@ type DeskForm = Pick<ActArgs, 'ctx' | 'form' | 'params'>;
 
 /** Runs what a form of the match desk asks for; the draft is begun by the first change. */
 export async function actOnDesk({ ctx, form, params }: DeskForm): Promise<string> {
+  const doing = verbOf(form, ['undo', 'redo', 'abandon', 'loyalty', ...editKinds]);
   const version = numberOf(form, '_version') ?? 1;
   const allocationId = textOf(form, 'allocationId') || (await beginDraft({ ctx, params }));
   const draft = { allocationId, version };
-  const doing = textOf(form, 'do');
   switch (doing) {
     case 'undo':
       await undoAllocationEdit(ctx, draft);
@@ -38,7 +39,7 @@ export async function actOnDesk({ ctx, form, params }: DeskForm): Promise<string
     default:
       await editAllocation(ctx, {
         ...draft,
-        kind: doing as 'pin',
+        kind: doing,
         needId: optionalOf(form, 'needId'),
         mentorId: optionalOf(form, 'mentorId'),
         amount: numberOf(form, 'amount'),

@@ -2,7 +2,7 @@ import { useLoaderData } from 'react-router';
 import { notFound } from '../../../../kernel/errors.ts';
 import { textOf } from '../../../../kernel/form-answer.ts';
 import { mentorPaths, participantPaths } from '../../../../kernel/paths.ts';
-import { actPage, loadPage } from '../../../../platform/page.ts';
+import { actPage, loadPage, verbOf } from '../../../../platform/page.ts';
 import { may } from '../../../../platform/permission.ts';
 import { ChipGroup } from '../../../../ui/choice-fields.tsx';
 import { ErrorSummary } from '../../../../ui/field.tsx';
@@ -53,7 +53,7 @@ export const action = actPage(async ({ ctx, form, params, link, url, done }) => 
     answer: textOf(form, 'answer') as FitAnswer,
     note: textOf(form, 'note'),
   };
-  const side = textOf(form, 'side') === 'mentor' ? 'mentor' : 'enterprise';
+  const side = verbOf(form, ['mentor', 'enterprise'], 'side');
   const { answer } = await (side === 'mentor'
     ? answerMentorFitCheck(ctx, said)
     : answerFitCheck(ctx, said));

@@ -3,7 +3,7 @@ import { dateInZone, formatDate } from '../../../../kernel/calendar.ts';
 import { notFound } from '../../../../kernel/errors.ts';
 import { numberOf, textOf } from '../../../../kernel/form-answer.ts';
 import { programmePaths } from '../../../../kernel/paths.ts';
-import { actPage, loadPage } from '../../../../platform/page.ts';
+import { actPage, loadPage, verbOf } from '../../../../platform/page.ts';
 import { may } from '../../../../platform/permission.ts';
 import { Panel, TwoColumns } from '../../../../ui/card.tsx';
 import { Checkbox, RadioGroup } from '../../../../ui/choice-fields.tsx';
@@ -54,7 +54,7 @@ export const loader = loadPage(async ({ ctx, tx, params }) => {
 export const action = actPage(async ({ ctx, form, params, done }) => {
   const matchId = params['match'] ?? '';
   const paths = programmePaths(ctx.org.slug, params['programme'] ?? '');
-  if (textOf(form, 'do') === 'keep') {
+  if (verbOf(form, ['keep', 'change']) === 'keep') {
     await keepMatch(ctx, { matchId, reason: textOf(form, 'reason') });
     return done(paths.match(matchId), 'The two go on together.');
   }
