@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { summaryJson, summaryLines } from './import-summary.ts';
+import { readingLines, summaryJson, summaryLines } from './import-summary.ts';
 
 const problem = { column: null, message: 'Said.', isRefusal: false };
 const outcome = {
@@ -26,4 +26,14 @@ test('firms that were not to be added are counted, not listed, for a person', ()
     '1,204 rows read: 1 created, 2 updated, 3 unchanged, 1,195 not on record and not added, 3 left out (nothing was written).',
   ]);
   expect(summaryLines({ ...outcome, notKnown: 0 }, false).at(-1)).not.toContain('on record');
+});
+
+test('of how the file was read only what was guessed or is easily overlooked is told', () => {
+  expect(readingLines({ reading: { headerRow: 1, encoding: 'utf-8', hiddenRows: 0 } })).toEqual([]);
+  const guessed = { headerRow: 4, encoding: 'macintosh', hiddenRows: 2 };
+  expect(readingLines({ reading: guessed })).toEqual([
+    'The headers were found in row 4.',
+    'Letters were read as macintosh. If they look wrong, say --encoding.',
+    '2 rows hidden in the file, by a filter or by hand, read like the others.',
+  ]);
 });

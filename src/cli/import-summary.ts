@@ -44,6 +44,28 @@ export function summaryLines(outcome: ImportOutcome, isDryRun: boolean): string[
   ];
 }
 
+/** What a person should know of how the file was read: only what was a guess, or is easily overlooked. */
+export function readingLines({ reading }: { reading: Reading }): string[] {
+  const { headerRow, encoding, hiddenRows } = reading;
+  return [
+    ...(headerRow > 1 ? [`The headers were found in row ${headerRow}.`] : []),
+    ...(encoding !== undefined && encoding !== 'utf-8'
+      ? [`Letters were read as ${encoding}. If they look wrong, say --encoding.`]
+      : []),
+    ...(hiddenRows > 0
+      ? [
+          `${plural(hiddenRows, 'row')} hidden in the file, by a filter or by hand, read like the others.`,
+        ]
+      : []),
+  ];
+}
+
+interface Reading {
+  headerRow: number;
+  encoding?: string;
+  hiddenRows: number;
+}
+
 function count(n: number): string {
   return n.toLocaleString('en-GB');
 }

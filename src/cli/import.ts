@@ -13,15 +13,20 @@ import { createLog } from '../platform/log.ts';
 import { migrate } from '../platform/migrate.ts';
 import { systemActor } from '../platform/permission.ts';
 import { openPostgres } from '../platform/postgres/open.ts';
+import { readingSchema } from '../modules/intake/taking/read-list.ts';
+import { delimiterNames, textEncodings } from '../platform/spreadsheets/table.ts';
 import { chooseOrganisation } from './choose-organisation.ts';
 import { type CliCommand, say, sayAside } from './command-line.ts';
-import { summaryJson, summaryLines } from './import-summary.ts';
+import { readingLines, summaryJson, summaryLines } from './import-summary.ts';
 
 const options = {
   programme: { type: 'string' },
   org: { type: 'string' },
   map: { type: 'string' },
   sheet: { type: 'string' },
+  'header-row': { type: 'string' },
+  encoding: { type: 'string' },
+  separator: { type: 'string' },
   'dry-run': { type: 'boolean' },
   'only-known': { type: 'boolean' },
   json: { type: 'boolean' },
@@ -38,6 +43,9 @@ file with the same headers, or guessed. The same file a second time changes noth
   --programme SLUG  the programme; its enterprises become applicants
   --org SLUG        the organisation, when there are several
   --sheet NAME      the sheet of a workbook; otherwise the one that looks most like such a list
+  --header-row N    the row of the headers, 0 when there are none; otherwise found
+  --encoding NAME   of a text file: ${textEncodings.join(', ')}; otherwise found
+  --separator NAME  of a text file: ${Object.keys(delimiterNames).join(', ')}; otherwise found
   --map FILE        a JSON object of header and field; null leaves a column out
   --only-known      fills in firms on record and adds none
   --dry-run         says what would happen and writes nothing
@@ -76,9 +84,10 @@ Ends with 0 when the file could be read and with 2 when it could not.`,
           fileName: basename(path),
           bytes,
           ...(mapping === undefined ? {} : { mapping }),
-          ...(values.sheet === undefined ? {} : { sheet: values.sheet }),
+          reading: readingOf(values),
           isDryRun: values['dry-run'] ?? false,
         });
+        for (const line of readingLines(result)) sayAside(line);
         if (result.sheets.length > 1) {
           sayAside(`Read the sheet “${result.sheet}” of ${listWords(quoted(result.sheets))}.`);
         }
@@ -93,6 +102,28 @@ Ends with 0 when the file could be read and with 2 when it could not.`,
     });
   },
 };
+
+function readingOf(values: {
+  sheet?: string | undefined;
+  'header-row'?: string | undefined;
+  encoding?: string | undefined;
+  separator?: string | undefined;
+}) {
+  const given = {
+    sheet: values.sheet,
+    headerRow: values['header-row'] === undefined ? undefined : Number(values['header-row']),
+    encoding: values.encoding,
+    delimiter:
+      values.separator === undefined
+        ? undefined
+        : (delimiterNames[values.separator] ?? values.separator),
+  };
+  const parsed = readingSchema.safeParse(given);
+  if (!parsed.success) {
+    throw new AppError('invalid', parsed.error.issues.map(({ message }) => message).join(' '));
+  }
+  return parsed.data;
+}
 
 function quoted(names: readonly string[]): string[] {
   return names.map((name) => `“${name}”`);

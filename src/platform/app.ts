@@ -11,6 +11,7 @@ import { createPost } from './mail/post.ts';
 import { noProxies, type Proxies } from './proxies.ts';
 import { removeDemonstration } from './remove-demonstration.ts';
 import { ensureSetupToken } from './setup-token.ts';
+import { createTableReader } from './spreadsheets/table-reader.ts';
 
 export interface AppSettings {
   readonly connections: { readonly owner: ClientConfig; readonly app: ClientConfig };
@@ -45,6 +46,7 @@ export function createApp(settings: AppSettings): RunningApp {
   });
   const post = createPost({ smtpUrl: settings.smtpUrl, url, log });
   const jobs = createJobs({ owner: connections.owner, definitions: settings.jobs, log });
+  const tables = createTableReader();
   const app: App = {
     database,
     auth: createAuth({
@@ -56,6 +58,7 @@ export function createApp(settings: AppSettings): RunningApp {
     }),
     jobs,
     post,
+    tables,
     clock: settings.clock ?? systemClock,
     log,
     url,
@@ -70,6 +73,7 @@ export function createApp(settings: AppSettings): RunningApp {
   async function close(): Promise<void> {
     await jobs.stop();
     post.close();
+    await tables.close();
     await database.close();
   }
   return {

@@ -9,23 +9,27 @@ import { may, mayAnywhere, type Permission, type Subject } from './permission.ts
 import { plainWords } from './plain-words.ts';
 import { openText, type PrivatePlace, sealText } from './private-text.ts';
 
-export interface Step<I> {
+export interface Step<I, P> {
   ctx: Ctx;
   tx: Tx;
   input: I;
+  /** What `prepare` gave. */
+  prepared: P;
   /** Refuses (as not found) unless the actor may do this to this record. Call it before any write. */
   allow(subject: Subject): void;
   audit(entry: AuditEntry): Promise<void>;
 }
 
-interface CommandSpec<S extends z.ZodType, T> {
+interface CommandSpec<S extends z.ZodType, T, P> {
   /** verb-noun, as in the file's name; the action in the audit log. */
   name: string;
   permission: Permission;
   input: S;
   /** The answer holds a secret, such as a link's: for a repeated call it is kept encrypted, never in clear. */
   sealsAnswer?: true;
-  run(step: Step<z.output<S>>): Promise<T>;
+  /** Long work before the transaction, such as reading a file: it writes nothing and holds no connection. */
+  prepare?(step: { ctx: Ctx; input: z.output<S> }): Promise<P>;
+  run(step: Step<z.output<S>, P>): Promise<T>;
 }
 
 export type Command<S extends z.ZodType, T> = ((ctx: Ctx, input: z.input<S>) => Promise<T>) & {
@@ -33,15 +37,18 @@ export type Command<S extends z.ZodType, T> = ((ctx: Ctx, input: z.input<S>) => 
 };
 
 /**
- * Makes a command: permission, parse, transaction, `run`, audit, commit. `run` must call `allow` and `audit`.
+ * Makes a command: permission, parse, prepare, transaction, `run`, audit, commit. `run` must call `allow` and `audit`.
  * With `ctx.idempotencyKey` a repeated call with the same input gives the first call's answer and does nothing; the
  * answer must therefore be plain JSON. With other input it is refused. A refusal looks like "not found".
  */
-export function command<S extends z.ZodType, T>(spec: CommandSpec<S, T>): Command<S, T> {
+export function command<S extends z.ZodType, T, P = undefined>(
+  spec: CommandSpec<S, T, P>,
+): Command<S, T> {
   const run = async (ctx: Ctx, raw: z.input<S>): Promise<T> => {
     if (!mayAnywhere(ctx.actor, spec.permission)) throw notFound();
     const parsed = spec.input.safeParse(raw, { error: plainWords });
     if (!parsed.success) throw invalid(messagesByField(parsed.error));
+    const prepared = (await spec.prepare?.({ ctx, input: parsed.data })) as P;
     return inTransaction(ctx, async (tx) => {
       const earlier = await claimKey(tx, ctx, spec.name, parsed.data);
       if (earlier) return answerOf<T>(ctx, earlier.kept);
@@ -51,6 +58,7 @@ export function command<S extends z.ZodType, T>(spec: CommandSpec<S, T>): Comman
         ctx,
         tx,
         input: parsed.data,
+        prepared,
         allow(subject) {
           if (!may(ctx.actor, spec.permission, subject)) throw notFound();
           isAllowed = true;

@@ -6,6 +6,7 @@ import type { JobQueue } from './job-queue.ts';
 import type { Post } from './mail/post.ts';
 import type { Actor } from './permission.ts';
 import type { Proxies } from './proxies.ts';
+import type { TableReader } from './spreadsheets/table-reader.ts';
 
 export interface Organisation {
   readonly orgId: string;
@@ -22,6 +23,8 @@ export interface App {
   readonly auth: Auth;
   readonly jobs: JobQueue;
   readonly post: Post;
+  /** Reads uploaded lists aside of the thread that answers pages. */
+  readonly tables: TableReader;
   readonly clock: Clock;
   readonly log: Logger;
   /** Public address without a trailing slash. */

@@ -4,8 +4,8 @@ import type { DB } from '../../../schema/tables.ts';
 import { notFound } from '../../kernel/errors.ts';
 import type { Ctx } from '../../platform/context.ts';
 import type { Tx } from '../../platform/database.ts';
-import { removeFile } from '../../platform/files/store-file.ts';
-import type { TableFormat } from '../../platform/spreadsheets/table.ts';
+import { readFile, removeFile } from '../../platform/files/store-file.ts';
+import type { TableFormat, TableHead } from '../../platform/spreadsheets/table.ts';
 import {
   type ColumnMapping,
   guessColumns,
@@ -65,6 +65,11 @@ export async function likelyMapping(
     : withoutStates(kind, remembered, headers, first);
 }
 
+/** How a file was read, to be shown and changed. */
+export type Reading = Pick<TableHead, 'headerRow' | 'encoding' | 'delimiter'> & {
+  hiddenRows: number;
+};
+
 export interface RunFormat {
   /** Sheets of the workbook that hold something; none where there is no choice. */
   sheets?: SheetChoice[];
@@ -72,6 +77,8 @@ export interface RunFormat {
   isSheetChosen?: boolean;
   format: TableFormat;
   isTruncated: boolean;
+  /** How the rows were found in the file; an earlier release did not keep it. */
+  reading?: Reading;
   enrols: boolean;
   source: ImportTarget['source'];
   unmatched: ImportTarget['unmatched'];
@@ -114,7 +121,19 @@ export async function updateRun(
     .execute();
 }
 
-/** Lets the workbook go: its sheet can no longer be changed. */
+/** The file of a run that is still open; null when it is gone. */
+export async function fileOfRun(tx: Tx, runId: string) {
+  const run = await tx
+    .selectFrom('import_run')
+    .select(['file_id', 'file_name', 'kind'])
+    .where('id', '=', runId)
+    .executeTakeFirst();
+  if (!run?.file_id) return null;
+  const { bytes } = await readFile(tx, run.file_id);
+  return { bytes, fileName: run.file_name, kind: run.kind as ImportKind };
+}
+
+/** Lets the file go: it can no longer be read in another way. */
 export async function dropFile(tx: Tx, run: Pick<Run, 'file_id'>): Promise<void> {
   if (run.file_id !== null) await removeFile(tx, run.file_id);
 }

@@ -32,13 +32,22 @@ export async function storeFile(
     field?: string;
   },
 ): Promise<StoredFile> {
-  const { bytes } = upload;
-  const checked = await checkFile(bytes, upload.name, upload.accept);
+  const { bytes, name } = upload;
+  const checked = await checkFile(bytes, name, upload.accept);
   if (!checked.ok) throw invalid({ [upload.field ?? 'file']: checked.message });
+  return keepBytes(tx, ctx, { bytes, name, type: kindRules[checked.value].type });
+}
+
+/** The same for bytes that are not checked: only for what is read by this program and served to nobody. */
+export async function keepBytes(
+  tx: Tx,
+  ctx: Ctx,
+  { bytes, name, type }: { bytes: Uint8Array; name: string; type: string },
+): Promise<StoredFile> {
   const file: StoredFile = {
     id: newId(),
-    name: safeName(upload.name),
-    type: kindRules[checked.value].type,
+    name: safeName(name),
+    type,
     size: bytes.length,
     sha256: createHash('sha256').update(bytes).digest('hex'),
   };

@@ -1,7 +1,4 @@
-import { type SourceRow, tableLimits } from './table.ts';
-
-const delimiters = [',', ';', '\t', '|'] as const;
-export type Delimiter = (typeof delimiters)[number];
+import { type Delimiter, delimiters, type SourceRow, tableLimits } from './table.ts';
 
 /** `sep=;`, a first line by which Excel tells the delimiter. */
 const hint = /^"?sep=(.)"?(\r\n|\r|\n)/i;
@@ -72,10 +69,13 @@ class Cursor {
     this.delimiter = delimiter;
   }
 
+  /** Empty cells beyond what a list can have are passed over; one that is not empty stays, to be told of. */
   record(): string[] {
     const cells: string[] = [];
     for (;;) {
-      cells.push(this.cell());
+      const cell = this.cell();
+      const isKept = cells.length < tableLimits.columns;
+      if (isKept || (cells.length === tableLimits.columns && cell.trim() !== '')) cells.push(cell);
       if (this.text[this.at] !== this.delimiter) break;
       this.at += 1;
     }

@@ -2,9 +2,16 @@ import type { TextEncoding } from './table.ts';
 
 /**
  * The text of a file without its byte order mark. Order of guesses: mark, pattern of zero bytes (UTF-16
- * without a mark), UTF-8, Windows-1252. A file glued together from both is decoded line by line.
+ * without a mark), UTF-8, Mac Roman by where its letters stand, Windows-1252. A file glued together from UTF-8
+ * and Windows-1252 is decoded line by line.
  */
-export function decodeText(bytes: Uint8Array): { text: string; encoding: TextEncoding } {
+export function decodeText(
+  bytes: Uint8Array,
+  wanted?: TextEncoding,
+): { text: string; encoding: TextEncoding } {
+  if (wanted !== undefined && wanted !== 'mixed') {
+    return { text: new TextDecoder(wanted).decode(bytes), encoding: wanted };
+  }
   const [first, second, third] = bytes;
   if (first === 0xef && second === 0xbb && third === 0xbf) return utf8Or1252(bytes.subarray(3));
   if (first === 0xff && second === 0xfe) return utf16(bytes.subarray(2), 'utf-16le');
@@ -45,7 +52,31 @@ function utf8Or1252(bytes: Uint8Array): { text: string; encoding: TextEncoding }
     lines.push(decoded ?? western.decode(line));
   }
   if (hasUtf8) return { text: lines.join(''), encoding: 'mixed' };
+  if (isMacRoman(bytes)) {
+    return { text: new TextDecoder('macintosh').decode(bytes), encoding: 'macintosh' };
+  }
   return { text: western.decode(bytes), encoding: 'windows-1252' };
+}
+
+/**
+ * Excel for Mac writes accented letters where Windows has signs such as the bullet: behind a letter these make no
+ * sense. An apostrophe does, so that the places of quotes and dashes do not count.
+ */
+function isMacRoman(bytes: Uint8Array): boolean {
+  let mac = 0;
+  let western = 0;
+  for (let at = 1; at < bytes.length; at += 1) {
+    const byte = bytes[at] ?? 0;
+    if (byte < 0x80 || !isAsciiLetter(bytes[at - 1] ?? 0)) continue;
+    if (byte >= 0xc0) western += 1;
+    else if (byte <= 0x9f && byte !== 0x92 && byte !== 0x85 && byte !== 0x99) mac += 1;
+  }
+  return mac > western;
+}
+
+function isAsciiLetter(byte: number): boolean {
+  const letter = byte | 32;
+  return letter >= 97 && letter <= 122;
 }
 
 function asUtf8(bytes: Uint8Array): string | null {

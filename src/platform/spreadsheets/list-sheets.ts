@@ -1,5 +1,6 @@
-import { fail, ok, type Result } from '../../kernel/result.ts';
-import { openTable } from './read-table.ts';
+import { ok, type Result } from '../../kernel/result.ts';
+import { TooMuch } from './reading-budget.ts';
+import { guarded, openFile } from './read-table.ts';
 import { type SourceRow, type TableFailure, tableLimits } from './table.ts';
 
 /** A sheet that holds something, as far as is needed to choose one. */
@@ -18,34 +19,39 @@ const mostSheets = 40;
 
 /**
  * The visible sheets of a workbook that hold something, in their order; none where there is no choice: in a
- * text file and in a workbook of one sheet.
+ * text file and in a workbook of one sheet. Keeps the thread busy, as `readTable` does.
  */
-export async function listSheets(
-  bytes: Uint8Array,
-  fileName: string,
-): Promise<Result<SheetHead[], TableFailure>> {
-  const first = await openTable(bytes, fileName);
-  if (!first.ok) return first;
-  if (first.value.sheets.length < 2) return ok([]);
-  const heads: SheetHead[] = [];
-  for (const name of first.value.sheets.slice(0, mostSheets)) {
-    const opened = await openTable(bytes, fileName, { sheet: name });
-    if (!opened.ok) {
-      if (opened.reason === 'empty') continue;
-      return opened;
-    }
-    const head: SheetHead = { name, headers: opened.value.headers, rows: 0, sample: [] };
-    try {
-      for await (const row of opened.value.rows) {
-        head.rows += 1;
-        if (head.sample.length < sampleRows) head.sample.push(row);
-        if (head.rows > tableLimits.rows) break;
+export function listSheets(bytes: Uint8Array, fileName: string): Result<SheetHead[], TableFailure> {
+  return guarded(fileName, () => {
+    const opened = openFile(bytes, fileName);
+    if (!opened.ok) return opened;
+    const { sheets, table } = opened.value;
+    if (sheets.length < 2) return ok([]);
+    const heads: SheetHead[] = [];
+    for (const name of sheets.slice(0, mostSheets)) {
+      const found = table({ sheet: name });
+      if (!found.ok) {
+        if (found.reason === 'empty') continue;
+        return found;
       }
-    } catch {
-      // Half-way through a broken file, as when a table is read.
-      return fail('damaged', `The sheet “${name}” is damaged. Save the file again and upload it.`);
+      const head: SheetHead = { name, headers: found.value.headers, rows: 0, sample: [] };
+      countRows(head, found.value.rows);
+      heads.push(head);
     }
-    heads.push(head);
+    return ok(heads);
+  });
+}
+
+/** A sheet that holds too much is one that cannot be taken in; the others can. */
+function countRows(head: SheetHead, rows: Iterable<SourceRow>): void {
+  try {
+    for (const row of rows) {
+      head.rows += 1;
+      if (head.sample.length < sampleRows) head.sample.push(row);
+      if (head.rows > tableLimits.rows) return;
+    }
+  } catch (error) {
+    if (!(error instanceof TooMuch)) throw error;
+    head.rows = tableLimits.rows + 1;
   }
-  return ok(heads);
 }

@@ -1,106 +1,158 @@
 import { numberText } from './cell-text.ts';
+import { countRow, type ReadingBudget, TooMuch } from './reading-budget.ts';
 import { type SourceRow, tableLimits } from './table.ts';
+import { attribute, type Tag, xmlMarkup } from './xml-markup.ts';
 
-/** A tag or a run of text; each character is looked at once, so that no file can make it slow. */
-const markup = /<(\/?)([\w.:-]+)(?=[\s/>])([^<>]*)>|([^<]+)/g;
-
-interface Row {
-  cells: string[];
-  repeat: number;
-}
-
-/** Names of the sheets of a content.xml, in order. */
-export function odsSheets(content: string): string[] {
-  return [...content.matchAll(/<table:table\s([^<>]*)>/g)].map(
-    (match) => attribute(match[1] ?? '', 'table:name') ?? '',
-  );
+/** Names of the sheets of a content.xml that hold cells, in order. */
+export function odsSheets(content: Iterable<string>): string[] {
+  const names: string[] = [];
+  for (const tag of xmlMarkup(content)) {
+    if (typeof tag === 'string' || tag.name !== 'table:table' || !tag.isOpen) continue;
+    names.push(attribute(tag.attributes, 'table:name') ?? '');
+  }
+  return names;
 }
 
 /**
- * The rows of one sheet of an OpenDocument content.xml, as they pass. Written here because the library's
- * reader either builds a tree of the whole document (870 MB for 10,000 rows × 55) or glues the lines of a
- * cell together. Repeated rows and cells are cut at the table's limits, so they cannot fill the memory.
+ * The rows of one sheet of an OpenDocument content.xml, as they pass. A row or cell that is written once and
+ * repeated counts as often as it is repeated.
  */
-export function* odsRows(content: string, sheetName: string): Generator<SourceRow> {
+export function* odsRows(
+  content: Iterable<string>,
+  sheetName: string,
+  budget: ReadingBudget,
+): Generator<SourceRow> {
+  const reader = new SheetReader();
   let isWanted = false;
   let number = 0;
-  let row: Row | null = null;
-  let cell: OpenCell | null = null;
-  let noteDepth = 0;
-  for (const match of content.matchAll(markup)) {
-    const [, slash, tag, attributes = '', text] = match;
-    if (text !== undefined) {
-      if (cell?.inParagraph && noteDepth === 0) cell.text += unescape(text);
+  for (const one of xmlMarkup(content)) {
+    if (typeof one === 'string') {
+      if (isWanted) reader.text(one);
       continue;
     }
-    if (tag === undefined) continue;
-    const isOpen = slash === '';
-    const isEmpty = attributes.endsWith('/');
-    const isClosed = !isOpen || isEmpty;
-    if (tag === 'table:table') {
-      if (isWanted && !isOpen) return;
-      isWanted = isOpen && (attribute(attributes, 'table:name') ?? '') === sheetName;
+    if (one.name === 'table:table') {
+      if (isWanted && !one.isOpen) return;
+      isWanted = one.isOpen && (attribute(one.attributes, 'table:name') ?? '') === sheetName;
     }
-    if (!isWanted) continue;
-    if (tag === 'office:annotation' && !isEmpty) noteDepth += isOpen ? 1 : -1;
-    if (noteDepth > 0) continue;
-    if (tag === 'table:table-row') {
-      if (isOpen) row = { cells: [], repeat: repeats(attributes, 'rows') };
-      if (isClosed && row) {
-        trimEnd(row.cells);
-        if (row.cells.length > 0) {
-          const times = Math.min(row.repeat, tableLimits.rows);
-          for (let n = 1; n <= times; n += 1) yield { number: number + n, cells: [...row.cells] };
-        }
-        number += row.repeat;
-        row = null;
+    const row = isWanted ? reader.tag(one) : null;
+    if (row === null) continue;
+    const { cells, repeat, isHidden } = row;
+    if (cells.length > 0) {
+      if (repeat > tableLimits.rows) throw filledToTheBottom(number + 1, repeat);
+      for (let n = 1; n <= repeat; n += 1) {
+        countRow(budget, cells);
+        yield { number: number + n, cells: [...cells], ...(isHidden ? { isHidden } : {}) };
       }
-    } else if (tag === 'table:table-cell' || tag === 'table:covered-table-cell') {
-      if (isOpen) cell = { attributes, text: '', paragraphs: 0, inParagraph: false };
-      if (isClosed && cell && row) {
-        addCell(row, cell);
-        cell = null;
-      }
-    } else if (cell) {
-      readInside(cell, tag, attributes, isOpen, isClosed);
     }
+    number += repeat;
   }
+}
+
+function filledToTheBottom(row: number, repeat: number): TooMuch {
+  const times = repeat.toLocaleString('en-GB');
+  return new TooMuch(
+    `Row ${row} is repeated ${times} times, down to the bottom of the sheet. Delete the rows below the list and upload it again.`,
+  );
+}
+
+interface OpenRow {
+  cells: string[];
+  repeat: number;
+  isHidden: boolean;
 }
 
 interface OpenCell {
   attributes: string;
   text: string;
   paragraphs: number;
-  inParagraph: boolean;
+  isInParagraph: boolean;
 }
 
-function readInside(
-  cell: OpenCell,
-  tag: string,
-  attributes: string,
-  isOpen: boolean,
-  isClosed: boolean,
-) {
-  if (tag === 'text:p' || tag === 'text:h') {
-    if (isOpen && cell.paragraphs > 0) cell.text += '\n';
-    if (isOpen) cell.paragraphs += 1;
-    cell.inParagraph = !isClosed;
-  } else if (isOpen && tag === 'text:line-break') cell.text += '\n';
-  else if (isOpen && tag === 'text:tab') cell.text += '\t';
-  else if (isOpen && tag === 'text:s') {
-    cell.text += ' '.repeat(Math.min(100, Number(attribute(attributes, 'text:c') ?? '1') || 1));
+class SheetReader {
+  private row: OpenRow | null = null;
+  private cell: OpenCell | null = null;
+  /** Inside a comment on a cell, whose paragraphs are not the cell's. */
+  private notes = 0;
+
+  text(text: string): void {
+    if (this.cell?.isInParagraph === true && this.notes === 0) this.append(text);
+  }
+
+  /** The row that the tag ends; null for all others. */
+  tag({ name, attributes, isOpen, isClosed }: Tag): OpenRow | null {
+    if (name === 'office:annotation' && isOpen !== isClosed) this.notes += isOpen ? 1 : -1;
+    if (this.notes > 0) return null;
+    if (name === 'table:table-row') {
+      if (isOpen) this.row = openRow(attributes);
+      if (!isClosed || !this.row) return null;
+      const { row } = this;
+      this.row = null;
+      while (row.cells.length > 0 && row.cells.at(-1) === '') row.cells.pop();
+      return row;
+    }
+    if (name === 'table:table-cell' || name === 'table:covered-table-cell') {
+      if (isOpen) this.cell = { attributes, text: '', paragraphs: 0, isInParagraph: false };
+      if (isClosed) this.closeCell();
+    } else if (this.cell) this.inside(this.cell, name, attributes, isOpen, isClosed);
+    return null;
+  }
+
+  private inside(
+    cell: OpenCell,
+    name: string,
+    attributes: string,
+    isOpen: boolean,
+    isClosed: boolean,
+  ): void {
+    if (name === 'text:p' || name === 'text:h') {
+      if (isOpen && cell.paragraphs > 0) this.append('\n');
+      if (isOpen) cell.paragraphs += 1;
+      cell.isInParagraph = !isClosed;
+    } else if (isOpen && name === 'text:line-break') this.append('\n');
+    else if (isOpen && name === 'text:tab') this.append('\t');
+    else if (isOpen && name === 'text:s') {
+      this.append(' '.repeat(Math.min(100, Number(attribute(attributes, 'text:c') ?? '1') || 1)));
+    }
+  }
+
+  /** No longer than a cell can be; one sign more tells that it was. */
+  private append(more: string): void {
+    if (!this.cell) return;
+    this.cell.text = (this.cell.text + more).slice(0, tableLimits.cellCharacters + 1);
+  }
+
+  private closeCell(): void {
+    const { cell, row } = this;
+    this.cell = null;
+    if (!cell || !row) return;
+    // One column more than a list can have tells that there are too many; nothing behind it is kept.
+    const room = tableLimits.columns + 1 - row.cells.length;
+    const times = Math.min(repeats(cell.attributes, 'columns'), room);
+    const value = valueOf(cell);
+    for (let n = 0; n < times; n += 1) row.cells.push(value);
   }
 }
 
-function addCell(row: Row, cell: OpenCell): void {
-  const room = tableLimits.columns - row.cells.length;
-  const times = Math.min(repeats(cell.attributes, 'columns'), room);
-  const value = valueOf(cell);
-  for (let n = 0; n < times; n += 1) row.cells.push(value);
+function openRow(attributes: string): OpenRow {
+  const visibility = attribute(attributes, 'table:visibility') ?? 'visible';
+  return {
+    cells: [],
+    repeat: repeats(attributes, 'rows'),
+    isHidden: visibility === 'filter' || visibility === 'collapse',
+  };
 }
 
+/** Excel stores an error as the number 0, with the error as its text. */
+const errorText = /^(#[A-Z][A-Z0-9/_!?]{1,20}|Err:\d{1,4})$/i;
+
 function valueOf({ attributes, text }: OpenCell): string {
-  switch (attribute(attributes, 'office:value-type')) {
+  const type = attribute(attributes, 'office:value-type');
+  if (type === undefined || type === 'void') {
+    const formula = attribute(attributes, 'table:formula');
+    return formula !== undefined && text === '' ? `=${formula.replace(/^\w{1,10}:=/, '')}` : text;
+  }
+  if (type !== 'string' && errorText.test(text.trim())) return text.trim();
+  switch (type) {
     case 'float':
     case 'currency':
     case 'percentage': {
@@ -115,36 +167,11 @@ function valueOf({ attributes, text }: OpenCell): string {
       return time === '' || time.startsWith('00:00') ? day : `${day} ${time.slice(0, 5)}`;
     }
     default:
-      return text.slice(0, tableLimits.cellCharacters + 1);
+      return text;
   }
 }
 
 function repeats(attributes: string, what: 'rows' | 'columns'): number {
   const count = Number(attribute(attributes, `table:number-${what}-repeated`) ?? '1');
   return Number.isInteger(count) && count > 0 ? Math.min(count, 2 ** 20) : 1;
-}
-
-function attribute(attributes: string, name: string): string | undefined {
-  const at = attributes.indexOf(`${name}="`);
-  if (at === -1) return undefined;
-  const from = at + name.length + 2;
-  const to = attributes.indexOf('"', from);
-  return to === -1 ? undefined : unescape(attributes.slice(from, to));
-}
-
-const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-
-function unescape(text: string): string {
-  if (!text.includes('&')) return text;
-  return text.replace(/&(#x[\da-f]{1,6}|#\d{1,7}|\w{1,8});/gi, (whole, entity: string) => {
-    if (!entity.startsWith('#')) return named[entity] ?? whole;
-    const code = /^#x/i.test(entity)
-      ? Number.parseInt(entity.slice(2), 16)
-      : Number(entity.slice(1));
-    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '';
-  });
-}
-
-function trimEnd(cells: string[]): void {
-  while (cells.length > 0 && cells.at(-1) === '') cells.pop();
 }

@@ -11,14 +11,14 @@ import { writeXlsx } from './write-xlsx.ts';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 
-async function read(bytes: Uint8Array, options?: TableOptions): Promise<Table> {
-  const result = await readTable(bytes, 'list', options);
+function read(bytes: Uint8Array, options?: TableOptions): Table {
+  const result = readTable(bytes, 'list', options);
   if (!result.ok) throw new Error(`${result.reason}: ${result.message}`);
   return result.value;
 }
 
 test('skips the titles above the headers and says where they were', async () => {
-  const table = await read(
+  const table = read(
     bytesOf('Firms in Coventry,,\nas of,2016,\n\nName, Postcode ,Name\nA,CV1 1AA,B\n\nC,CV4 7EZ\n'),
   );
   expect(table.headerRow).toBe(4);
@@ -30,12 +30,12 @@ test('skips the titles above the headers and says where they were', async () => 
 });
 
 test('keeps what stands beyond the headers, so that a shifted row can be seen', async () => {
-  const table = await read(bytesOf('Name,Town\nA,B\nSmith, Sons,Rugby\nC,D\n'));
+  const table = read(bytesOf('Name,Town\nA,B\nSmith, Sons,Rugby\nC,D\n'));
   expect(table.rows[1]?.cells).toEqual(['Smith', ' Sons', 'Rugby']);
 });
 
 test('takes the header row that the user names', async () => {
-  const table = await read(bytesOf('Name,Town\nName of firm,Where\nA,B\n'), { headerRow: 2 });
+  const table = read(bytesOf('Name,Town\nName of firm,Where\nA,B\n'), { headerRow: 2 });
   expect(table.headers).toEqual(['Name of firm', 'Where']);
 });
 
@@ -59,7 +59,7 @@ test('reads numbers, days, truth and text of a workbook as a person would', asyn
       },
     ],
   });
-  const table = await read(bytes);
+  const table = read(bytes);
   expect(table).toMatchObject({ format: 'xlsx', sheet: 'Firms', sheets: ['Notes', 'Firms'] });
   expect(table.rows[0]?.cells).toEqual([
     ...['12345678', '241392000000', '0.3', 'TRUE', '2016-11-23', '00102498', '0.0000001'],
@@ -79,7 +79,7 @@ test('a formula gives its last value', async () => {
       },
     ],
   });
-  expect((await read(bytes)).rows[0]?.cells).toEqual(['A', '3']);
+  expect(read(bytes).rows[0]?.cells).toEqual(['A', '3']);
 });
 
 test('reads OpenDocument with line breaks, entities, days and repeated cells', async () => {
@@ -94,14 +94,14 @@ test('reads OpenDocument with line breaks, entities, days and repeated cells', a
       },
     ],
   });
-  const table = await read(bytes);
+  const table = read(bytes);
   expect(table).toMatchObject({ format: 'ods', sheet: 'R & D' });
   expect(table.rows[0]?.cells).toEqual(['A & <b>', '2016-11-23', '12.5', '12.5']);
 });
 
 test('refuses a sheet that is not there and names those that are', async () => {
   const bytes = await writeXlsx('Firms', ['Name'], [['A']]);
-  const result = await readTable(bytes, 'x.xlsx', { sheet: 'Nope' });
+  const result = readTable(bytes, 'x.xlsx', { sheet: 'Nope' });
   expect(result).toMatchObject({ ok: false, reason: 'no-such-sheet' });
   expect(!result.ok && result.message).toContain('“Firms”');
 });
@@ -113,12 +113,12 @@ test('10,000 rows of 55 columns come whole from each format', async () => {
   );
   const files = [writeCsv(headers, rows), await writeXlsx('Firms', headers, rows)];
   for (const bytes of files) {
-    const table = await read(bytes);
+    const table = read(bytes);
     expect(table.rows).toHaveLength(10_000);
     expect(table.rows[9_999]).toEqual({ number: 10_001, cells: rows[9_999] });
   }
-  expect((await read(files[0] as Uint8Array, { maxRows: 10 })).isTruncated).toBe(true);
-}, 30_000);
+  expect(read(files[0] as Uint8Array, { maxRows: 10 }).isTruncated).toBe(true);
+}, 120_000);
 
 test('never throws, whatever the bytes', async () => {
   const workbook = await writeXlsx('Firms', ['Name', 'Town'], [['A', 'B']]);
@@ -130,13 +130,13 @@ test('never throws, whatever the bytes', async () => {
         const broken = workbook.slice();
         for (const [at, value] of flips) broken[at] = value;
         for (const bytes of [broken, noise, workbook.slice(0, noise.length * 3)]) {
-          expect(typeof (await readTable(bytes, 'x')).ok).toBe('boolean');
+          expect(typeof readTable(bytes, 'x').ok).toBe('boolean');
         }
       },
     ),
     { numRuns: 60 },
   );
-}, 30_000);
+}, 120_000);
 
 const folder = join(import.meta.dirname, '../../../../shared/data');
 const real = (name: string) => join(folder, name);
@@ -144,10 +144,10 @@ const real = (name: string) => join(folder, name);
 test.skipIf(!existsSync(folder))(
   'reads the real lists (skipped where they are absent)',
   async () => {
-    const london = await read(readFileSync(real('london-companies.csv')));
+    const london = read(readFileSync(real('london-companies.csv')));
     expect(london).toMatchObject({ encoding: 'utf-8', delimiter: ';', headerRow: 1 });
     expect(london.headers).toHaveLength(49);
-    const register = await read(readFileSync(real('companies-house-rows.csv')));
+    const register = read(readFileSync(real('companies-house-rows.csv')));
     expect(register).toMatchObject({ delimiter: ',', headerRow: 1 });
     expect(register.headers).toHaveLength(55);
     expect(register.headers[1]).toBe('CompanyNumber');

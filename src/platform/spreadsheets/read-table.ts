@@ -1,8 +1,10 @@
 import { fail, ok, type Result } from '../../kernel/result.ts';
+import { cutText } from '../../kernel/text.ts';
 import { csvRows, detectDelimiter } from './csv-rows.ts';
 import { decodeText } from './decode-text.ts';
 import { findHeaderRow, headerNames } from './header-row.ts';
 import { odsRows, odsSheets } from './ods-rows.ts';
+import { countRow, ReadingBudget, TooMuch } from './reading-budget.ts';
 import { type Sniffed, sniffFormat } from './sniff-format.ts';
 import {
   type SourceRow,
@@ -12,18 +14,22 @@ import {
   tableLimits,
   type TableOptions,
 } from './table.ts';
-import { xlsxRows, xlsxSheets } from './xlsx-rows.ts';
-import { zipText } from './zip-directory.ts';
-import { cutText } from '../../kernel/text.ts';
+import { xlsxPackage } from './xlsx-package.ts';
+import { xlsxRows, xlsxShared } from './xlsx-rows.ts';
+import { ZipParts } from './zip-part.ts';
 
 /** A table whose rows have not been read yet. */
 export interface OpenTable extends TableHead {
-  rows: AsyncIterable<SourceRow>;
+  rows: Generator<SourceRow>;
 }
 
-type Rows = AsyncIterable<SourceRow> | Iterable<SourceRow>;
 type Grid = Pick<TableHead, 'format' | 'encoding' | 'delimiter' | 'sheets'> & {
-  rowsOf(sheet: string | undefined): Rows;
+  rowsOf(sheet: string | undefined): Generator<SourceRow>;
+};
+
+/** A file whose sheets can be read one after the other. */
+export type OpenFile = Pick<Grid, 'sheets'> & {
+  table(options?: TableOptions): Result<OpenTable, TableFailure>;
 };
 
 /** Rows looked at to find the headers. */
@@ -31,142 +37,180 @@ const lookAhead = 40;
 
 /**
  * Reads a whole table from a file's bytes: CSV in its usual encodings, XLSX or ODS, told apart by content.
- * A file that cannot be read gives a reason and what to do about it; it never throws for bad input.
+ * A file that cannot be read gives a reason and what to do about it; it never throws for bad input. It keeps the
+ * thread busy: requests read through `TableReader`.
  */
-export async function readTable(
+export function readTable(
   bytes: Uint8Array,
   fileName: string,
   options: TableOptions = {},
-): Promise<Result<Table, TableFailure>> {
-  const opened = await openTable(bytes, fileName, options);
-  if (!opened.ok) return opened;
-  const { rows: source, ...head } = opened.value;
-  const most = options.maxRows ?? tableLimits.rows;
-  const rows: SourceRow[] = [];
-  let isTruncated = false;
-  let characters = 0;
-  try {
-    for await (const row of source) {
-      if (rows.length === most) {
-        isTruncated = true;
+): Result<Table, TableFailure> {
+  return guarded(fileName, () => {
+    const opened = openFile(bytes, fileName, options);
+    if (!opened.ok) return opened;
+    const table = opened.value.table(options);
+    if (!table.ok) return table;
+    const { rows: source, ...head } = table.value;
+    const most = options.maxRows ?? tableLimits.rows;
+    const found: Table = { ...head, rows: [], isTruncated: false, hiddenRows: 0 };
+    for (const { number, cells, isHidden } of source) {
+      if (found.rows.length === most) {
+        found.isTruncated = true;
         break;
       }
-      for (const cell of row.cells) characters += cell.length;
-      if (characters > tableLimits.totalCharacters) return tooLarge();
-      rows.push(row);
+      found.rows.push({ number, cells });
+      if (isHidden === true) found.hiddenRows += 1;
     }
-  } catch {
-    // Whatever the library throws half-way means the same to the person: the file is broken.
-    return damaged(fileName);
-  }
-  return ok({ ...head, rows, isTruncated });
+    return ok(found);
+  });
 }
 
-/** The same up to the headers; the rows then come one by one, and a broken file throws while they do. */
-export async function openTable(
+/** Whatever is thrown half-way means the same to the person: the file is broken, or holds too much. */
+export function guarded<T>(
+  fileName: string,
+  work: () => Result<T, TableFailure>,
+): Result<T, TableFailure> {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof TooMuch) return fail('too-large', error.message);
+    const name = cutText(fileName, 100);
+    return fail('damaged', `“${name}” is damaged. Open it, save it again and upload the new copy.`);
+  }
+}
+
+/** The file up to its sheets; a broken one throws while it is read. */
+export function openFile(
   bytes: Uint8Array,
   fileName: string,
   options: TableOptions = {},
-): Promise<Result<OpenTable, TableFailure>> {
-  if (bytes.length > (options.maxBytes ?? tableLimits.bytes)) return tooLarge(options.maxBytes);
+): Result<OpenFile, TableFailure> {
+  const most = options.maxBytes ?? tableLimits.bytes;
+  if (bytes.length > most) return tooLarge(most);
+  if (isLockFile(bytes, fileName)) return fail('not-a-table', lockFile);
   const sniffed = sniffFormat(bytes);
   if (!sniffed.ok) return sniffed;
-  try {
-    const grid = await openGrid(bytes, sniffed.value);
-    if (options.sheet !== undefined && !grid.sheets.includes(options.sheet)) {
-      const names = grid.sheets.map((name) => `“${name}”`).join(', ') || 'none';
-      return fail('no-such-sheet', `There is no sheet “${options.sheet}”. Sheets here: ${names}.`);
-    }
-    const candidates = options.sheet === undefined ? grid.sheets : [options.sheet];
-    for (const sheet of candidates.length === 0 ? [undefined] : candidates) {
-      const table = await startTable(grid, sheet, options.headerRow);
-      if (table) return ok(table);
-    }
-  } catch {
-    // See above: the library's own messages speak of parts and offsets.
-    return damaged(fileName);
+  const grid = openGrid(bytes, sniffed.value, options);
+  return ok({ sheets: grid.sheets, table: (wanted = {}) => openTable(grid, wanted) });
+}
+
+function openTable(grid: Grid, options: TableOptions): Result<OpenTable, TableFailure> {
+  if (options.sheet !== undefined && !grid.sheets.includes(options.sheet)) {
+    const names = grid.sheets.map((name) => `“${name}”`).join(', ') || 'none';
+    return fail('no-such-sheet', `There is no sheet “${options.sheet}”. Sheets here: ${names}.`);
+  }
+  const candidates = options.sheet === undefined ? grid.sheets : [options.sheet];
+  for (const sheet of candidates.length === 0 ? [undefined] : candidates) {
+    const table = startTable(grid, sheet, options.headerRow);
+    if (table) return ok(table);
   }
   return fail('empty', 'There is nothing in this file. Check that you chose the right one.');
 }
 
-async function openGrid(bytes: Uint8Array, sniffed: Sniffed): Promise<Grid> {
+function openGrid(bytes: Uint8Array, sniffed: Sniffed, options: TableOptions): Grid {
+  const budget = new ReadingBudget();
   if (sniffed.kind === 'text') {
-    const { text, encoding } = decodeText(bytes);
-    const delimiter = detectDelimiter(text);
+    const { text, encoding } = decodeText(bytes, options.encoding);
+    const delimiter = options.delimiter ?? detectDelimiter(text);
     return {
-      format: 'csv',
-      encoding,
-      delimiter,
-      sheets: [],
-      rowsOf: () => csvRows(text, delimiter),
+      ...{ format: 'csv', encoding, delimiter, sheets: [] },
+      rowsOf: () => counted(csvRows(text, delimiter), budget),
     };
   }
+  const parts = new ZipParts(bytes, sniffed.entries, budget);
   if (sniffed.kind === 'ods') {
-    const content = zipText(bytes, sniffed.entries, 'content.xml');
-    if (content === null) throw new Error('no content.xml');
-    const rowsOf = (sheet?: string) => odsRows(content, sheet ?? '');
-    return { format: 'ods', sheets: odsSheets(content), rowsOf };
+    const content = () => {
+      const chunks = parts.chunks('content.xml');
+      if (chunks === null) throw new Error('no content.xml');
+      return chunks;
+    };
+    return {
+      ...{ format: 'ods', sheets: odsSheets(content()) },
+      rowsOf: (sheet) => odsRows(content(), sheet ?? '', budget),
+    };
   }
-  const rowsOf = (sheet?: string) => xlsxRows(bytes, sheet ?? '');
-  return { format: 'xlsx', sheets: await xlsxSheets(bytes), rowsOf };
+  const found = xlsxPackage(parts);
+  if (found === null) throw new Error('no workbook');
+  let shared: ReturnType<typeof xlsxShared> | undefined;
+  return {
+    ...{ format: 'xlsx', sheets: found.sheets.map(({ name }) => name) },
+    rowsOf(name) {
+      const sheet = found.sheets.find((one) => one.name === name);
+      if (!sheet) return nothing();
+      shared ??= xlsxShared(parts, found, budget);
+      return xlsxRows(parts, sheet, shared, budget);
+    },
+  };
 }
 
-async function startTable(
+function* nothing(): Generator<SourceRow> {}
+
+function* counted(rows: Iterable<SourceRow>, budget: ReadingBudget): Generator<SourceRow> {
+  for (const row of rows) {
+    countRow(budget, row.cells);
+    yield row;
+  }
+}
+
+function startTable(
   grid: Grid,
   sheet: string | undefined,
   headerRow: number | undefined,
-): Promise<OpenTable | null> {
+): OpenTable | null {
   const { rowsOf, ...known } = grid;
-  const source = iterate(rowsOf(sheet));
+  const source = rowsOf(sheet);
   const first: SourceRow[] = [];
   while (first.length < lookAhead || (first.at(-1)?.number ?? 0) < (headerRow ?? 0)) {
-    const next = await source.next();
+    const next = source.next();
     if (next.done === true) break;
     if (!isBlank(next.value)) first.push(next.value);
   }
   const found =
     headerRow === undefined
       ? findHeaderRow(first)
-      : first.findIndex((row) => row.number === headerRow);
-  const header = first[found];
-  if (!header) {
-    await source.return(undefined);
-    return null;
-  }
-  const headers = headerNames(trimmed(header.cells));
+      : headerRow === 0
+        ? 'none'
+        : first.findIndex((row) => row.number === headerRow);
+  const at = found === 'none' ? -1 : found;
+  const header = first[at];
+  const names = header ? trimmed(header.cells) : widest(first);
+  if (first.length === 0 || (found !== 'none' && !header)) return null;
+  const headers = headerNames(names.map(keptText));
   return {
     ...known,
     ...(sheet === undefined ? {} : { sheet }),
-    headerRow: header.number,
+    headerRow: header?.number ?? 0,
     headers,
-    rows: rest(first.slice(found + 1), source, headers.length),
+    rows: rest(first.slice(at + 1), source, headers.length),
   };
 }
 
-async function* rest(
-  first: readonly SourceRow[],
-  source: AsyncGenerator<SourceRow>,
-  width: number,
-): AsyncGenerator<SourceRow> {
-  try {
-    for (const row of first) yield fitted(row, width);
-    for (let next = await source.next(); next.done !== true; next = await source.next()) {
-      if (!isBlank(next.value)) yield fitted(next.value, width);
-    }
-  } finally {
-    await source.return(undefined);
-  }
+/** Columns without names, as many as the widest of the first rows has. */
+function widest(rows: readonly SourceRow[]): string[] {
+  const width = Math.max(0, ...rows.map(({ cells }) => trimmed(cells).length));
+  return Array.from({ length: width }, () => '');
 }
 
-async function* iterate(rows: Rows): AsyncGenerator<SourceRow> {
-  yield* rows;
+function* rest(
+  first: readonly SourceRow[],
+  source: Iterable<SourceRow>,
+  width: number,
+): Generator<SourceRow> {
+  for (const row of first) yield fitted(row, width);
+  for (const row of source) if (!isBlank(row)) yield fitted(row, width);
 }
 
 /** Short rows are filled up; what stands beyond the headers stays, for the import to complain about. */
-function fitted({ number, cells }: SourceRow, width: number): SourceRow {
-  const kept = cells.length > width ? trimmed(cells, width) : cells;
+function fitted({ number, cells, isHidden }: SourceRow, width: number): SourceRow {
+  const kept = (cells.length > width ? trimmed(cells, width) : cells).map(keptText);
   while (kept.length < width) kept.push('');
-  return { number, cells: kept };
+  return isHidden === true ? { number, cells: kept, isHidden } : { number, cells: kept };
+}
+
+/** A cell that a database can keep. Another control character stands for NUL: the import tells of both alike. */
+function keptText(cell: string): string {
+  const whole = cell.isWellFormed() ? cell : cell.toWellFormed();
+  return whole.includes('\0') ? whole.replaceAll('\0', '\u0001') : whole;
 }
 
 function trimmed(cells: readonly string[], atLeast = 0): string[] {
@@ -179,11 +223,7 @@ function isBlank({ cells }: SourceRow): boolean {
   return cells.every((cell) => cell.trim() === '');
 }
 
-function tooLarge(most: number = tableLimits.bytes): {
-  ok: false;
-  reason: 'too-large';
-  message: string;
-} {
+function tooLarge(most: number): { ok: false; reason: 'too-large'; message: string } {
   const megabytes = Math.floor(most / 1024 / 1024);
   return fail(
     'too-large',
@@ -191,7 +231,10 @@ function tooLarge(most: number = tableLimits.bytes): {
   );
 }
 
-function damaged(fileName: string): { ok: false; reason: 'damaged'; message: string } {
-  const name = cutText(fileName, 100);
-  return fail('damaged', `“${name}” is damaged. Open it, save it again and upload the new copy.`);
+/** Excel keeps the name of who has a workbook open in a small file beside it. */
+function isLockFile(bytes: Uint8Array, fileName: string): boolean {
+  return bytes.length < 1000 && /^(~\$|\.~lock\.)/.test(fileName.split(/[/\\]/).at(-1) ?? '');
 }
+
+const lockFile =
+  'This is not the list but the small file that marks it as open. Close the list in its program and upload the file whose name does not begin with such a sign.';

@@ -1,6 +1,8 @@
 import { fail, ok, type Result } from '../../kernel/result.ts';
 import type { TableFailure } from './table.ts';
-import { checkedZip, type ZipEntry, zipText } from './zip-directory.ts';
+import { ReadingBudget } from './reading-budget.ts';
+import { checkedZip, type ZipEntry } from './zip-directory.ts';
+import { ZipParts } from './zip-part.ts';
 
 export type Sniffed =
   | { kind: 'text' }
@@ -62,12 +64,16 @@ function zipKind(bytes: Uint8Array): Result<Sniffed, TableFailure> {
       'This is a binary workbook (.xlsb). Save it as .xlsx and upload that.',
     );
   }
-  if (has('[content_types].xml') && entries.some((one) => /^\/?xl\//i.test(one.name))) {
+  const parts = new ZipParts(bytes, entries, new ReadingBudget());
+  const contents = parts.text('[Content_Types].xml');
+  // A workbook need not be kept in the folder in which Excel keeps it.
+  if (contents !== null && (has('xl/workbook.xml') || contents.includes('spreadsheetml'))) {
     return ok({ kind: 'xlsx', entries });
   }
-  const type = zipText(bytes, entries, 'mimetype') ?? '';
-  if (type.trim().startsWith('application/vnd.oasis.opendocument.spreadsheet')) {
-    const manifest = zipText(bytes, entries, 'META-INF/manifest.xml') ?? '';
+  const manifest = parts.text('META-INF/manifest.xml') ?? '';
+  // The first part tells the kind; programs that leave it out tell it in the manifest.
+  const type = parts.text('mimetype')?.trim() ?? manifest;
+  if (has('content.xml') && type.includes('application/vnd.oasis.opendocument.spreadsheet')) {
     return manifest.includes('encryption-data') ? hasPassword() : ok({ kind: 'ods', entries });
   }
   return fail('not-a-table', `This file is not a spreadsheet. ${saveAs}`);

@@ -1,8 +1,8 @@
-import { inflateRawSync } from 'node:zlib';
 import { fail, ok, type Result } from '../../kernel/result.ts';
 import type { TableFailure } from './table.ts';
 
 export interface ZipEntry {
+  /** With slashes, however the program that packed it writes them. */
   name: string;
   packedBytes: number;
   unpackedBytes: number;
@@ -13,7 +13,6 @@ export interface ZipEntry {
 
 const endSignature = 0x06054b50;
 const entrySignature = 0x02014b50;
-const localSignature = 0x04034b50;
 const most = { entries: 2000, entryBytes: 200_000_000, totalBytes: 300_000_000, ratio: 200 };
 /** Below this a high ratio is harmless: an empty sheet of spaces packs very well. */
 const ratioMattersFrom = 10_000_000;
@@ -60,7 +59,7 @@ function isPlainName(name: string): boolean {
     name !== '' &&
     name.length <= 260 &&
     !name.startsWith('/') &&
-    !/[\\:\0]/.test(name) &&
+    !/[:\0]/.test(name) &&
     !name.split('/').includes('..')
   );
 }
@@ -78,7 +77,7 @@ function zipEntries(bytes: Uint8Array): ZipEntry[] | null {
     const nameLength = view.getUint16(at + 28, true);
     const headerOffset = view.getUint32(at + 42, true);
     const entry = {
-      name: new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength)),
+      name: plainSlashes(new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength))),
       packedBytes: view.getUint32(at + 20, true),
       unpackedBytes: view.getUint32(at + 24, true),
       method: view.getUint16(at + 10, true),
@@ -92,33 +91,15 @@ function zipEntries(bytes: Uint8Array): ZipEntry[] | null {
   return entries.length === 0 ? null : entries;
 }
 
+/** Some programs for Windows name parts as Windows does; Excel opens them. */
+function plainSlashes(name: string): string {
+  return name.replaceAll('\\', '/');
+}
+
 function endOfDirectory(view: DataView): number | null {
   const last = view.byteLength - 22;
   for (let at = last; at >= Math.max(0, last - 65_535); at -= 1) {
     if (view.getUint32(at, true) === endSignature) return at;
   }
   return null;
-}
-
-/** The text of one part; null when it is missing, broken or longer than it declares. */
-export function zipText(
-  bytes: Uint8Array,
-  entries: readonly ZipEntry[],
-  name: string,
-): string | null {
-  const entry = entries.find((one) => one.name === name);
-  if (!entry || entry.isEncrypted) return null;
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const at = entry.headerOffset;
-  if (view.getUint32(at, true) !== localSignature) return null;
-  const start = at + 30 + view.getUint16(at + 26, true) + view.getUint16(at + 28, true);
-  const packed = bytes.subarray(start, start + entry.packedBytes);
-  if (entry.method === 0) return new TextDecoder().decode(packed);
-  try {
-    const maxOutputLength = Math.max(1, entry.unpackedBytes);
-    return new TextDecoder().decode(inflateRawSync(packed, { maxOutputLength }));
-  } catch {
-    // zlib has one error for all of this, and the caller says "damaged" for each.
-    return null;
-  }
 }

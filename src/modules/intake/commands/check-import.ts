@@ -13,10 +13,10 @@ export const checkImport = command({
   async run({ ctx, tx, input, allow, audit }) {
     const run = await runForUpdate(tx, input.runId);
     allow({ programmeId: run.programme_id });
-    if (!['mapped', 'checking', 'checked'].includes(run.state)) {
+    if (!['mapped', 'checking', 'checked', 'failed'].includes(run.state)) {
       throw precondition('This list cannot be checked now. Say first what its columns hold.');
     }
-    await updateRun(tx, run.id, { state: 'checking', progress: 0, counts: '{}' });
+    await updateRun(tx, run.id, { state: 'checking', progress: 0, counts: '{}', failure: null });
     await ctx.app.jobs.send(
       tx,
       'check-import',

@@ -157,9 +157,9 @@ test('of a workbook the sheet that looks like a list is read, or the one that is
   expect(await take(bytes)).toMatchObject({
     ...{ read: 1, created: 1, sheet: 'Firms', sheets: ['Cover', 'Firms', 'Old'] },
   });
-  const named = { target, fileName: 'firms.xlsx', bytes, sheet: 'Old' };
+  const named = { target, fileName: 'firms.xlsx', bytes, reading: { sheet: 'Old' } };
   expect(await importList(ctx, named)).toMatchObject({ read: 2, created: 2, sheet: 'Old' });
-  await expect(importList(ctx, { ...named, sheet: 'New' })).rejects.toMatchObject({
+  await expect(importList(ctx, { ...named, reading: { sheet: 'New' } })).rejects.toMatchObject({
     code: 'invalid',
     message: expect.stringContaining('“Firms”'),
   });

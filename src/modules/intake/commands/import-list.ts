@@ -11,9 +11,9 @@ import { intakePermissions } from '../permissions.ts';
 import { insertRun, likelyMapping, rememberMapping } from '../store.ts';
 import { decideList, writeRows } from '../taking/list-step.ts';
 import { clearRows, inBatches } from '../taking/planned-row.ts';
-import { readList } from '../taking/read-list.ts';
+import { readingSchema, readList } from '../taking/read-list.ts';
 import { mayImport, targetSchema } from '../taking/target.ts';
-import { faultOfTable } from '../taking/uploaded-run-step.ts';
+import { faultOfTable, readingOf } from '../taking/uploaded-run-step.ts';
 import { cutText } from '../../../kernel/text.ts';
 
 const batchSize = 1000;
@@ -29,22 +29,26 @@ export const importList = command({
     target: targetSchema.omit({ source: true }),
     fileName: z.string().min(1).max(255),
     bytes: z.instanceof(Uint8Array),
-    /** A sheet of a workbook by name; otherwise the one most likely meant. */
-    sheet: z.string().max(200).optional(),
+    /** How the file is to be read; what is left out is found. */
+    reading: readingSchema.default({}),
     /** Header and field; otherwise the one used last for such a file, or a guess. */
     mapping: z.unknown().optional(),
     isDryRun: z.boolean().default(false),
   }),
-  async run({ ctx, tx, input, allow, audit }) {
+  prepare: ({ ctx, input: { target, fileName, bytes, reading } }) =>
+    readList(ctx.app.tables, target.kind, { fileName, bytes, ...reading }),
+  async run({ ctx, tx, input, prepared: read, allow, audit }) {
     const { kind, programmeId } = input.target;
     if (programmeId !== null) await programmeById(tx, programmeId);
     allow({ programmeId });
     if (!mayImport(ctx.actor, kind, programmeId)) throw notFound();
-    const read = await readList(kind, input.bytes, input.fileName, input.sheet);
     if (!read.ok) throw invalid({ file: read.message }, read.message);
-    const { headers, rows, format, sheet = null } = read.value.table;
-    const fault = rows.length === 0 ? null : faultOfTable(read.value.table);
+    const { table } = read.value;
+    const { headers, rows, format, sheet = null } = table;
+    const fault = rows.length === 0 ? null : faultOfTable(table);
     if (fault !== null) throw invalid({ file: fault }, fault);
+    if (table.headerRow === 0 && input.mapping === undefined)
+      throw invalid({ mapping: noHeaders }, noHeaders);
     const mapping =
       input.mapping === undefined
         ? await likelyMapping(tx, kind, headers, rows)
@@ -73,7 +77,7 @@ export const importList = command({
           });
         }
       }
-      await rememberMapping(tx, ctx, kind, mapping);
+      if (table.headerRow > 0) await rememberMapping(tx, ctx, kind, mapping);
     }
     const { problems, ...counts } = preview;
     if (!input.isDryRun) {
@@ -88,7 +92,10 @@ export const importList = command({
         file_sha256: createHash('sha256').update(input.bytes).digest('hex'),
         sheet: sheet === null ? null : cutText(sheet, 200),
         headers: JSON.stringify(headers),
-        format: JSON.stringify({ format, isTruncated: false, enrols, source, unmatched }),
+        format: JSON.stringify({
+          ...{ format, isTruncated: false, reading: readingOf(table) },
+          ...{ enrols, source, unmatched },
+        }),
         mapping: JSON.stringify(mapping),
         state: 'done',
         total: rows.length,
@@ -103,9 +110,13 @@ export const importList = command({
       subject: ['import_run', input.isDryRun ? null : runId],
       changes: { kind, programmeId, isDryRun: input.isDryRun, ...counts },
     });
-    return { ...counts, problems, sheet, sheets: read.value.sheets.map(({ name }) => name) };
+    const sheets = read.value.sheets.map(({ name }) => name);
+    return { ...counts, problems, sheet, sheets, reading: readingOf(table) };
   },
 });
+
+const noHeaders =
+  'No row looks like headers. Say with a mapping what “Column 1” and the others hold, or which row the headers are in.';
 
 function givenMapping(
   kind: z.output<typeof targetSchema>['kind'],

@@ -31,13 +31,17 @@ export const mapImport = command({
     if (missingFields(run.kind, parsed.value).length > 0) {
       throw invalid({ mapping: 'Say which column holds the name.' });
     }
-    await rememberMapping(tx, ctx, run.kind, parsed.value);
+    // Columns called by their place are other columns in the next file.
+    if (run.format.reading?.headerRow !== 0) {
+      await rememberMapping(tx, ctx, run.kind, parsed.value);
+    }
     const { enrols, source, unmatched } = input;
     await updateRun(tx, run.id, {
       state: 'mapped',
       mapping: JSON.stringify(parsed.value),
       format: JSON.stringify({ ...run.format, isSheetChosen: true, enrols, source, unmatched }),
       counts: '{}',
+      failure: null,
     });
     await audit({ subject: ['import_run', run.id], changes: { enrols, source, unmatched } });
     return { runId: run.id };

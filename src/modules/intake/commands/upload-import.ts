@@ -3,8 +3,7 @@ import { z } from 'zod';
 import { invalid, notFound } from '../../../kernel/errors.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { command } from '../../../platform/command.ts';
-import { checkFile } from '../../../platform/files/check-file.ts';
-import { safeName, storeFile } from '../../../platform/files/store-file.ts';
+import { keepBytes, safeName } from '../../../platform/files/store-file.ts';
 import { recordId } from '../../enterprises/inputs.ts';
 import { programmeById } from '../../programmes/reads.ts';
 import { importKinds } from '../import/target-field.ts';
@@ -15,9 +14,12 @@ import { insertRows } from '../taking/run-rows.ts';
 import { mayImport } from '../taking/target.ts';
 import { faultOfTable, uploadedRun } from '../taking/uploaded-run-step.ts';
 
+/** Of a file that is only ever read again here, and served to nobody. */
+const listType = 'application/octet-stream';
+
 /**
- * Keeps the rows of a list as they came and guesses what its columns hold. Nothing is taken in yet. A
- * workbook of several sheets is kept itself, too, until one of its sheets is taken in.
+ * Keeps the rows of a list as they came and guesses what its columns hold. Nothing is taken in yet. The file is
+ * kept until then, so that it can be read in another way: another sheet, other headers, another encoding.
  */
 export const uploadImport = command({
   name: 'upload-import',
@@ -28,19 +30,17 @@ export const uploadImport = command({
     fileName: z.string().max(255),
     bytes: z.instanceof(Uint8Array),
   }),
-  async run({ ctx, tx, input, allow, audit }) {
+  prepare: ({ ctx, input: { kind, fileName, bytes } }) =>
+    readList(ctx.app.tables, kind, { fileName, bytes }),
+  async run({ ctx, tx, input, prepared: read, allow, audit }) {
     const { kind, programmeId, bytes } = input;
     await programmeById(tx, programmeId);
     allow({ programmeId });
     if (!mayImport(ctx.actor, kind, programmeId)) throw notFound();
-    const read = await readList(kind, bytes, input.fileName);
     if (!read.ok) throw invalid({ file: read.message });
     const { table, sheets } = read.value;
     const fault = faultOfTable(table);
     if (fault !== null && sheets.length === 0) throw invalid({ file: fault });
-    const name = `list.${table.format}`;
-    const isKept = sheets.length > 0 && (await checkFile(bytes, name)).ok;
-    if (fault !== null && !isKept) throw invalid({ file: fault });
     const runId = newId();
     await insertRun(tx, {
       org_id: ctx.orgId,
@@ -48,9 +48,9 @@ export const uploadImport = command({
       programme_id: programmeId,
       kind,
       file_name: safeName(input.fileName),
-      file_id: isKept ? (await storeFile(tx, ctx, { bytes, name })).id : null,
+      file_id: (await keepBytes(tx, ctx, { bytes, name: input.fileName, type: listType })).id,
       file_sha256: createHash('sha256').update(bytes).digest('hex'),
-      ...(await uploadedRun(tx, kind, table, { sheets, isSheetChosen: !isKept })),
+      ...(await uploadedRun(tx, kind, table, { sheets, isSheetChosen: sheets.length === 0 })),
       started_by: ctx.actor.personId,
       created_at: ctx.clock.now(),
     });
@@ -59,6 +59,6 @@ export const uploadImport = command({
       subject: ['import_run', runId],
       changes: { kind, rows: table.rows.length, sheets: sheets.length },
     });
-    return { runId, rows: table.rows.length, sheets: isKept ? sheets.length : 0 };
+    return { runId, rows: table.rows.length, sheets: sheets.length };
   },
 });

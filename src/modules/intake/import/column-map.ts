@@ -194,8 +194,32 @@ function sureness(field: TargetField, header: string, samples: readonly string[]
   if (samples.length === 0) return byHeader * 0.9;
   const share = shareOfShape(field.shape, samples);
   if (byHeader > 0) return share < 0.3 ? byHeader * 0.4 : byHeader * (0.7 + 0.3 * share);
+  if (isUnnamed(header)) return surenessOfValues(field, samples, share);
   const tellsByItself = field.shape === 'email' && samples.length >= 2 && share > 0.9;
   return tellsByItself && !foreign.test(foldHeader(header)) ? 0.5 : 0;
+}
+
+/** A column without a header, called by its place. */
+function isUnnamed(header: string): boolean {
+  return /^Column \d{1,3}$/.test(header);
+}
+
+/** Of which fields the values alone tell, and how sure that is: never sure enough to go unlooked at. */
+const tellingShapes: Partial<Record<TargetField['shape'], number>> = {
+  email: 0.6,
+  'company-number': 0.58,
+  postcode: 0.56,
+  website: 0.54,
+  phone: 0.52,
+};
+
+function surenessOfValues(field: TargetField, samples: readonly string[], share: number): number {
+  if (field.key === 'name') {
+    const names = samples.filter((text) => /^\p{L}[^@]*$/u.test(text) && !/^\S*\d/.test(text));
+    return names.length / samples.length > 0.8 ? 0.46 : 0;
+  }
+  const isFirst = !field.key.startsWith('registered') && !field.key.startsWith('supplier');
+  return isFirst && share > 0.8 ? (tellingShapes[field.shape] ?? 0) : 0;
 }
 
 function surenessOfHeader(field: TargetField, header: string): number {

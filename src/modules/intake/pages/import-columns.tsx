@@ -3,35 +3,41 @@ import { cutText, plural } from '../../../kernel/text.ts';
 import { Checkbox, RadioGroup, SelectField } from '../../../ui/choice-fields.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { Button, Form, HiddenField } from '../../../ui/form.tsx';
+import { Inset } from '../../../ui/notification-banner.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import { type ColumnGuess, fieldsOf } from '../import/column-map.ts';
 import type { ImportRunView } from '../reads.ts';
+import { isReadingUnsure, readingWords } from './import-reading.tsx';
 
 interface Props {
   run: ImportRunView;
-  mayChooseSheet: boolean;
+  mayReread: boolean;
   guesses: readonly ColumnGuess[];
   programme: string;
   answer: FormAnswer;
 }
 
+const readAnew = <a href="?step=reading">Read the file in another way</a>;
+
 /** What each column of the file holds: the guess, to be confirmed or changed beside its first values. */
-export function ImportColumns({ run, mayChooseSheet, guesses, programme, answer }: Props) {
+export function ImportColumns({ run, mayReread, guesses, programme, answer }: Props) {
   const options = fieldsOf(run.kind).map(({ key, label }) => ({ value: key, label }));
   return (
     <Form label="Columns">
       <HiddenField name="do" value="map" />
       <p className="govuk-body">
-        {plural(run.total, 'row')} with {plural(run.headers.length, 'column')}
-        {run.sheet === null ? '' : ` on the sheet “${run.sheet}”`}. Say what the columns hold; it is
-        remembered for the next file with these headers.
-        {mayChooseSheet ? (
-          <>
-            {' '}
-            <a href="?step=sheet">Choose another sheet</a>
-          </>
-        ) : null}
+        {plural(run.total, 'row')} with {plural(run.headers.length, 'column')}. Say what the columns
+        hold; it is remembered for the next file with these headers.
       </p>
+      {isReadingUnsure(run) ? (
+        <Inset>
+          {readingWords(run)} Look at the first values below. {mayReread ? readAnew : null}
+        </Inset>
+      ) : (
+        <p className="govuk-hint">
+          {readingWords(run)} {mayReread ? readAnew : null}
+        </p>
+      )}
       {answer.errors?.['mapping'] ? (
         <p className="govuk-error-message" id="field-mapping">
           {answer.errors['mapping']}
@@ -81,7 +87,7 @@ function isUnsure(guess: ColumnGuess, run: ImportRunView): boolean {
   return isGuess && guess.confidence < 0.8;
 }
 
-function EnterpriseChoices({ run, programme, answer }: Omit<Props, 'guesses' | 'mayChooseSheet'>) {
+function EnterpriseChoices({ run, programme, answer }: Omit<Props, 'guesses' | 'mayReread'>) {
   const { enrols, source, unmatched } = run.format;
   return (
     <>

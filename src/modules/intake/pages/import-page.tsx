@@ -6,6 +6,7 @@ import { plural } from '../../../kernel/text.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { actPage, loadPage, verbOf } from '../../../platform/page.ts';
 import { may } from '../../../platform/permission.ts';
+import { delimiterNames } from '../../../platform/spreadsheets/table.ts';
 import { ErrorSummary } from '../../../ui/field.tsx';
 import { useFormAnswer } from '../../../ui/form-answer.ts';
 import { Inset } from '../../../ui/notification-banner.tsx';
@@ -15,9 +16,9 @@ import { Tag } from '../../../ui/tag.tsx';
 import { programmeBySlug } from '../../programmes/reads.ts';
 import { abandonImport } from '../commands/abandon-import.ts';
 import { checkImport } from '../commands/check-import.ts';
-import { chooseImportSheet } from '../commands/choose-import-sheet.ts';
 import { decideImportRow } from '../commands/decide-import-row.ts';
 import { mapImport } from '../commands/map-import.ts';
+import { rereadImport } from '../commands/reread-import.ts';
 import { takeImport } from '../commands/take-import.ts';
 import { undoImport } from '../commands/undo-import.ts';
 import { guessColumns } from '../import/column-map.ts';
@@ -28,7 +29,7 @@ import { mayImport } from '../taking/target.ts';
 import { ImportColumns } from './import-columns.tsx';
 import { ImportPreview } from './import-preview.tsx';
 import { ImportProgress } from './import-progress.tsx';
-import { ImportSheets } from './import-sheets.tsx';
+import { ImportReading } from './import-reading.tsx';
 import { kindWords, stateWords } from './import-words.ts';
 import { UndoneSummary, UndoPanel } from './undo-panel.tsx';
 
@@ -40,11 +41,11 @@ export const loader = loadPage(async ({ ctx, tx, params, url }) => {
   const run = await importRun(tx, programme.id, params['run'] ?? '');
   const mayRun = mayImport(ctx.actor, run.kind, programme.id);
   const step = url.searchParams.get('step');
-  const isEarly = run.state === 'uploaded' || run.state === 'mapped';
-  const mayChooseSheet = mayRun && run.fileId !== null && (isEarly || run.state === 'checked');
-  const isChoosing = mayChooseSheet && (step === 'sheet' || run.format.isSheetChosen === false);
-  const wantsColumns = run.state === 'checked' && (step === 'columns' || isChoosing);
-  const isMapping = !isChoosing && (isEarly || wantsColumns);
+  const isEarly = ['uploaded', 'mapped', 'failed'].includes(run.state);
+  const mayReread = mayRun && run.fileId !== null && (isEarly || run.state === 'checked');
+  const isReading = mayReread && (step === 'reading' || run.format.isSheetChosen === false);
+  const wantsColumns = run.state === 'checked' && (step === 'columns' || isReading);
+  const isMapping = !isReading && (isEarly || wantsColumns);
   const query = parseTableQuery(url, { sorts: ['row'], filters: ['outcome', 'problem', 'undo'] });
   const isListed =
     (run.state === 'checked' && !wantsColumns) || run.state === 'done' || run.state === 'undone';
@@ -62,8 +63,8 @@ export const loader = loadPage(async ({ ctx, tx, params, url }) => {
     mayRun,
     mayUndo: mayUndo && (await keptRows(tx, run.id)),
     asksUndo: step === 'undo',
-    sheets: isChoosing ? (run.format.sheets ?? []) : null,
-    mayChooseSheet,
+    isReading,
+    mayReread,
     guesses:
       isMapping && mayRun
         ? guessColumns(run.kind, run.headers, await sampleRows(tx, run.id))
@@ -82,9 +83,9 @@ export const action = actPage(async ({ ctx, form, params, url, done }) => {
   const runId = run.id;
   const paths = programmePaths(ctx.org.slug, programme.slug);
   const here = paths.importRun(runId);
-  const what = verbOf(form, ['sheet', 'map', 'check', 'take', 'undo', 'abandon', 'decide']);
-  if (what === 'sheet') {
-    const { rows } = await chooseImportSheet(ctx, { runId, sheet: textOf(form, 'sheet') });
+  const what = verbOf(form, ['read', 'map', 'check', 'take', 'undo', 'abandon', 'decide']);
+  if (what === 'read') {
+    const { rows } = await rereadImport(ctx, { runId, ...readingOfForm(form) });
     return done(here, `${plural(rows, 'row')} read. Nothing is taken in yet.`);
   }
   if (what === 'map') {
@@ -114,6 +115,18 @@ export const action = actPage(async ({ ctx, form, params, url, done }) => {
   }
   return done(here);
 });
+
+/** How the file is to be read; an empty field leaves it to be found. */
+function readingOfForm(form: FormValues) {
+  const row = textOf(form, 'headerRow');
+  const choices = ['sheet', 'encoding'].filter((name) => textOf(form, name) !== '');
+  const delimiter = delimiterNames[textOf(form, 'delimiter')];
+  return {
+    ...Object.fromEntries(choices.map((name) => [name, textOf(form, name)])),
+    ...(delimiter === undefined ? {} : { delimiter }),
+    ...(row === '' ? {} : { headerRow: Number(row) }),
+  };
+}
 
 /** The key of the form is spent on the first of two commands. */
 function followUp(ctx: Ctx): Ctx {
@@ -153,11 +166,12 @@ export default function Screen() {
   const answer = useFormAnswer();
   const { run, programme } = page;
   const paths = programmePaths(page.org, programme.slug);
-  const state = page.sheets ? sheetOpen : stateWords[run.state];
+  const isSheetOpen = run.format.isSheetChosen === false && page.isReading;
+  const state = isSheetOpen ? sheetOpen : stateWords[run.state];
   const isMoving = ['checking', 'taking', 'undoing'].includes(run.state);
-  const step = page.sheets
+  const step = isSheetOpen
     ? 'sheet'
-    : page.guesses
+    : page.guesses || page.isReading
       ? 'columns'
       : ['taking', 'done', 'undoing', 'undone'].includes(run.state)
         ? 'take'
@@ -191,11 +205,12 @@ export default function Screen() {
       {run.state === 'done' ? <WhatNext kind={run.kind} paths={paths} /> : null}
       {page.mayUndo ? <UndoPanel run={run} zone={page.zone} asks={page.asksUndo} /> : null}
       {run.state === 'undone' ? <UndoneSummary run={run} /> : null}
-      {page.sheets ? <ImportSheets run={run} sheets={page.sheets} answer={answer} /> : null}
+      {run.failure === null ? null : <Inset>{run.failure}</Inset>}
+      {page.isReading ? <ImportReading run={run} answer={answer} /> : null}
       {page.guesses ? (
         <ImportColumns
           run={run}
-          mayChooseSheet={page.mayChooseSheet}
+          mayReread={page.mayReread}
           guesses={page.guesses}
           programme={programme.name}
           answer={answer}

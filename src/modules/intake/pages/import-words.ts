@@ -1,5 +1,6 @@
 import type { Tone } from '../../../ui/tag.tsx';
 import { fieldsOf } from '../import/column-map.ts';
+import type { Delimiter, TextEncoding } from '../../../platform/spreadsheets/table.ts';
 import type { ProblemCode } from '../import/problem.ts';
 import type { ImportKind } from '../import/target-field.ts';
 import type { RunState } from '../reads.ts';
@@ -21,6 +22,23 @@ export const stateWords: Record<RunState, { label: string; tone: Tone }> = {
   abandoned: { label: 'dropped', tone: 'neutral' },
   undoing: { label: 'being undone', tone: 'info' },
   undone: { label: 'undone', tone: 'neutral' },
+};
+
+export const delimiterWords: Record<Delimiter, string> = {
+  ',': 'Comma',
+  ';': 'Semicolon',
+  '\t': 'Tab',
+  '|': 'Bar ( | )',
+};
+
+export const encodingWords: Record<TextEncoding, string> = {
+  'utf-8': 'UTF-8',
+  'windows-1252': 'Windows-1252 (Western Europe)',
+  'windows-1250': 'Windows-1250 (Central Europe)',
+  macintosh: 'Mac Roman',
+  'utf-16le': 'UTF-16',
+  'utf-16be': 'UTF-16, big-endian',
+  mixed: 'UTF-8 and Windows-1252 mixed',
 };
 
 export const outcomeWords: Record<string, { label: string; tone: Tone }> = {

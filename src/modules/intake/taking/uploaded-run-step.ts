@@ -1,18 +1,18 @@
 import type { Tx } from '../../../platform/database.ts';
 import type { Table } from '../../../platform/spreadsheets/table.ts';
-import { isRegisterFile } from '../import/column-map.ts';
+import { guessColumns, isRegisterFile, mappingOf } from '../import/column-map.ts';
 import type { ImportKind } from '../import/target-field.ts';
-import { likelyMapping, type RunFormat } from '../store.ts';
+import { likelyMapping, type Reading, type RunFormat } from '../store.ts';
 import { cutText } from '../../../kernel/text.ts';
 
 type Sheets = Pick<RunFormat, 'sheets' | 'isSheetChosen'>;
 
 /** The columns of a run whose table was just read: nothing of it is confirmed by anybody. */
 export async function uploadedRun(tx: Tx, kind: ImportKind, table: Table, sheets: Sheets) {
-  const { headers, rows, format, sheet, isTruncated } = table;
+  const { headers, headerRow, rows, format, sheet, isTruncated } = table;
   const isRegister = kind === 'enterprises' && isRegisterFile(headers);
   const settings: RunFormat = {
-    ...{ format, isTruncated, ...sheets },
+    ...{ format, isTruncated, reading: readingOf(table), ...sheets },
     // A register's file fills in what is known; it makes nobody an applicant.
     enrols: !isRegister,
     source: isRegister ? 'register' : 'list',
@@ -22,8 +22,21 @@ export async function uploadedRun(tx: Tx, kind: ImportKind, table: Table, sheets
     sheet: sheet === undefined ? null : cutText(sheet, 200),
     headers: JSON.stringify(headers),
     format: JSON.stringify(settings),
-    mapping: JSON.stringify(await likelyMapping(tx, kind, headers, rows)),
+    mapping: JSON.stringify(
+      headerRow === 0
+        ? mappingOf(guessColumns(kind, headers, rows.slice(0, 200)))
+        : await likelyMapping(tx, kind, headers, rows),
+    ),
     total: rows.length,
+  };
+}
+
+/** How the table was found in its file. */
+export function readingOf({ headerRow, encoding, delimiter, hiddenRows }: Table): Reading {
+  return {
+    ...{ headerRow, hiddenRows },
+    ...(encoding === undefined ? {} : { encoding }),
+    ...(delimiter === undefined ? {} : { delimiter }),
   };
 }
 

@@ -5,7 +5,7 @@ import { makeImportDesk } from '../../../../test/factories/import-desk.ts';
 import { makeWorkbook } from '../../../../test/factories/workbook.ts';
 import { abandonImport } from './abandon-import.ts';
 import { checkImport } from './check-import.ts';
-import { chooseImportSheet } from './choose-import-sheet.ts';
+import { rereadImport } from './reread-import.ts';
 import { takeImport } from './take-import.ts';
 import { uploadImport } from './upload-import.ts';
 
@@ -45,7 +45,7 @@ test('a workbook of several sheets is read where it looks like a list, until som
       ],
     },
   });
-  await chooseImportSheet(manager, { runId, sheet: 'Last year' });
+  await rereadImport(manager, { runId, sheet: 'Last year' });
   expect(await run(runId)).toMatchObject({
     ...{ state: 'uploaded', sheet: 'Last year', total: 1 },
     ...{ format: { isSheetChosen: true }, mapping: { 'Company Number': 'companyNumber' } },
@@ -53,7 +53,7 @@ test('a workbook of several sheets is read where it looks like a list, until som
   expect((await rows(runId)).map(({ cells }) => cells)).toEqual([
     ['Elder Works Ltd', '06543210', 'CV1 2AB'],
   ]);
-  expect(await desk.audited('choose-import-sheet')).toMatchObject([{ changes: { rows: 1 } }]);
+  expect(await desk.audited('reread-import')).toMatchObject([{ changes: { rows: 1 } }]);
 });
 
 test('the file is kept only until its rows are taken in or the list is dropped', async () => {
@@ -68,16 +68,38 @@ test('the file is kept only until its rows are taken in or the list is dropped',
   await takeImport(other.manager, { runId: other.runId });
   expect(await other.files()).toEqual([]);
   await expect(
-    chooseImportSheet(other.manager, { runId: other.runId, sheet: 'Last year' }),
+    rereadImport(other.manager, { runId: other.runId, sheet: 'Last year' }),
   ).rejects.toMatchObject({ code: 'precondition' });
 });
 
 test('refuses a sheet that the file does not have, and outsiders', async () => {
   const { manager, runId, desk } = await uploaded();
-  await expect(chooseImportSheet(manager, { runId, sheet: 'Next year' })).rejects.toMatchObject({
+  await expect(rereadImport(manager, { runId, sheet: 'Next year' })).rejects.toMatchObject({
     code: 'invalid',
     fields: { sheet: expect.stringMatching(/./) },
   });
   // A mentor, another programme, another organisation.
-  await expectWalls(desk, chooseImportSheet, { runId, sheet: 'Last year' });
+  await expectWalls(desk, rereadImport, { runId, sheet: 'Last year' });
+});
+
+test('headers, separator and encoding that were found wrong are said and read again', async () => {
+  const { manager, programmeId, upload, run, rows, desk } = await makeImportDesk(app);
+  const runId = await upload('Firm one,CV1 2AB\nFirm two,CV1 2AC\n');
+  await rereadImport(manager, { runId, headerRow: 0 });
+  expect(await run(runId)).toMatchObject({
+    ...{ total: 2, headers: ['Column 1', 'Column 2'], format: { reading: { headerRow: 0 } } },
+    mapping: { 'Column 1': 'name', 'Column 2': 'tradingPostcode' },
+  });
+  await rereadImport(manager, { runId, headerRow: 1, delimiter: ';' });
+  expect(await run(runId)).toMatchObject({ headers: ['Firm one,CV1 2AB'], total: 1 });
+  const bytes = Uint8Array.from(Buffer.from('Company name\nCaf\u008e\n', 'latin1'));
+  const input = { programmeId, kind: 'enterprises', fileName: 'mac.csv', bytes } as const;
+  const mac = await uploadImport(manager, input);
+  expect((await rows(mac.runId))[0]?.cells).toEqual(['Café']);
+  await rereadImport(manager, { runId: mac.runId, encoding: 'windows-1252' });
+  expect((await rows(mac.runId))[0]?.cells).toEqual(['CafŽ']);
+  await expect(rereadImport(manager, { runId, headerRow: 900 })).rejects.toMatchObject({
+    fields: { headerRow: expect.stringMatching(/./) },
+  });
+  expect(await desk.audited('reread-import')).toHaveLength(3);
 });
