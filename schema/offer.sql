@@ -23,6 +23,10 @@ create table offer (
   decline_set_aside_at timestamp with time zone,
   allocation_id uuid,
   allocation_position integer,
+  outline text default ''::text not null,
+  remark text default ''::text not null,
+  firm_agreed boolean default false not null,
+  shares_diagnosis boolean,
   constraint offer_pkey PRIMARY KEY (org_id, id),
   constraint offer_org_id_allocation_id_fkey FOREIGN KEY (org_id, allocation_id) REFERENCES allocation(org_id, id) ON DELETE SET NULL (allocation_id),
   constraint offer_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(org_id) ON DELETE CASCADE,
@@ -32,7 +36,9 @@ create table offer (
   constraint offer_briefing_check CHECK ((length(briefing) <= 10000)),
   constraint offer_decline_note_check CHECK ((length(decline_note) <= 2000)),
   constraint offer_decline_reason_check CHECK ((decline_reason = ANY (ARRAY['no-time'::text, 'not-my-field'::text, 'conflict'::text, 'too-far'::text, 'not-now'::text, 'other'::text]))),
+  constraint offer_outline_check CHECK ((length(outline) <= 10000)),
   constraint offer_override_reason_check CHECK ((length(override_reason) <= 2000)),
+  constraint offer_remark_check CHECK ((length(remark) <= 2000)),
   constraint offer_role_check CHECK ((role = ANY (ARRAY['lead'::text, 'specialist'::text, 'pair'::text]))),
   constraint offer_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'accepted'::text, 'declined'::text, 'expired'::text, 'withdrawn'::text])))
 );
@@ -43,3 +49,6 @@ CREATE UNIQUE INDEX offer_pending ON offer USING btree (org_id, need_id, mentor_
 alter table offer force row level security;
 create policy tenant on offer using (org_id = ( SELECT current_org() AS current_org)) with check (org_id = current_org());
 grant delete, insert, select, update on offer to espalier_app;
+comment on column offer.outline is 'What the mentor is told before both have agreed; empty for offers of before, whose letter told everything';
+comment on column offer.firm_agreed is 'The firm chose this mentor, or said yes to them';
+comment on column offer.shares_diagnosis is 'Whether the briefing after the yes told what the diagnosis found';

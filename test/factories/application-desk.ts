@@ -18,7 +18,7 @@ export const tradingPages: TypedPages = {
   help: { areas: ['finance', 'export'], need: 'Cash runs out before invoices are paid.' },
   growth: { plans: 'Sell abroad.', staffNextYear: '' },
   support: { agencies: '', hasAid: 'no' },
-  declarations: { isTrue: 'yes', mayKeep: 'yes' },
+  declarations: { sharing: 'at-yes', isTrue: 'yes', mayKeep: 'yes' },
 };
 
 export const startingPages: TypedPages = {

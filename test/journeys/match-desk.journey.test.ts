@@ -117,12 +117,12 @@ test('an adviser sees the proposal, changes one thing, takes it back and sends t
   await said(page, 'The proof holds');
 
   const sent = await site.app.database.read(world.orgId, (tx) =>
-    tx.selectFrom('offer').select(['need_id', 'mentor_id', 'briefing']).execute(),
+    tx.selectFrom('offer').select(['need_id', 'mentor_id', 'outline']).execute(),
   );
   expect(sent).toHaveLength(2);
   expect(sent.find((offer) => offer.need_id === cedar.id)).toMatchObject({
     mentor_id: grace.id,
-    briefing: 'Toys for export, a careful firm.',
+    outline: 'Toys for export, a careful firm.',
   });
   await page.getByRole('link', { name: 'Allocations' }).first().click();
   await said(page, 'Holds');

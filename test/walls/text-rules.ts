@@ -67,6 +67,8 @@ export const textRules: Readonly<Record<string, TextRule | 'open'>> = {
   'need.result_note': text(diagnosis.need.read, 'enterprise'),
   'note_opening.reason': text(firm.privateNote.answerOpening, 'enterprise'),
   'offer.briefing': text(matching.offer.read, 'mentor'),
+  'offer.outline': text(matching.offer.read, 'mentor'),
+  'offer.remark': text(matching.offer.read, 'mentor'),
   'offer.decline_note': text(matching.offer.read, 'mentor'),
   'offer.override_reason': text(matching.offer.read, 'programme'),
   'output.statement': text(impact.output.read, 'programme'),

@@ -69,6 +69,6 @@ function answers(random: Random, name: string, firm: string, since: string): Pag
     ['help', { areas: [area], need: random.pick(areaWords[area].needs) }],
     ['growth', { plans: 'Double the sales in three years.', staffNextYear: String(staff + 2) }],
     ['support', { agencies: '', hasAid: random.chance(0.3) ? 'unsure' : 'no' }],
-    ['declarations', { isTrue: 'yes', mayKeep: 'yes' }],
+    ['declarations', { sharing: 'at-yes', isTrue: 'yes', mayKeep: 'yes' }],
   ];
 }

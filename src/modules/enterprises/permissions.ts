@@ -21,6 +21,7 @@ export const enterprisePermissions = permissionTable({
     read: { ...staffAndVerifier, mentor: 'own', participant: 'own' },
     create: staff,
     assign: staff,
+    share: { ...staff, participant: 'own' },
     close: staff,
   },
   eligibility: {

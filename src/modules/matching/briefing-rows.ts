@@ -3,14 +3,53 @@ import type { Tx } from '../../platform/database.ts';
 import { workingStyleOf } from '../mentors/reads.ts';
 import { type AreaKey, areaLabels } from '../programmes/area.ts';
 import { stageWords } from '../programmes/programme.ts';
-import type { BriefingFacts } from './briefing.ts';
+import type { BriefingFacts, OutlineFacts } from './briefing.ts';
+import type { FirmIdentity } from './firm-identity.ts';
 import type { NeedInPlace } from './reads.ts';
 
-/** What the briefing for a need rests on. Private notes, remarks and finances are never read here. */
+/** By what a firm could be known in a text. */
+export async function identityOf(tx: Tx, enterpriseId: string): Promise<FirmIdentity> {
+  const found = await sql<{ names: (string | null)[]; people: string[] }>`
+    select array[e.name, e.trading_name] as names,
+      array(select p.name from enterprise_person r
+        join person p on p.org_id = r.org_id and p.id = r.person_id
+        where r.org_id = e.org_id and r.enterprise_id = e.id) as people
+    from enterprise e where e.id = ${enterpriseId}::uuid`.execute(tx);
+  const row = found.rows[0];
+  return {
+    names: (row?.names ?? []).filter((name) => name !== null),
+    people: row?.people ?? [],
+  };
+}
+
+/** What a mentor may be told of a need before both have agreed. */
+export async function outlineFactsOf(
+  tx: Tx,
+  need: NeedInPlace,
+  remark: string,
+): Promise<OutlineFacts> {
+  return {
+    sector: need.sector,
+    stage: stageWords[need.stage],
+    place: need.place,
+    area: areaLabels[need.area],
+    detail: need.detail,
+    topics: need.topics,
+    minutesPerMonth: need.minutesPerMonth,
+    remark,
+    identity: await identityOf(tx, need.enterpriseId),
+  };
+}
+
+/**
+ * What the briefing for a need rests on, for whom both sides have agreed about. Without the firm's word on it, what
+ * the diagnosis found and what earlier mentors advised stay out. Private notes, remarks and finances are never read.
+ */
 export async function briefingFactsOf(
   tx: Tx,
   need: NeedInPlace,
   remark: string,
+  { sharesDiagnosis }: { sharesDiagnosis: boolean },
 ): Promise<BriefingFacts> {
   const found = await sql<{
     description: string | null;
@@ -43,10 +82,13 @@ export async function briefingFactsOf(
     detail: need.detail,
     topics: need.topics,
     minutesPerMonth: need.minutesPerMonth,
-    realNeed: row?.realNeed ?? '',
-    weakest: (row?.weakest ?? []).map((each) => ({ ...each, area: areaLabels[each.area] })),
+    realNeed: sharesDiagnosis ? (row?.realNeed ?? '') : '',
+    weakest: (sharesDiagnosis ? (row?.weakest ?? []) : []).map((each) => ({
+      ...each,
+      area: areaLabels[each.area],
+    })),
     wish: style?.wish ?? '',
-    earlier: await earlierAdvice(tx, need.enrolmentId),
+    earlier: sharesDiagnosis ? await earlierAdvice(tx, need.enrolmentId) : [],
     remark,
   };
 }

@@ -1,5 +1,6 @@
 import { formatDate } from '../../kernel/calendar.ts';
 import { formatMinutesLong } from '../../kernel/minutes.ts';
+import { type FirmIdentity, withoutNames } from './firm-identity.ts';
 
 export interface BriefingFacts {
   enterprise: string;
@@ -22,7 +23,44 @@ export interface BriefingFacts {
 
 const longest = 9000;
 
-/** What a mentor is told before saying yes, as plain text of at most 9,000 characters. */
+export interface OutlineFacts {
+  sector: string | null;
+  stage: string;
+  /** Roughly where: the district, no address. */
+  place: string | null;
+  area: string;
+  detail: string;
+  topics: readonly string[];
+  minutesPerMonth: number;
+  remark: string;
+  identity: FirmIdentity;
+}
+
+/** "software, Coventry": how an offer is told from others while its firm has no name. */
+export function outlineOf({ sector, place }: Pick<OutlineFacts, 'sector' | 'place'>): string {
+  return [sector, place].filter(Boolean).join(', ');
+}
+
+/** A firm as long as it has no name: "an enterprise (Software, Coventry)". */
+export function unnamed(about: string): string {
+  return about === '' ? 'an enterprise' : `an enterprise (${about})`;
+}
+
+/** What a mentor is told before saying yes: enough to answer, nothing that says whose need it is. */
+export function outlineText(facts: OutlineFacts): string {
+  const lines = [
+    `An enterprise: ${[facts.sector, facts.stage, facts.place].filter(Boolean).join(', ')}`,
+    '',
+    `The need: ${facts.area}`,
+    facts.detail,
+    ...(facts.topics.length > 0 ? [`Topics: ${facts.topics.join(', ')}`] : []),
+    `About ${formatMinutesLong(facts.minutesPerMonth)} a month.`,
+    ...section('From the adviser', paragraph(facts.remark)),
+  ];
+  return withoutNames(cut(lines.join('\n').trim()), facts.identity);
+}
+
+/** What a mentor is told once both have agreed, as plain text of at most 9,000 characters. */
 export function briefingText(facts: BriefingFacts): string {
   const about = [facts.sector, facts.stage].filter(Boolean).join(', ');
   const lines = [
@@ -44,7 +82,10 @@ export function briefingText(facts: BriefingFacts): string {
     ),
     ...section('From the adviser', paragraph(facts.remark)),
   ];
-  const text = lines.join('\n').trim();
+  return cut(lines.join('\n').trim());
+}
+
+function cut(text: string): string {
   return text.length <= longest ? text : `${text.slice(0, longest - 2).trimEnd()} …`;
 }
 

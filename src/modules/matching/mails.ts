@@ -1,3 +1,5 @@
+import { unnamed } from './briefing.ts';
+
 interface Words {
   subject: string;
   body: string;
@@ -15,17 +17,17 @@ const letter = (to: string, paragraphs: readonly string[], organisation: string)
     `With kind regards\n${organisation}`,
   ].join('\n\n');
 
-/** To a mentor: an enterprise needs help, with the briefing and the way to answer. */
+/** To a mentor: an enterprise needs help, without its name, and the way to answer. */
 export function offerLetter(
-  mail: Named & { enterprise: string; area: string; briefing: string; due: string; url: string },
+  mail: Named & { about: string; area: string; outline: string; due: string; url: string },
 ): Words {
   return {
-    subject: `Can you help ${mail.enterprise}?`,
+    subject: `Can you help ${unnamed(mail.about)}?`,
     body: letter(
       mail.name,
       [
-        `We would like to introduce you to ${mail.enterprise} for ${mail.area.toLowerCase()}.`,
-        mail.briefing,
+        `We are looking for somebody who helps ${unnamed(mail.about)} with ${mail.area.toLowerCase()}. You learn who it is when you have said yes.`,
+        mail.outline,
         `Please answer by ${mail.due}. It takes two taps, and no is a good answer too:\n${mail.url}`,
       ],
       mail.organisation,
@@ -34,13 +36,13 @@ export function offerLetter(
 }
 
 /** To a mentor who has not answered the day before the time is up. */
-export function nudgeLetter(mail: Named & { enterprise: string; due: string; url: string }): Words {
+export function nudgeLetter(mail: Named & { about: string; due: string; url: string }): Words {
   return {
-    subject: `A reminder: can you help ${mail.enterprise}?`,
+    subject: `A reminder: can you help ${unnamed(mail.about)}?`,
     body: letter(
       mail.name,
       [
-        `We asked you about ${mail.enterprise} and have not heard from you yet. Please answer by ${mail.due}; afterwards we will ask somebody else.`,
+        `We asked you about ${unnamed(mail.about)} and have not heard from you yet. Please answer by ${mail.due}; afterwards we will ask somebody else.`,
         mail.url,
       ],
       mail.organisation,
@@ -49,12 +51,14 @@ export function nudgeLetter(mail: Named & { enterprise: string; due: string; url
 }
 
 /** To a mentor whose offer is no longer needed. */
-export function withdrawnLetter(mail: Named & { enterprise: string }): Words {
+export function withdrawnLetter(mail: Named & { about: string; area: string }): Words {
   return {
-    subject: `${mail.enterprise}: no answer needed any more`,
+    subject: `No answer needed any more: ${mail.area.toLowerCase()}`,
     body: letter(
       mail.name,
-      [`Our question about ${mail.enterprise} has settled itself. You need do nothing. Thank you.`],
+      [
+        `Our question about ${unnamed(mail.about)}, ${mail.area.toLowerCase()}, has settled itself. You need do nothing. Thank you.`,
+      ],
       mail.organisation,
     ),
   };

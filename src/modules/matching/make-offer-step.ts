@@ -6,15 +6,17 @@ import type { Tx } from '../../platform/database.ts';
 import { makeLink } from '../../platform/links.ts';
 import { areaLabels } from '../programmes/area.ts';
 import { programmeById } from '../programmes/reads.ts';
-import { briefingText } from './briefing.ts';
-import { briefingFactsOf } from './briefing-rows.ts';
+import { outlineOf, outlineText } from './briefing.ts';
+import { identityOf, outlineFactsOf } from './briefing-rows.ts';
 import { personOfMentor } from './correspondent-rows.ts';
+import { withoutNames } from './firm-identity.ts';
 import { offerLetter } from './mails.ts';
 import { type MatchRole, answerBy } from './offer.ts';
 import type { RankedMentor } from './ranking.ts';
 import { type NeedInPlace, rankMentorsForNeed } from './reads.ts';
 import { refuseUnsettledRematch } from './rematch/open-rematch-step.ts';
 import { sendTo } from './send-to-step.ts';
+import { sharingSaid } from './sharing/reads.ts';
 import { asksWhyDirect } from './shortlist.ts';
 import { lockMentorPlaces } from './store.ts';
 
@@ -32,8 +34,10 @@ interface OfferWish {
   shortlistId: string | null;
   /** The enterprise itself chose: it reads nothing that only staff know of why a mentor cannot be asked. */
   isChosenByFirm?: boolean;
-  /** The briefing as the adviser worded it; without it one is made from the facts. */
-  briefing?: string;
+  /** What the mentor reads before answering, as the adviser worded it; without it, made from the facts. */
+  outline?: string;
+  /** The firm said yes to this mentor; a choice from a shortlist says it too. */
+  firmAgreed?: boolean;
   /** The allocation that proposed the pair, and its place in it. */
   allocation?: { id: string; position: number };
   /** Worked out by the caller under the same locks, hard rules checked; otherwise it is done here. */
@@ -83,9 +87,15 @@ export async function makeOffer(tx: Tx, ctx: Ctx, wish: OfferWish) {
       overrideReason: 'Say why you choose this mentor and not the one ranked first.',
     });
   }
+  const firmAgreed = !isDirect || wish.firmAgreed === true;
+  await refuseUnasked(tx, need.enrolmentId, firmAgreed);
   const due = answerBy(ctx.clock.now(), programme.answer_days, programme.zone);
   const id = newId();
-  const briefing = wish.briefing ?? briefingText(await briefingFactsOf(tx, need, wish.remark));
+  // Whoever worded it: a name that slipped in does not leave.
+  const outline =
+    wish.outline === undefined
+      ? outlineText(await outlineFactsOf(tx, need, wish.remark))
+      : withoutNames(wish.outline, await identityOf(tx, need.enterpriseId));
   await tx
     .insertInto('offer')
     .values({
@@ -99,7 +109,9 @@ export async function makeOffer(tx: Tx, ctx: Ctx, wish: OfferWish) {
       parts: JSON.stringify(ranked.parts),
       weights_version: weightsVersion,
       override_reason: at > 0 || asksWhy ? wish.overrideReason : null,
-      briefing,
+      outline,
+      remark: wish.remark,
+      firm_agreed: firmAgreed,
       offered_by: ctx.actor.personId,
       offered_at: ctx.clock.now(),
       answer_by: due,
@@ -121,15 +133,25 @@ export async function makeOffer(tx: Tx, ctx: Ctx, wish: OfferWish) {
     offerLetter({
       name: person?.name ?? name,
       organisation: ctx.org.name,
-      enterprise: need.enterpriseName,
+      about: outlineOf(need),
       area: areaLabels[need.area],
-      briefing,
+      outline,
       due: formatInstant(due, programme.zone),
       url: link.url,
     }),
     { kind: 'offer', about: ['offer', id], enrolmentId: need.enrolmentId },
   );
   return { offerId: id, place: at + 1, fit: ranked.total, weightsVersion, answerBy: due, isMailed };
+}
+
+/** A firm that wishes to be asked about each mentor is asked before the mentor is. */
+async function refuseUnasked(tx: Tx, enrolmentId: string, firmAgreed: boolean): Promise<void> {
+  if (firmAgreed) return;
+  if ((await sharingSaid(tx, enrolmentId)) !== 'ask-first') return;
+  throw invalid({
+    firmAgreed:
+      'This enterprise wishes to be asked about each mentor. Ask it and tick that it agrees, or send it a list to choose from.',
+  });
 }
 
 /** How the mentor ranks for the need now; refuses whom a hard rule keeps away. */

@@ -33,6 +33,8 @@ export interface NeedInPlace {
   sector: string | null;
   stage: Stage;
   authorityCode: string | null;
+  /** The name of that authority: the place, roughly. */
+  place: string | null;
   adviserId: string | null;
   version: number;
 }
@@ -43,7 +45,10 @@ const needs = sql`
     d.priority, d.state, d.opened_on as "openedOn", d.introduced_on as "introducedOn",
     d.waits_since as "waitsSince",
     d.closed_on as "closedOn", d.minutes_per_month as "minutesPerMonth", e.sector, n.stage,
-    e.authority_code as "authorityCode", n.adviser_id as "adviserId", d.version
+    e.authority_code as "authorityCode",
+    (select a.authority_name from programme_area a where a.org_id = n.org_id
+      and a.programme_id = n.programme_id and a.authority_code = e.authority_code) as place,
+    n.adviser_id as "adviserId", d.version
   from need d
   join enrolment n on n.org_id = d.org_id and n.id = d.enrolment_id
   join enterprise e on e.org_id = n.org_id and e.id = n.enterprise_id`;

@@ -14,6 +14,7 @@ import {
   requiredProse,
 } from '../../enterprises/inputs.ts';
 import { formatPostcode } from '../../enterprises/postcode.ts';
+import { sharings } from '../../enterprises/sharing.ts';
 import { parseVatNumber } from '../../enterprises/vat-number.ts';
 import { areaKeys } from '../../programmes/area.ts';
 import type { Answers, ApplyStep } from './apply-step.ts';
@@ -118,6 +119,7 @@ const schemas = {
       message: 'Say from whom, when, and about how much.',
     }),
   declarations: z.object({
+    sharing: z.enum(sharings, 'Say whether a mentor who agrees may be introduced at once.'),
     isTrue: tick('Tick this if it is so. Without it we cannot take the application.'),
     mayKeep: tick('Tick this if you agree. Without it we cannot take the application.'),
   }),

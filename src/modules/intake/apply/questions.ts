@@ -1,3 +1,4 @@
+import { sharingHint, sharingOptions, sharingQuestion } from '../../enterprises/sharing.ts';
 import { areaKeys, areaLabels } from '../../programmes/area.ts';
 import type { ApplyStep, AskedField } from './apply-step.ts';
 
@@ -190,6 +191,13 @@ export const questions: Record<ApplyStep, Page> = {
   declarations: {
     title: 'Declarations',
     fields: [
+      {
+        name: 'sharing',
+        label: sharingQuestion,
+        hint: sharingHint,
+        as: 'one',
+        options: sharingOptions,
+      },
       {
         name: 'isTrue',
         label: 'What I have written is true as far as I know, and I may speak for the business.',

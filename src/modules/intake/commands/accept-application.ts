@@ -15,6 +15,7 @@ import { enterpriseColumns } from '../../enterprises/enterprise.ts';
 import { recordId } from '../../enterprises/inputs.ts';
 import { addresseeOf, enrolmentForUpdate } from '../../enterprises/reads.ts';
 import { returnToProgramme } from '../../enterprises/return-to-programme-step.ts';
+import { stateSharing } from '../../enterprises/state-sharing-step.ts';
 import { beyondReach } from '../../programmes/reach/reads.ts';
 import { programmeById } from '../../programmes/reads.ts';
 import {
@@ -158,6 +159,10 @@ export const acceptApplication = command({
       enrolment.id,
       cutText(answerOf(answers, 'growth', 'plans'), 2000),
     );
+    await stateSharing(tx, ctx, enrolment.id, {
+      sharing: answerOf(answers, 'declarations', 'sharing'),
+      on: statedOn,
+    });
     await updateApplication(tx, ctx, application.id, { enrolment_id: enrolment.id });
     await audit({
       subject: ['application', application.id],

@@ -99,9 +99,12 @@ export default function Screen() {
       <Details summary="What happens with your answers">
         <p className="govuk-body">
           {page.organisation} keeps your answers to decide on your application, to support you, and
-          to show the funder that the money was well used. Advisers of the programme read them; a
-          mentor sees only what is needed to help you, and nothing before you agree. You can ask for
-          a copy, for corrections and for deletion at any time.
+          to show the funder that the money was well used. Advisers of the programme read them. A
+          mentor who is asked reads your sector and stage, the need, roughly where you are and the
+          time wanted, without your name, scores or notes. Who you are, a mentor learns only when
+          both of you have agreed; the application asks you how you wish to do that. You can see at
+          any time which mentor was shown what, and ask for a copy, for corrections and for
+          deletion.
         </p>
       </Details>
       {page.isOpen ? <StartForm stamp={page.stamp} answer={answer} /> : <Closed {...page} />}

@@ -86,7 +86,7 @@ export async function sendPair(
       shortlistId: null,
       allocation,
       ranking: rankingIn(known, pair),
-      ...(pair.briefing === '' ? {} : { briefing: pair.briefing }),
+      ...(pair.briefing === '' ? {} : { outline: pair.briefing }),
     });
     return {
       outcome: 'offered',

@@ -6,12 +6,15 @@ import { programmePaths } from '../../../kernel/paths.ts';
 import { command } from '../../../platform/command.ts';
 import { cancelMail } from '../../../platform/mail/outbox.ts';
 import { programmeById } from '../../programmes/reads.ts';
+import { briefingText } from '../briefing.ts';
+import { briefingFactsOf } from '../briefing-rows.ts';
 import { personById, personOfMentor } from '../correspondent-rows.ts';
 import { introduce } from '../introduce-step.ts';
 import { adviserLetter } from '../mails.ts';
 import { closedOfferWords, declineReasons, declineWords } from '../offer.ts';
 import { matchingPermissions } from '../permissions.ts';
 import { needInPlace } from '../reads.ts';
+import { sharingSaid } from '../sharing/reads.ts';
 import { refuseStaleYes } from '../refuse-stale-yes-step.ts';
 import { sendTo } from '../send-to-step.ts';
 import { needForUpdate } from '../../diagnosis/reads.ts';
@@ -77,6 +80,16 @@ export const answerOffer = command({
       ...{ needId: need.id, mentorId: offer.mentor_id, load: mentor.load },
       isStaff: ctx.actor.mentorId !== offer.mentor_id,
     });
+    const place = await needInPlace(tx, need.id);
+    const sharing = await sharingSaid(tx, need.enrolment_id);
+    const sharesDiagnosis = offer.firm_agreed || sharing === 'at-yes';
+    const facts = await briefingFactsOf(tx, place, offer.remark, { sharesDiagnosis });
+    const briefing = briefingText(facts);
+    await tx
+      .updateTable('offer')
+      .set({ briefing, shares_diagnosis: sharesDiagnosis })
+      .where('id', '=', offer.id)
+      .execute();
     const matchId = newId();
     await tx
       .insertInto('match')
@@ -96,7 +109,7 @@ export const answerOffer = command({
       needId: need.id,
       enrolmentId: need.enrolment_id,
       mentorId: offer.mentor_id,
-      briefing: offer.briefing,
+      briefing,
     });
     await audit({
       subject: ['offer', offer.id],

@@ -6,10 +6,12 @@ import { command } from '../../../platform/command.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/database.ts';
 import { makeLink } from '../../../platform/links.ts';
+import { outlineOf } from '../briefing.ts';
 import { personById, personOfMentor } from '../correspondent-rows.ts';
 import { type DueOffer, dueOffers } from '../due-answer-rows.ts';
 import { adviserLetter, nudgeLetter } from '../mails.ts';
 import { matchingPermissions } from '../permissions.ts';
+import { needInPlace } from '../reads.ts';
 import { sendTo } from '../send-to-step.ts';
 
 /**
@@ -63,7 +65,7 @@ async function nudge(tx: Tx, ctx: Ctx, offer: DueOffer): Promise<void> {
   const words = nudgeLetter({
     name: mentor?.name ?? '',
     organisation: ctx.org.name,
-    enterprise: offer.enterpriseName,
+    about: outlineOf(await needInPlace(tx, offer.needId)),
     due: formatInstant(offer.answerBy, offer.zone),
     url: link.url,
   });

@@ -6,6 +6,7 @@ import { briefingFactsOf } from '../briefing-rows.ts';
 import { introduce } from '../introduce-step.ts';
 import { matchingPermissions } from '../permissions.ts';
 import { needInPlace } from '../reads.ts';
+import { sharesInMatch } from '../sharing/reads.ts';
 import { needForUpdate } from '../../diagnosis/reads.ts';
 import { matchForUpdate } from '../store.ts';
 
@@ -21,12 +22,13 @@ export const introduceMatch = command({
     const need = await needForUpdate(tx, match.need_id);
     if (need.state === 'closed') throw precondition('This need is closed.');
     const place = await needInPlace(tx, need.id);
+    const sharesDiagnosis = await sharesInMatch(tx, match.id);
     await introduce(tx, ctx, {
       matchId: match.id,
       needId: need.id,
       enrolmentId: match.enrolment_id,
       mentorId: match.mentor_id,
-      briefing: briefingText(await briefingFactsOf(tx, place, '')),
+      briefing: briefingText(await briefingFactsOf(tx, place, '', { sharesDiagnosis })),
     });
     await audit({ subject: ['match', match.id], changes: { again: match.introduced_at !== null } });
     return { matchId: match.id };

@@ -45,6 +45,49 @@ describe('offer-match', () => {
     expect(audit.map((row) => row.action)).toEqual(['offer-match']);
   });
 
+  test('tells the mentor neither name nor scores nor what others advised', async () => {
+    const { world, adviser, best, read } = await place();
+    const enrolment = await world.enrolment({});
+    const { enterprise } = enrolment;
+    const detail = `${enterprise.name} runs short of cash; ask ${enterprise.lead?.name ?? ''}.`;
+    const need = await world.need({ enrolment, detail });
+    const remark = `Write to ${enterprise.lead?.email ?? ''}, ${enterprise.name.toUpperCase()}.`;
+    const { offerId } = await offerMatch(adviser, { needId: need.id, mentorId: best.id, remark });
+    const mails = await read((tx) =>
+      tx.selectFrom('mail').select(['subject', 'body']).where('about_id', '=', offerId).execute(),
+    );
+    const offer = await read((tx) =>
+      tx.selectFrom('offer').selectAll().where('id', '=', offerId).executeTakeFirstOrThrow(),
+    );
+    const said = JSON.stringify([mails, offer.outline]).toLowerCase();
+    for (const word of [enterprise.name, enterprise.lead?.name, enterprise.lead?.email]) {
+      expect(said).not.toContain((word ?? '?').toLowerCase());
+    }
+    expect(said).toContain('runs short of cash');
+    expect(offer.briefing).toBe('');
+  });
+
+  test('asks the firm first where it wishes so', async () => {
+    const { world, adviser, need, best, read } = await place();
+    await app.database.tenant(world.orgId, (tx) =>
+      tx
+        .updateTable('enrolment')
+        .set({ sharing: 'ask-first' })
+        .where('id', '=', need.enrolment.id)
+        .execute(),
+    );
+    const wish = { needId: need.id, mentorId: best.id };
+    await expect(offerMatch(adviser, wish)).rejects.toMatchObject({
+      code: 'invalid',
+      fields: { firmAgreed: expect.any(String) },
+    });
+    const { offerId } = await offerMatch(adviser, { ...wish, firmAgreed: true });
+    const offer = await read((tx) =>
+      tx.selectFrom('offer').selectAll().where('id', '=', offerId).executeTakeFirstOrThrow(),
+    );
+    expect(offer.firm_agreed).toBe(true);
+  });
+
   test('wants a reason for anybody but the mentor ranked first', async () => {
     const { adviser, need, second } = await place();
     const wish = { needId: need.id, mentorId: second.id };

@@ -15,6 +15,8 @@ export const offerMatch = command({
     role: z.enum(matchRoles).default('specialist'),
     overrideReason: z.string().trim().max(2000).default(''),
     remark: z.string().trim().max(2000).default(''),
+    /** For a firm that wishes to be asked first: it said yes to this mentor. */
+    firmAgreed: z.boolean().default(false),
   }),
   async run({ ctx, tx, input, allow, audit }) {
     const need = await needForUpdate(tx, input.needId);
@@ -27,6 +29,7 @@ export const offerMatch = command({
       remark: input.remark,
       overrideReason: input.overrideReason || null,
       shortlistId: null,
+      firmAgreed: input.firmAgreed,
     });
     await audit({
       subject: ['offer', made.offerId],
@@ -37,6 +40,7 @@ export const offerMatch = command({
         place: made.place,
         fit: made.fit,
         weightsVersion: made.weightsVersion,
+        firmAgreed: input.firmAgreed,
       },
     });
     return { offerId: made.offerId, answerBy: made.answerBy, isMailed: made.isMailed };

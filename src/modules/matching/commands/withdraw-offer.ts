@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { notFound, precondition } from '../../../kernel/errors.ts';
 import { command } from '../../../platform/command.ts';
 import { cancelMail } from '../../../platform/mail/outbox.ts';
+import { areaLabels } from '../../programmes/area.ts';
+import { outlineOf } from '../briefing.ts';
 import { personOfMentor } from '../correspondent-rows.ts';
 import { withdrawnLetter } from '../mails.ts';
 import { closedOfferWords } from '../offer.ts';
@@ -40,11 +42,13 @@ export const withdrawOffer = command({
     await cancelMail(tx, offer.id);
     if (unsent === 0) {
       const mentor = await personOfMentor(tx, offer.mentor_id);
-      const { enrolmentId, enterpriseName: enterprise } = await needInPlace(tx, need.id);
+      const place = await needInPlace(tx, need.id);
+      const { enrolmentId } = place;
       const words = withdrawnLetter({
         name: mentor?.name ?? '',
         organisation: ctx.org.name,
-        enterprise,
+        about: outlineOf(place),
+        area: areaLabels[place.area],
       });
       const about = ['offer', offer.id] as const;
       await sendTo(tx, ctx, mentor, words, { kind: 'offer-withdrawn', about, enrolmentId });

@@ -3,8 +3,10 @@ import type { CalendarDate } from '../../../kernel/calendar.ts';
 import { notFound } from '../../../kernel/errors.ts';
 import type { Tx } from '../../../platform/database.ts';
 import type { AreaKey } from '../../programmes/area.ts';
+import { type Correspondent, personOfEnterprise } from '../correspondent-rows.ts';
 import type { DeclineReason, MatchRole, OfferState } from '../offer.ts';
 import type { PartScore } from '../ranking.ts';
+import { matchInPlace } from '../reads.ts';
 
 export interface OfferRow {
   id: string;
@@ -25,7 +27,13 @@ export interface OfferRow {
   parts: PartScore[];
   weightsVersion: number | null;
   overrideReason: string | null;
+  /** What the mentor was told before answering; empty for offers of before, whose briefing went out with them. */
+  outline: string;
+  remark: string;
+  /** What the mentor was told after the yes. */
   briefing: string;
+  sector: string | null;
+  place: string | null;
   offeredBy: string | null;
   offeredAt: string;
   answerBy: string;
@@ -45,7 +53,10 @@ const offers = sql`
     n.programme_id as "programmeId", g.slug as "programmeSlug", g.zone,
     d.enrolment_id as "enrolmentId", n.enterprise_id as "enterpriseId",
     e.name as "enterpriseName", d.area, d.detail, o.role, o.state, o.fit, o.parts,
-    o.weights_version as "weightsVersion", o.override_reason as "overrideReason", o.briefing,
+    o.weights_version as "weightsVersion", o.override_reason as "overrideReason", o.outline,
+    o.remark, o.briefing, e.sector,
+    (select a.authority_name from programme_area a where a.org_id = n.org_id
+      and a.programme_id = n.programme_id and a.authority_code = e.authority_code) as place,
     b.name as "offeredBy", o.offered_at as "offeredAt", o.answer_by as "answerBy",
     o.nudged_at as "nudgedAt", o.answered_at as "answeredAt",
     o.decline_reason as "declineReason", o.decline_note as "declineNote",
@@ -67,6 +78,26 @@ export async function offerById(tx: Tx, id: string): Promise<OfferRow> {
   const row = rows.rows[0];
   if (!row) throw notFound('offer');
   return row;
+}
+
+export interface IntroducedTo {
+  matchId: string;
+  enterpriseName: string;
+  contact: Correspondent | null;
+  briefing: string;
+}
+
+/** Whom the mentor of a running match rings, and what about; null once it has ended. */
+export async function introducedTo(tx: Tx, matchId: string): Promise<IntroducedTo | null> {
+  const match = await matchInPlace(tx, matchId);
+  if (match.endCause !== null) return null;
+  const offer = match.offerId === null ? null : await offerById(tx, match.offerId);
+  return {
+    matchId,
+    enterpriseName: match.enterpriseName,
+    contact: await personOfEnterprise(tx, match.enterpriseId),
+    briefing: offer?.briefing ?? '',
+  };
 }
 
 /** Every offer made for a need, newest first. */

@@ -4,8 +4,7 @@ import {
   optionalOf,
   textOf,
 } from '../../../kernel/form-answer.ts';
-import { ChipGroup } from '../../../ui/choice-fields.tsx';
-import { Button, Form, HiddenField } from '../../../ui/form.tsx';
+import { Button, ButtonRow, Form, HiddenField } from '../../../ui/form.tsx';
 import { Details } from '../../../ui/summary-list.tsx';
 import { DateField, TextField } from '../../../ui/text-fields.tsx';
 import { type DeclineReason, declineReasons, declineWords } from '../offer.ts';
@@ -15,7 +14,7 @@ interface AnswerFormsProps {
   isForMentor: boolean;
 }
 
-/** Yes with one tap, no with two: the reason and the button. */
+/** Yes with one tap, no with two: the fold and the reason, which sends. */
 export function AnswerForms({ answer, isForMentor }: AnswerFormsProps) {
   const isNo = answer.values['answer'] === 'decline';
   return (
@@ -29,13 +28,6 @@ export function AnswerForms({ answer, isForMentor }: AnswerFormsProps) {
         <Form label="Decline">
           <HiddenField name="as" value="answer" />
           <HiddenField name="answer" value="decline" />
-          <ChipGroup
-            name="reason"
-            label="Why?"
-            options={declineReasons.map((value) => ({ value, label: declineWords[value] }))}
-            answer={answer}
-            isSingle
-          />
           <DateField
             name="until"
             label="Too busy until"
@@ -44,7 +36,18 @@ export function AnswerForms({ answer, isForMentor }: AnswerFormsProps) {
             isOptional
           />
           <TextField name="note" label="Anything to add" answer={answer} isOptional />
-          <Button kind="secondary">{isForMentor ? 'Say no' : 'Record'}</Button>
+          <fieldset className="govuk-fieldset" id="field-reason">
+            <legend className="govuk-fieldset__legend govuk-fieldset__legend--s">
+              {isForMentor ? 'Say no, because' : 'Record a no, because'}
+            </legend>
+            <ButtonRow>
+              {declineReasons.map((value) => (
+                <Button key={value} kind="secondary" name="reason" value={value}>
+                  {declineWords[value]}
+                </Button>
+              ))}
+            </ButtonRow>
+          </fieldset>
         </Form>
       </Details>
     </>

@@ -10,8 +10,10 @@ import { useFormAnswer } from '../../../ui/form-answer.ts';
 import { Button, Form, HiddenField } from '../../../ui/form.tsx';
 import { Inset } from '../../../ui/notification-banner.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';
+import { Details } from '../../../ui/summary-list.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import { DateField, TextArea } from '../../../ui/text-fields.tsx';
+import { sharingWords } from '../../enterprises/sharing.ts';
 import { areaLabels } from '../../programmes/area.ts';
 import { offerMatch } from '../commands/offer-match.ts';
 import { sendShortlist } from '../commands/send-shortlist.ts';
@@ -40,6 +42,7 @@ export const action = actPage(async ({ ctx, form, params, done }) => {
         role: textOf(form, 'role', 'specialist') as 'specialist',
         overrideReason: textOf(form, 'overrideReason'),
         remark: textOf(form, 'remark'),
+        firmAgreed: textOf(form, 'firmAgreed') === 'yes',
       });
       return done(here, `The mentor is asked and has until ${formatDate(answerBy.slice(0, 10))}.`);
     }
@@ -127,6 +130,15 @@ export default function Screen() {
             {page.wish ?? 'A wish about the mentor'}
           </a>
         </p>
+        <Details summary="What a mentor reads before saying yes">
+          <p className="govuk-body app-prose">{page.outline}</p>
+        </Details>
+        <p className="govuk-body-s">
+          {page.sharing === null
+            ? 'The enterprise was not asked yet when a mentor may learn who it is; until then no mentor is shown its diagnosis or earlier advice.'
+            : `${sharingWords[page.sharing]}.`}{' '}
+          <a href={paths.enrolment(need.enrolmentId).sharing}>What mentors may see</a>
+        </p>
       </Panel>
       {page.changing ? (
         <Inset>
@@ -168,6 +180,7 @@ export default function Screen() {
                 isCompared={compared.includes(mentor.mentorId)}
                 isSuggested={isSuggested && page.suggested.includes(mentor.mentorId)}
                 asksWhy={firmChooses}
+                asksFirm={page.sharing === 'ask-first'}
                 mayOffer={isOpen}
                 mayList={mayList}
                 answer={answer}

@@ -29,7 +29,9 @@ export const loader = loadPage(async ({ ctx, tx, params, url }) => {
     mayRank: may(ctx.actor, matchingPermissions.ranking.read, subject),
     query,
     total,
-    rows: rows.map(({ parts: _parts, briefing: _briefing, ...row }) => row),
+    rows: rows.map(
+      ({ parts: _parts, briefing: _briefing, outline: _outline, remark: _remark, ...row }) => row,
+    ),
   };
 });
 

@@ -152,9 +152,16 @@ export default function Screen() {
           <PartsTable parts={offer.parts} />
         </Details>
       </Panel>
-      <Panel title="Briefing">
-        <p className="govuk-body app-prose">{offer.briefing}</p>
-      </Panel>
+      {offer.outline === '' ? null : (
+        <Panel title="What the mentor read before answering">
+          <p className="govuk-body app-prose">{offer.outline}</p>
+        </Panel>
+      )}
+      {offer.briefing === '' ? null : (
+        <Panel title="Briefing after the yes">
+          <p className="govuk-body app-prose">{offer.briefing}</p>
+        </Panel>
+      )}
       {maySettle && offer.state === 'declined' && offer.declineSetAsideAt === null ? (
         <SettleDecline
           mentorName={offer.mentorName}

@@ -4,8 +4,11 @@ import type { PageArgs } from '../../../platform/page.ts';
 import { may } from '../../../platform/permission.ts';
 import type { MentorRow } from '../../mentors/reads.ts';
 import { programmeBySlug } from '../../programmes/reads.ts';
+import { outlineText } from '../briefing.ts';
+import { outlineFactsOf } from '../briefing-rows.ts';
 import { offersForNeed, shortlistsForNeed } from '../offers/reads.ts';
 import { matchingPermissions } from '../permissions.ts';
+import { sharingSaid } from '../sharing/reads.ts';
 import { suggestedShortlist } from '../shortlist.ts';
 import { plusAndMinus } from '../ranking.ts';
 import { changingMatchOf } from '../rematch/reads.ts';
@@ -80,7 +83,12 @@ export async function openMatching({ ctx, tx, params, url }: PageArgs) {
     changing,
     forAll: prices && viewOf(ranked, prices, need.priority),
     wish: wish && wishWords(wish),
-    offers: offers.map(({ parts: _parts, briefing: _briefing, ...offer }) => offer),
+    offers: offers.map(
+      ({ parts: _parts, briefing: _briefing, outline: _outline, remark: _remark, ...offer }) =>
+        offer,
+    ),
+    outline: outlineText(await outlineFactsOf(tx, need, '')),
+    sharing: await sharingSaid(tx, need.enrolmentId),
     shortlists,
     choice: programme.mentor_choice,
     suggested: suggestedShortlist(

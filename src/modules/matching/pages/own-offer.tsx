@@ -10,75 +10,85 @@ import { useFormAnswer } from '../../../ui/form-answer.ts';
 import { Inset } from '../../../ui/notification-banner.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';
 import { areaLabels } from '../../programmes/area.ts';
+import { outlineOf, outlineText, unnamed } from '../briefing.ts';
+import { outlineFactsOf } from '../briefing-rows.ts';
 import { answerOffer } from '../commands/answer-offer.ts';
 import { closedOfferWords, roleWords } from '../offer.ts';
-import { offerById } from '../offers/reads.ts';
+import { introducedTo, offerById } from '../offers/reads.ts';
 import { matchingPermissions } from '../permissions.ts';
+import { needInPlace } from '../reads.ts';
 import { AnswerForms, answerInput } from './answer-forms.tsx';
+import { Introduced } from './introduced.tsx';
 
 export const loader = loadPage(async ({ ctx, tx, params, link }) => {
   const offer = await offerById(tx, link?.subjectId ?? params['offer'] ?? '');
   const subject = { programmeId: offer.programmeId, mentorId: offer.mentorId };
   if (!may(ctx.actor, matchingPermissions.offer.answer, subject)) throw notFound('offer');
+  const { needId, outline, remark } = offer;
   const isOpen = offer.state === 'pending';
   return {
     org: ctx.org.slug,
     isByLink: link !== null,
-    offer: {
-      state: offer.state,
-      enterpriseName: offer.enterpriseName,
-      area: offer.area,
-      role: offer.role,
-      answerBy: formatInstant(offer.answerBy, offer.zone),
-      enrolmentId: offer.enrolmentId,
-      briefing: isOpen ? offer.briefing : '',
-    },
+    state: offer.state,
+    // Who it is, a mentor learns with the yes and not from a page that is left open.
+    who: unnamed(outlineOf(offer)),
+    area: offer.area,
+    role: offer.role,
+    answerBy: formatInstant(offer.answerBy, offer.zone),
+    outline: isOpen
+      ? outline || outlineText(await outlineFactsOf(tx, await needInPlace(tx, needId), remark))
+      : '',
+    introduced: offer.matchId === null ? null : await introducedTo(tx, offer.matchId),
   };
 });
 
 export const action = actPage(async ({ ctx, form, params, link, url, done }) => {
   const offerId = link?.subjectId ?? params['offer'] ?? '';
   const { state } = await answerOffer(ctx, answerInput(offerId, form));
+  if (state === 'accepted') return done(url.pathname, 'Thank you. You help them from now on.');
   const back = link ? url.pathname : mentorPaths(ctx.org.slug).home;
-  return done(
-    back,
-    state === 'accepted'
-      ? 'Thank you. You and the enterprise get a letter with how to reach each other.'
-      : 'Thank you for saying so. We will ask somebody else.',
-  );
+  return done(back, 'Thank you for saying so. We will ask somebody else.');
 });
 
 export default function Screen() {
-  const { org, isByLink, offer } = useLoaderData<typeof loader>();
+  const page = useLoaderData<typeof loader>();
   const answer = useFormAnswer();
-  const paths = mentorPaths(org);
-  const isOpen = offer.state === 'pending';
+  const { introduced } = page;
+  const isOpen = page.state === 'pending';
+  const title = introduced
+    ? `You help ${introduced.enterpriseName}`
+    : isOpen
+      ? `Can you help ${page.who}?`
+      : `Offer: ${areaLabels[page.area].toLowerCase()}`;
   return (
     <>
-      <title>{`Can you help ${offer.enterpriseName}?`}</title>
+      <title>{title}</title>
       <ErrorSummary answer={answer} />
       <PageHeading
-        title={
-          isOpen ? `Can you help ${offer.enterpriseName}?` : `The offer of ${offer.enterpriseName}`
-        }
-        caption={`${areaLabels[offer.area]} · ${roleWords[offer.role].label}`}
-        {...(isByLink ? {} : { back: { label: 'My mentoring', href: paths.home } })}
+        title={title}
+        caption={`${areaLabels[page.area]} · ${roleWords[page.role].label}`}
+        {...(page.isByLink
+          ? {}
+          : { back: { label: 'My mentoring', href: mentorPaths(page.org).home } })}
       />
       {isOpen ? (
         <>
-          <p className="govuk-body">Please answer by {offer.answerBy}.</p>
+          <p className="govuk-body">Please answer by {page.answerBy}.</p>
           <AnswerForms answer={answer} isForMentor />
-          <Panel title="Briefing">
-            <p className="govuk-body app-prose">{offer.briefing}</p>
+          <Panel title="What is needed">
+            <p className="govuk-body app-prose">{page.outline}</p>
+            <p className="govuk-body app-quiet">
+              You learn who it is, and whom to ring, when you have said yes.
+            </p>
           </Panel>
         </>
+      ) : introduced ? (
+        <Introduced
+          {...introduced}
+          logHref={page.isByLink ? null : mentorPaths(page.org).newSession(introduced.matchId)}
+        />
       ) : (
-        <Inset>
-          {closedOfferWords(offer.state)}{' '}
-          {offer.state === 'accepted' ? (
-            <a href={paths.enterprise(offer.enrolmentId)}>Open the enterprise</a>
-          ) : null}
-        </Inset>
+        <Inset>{closedOfferWords(page.state)}</Inset>
       )}
     </>
   );

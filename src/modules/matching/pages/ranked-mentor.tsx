@@ -1,5 +1,5 @@
 import type { FormAnswer } from '../../../kernel/form-answer.ts';
-import { RadioGroup } from '../../../ui/choice-fields.tsx';
+import { Checkbox, RadioGroup } from '../../../ui/choice-fields.tsx';
 import { Button, Form, HiddenField } from '../../../ui/form.tsx';
 import { Details } from '../../../ui/summary-list.tsx';
 import { Tag } from '../../../ui/tag.tsx';
@@ -21,6 +21,8 @@ interface RankedMentorProps {
   isSuggested: boolean;
   /** Whether the firm chooses here, so that asking directly wants a reason. */
   asksWhy: boolean;
+  /** Whether the firm wishes to be asked about each mentor first. */
+  asksFirm: boolean;
   answer: FormAnswer;
 }
 
@@ -101,12 +103,20 @@ export function RankedMentor(props: RankedMentorProps) {
             <TextArea
               name="remark"
               label="What else should the mentor know?"
-              hint="Goes into the briefing beside the need, the diagnosis and earlier advice."
+              hint="The mentor reads it before answering, so it must not tell who the firm is: names are taken out."
               scope={mentor.mentorId}
               answer={own}
               rows={3}
               isOptional
             />
+            {props.asksFirm ? (
+              <Checkbox
+                name="firmAgreed"
+                label="I have asked the enterprise: it agrees to this mentor"
+                scope={mentor.mentorId}
+                answer={own}
+              />
+            ) : null}
             <Button>Send the offer</Button>
           </Form>
         </Details>

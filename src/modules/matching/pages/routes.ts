@@ -3,6 +3,7 @@ import { route, type RouteConfigEntry } from '@react-router/dev/routes';
 const page = (name: string) => `./modules/matching/pages/${name}`;
 const fit = (name: string) => `./modules/matching/fit/pages/${name}`;
 const rematch = (name: string) => `./modules/matching/rematch/pages/${name}`;
+const sharing = (name: string) => `./modules/matching/sharing/pages/${name}`;
 const wish = (name: string) => `./modules/matching/wishes/pages/${name}`;
 
 /** Below `/o/:org`. */
@@ -25,6 +26,8 @@ export const matchingRoutes: RouteConfigEntry[] = [
   route('my/fit/:check', fit('own-fit-check.tsx')),
   route('my/feedback/:feedback', fit('own-feedback.tsx')),
   route('my/wish', wish('own-wish.tsx')),
+  route('my/sharing', sharing('own-sharing.tsx')),
+  route('p/:programme/enterprises/:enrolment/sharing', sharing('enrolment-sharing.tsx')),
 ];
 
 /** Below `/l/:org/:secret`, from a letter. */

@@ -180,6 +180,7 @@ export default function Screen() {
                 ...(page.may.assign
                   ? [
                       { label: 'Adviser and contact', href: own.adviser },
+                      { label: 'What mentors may see', href: own.sharing },
                       { label: 'Close or reopen', href: own.close },
                     ]
                   : []),

@@ -1,8 +1,9 @@
 import { useLoaderData } from 'react-router';
-import { dateInZone, daysBetween, formatDate } from '../../../kernel/calendar.ts';
+import { dateInZone, daysBetween, formatDate, formatInstant } from '../../../kernel/calendar.ts';
 import { notFound } from '../../../kernel/errors.ts';
 import { mentorPaths } from '../../../kernel/paths.ts';
 import { plural } from '../../../kernel/text.ts';
+import { outlineOf, unnamed } from '../../../modules/matching/briefing.ts';
 import { questionsForMentor } from '../../../modules/matching/fit/reads.ts';
 import { type MatchRole, roleWords } from '../../../modules/matching/offer.ts';
 import { type AreaKey, areaLabels } from '../../../modules/programmes/area.ts';
@@ -67,11 +68,11 @@ export default function Screen() {
             {offers.map((offer) => (
               <li key={offer.id}>
                 <a href={paths.offer(offer.id)}>
-                  {offer.enterprise}: {areaLabels[offer.area as AreaKey].toLowerCase()}
+                  {areaLabels[offer.area as AreaKey]}: {unnamed(outlineOf(offer))}
                 </a>
                 <br />
                 <span className="app-quiet">
-                  {offer.detail} Please answer by {formatDate(dateInZone(offer.answerBy, zone))}.
+                  Please answer by {formatInstant(offer.answerBy, offer.zone)}.
                 </span>
               </li>
             ))}

@@ -65,21 +65,25 @@ export async function standingOf(tx: Tx, mentorId: string) {
     .executeTakeFirstOrThrow();
 }
 
-/** Offers that wait for this mentor's answer, the most urgent first. */
+/** Offers that wait for this mentor's answer, the most urgent first; whose they are is told after the yes. */
 export async function offersToAnswer(tx: Tx, mentorId: string) {
   const found = await sql<{
     id: string;
-    enterprise: string;
+    sector: string | null;
+    place: string | null;
     area: string;
-    detail: string;
     role: string;
     answerBy: string;
+    zone: string;
   }>`
-    select o.id, e.name as enterprise, d.area, d.detail, o.role, o.answer_by as "answerBy"
+    select o.id, e.sector, a.authority_name as place, d.area, o.role, o.answer_by as "answerBy", g.zone
     from offer o
     join need d on d.org_id = o.org_id and d.id = o.need_id
     join enrolment n on n.org_id = d.org_id and n.id = d.enrolment_id
     join enterprise e on e.org_id = n.org_id and e.id = n.enterprise_id
+    join programme g on g.org_id = n.org_id and g.id = n.programme_id
+    left join programme_area a on a.org_id = n.org_id and a.programme_id = n.programme_id
+      and a.authority_code = e.authority_code
     where o.mentor_id = ${mentorId} and o.state = 'pending'
     order by o.answer_by`.execute(tx);
   return found.rows;
@@ -98,7 +102,10 @@ export async function pastMatchesOfMentor(tx: Tx, mentorId: string) {
   return found.rows;
 }
 
-/** What a mentor sees of an enterprise they are matched with now; null for any other. */
+/**
+ * What a mentor sees of an enterprise they are matched with now; null for any other. What was written with other
+ * mentors belongs to it only where the firm agreed.
+ */
 export async function enterpriseOfMentor(tx: Tx, mentorId: string, enrolmentId: string) {
   const found = await sql<{
     enrolmentId: string;
@@ -142,7 +149,11 @@ export async function enterpriseOfMentor(tx: Tx, mentorId: string, enrolmentId: 
         join session_mentor k on k.org_id = s.org_id and k.session_id = s.id
         join mentor m on m.org_id = k.org_id and m.id = k.mentor_id
         join person q on q.org_id = m.org_id and q.id = m.person_id
-        where x.org_id = n.org_id and x.enrolment_id = n.id), '[]') as sessions
+        where x.org_id = n.org_id and x.enrolment_id = n.id
+          and (k.mentor_id = ${mentorId} or n.sharing = 'at-yes' or exists (
+            select from match t join offer o on o.org_id = t.org_id and o.id = t.offer_id
+            where t.org_id = n.org_id and t.enrolment_id = n.id and t.mentor_id = ${mentorId}
+              and upper_inf(t.during) and (o.firm_agreed or o.outline = '')))), '[]') as sessions
     from enrolment n
     join enterprise e on e.org_id = n.org_id and e.id = n.enterprise_id
     left join person a on a.org_id = n.org_id and a.id = n.adviser_id

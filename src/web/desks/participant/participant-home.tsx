@@ -190,7 +190,8 @@ function FirmPanels({ firm, org, today }: { firm: Firm; org: string; today: stri
       <p className="govuk-body">
         <a href={paths.details}>Our details</a> · <a href={paths.people}>Our people</a> ·{' '}
         <a href={paths.style}>How we like to work</a> ·{' '}
-        <a href={paths.wish}>A wish about your mentor</a> · <a href={paths.figures}>Our figures</a>
+        <a href={paths.wish}>A wish about your mentor</a> ·{' '}
+        <a href={paths.sharing}>What mentors see of us</a> · <a href={paths.figures}>Our figures</a>
       </p>
     </>
   );

@@ -93,7 +93,7 @@ describe('publish-allocation', () => {
     expect(mail?.body).toContain('A small foundry. Cash is short.');
     expect(await pendingOffers(desk)).toMatchObject([
       {
-        briefing: 'A small foundry. Cash is short.',
+        outline: 'A small foundry. Cash is short.',
         override_reason: 'Anna is kept for export.',
       },
     ]);

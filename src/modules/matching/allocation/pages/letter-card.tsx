@@ -82,7 +82,8 @@ export function LetterCard({ letter, answer, isTicked, change }: LetterCardProps
         <p className="govuk-body-s app-prose">{letter.before}</p>
         <TextArea
           name={name('briefing')}
-          label="Briefing"
+          label="What the mentor reads before saying yes"
+          hint="Names are taken out before it leaves: who the firm is, the mentor learns after the yes."
           value={letter.briefing}
           answer={answer}
           rows={10}

@@ -1,8 +1,8 @@
 import { formatInstant } from '../../../../kernel/calendar.ts';
 import type { PageArgs } from '../../../../platform/page.ts';
 import { areaLabels } from '../../../programmes/area.ts';
-import { briefingText } from '../../briefing.ts';
-import { briefingFactsOf } from '../../briefing-rows.ts';
+import { outlineOf, outlineText } from '../../briefing.ts';
+import { outlineFactsOf } from '../../briefing-rows.ts';
 import { offerLetter } from '../../mails.ts';
 import { answerBy } from '../../offer.ts';
 import { openNeedsOf } from '../../reads.ts';
@@ -38,9 +38,9 @@ export async function openLetters(args: PageArgs) {
     const words = offerLetter({
       name: mentor.name,
       organisation: ctx.org.name,
-      enterprise: need.enterpriseName,
+      about: outlineOf(row),
       area: areaLabels[need.area],
-      briefing: here,
+      outline: here,
       due,
       url: 'The link to answer',
     });
@@ -64,7 +64,7 @@ export async function openLetters(args: PageArgs) {
       subject: words.subject,
       before: before.trim(),
       after: after.trim(),
-      briefing: briefingText(await briefingFactsOf(tx, row, '')),
+      briefing: outlineText(await outlineFactsOf(tx, row, '')),
     });
   }
   letters.sort((a, b) => b.days - a.days || (a.firm < b.firm ? -1 : 1));
