@@ -183,11 +183,11 @@ async function addSessions(client: Client, which: string, count: number): Promis
   );
   await client.query(`
     insert into session (org_id, id, programme_id, starts_at, ends_at, mode, topics, kinds, summary,
-      contact_minutes, logged_at)
+      logged_at)
     select n.org_id, b.id, n.programme_id, b.at, b.at + interval '90 minutes', 'in-person', '{finance}',
-      '{advice}', 'Went through the cash forecast and the order book.', 90, b.at
+      '{advice}', 'Went through the cash forecast and the order book.', b.at
     from bench_session b join enrolment n on n.id = b.enrolment_id`);
   await client.query(`
-    insert into session_enterprise (org_id, session_id, enrolment_id, confirmation)
-    select current_org(), b.id, b.enrolment_id, 'confirmed' from bench_session b`);
+    insert into session_enterprise (org_id, session_id, enrolment_id, confirmation, seen_version)
+    select current_org(), b.id, b.enrolment_id, 'confirmed', 1 from bench_session b`);
 }

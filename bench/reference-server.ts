@@ -75,8 +75,8 @@ function sessionStatements(orgId: string, form: URLSearchParams): Statement[] {
     },
     {
       text: `insert into session (org_id, id, programme_id, starts_at, ends_at, mode, topics, kinds, summary,
-          contact_minutes, logged_at)
-        values ($1, $2, $3, $4, $4::timestamptz + interval '1 hour', 'video', '{finance}', '{advice}', $5, 60, now())`,
+          logged_at)
+        values ($1, $2, $3, $4, $4::timestamptz + interval '1 hour', 'video', '{finance}', '{advice}', $5, now())`,
       values: [orgId, id, field('programmeId'), startsAt, field('summary')],
     },
     {

@@ -858,7 +858,6 @@ export interface SessionTable {
   topics: Generated<string[]>;
   kinds: Generated<string[]>;
   summary: Generated<string>;
-  contact_minutes: Generated<number>;
   preparation_minutes: Generated<number>;
   follow_up_minutes: Generated<number>;
   travel_minutes: Generated<number>;
@@ -879,6 +878,11 @@ export interface SessionEnterpriseTable {
   confirmed_by: string | null;
   confirmed_at: string | null;
   dispute: Generated<string>;
+  version: Generated<number>;
+  seen_version: number | null;
+  asked_at: string | null;
+  reminded_at: string | null;
+  settlement: Generated<string>;
 }
 
 export interface SessionMentorTable {

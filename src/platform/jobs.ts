@@ -1,4 +1,4 @@
-import { fromKysely, type Job, PgBoss } from 'pg-boss';
+import { fromKysely, type JobWithMetadata, PgBoss } from 'pg-boss';
 import type { ClientConfig } from 'pg';
 import type { Logger } from 'pino';
 import { newId } from '../kernel/ids.ts';
@@ -60,17 +60,28 @@ export function createJobs({ owner, definitions, log }: JobSettings): Jobs {
   }
 
   async function work(boss: PgBoss, app: App, definition: JobDefinition): Promise<void> {
-    const options = { pollingIntervalSeconds: 2, batchSize: 1, localConcurrency: 2 };
-    await boss.work<JobData>(definition.name, options, async ([job]) => {
+    const options = {
+      pollingIntervalSeconds: 2,
+      batchSize: 1,
+      localConcurrency: 2,
+      includeMetadata: true as const,
+    };
+    await boss.work<JobData, void, typeof options>(definition.name, options, async ([job]) => {
       if (job) await run(app, definition, job);
     });
   }
 
-  async function run(app: App, definition: JobDefinition, job: Job<JobData>): Promise<void> {
+  async function run(
+    app: App,
+    definition: JobDefinition,
+    job: JobWithMetadata<JobData>,
+  ): Promise<void> {
     try {
       await definition.run(app, job.data ?? {});
     } catch (error) {
-      log.warn({ err: error, job: definition.name, jobId: job.id }, 'a job failed; it is retried');
+      const what = { err: error, job: definition.name, jobId: job.id };
+      if (job.retryCount < job.retryLimit) log.warn(what, 'a job failed; it is retried');
+      else log.error(what, 'a job failed for good; npm run espalier -- doctor lists what did');
       throw error;
     }
   }
@@ -116,6 +127,7 @@ export function createJobs({ owner, definitions, log }: JobSettings): Jobs {
           for (const job of await boss.fetch<JobData>(definition.name, {
             batchSize: 100,
             ignoreStartAfter: true,
+            includeMetadata: true,
           })) {
             await run(app, definition, job).then(
               () => boss.complete(definition.name, job.id),

@@ -1,5 +1,7 @@
 import type { z } from 'zod';
+import { confirmSession } from '../../src/modules/sessions/commands/confirm-session.ts';
 import { logSession } from '../../src/modules/sessions/commands/log-session.ts';
+import { hoursOf } from '../../src/modules/sessions/reads.ts';
 import type { Tx } from '../../src/platform/database.ts';
 import type { TestApp } from './app.ts';
 import type { MatchTraits } from './matches.ts';
@@ -19,6 +21,7 @@ export async function makeSessionDesk(app: TestApp, traits: MatchTraits = {}) {
   const match = await world.match(traits);
   const { enrolment } = match.need;
   const mentor = await world.ctxFor(match.mentor.person);
+  const lead = await world.ctxFor({ id: enrolment.enterprise.lead?.id ?? '' });
   const read = <T>(work: (tx: Tx) => Promise<T>) => app.database.read(world.orgId, work);
   return {
     world,
@@ -27,7 +30,7 @@ export async function makeSessionDesk(app: TestApp, traits: MatchTraits = {}) {
     enrolmentId: enrolment.id,
     mentorId: match.mentor.id,
     mentor,
-    lead: await world.ctxFor({ id: enrolment.enterprise.lead?.id ?? '' }),
+    lead,
     adviser: await world.ctxFor({ id: enrolment.adviserId ?? '' }),
     read,
     /** A session as the mentor logs it; its id. */
@@ -35,6 +38,21 @@ export async function makeSessionDesk(app: TestApp, traits: MatchTraits = {}) {
       const input = { matchId: match.id, ...usualSession, ...more };
       return (await logSession(mentor, input)).sessionId;
     },
+    /** The firm's lead says that the session is right as it is shown now. */
+    async confirm(id: string, enrolmentId = enrolment.id): Promise<void> {
+      const row = await read((tx) =>
+        tx
+          .selectFrom('session_enterprise')
+          .select('version')
+          .where('session_id', '=', id)
+          .where('enrolment_id', '=', enrolmentId)
+          .executeTakeFirstOrThrow(),
+      );
+      await confirmSession(lead, { sessionId: id, enrolmentId, version: row.version });
+    },
+    /** Minutes of the firm that count for the first indicator with a threshold. */
+    counted: async () =>
+      (await read((tx) => hoursOf(tx, mentor, enrolment.id))).indicators[0]?.bar.counted,
     session: (id: string) =>
       read((tx) =>
         tx.selectFrom('session').selectAll().where('id', '=', id).executeTakeFirstOrThrow(),
@@ -44,7 +62,7 @@ export async function makeSessionDesk(app: TestApp, traits: MatchTraits = {}) {
       read((tx) =>
         tx
           .selectFrom('session_enterprise')
-          .select(['attendance', 'reason', 'confirmation', 'confirmed_by', 'dispute'])
+          .select(['attendance', 'reason', 'confirmation', 'confirmed_by', 'dispute', 'version'])
           .where('session_id', '=', id)
           .where('enrolment_id', '=', enrolmentId)
           .executeTakeFirstOrThrow(),

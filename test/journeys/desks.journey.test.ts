@@ -84,7 +84,7 @@ test('every number of the programme opens the list behind it', async () => {
   const { sessions } = await met(world, enrolment);
   const lead = await world.ctxFor({ id: enrolment.enterprise.lead?.id ?? '' });
   for (const sessionId of sessions) {
-    await confirmSession(lead, { sessionId, enrolmentId: enrolment.id });
+    await confirmSession(lead, { sessionId, enrolmentId: enrolment.id, version: 1 });
   }
   await world.need({ enrolment: await firm(world, 'Birch Bakery Ltd'), area: 'export' });
   await site.app.database.tenant(world.orgId, async (tx) => {

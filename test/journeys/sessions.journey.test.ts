@@ -98,6 +98,7 @@ test('a mentor logs a session from a letter, the firm disputes it, the adviser s
   await adviser.getByRole('button', { name: /Settle/ }).click();
   await adviser.getByText('Cash is worse than they say.').waitFor();
   await look(adviser, 'session-disputed');
+  await adviser.getByLabel(/^As logged: 08:00 to 09:00/).check();
   await adviser.getByLabel('Why you settle it this way').fill('Both agree on an hour after all.');
   await press(adviser, 'Settle');
   await adviser.getByText('The dispute is settled.').waitFor();

@@ -84,6 +84,7 @@ export const textRules: Readonly<Record<string, TextRule | 'open'>> = {
   'session.summary': session,
   'session_enterprise.dispute': session,
   'session_enterprise.reason': session,
+  'session_enterprise.settlement': session,
   'session_mentor.reason': session,
   'session_remark.body': text(sessions.remark.read, 'enterprise'),
   'shortlist.answer': text(matching.shortlist.read, 'enterprise'),

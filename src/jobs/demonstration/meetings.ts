@@ -1,6 +1,6 @@
 import { addDays, addMinutes, dateInZone, daysBetween } from '../../kernel/calendar.ts';
 import type { AreaKey } from '../../modules/programmes/area.ts';
-import { confirmSession } from '../../modules/sessions/commands/confirm-session.ts';
+import { confirmAsShown } from './confirming.ts';
 import { disputeSession } from '../../modules/sessions/commands/dispute-session.ts';
 import { logSession } from '../../modules/sessions/commands/log-session.ts';
 import { settleDispute } from '../../modules/sessions/commands/settle-dispute.ts';
@@ -81,6 +81,7 @@ async function log(
       preparation: random.pick([0, 15, 30, 30]),
       followUp: held.isMissed ? 0 : random.pick([15, 30, 30, 45]),
       travel: 0,
+      isRight: true,
       enterprise: held.isMissed
         ? { attendance: 'no-show', reason: 'Nobody came and the telephone was off' }
         : { attendance: random.chance(0.1) ? 'late' : 'attended' },
@@ -123,7 +124,7 @@ async function* answer(
       }),
     );
   } else if (random.chance(0.97)) {
-    await unlessRefused(confirmSession(lead, about));
+    await unlessRefused(confirmAsShown(lead, about));
   }
 }
 

@@ -1,5 +1,5 @@
 import { addDays, addMinutes } from '../../kernel/calendar.ts';
-import { confirmSession } from '../../modules/sessions/commands/confirm-session.ts';
+import { confirmAsShown } from './confirming.ts';
 import { logGroupSession } from '../../modules/sessions/commands/log-group-session.ts';
 import type { Company, Firm } from './company.ts';
 import type { Script } from './director.ts';
@@ -35,12 +35,13 @@ export async function* holdWorkshops(company: Company): Script {
         topics: [area],
         kinds: ['advice'],
         summary: title,
+        isRight: true,
       });
       yield stage.later(1, '12:40');
       for (const { enrolmentId, leadId } of guests) {
         if (random.chance(0.06)) continue;
         const lead = await stage.as(leadId);
-        await unlessRefused(confirmSession(lead, { sessionId, enrolmentId }));
+        await unlessRefused(confirmAsShown(lead, { sessionId, enrolmentId }));
       }
     }
     yield stage.later(random.between(35, 50), '08:00');

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { isMailAddress } from '../../kernel/contact-details.ts';
 import { notFound } from '../../kernel/errors.ts';
 import type { Tx } from '../../platform/database.ts';
 import { type BaselineFigure, type BaselineMeasure, baselineMeasures } from './baseline.ts';
@@ -117,10 +118,15 @@ export async function peopleOf(tx: Tx, enterpriseId: string) {
   return rows.rows;
 }
 
-/** To whom letters to the enterprise go: its lead with an address, otherwise the first with one. */
+/**
+ * To whom letters to the enterprise go: its lead with an address that a letter can be sent to, otherwise the
+ * first with one. Null when there is none: whatever the letter was about must not fail because of that.
+ */
 export async function addresseeOf(tx: Tx, enterpriseId: string) {
   const people = await peopleOf(tx, enterpriseId);
-  const found = people.find((person) => person.toOn === null && person.email !== null);
+  const found = people.find(
+    (person) => person.toOn === null && person.email !== null && isMailAddress(person.email),
+  );
   return found?.email ? { personId: found.personId, name: found.name, email: found.email } : null;
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database.ts';
+import { addresseeOf } from '../enterprises/reads.ts';
 
 export interface Correspondent {
   personId: string;
@@ -25,16 +26,18 @@ export async function personOfMentor(tx: Tx, mentorId: string): Promise<Correspo
   return rows.rows[0] ?? null;
 }
 
-/** Who speaks for the enterprise: its lead, otherwise the first by name; those with an address first. */
+/** Who speaks for the enterprise: whom letters to it go to, otherwise its lead or the first by name. */
 export async function personOfEnterprise(
   tx: Tx,
   enterpriseId: string,
 ): Promise<Correspondent | null> {
+  const addressee = await addresseeOf(tx, enterpriseId);
   const rows = await sql<Correspondent>`
     select ${columns} from enterprise_person ep
     join person p on p.org_id = ep.org_id and p.id = ep.person_id
     where ep.enterprise_id = ${enterpriseId}::uuid and ep.to_on is null and p.removed_at is null
-    order by p.email is null, ep.is_lead desc, p.name, p.id
+      and (${addressee?.personId ?? null}::uuid is null or p.id = ${addressee?.personId ?? null}::uuid)
+    order by ep.is_lead desc, p.name, p.id
     limit 1`.execute(tx);
   return rows.rows[0] ?? null;
 }

@@ -1,5 +1,5 @@
 import type { App, Organisation } from '../../platform/context.ts';
-import { everyOrganisation } from '../../platform/every-organisation.ts';
+import { inEveryOrganisation } from '../../platform/every-organisation.ts';
 import type { JobDefinition } from '../../platform/jobs.ts';
 import { expireOffers } from './commands/expire-offers.ts';
 import { dueOffers } from './due-answer-rows.ts';
@@ -14,11 +14,10 @@ export const expireOffersJob: JobDefinition = {
   name: 'expire-offers',
   cron: '*/15 * * * *',
   retryLimit: 0,
-  async run(app) {
-    for (const ctx of await everyOrganisation(app)) {
+  run: (app) =>
+    inEveryOrganisation(app, 'expire-offers', async ({ ctx }) => {
       if (await isDue(app, ctx.org)) await expireOffers(ctx, {});
-    }
-  },
+    }),
 };
 
 /** Without this the clock would write an audit entry each time, in every organisation. */
@@ -42,14 +41,18 @@ export const careForMatchesJob: JobDefinition = {
   name: 'care-for-matches',
   cron: '30 8 * * 1-5',
   retryLimit: 2,
-  async run(app) {
-    for (const ctx of await everyOrganisation(app)) {
+  run: (app) =>
+    inEveryOrganisation(app, 'care-for-matches', async ({ ctx, each }) => {
       const due = await app.database.read(ctx.orgId, async (tx) => ({
         fits: (await dueFits(tx, app.clock.now())).length + (await dueFeedback(tx)).length,
         away: (await matchesOfAwayMentors(tx, app.clock.today(ctx.org.zone))).length,
       }));
-      if (due.fits > 0) await askFits(ctx, {});
-      if (due.away > 0) await raiseAwayRematches(ctx, {});
-    }
-  },
+      await each(
+        [
+          ...(due.fits > 0 ? [() => askFits(ctx, {})] : []),
+          ...(due.away > 0 ? [() => raiseAwayRematches(ctx, {})] : []),
+        ],
+        (work) => work(),
+      );
+    }),
 };

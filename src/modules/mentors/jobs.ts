@@ -1,4 +1,4 @@
-import { everyOrganisation } from '../../platform/every-organisation.ts';
+import { inEveryOrganisation } from '../../platform/every-organisation.ts';
 import type { JobDefinition } from '../../platform/jobs.ts';
 import { resumeMentor } from './commands/resume-mentor.ts';
 
@@ -7,8 +7,8 @@ export const endPausesJob: JobDefinition = {
   name: 'end-pauses',
   cron: '20 5 * * *',
   retryLimit: 2,
-  async run(app) {
-    for (const ctx of await everyOrganisation(app)) {
+  run: (app) =>
+    inEveryOrganisation(app, 'end-pauses', async ({ ctx, each }) => {
       const due = await app.database.read(ctx.orgId, (tx) =>
         tx
           .selectFrom('mentor')
@@ -17,7 +17,6 @@ export const endPausesJob: JobDefinition = {
           .where('paused_until', '<=', app.clock.today(ctx.org.zone))
           .execute(),
       );
-      for (const mentor of due) await resumeMentor(ctx, { mentorId: mentor.id });
-    }
-  },
+      await each(due, (mentor) => resumeMentor(ctx, { mentorId: mentor.id }));
+    }),
 };

@@ -120,6 +120,27 @@ export async function ruleSetInForceOf(
   return { ...row, ruleSet: await adoptedRuleSet(tx, row.id) };
 }
 
+export interface AdoptedRuleSet {
+  adoptedFrom: CalendarDate;
+  ruleSet: RuleSet;
+}
+
+/** Every rule set that a programme has worked by, with the day from which it did; the oldest first. */
+export async function adoptedRuleSets(tx: Tx, programmeId: string): Promise<AdoptedRuleSet[]> {
+  const rows = await tx
+    .selectFrom('rule_set_adoption')
+    .select(['rule_set_id as id', 'adopted_on as adoptedFrom'])
+    .where('programme_id', '=', programmeId)
+    .orderBy('adopted_on')
+    .execute();
+  return Promise.all(
+    rows.map(async ({ id, adoptedFrom }) => ({
+      adoptedFrom,
+      ruleSet: await adoptedRuleSet(tx, id),
+    })),
+  );
+}
+
 const mostKept = 500;
 const adopted = new Map<string, RuleSet>();
 

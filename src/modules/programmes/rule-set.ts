@@ -115,11 +115,11 @@ export interface RuleSetAdoption {
 }
 
 /** The adoption in force on a day: the last one taken into use by then; null before the first. */
-export function ruleSetInForce(
-  adoptions: readonly RuleSetAdoption[],
+export function ruleSetInForce<A extends Pick<RuleSetAdoption, 'adoptedFrom'>>(
+  adoptions: readonly A[],
   date: CalendarDate,
-): RuleSetAdoption | null {
-  let found: RuleSetAdoption | null = null;
+): A | null {
+  let found: A | null = null;
   for (const adoption of adoptions) {
     if (adoption.adoptedFrom > date) continue;
     if (found === null || adoption.adoptedFrom >= found.adoptedFrom) found = adoption;

@@ -71,3 +71,11 @@ export function attendanceAlerts(
     return [{ side, missed, because: `The ${side} missed the last ${missed} appointments.` }];
   });
 }
+
+/**
+ * Whether a firm's answer to a session still stands when what a side did is put in another way. An excuse
+ * after a miss takes nothing away and adds nothing; everything else is another session.
+ */
+export function keepsAnswer(before: AttendanceState, after: AttendanceState): boolean {
+  return before === after || (needsReason(before) && after === 'excused');
+}

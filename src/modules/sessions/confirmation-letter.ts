@@ -1,112 +1,107 @@
-import { formatDate, dateInZone, timeInZone } from '../../kernel/calendar.ts';
+import { sql } from 'kysely';
 import type { Ctx } from '../../platform/context.ts';
 import type { Tx } from '../../platform/database.ts';
 import { makeLink } from '../../platform/links.ts';
 import { queueMail } from '../../platform/mail/outbox.ts';
 import { whomToRing } from '../enterprises/advising/reads.ts';
-import type { AttendanceState } from './attendance.ts';
-import { questionOf } from './session-question.ts';
+import { addresseeOf } from '../enterprises/reads.ts';
+import { confirmationWords, type WhyAsked } from './confirmation-words.ts';
+import { askedSessions, isAskedAbout, waitingSessions } from './confirming/reads.ts';
 
-/** Asks the firm's lead to confirm or dispute a session, with a link that needs no account. */
-export async function askToConfirm(
-  tx: Tx,
-  ctx: Ctx,
-  about: { sessionId: string; enrolmentId: string; isReminder?: boolean },
-): Promise<void> {
-  const facts = await sessionFacts(tx, about.sessionId);
-  const lead = await leadOf(tx, about.enrolmentId);
-  if (!facts || !lead?.email) return;
-  const { path } = await makeLink(tx, ctx, {
-    purpose: 'confirm-session',
-    personId: lead.personId,
-    subjectId: about.sessionId,
+const kind = 'confirm-session';
+const reminder = 'confirm-session-reminder';
+
+/** As many as one can go through in one sitting; the page leads on to the others. */
+const mostInOneLetter = 20;
+
+interface Asking {
+  enrolmentId: string;
+  /** Of one firm; the letter says all of them. */
+  sessionIds: readonly string[];
+  why: WhyAsked;
+}
+
+/**
+ * Asks a firm to confirm or dispute sessions, by one letter with a link that needs no account; what waits in
+ * letters that have not left yet is said in this one. False when nobody of the firm has an address: logging
+ * must not fail because of that, staff see it beside the session.
+ */
+export async function askToConfirm(tx: Tx, ctx: Ctx, asking: Asking): Promise<boolean> {
+  const { enrolmentId } = asking;
+  const firm = await firmOf(tx, enrolmentId);
+  const to = firm && (await addresseeOf(tx, firm.enterpriseId));
+  if (!firm || !to) return false;
+  const waiting = await waitingSessions(tx, { enterpriseIds: [firm.enterpriseId] });
+  const own = waiting.filter((one) => one.enrolmentId === enrolmentId);
+  const held = await takeBackHeld(tx, own, to.personId);
+  const wanted = new Set([...asking.sessionIds, ...held]);
+  const isFirstHeard = asking.sessionIds.every((id) => held.includes(id));
+  const why = asking.why === 'corrected' && isFirstHeard ? 'logged' : asking.why;
+  const stated = await askedSessions(tx, { enrolmentId, sessionIds: [...wanted] });
+  const sessions = stated.filter(isAskedAbout).slice(-mostInOneLetter);
+  const [first] = sessions;
+  if (!first) return false;
+  const { url } = await makeLink(tx, ctx, {
+    purpose: kind,
+    personId: to.personId,
+    subjectId: first.sessionId,
     days: 60,
   });
-  const day = formatDate(dateInZone(facts.startsAt, facts.zone));
-  const from = timeInZone(facts.startsAt, facts.zone);
-  const to = timeInZone(facts.endsAt, facts.zone);
-  const when = `${day}, ${from} to ${to}`;
-  const question = questionOf({
-    when,
-    mentors: facts.mentor,
-    mentorAttendance: facts.mentorAttendance as AttendanceState,
-    attendance: await attendanceOf(tx, about),
-  });
-  const wish = question.isHeld
-    ? `lease confirm your session with ${facts.mentor}`
-    : `lease say whether you agree about your appointment with ${facts.mentor}`;
-  const { enrolmentId } = about;
   const adviser = await whomToRing(tx, ctx.clock.now(), { enrolmentId });
+  const said = new Set(sessions.map((one) => one.sessionId));
   await queueMail(tx, ctx, {
-    to: { personId: lead.personId, address: lead.email, name: lead.name },
-    kind: about.isReminder ? 'confirm-session-reminder' : 'confirm-session',
-    subject: `${about.isReminder ? 'Reminder: p' : 'P'}${wish}`,
-    body: `Dear ${lead.name},\n\n${question.isHeld ? '' : `This is about your appointment on ${when}. `}${question.said}\n\nPlease say whether that is right. It takes a minute and needs no password:\n${ctx.app.url}${path}\n\nIf something is wrong, say so on the same page and your adviser will look at it.\n\nWith kind regards\n${facts.programme}`,
-    about: ['session', about.sessionId],
+    to: { personId: to.personId, address: to.email, name: to.name },
+    kind: why === 'reminder' ? reminder : kind,
+    ...confirmationWords({
+      addressee: to.name,
+      programme: firm.programme,
+      why,
+      sessions,
+      more: waiting.filter((one) => !said.has(one.sessionId)).length,
+      url,
+    }),
+    about: ['session', first.sessionId],
     answersTo: adviser?.personId,
   });
+  const now = ctx.clock.now();
+  await sql`
+    update session_enterprise
+    set asked_at = ${now}::timestamptz,
+      reminded_at = case when ${why === 'reminder'} then ${now}::timestamptz else reminded_at end
+    where enrolment_id = ${enrolmentId}::uuid and session_id = any(${[...said]}::uuid[])`.execute(
+    tx,
+  );
+  return true;
 }
 
-/** When the session was, with whom. Apart from its reader, because planning one join of all nine tables took most of the time. */
-async function sessionFacts(tx: Tx, sessionId: string) {
-  return tx
-    .selectFrom('session as s')
-    .innerJoin('programme as g', (on) =>
-      on.onRef('g.org_id', '=', 's.org_id').onRef('g.id', '=', 's.programme_id'),
-    )
-    .innerJoin('session_mentor as m', (on) =>
-      on.onRef('m.org_id', '=', 's.org_id').onRef('m.session_id', '=', 's.id'),
-    )
-    .innerJoin('mentor as o', (on) =>
-      on.onRef('o.org_id', '=', 'm.org_id').onRef('o.id', '=', 'm.mentor_id'),
-    )
-    .innerJoin('person as q', (on) =>
-      on.onRef('q.org_id', '=', 'o.org_id').onRef('q.id', '=', 'o.person_id'),
-    )
-    .select([
-      's.starts_at as startsAt',
-      's.ends_at as endsAt',
-      'g.zone',
-      'g.name as programme',
-      'q.name as mentor',
-      'm.attendance as mentorAttendance',
-    ])
-    .where('s.id', '=', sessionId)
-    .orderBy('q.name')
-    .limit(1)
-    .executeTakeFirst();
-}
-
-/** What was logged of the firm. */
-async function attendanceOf(
-  tx: Tx,
-  about: { sessionId: string; enrolmentId: string },
-): Promise<AttendanceState> {
-  const row = await tx
-    .selectFrom('session_enterprise')
-    .select('attendance')
-    .where('session_id', '=', about.sessionId)
-    .where('enrolment_id', '=', about.enrolmentId)
-    .executeTakeFirstOrThrow();
-  return row.attendance as AttendanceState;
-}
-
-/** Who answers for the firm: its lead, or else whoever comes first. */
-async function leadOf(tx: Tx, enrolmentId: string) {
+async function firmOf(tx: Tx, enrolmentId: string) {
   return tx
     .selectFrom('enrolment as n')
-    .innerJoin('enterprise_person as r', (on) =>
-      on.onRef('r.org_id', '=', 'n.org_id').onRef('r.enterprise_id', '=', 'n.enterprise_id'),
+    .innerJoin('programme as g', (on) =>
+      on.onRef('g.org_id', '=', 'n.org_id').onRef('g.id', '=', 'n.programme_id'),
     )
-    .innerJoin('person as p', (on) =>
-      on.onRef('p.org_id', '=', 'r.org_id').onRef('p.id', '=', 'r.person_id'),
-    )
-    .select(['p.id as personId', 'p.name', 'p.email'])
+    .select(['n.enterprise_id as enterpriseId', 'g.name as programme'])
     .where('n.id', '=', enrolmentId)
-    .where('r.to_on', 'is', null)
-    .where('p.removed_at', 'is', null)
-    .orderBy('r.is_lead', 'desc')
-    .orderBy('p.name')
-    .limit(1)
     .executeTakeFirst();
+}
+
+/** Takes back letters to the person that still wait in the outbox; gives the sessions that they were about. */
+async function takeBackHeld(
+  tx: Tx,
+  waiting: readonly { sessionId: string }[],
+  personId: string,
+): Promise<string[]> {
+  const ids = waiting.map((one) => one.sessionId);
+  if (ids.length === 0) return [];
+  const taken = await sql<{ createdAt: string }>`
+    update mail set state = 'cancelled'
+    where person_id = ${personId}::uuid and kind = ${kind} and state = 'queued'
+      and about_id = any(${ids}::uuid[])
+    returning created_at as "createdAt"`.execute(tx);
+  const since = taken.rows.map((row) => row.createdAt).sort()[0];
+  if (since === undefined) return [];
+  const held = await sql<{ id: string }>`
+    select session_id as id from session_enterprise
+    where session_id = any(${ids}::uuid[]) and asked_at >= ${since}::timestamptz`.execute(tx);
+  return held.rows.map((row) => row.id);
 }

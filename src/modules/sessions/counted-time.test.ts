@@ -6,10 +6,15 @@ import { lastSafeStart, thresholdBar } from './threshold.ts';
 
 const rules: CountingRules = {
   zone: 'Europe/London',
-  countedMinutes: ['contact', 'preparation', 'follow-up', 'group-event'],
+  rulesOn: () => ({
+    countedMinutes: ['contact', 'preparation', 'follow-up', 'group-event'],
+    groupRule: 'once-per-enterprise',
+  }),
   countsFrom: '2017-01-10',
+  startsOn: null,
   countsTo: '2018-12-31',
-  groupRule: 'once-per-enterprise',
+  enrolledOn: '2016-11-01',
+  leftOn: null,
 };
 const entry = (change: Partial<TimeEntry>): TimeEntry => ({
   id: 'a',
@@ -20,6 +25,7 @@ const entry = (change: Partial<TimeEntry>): TimeEntry => ({
   confirmation: 'confirmed',
   eventId: null,
   otherFunder: null,
+  match: null,
   ...change,
 });
 const reasons = (...entries: TimeEntry[]) => countTime(entries, rules).map((line) => line.reason);
@@ -51,6 +57,35 @@ describe('countTime', () => {
     expect(countTime([entry({})], { ...rules, countsFrom: null })[0]?.reason).toBe(
       'not-eligible-yet',
     );
+  });
+
+  test('time counts inside the match, the enrolment and the programme, first and last day included', () => {
+    const on = (day: string, more: Partial<CountingRules>, change: Partial<TimeEntry> = {}) =>
+      countTime(
+        [entry({ startAt: `${day}T10:00:00.000Z`, endAt: `${day}T11:00:00.000Z`, ...change })],
+        { ...rules, ...more },
+      )[0]?.reason;
+    const left = { leftOn: '2017-03-12' };
+    expect([on('2017-03-12', left), on('2017-03-13', left)]).toEqual([null, 'outside-enrolment']);
+    const joined = { enrolledOn: '2017-03-12' };
+    expect([on('2017-03-11', joined), on('2017-03-12', joined)]).toEqual([
+      'outside-enrolment',
+      null,
+    ]);
+    const begun = { startsOn: '2017-03-12' };
+    expect([on('2017-03-11', begun), on('2017-03-12', begun)]).toEqual(['before-programme', null]);
+    const match = { from: '2017-03-09', until: '2017-03-11', endedOn: null };
+    expect(
+      ['2017-03-08', '2017-03-09', '2017-03-10', '2017-03-11'].map((day) => on(day, {}, { match })),
+    ).toEqual(['outside-match', null, null, 'outside-match']);
+    const ended = { ...match, endedOn: '2017-03-11' };
+    expect(on('2017-03-11', {}, { match: ended })).toBeNull();
+    expect(on('2017-03-12', {}, { match: ended })).toBe('outside-match');
+  });
+
+  test('nothing counts of a day on which the programme had no rules', () => {
+    const [line] = countTime([entry({})], { ...rules, rulesOn: () => null });
+    expect([line?.counts, line?.reason]).toEqual([0, 'no-rules']);
   });
 
   test('the day is that of the programme: 23:30 UTC in summer is the next day', () => {

@@ -2,6 +2,7 @@ import { type CalendarDate, type Instant, dateInZone, formatDate } from '../../k
 import { formatMinutes } from '../../kernel/minutes.ts';
 import { type MinuteType, minuteTypeWords, minuteTypes } from '../programmes/indicator.ts';
 import type { AttendanceState } from './attendance.ts';
+import { type MatchPeriod, whyOutsideMatch } from './match-period.ts';
 import type { MinutesByType } from './session.ts';
 
 /** One session or event attendance of one enterprise, as far as counting needs it. */
@@ -17,22 +18,38 @@ export interface TimeEntry {
   eventId: string | null;
   /** Name of another funder that pays for it. */
   otherFunder: string | null;
+  /** The match it was held in; null for a group session, which has none. */
+  match: MatchPeriod | null;
+}
+
+/** What a rule set accepts of the sessions of a day on which it is in force. */
+export interface DayRules {
+  countedMinutes: readonly MinuteType[];
+  groupRule: 'once-per-enterprise' | 'per-person';
 }
 
 export interface CountingRules {
   zone: string;
-  countedMinutes: readonly MinuteType[];
+  /** The rules in force on a day; null before the programme had any. */
+  rulesOn: (day: CalendarDate) => DayRules | null;
   /** First day that counts: eligibility proved and subsidy confirmed; null when not yet. */
   countsFrom: CalendarDate | null;
-  /** Last day of the programme, included. */
+  /** First and last day of the programme, both included. */
+  startsOn: CalendarDate | null;
   countsTo: CalendarDate | null;
-  groupRule: 'once-per-enterprise' | 'per-person';
+  /** Days on which the enterprise joined and left the programme, both included. */
+  enrolledOn: CalendarDate | null;
+  leftOn: CalendarDate | null;
 }
 
 export const notCountedReasons = [
   'not-eligible-yet',
   'before-eligibility',
+  'before-programme',
   'after-programme',
+  'outside-enrolment',
+  'outside-match',
+  'no-rules',
   'not-attended',
   'unconfirmed',
   'disputed',
@@ -66,10 +83,11 @@ export function countTime(entries: readonly TimeEntry[], rules: CountingRules): 
   const covered: Stretch[] = [];
   const eventsSeen = new Set<string>();
   for (const entry of entries.toSorted(byStart)) {
-    const excuse = whyNothingCounts(entry, rules);
+    const ofDay = rules.rulesOn(dateInZone(entry.startAt, rules.zone));
+    const excuse = whyNothingCounts(entry, rules) ?? (ofDay === null ? noRules : null);
     const again =
       entry.eventId !== null &&
-      rules.groupRule === 'once-per-enterprise' &&
+      ofDay?.groupRule === 'once-per-enterprise' &&
       eventsSeen.has(entry.eventId);
     const stretch: Stretch = [minuteOf(entry.startAt), minuteOf(entry.endAt)];
     let free = excuse === null && !again ? uncovered(stretch, covered) : 0;
@@ -78,7 +96,7 @@ export function countTime(entries: readonly TimeEntry[], rules: CountingRules): 
       const minutes = entry.minutes[type] ?? 0;
       if (minutes === 0) continue;
       const base = { entryId: entry.id, startAt: entry.startAt, type, minutes };
-      if (!rules.countedMinutes.includes(type)) {
+      if (ofDay !== null && !ofDay.countedMinutes.includes(type)) {
         const because = `${capital(minuteTypeWords[type])} does not count for this indicator.`;
         lines.push({ ...base, counts: 0, reason: 'type-not-counted', because });
       } else if (excuse !== null) {
@@ -110,10 +128,17 @@ function byStart(a: TimeEntry, b: TimeEntry): number {
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }
 
-function whyNothingCounts(
-  entry: TimeEntry,
-  rules: CountingRules,
-): { reason: NotCountedReason; because: string } | null {
+interface Excuse {
+  reason: NotCountedReason;
+  because: string;
+}
+
+const noRules: Excuse = {
+  reason: 'no-rules',
+  because: 'The programme had no rule set on that day.',
+};
+
+function whyNothingCounts(entry: TimeEntry, rules: CountingRules): Excuse | null {
   const day = dateInZone(entry.startAt, rules.zone);
   if (entry.attendance !== 'attended' && entry.attendance !== 'late') {
     return { reason: 'not-attended', because: 'The enterprise was not there.' };
@@ -133,6 +158,8 @@ function whyNothingCounts(
       because: `After ${formatDate(rules.countsTo)}, the last day of the programme.`,
     };
   }
+  const outside = whyOutside(entry, day, rules);
+  if (outside !== null) return outside;
   if (entry.otherFunder !== null) {
     return { reason: 'other-funder', because: `Paid for by ${entry.otherFunder}.` };
   }
@@ -145,10 +172,30 @@ function whyNothingCounts(
   return null;
 }
 
+/** Whether the day lies before or after the programme, the enrolment or the match, in words; null when inside all. */
+function whyOutside(entry: TimeEntry, day: CalendarDate, rules: CountingRules): Excuse | null {
+  const { startsOn, enrolledOn, leftOn } = rules;
+  if (startsOn !== null && day < startsOn) {
+    const because = `Before ${formatDate(startsOn)}, the first day of the programme.`;
+    return { reason: 'before-programme', because };
+  }
+  if (enrolledOn !== null && day < enrolledOn) {
+    const because = `Before ${formatDate(enrolledOn)}, when the enterprise joined.`;
+    return { reason: 'outside-enrolment', because };
+  }
+  if (leftOn !== null && day > leftOn) {
+    const because = `After ${formatDate(leftOn)}, when the enterprise left the programme.`;
+    return { reason: 'outside-enrolment', because };
+  }
+  if (entry.match === null) return null;
+  const because = whyOutsideMatch(entry.match, entry.startAt, rules.zone);
+  return because === null ? null : { reason: 'outside-match', because };
+}
+
 function overlapWords(
   minutes: number,
   counts: number,
-): { reason: NotCountedReason | null; because: string } {
+): Omit<Excuse, 'reason'> & { reason: NotCountedReason | null } {
   if (counts === minutes) return { reason: null, because: 'Counts.' };
   const because =
     counts === 0

@@ -9,6 +9,8 @@ export interface OwnSession {
   enterprises: string;
   state: string;
   loggedAt: string | null;
+  /** Whether every firm that was there has been asked to confirm. */
+  isAsked: boolean;
   confirmations: string[];
   mode: string;
   place: string;
@@ -36,7 +38,7 @@ export async function ownSessions(tx: Tx, which: Which): Promise<OwnSession[]> {
   const { mentorId, matchId, sessionId = null, since = null } = which;
   const found = await sql<OwnSession>`
     select s.id, s.starts_at as "startsAt", s.ends_at as "endsAt", g.zone, f.names as enterprises,
-      s.state, s.logged_at as "loggedAt", f.confirmations, s.mode, s.place, s.topics, s.kinds, s.summary,
+      s.state, s.logged_at as "loggedAt", f.confirmations, f.is_asked as "isAsked", s.mode, s.place, s.topics, s.kinds, s.summary,
       s.preparation_minutes as preparation, s.follow_up_minutes as "followUp",
       s.travel_minutes as travel, s.administration_minutes as administration, s.version
     from session_mentor k
@@ -44,7 +46,8 @@ export async function ownSessions(tx: Tx, which: Which): Promise<OwnSession[]> {
     join programme g on g.org_id = s.org_id and g.id = s.programme_id
     join lateral (
       select string_agg(e.name, ', ' order by e.name) as names,
-        array_agg(x.confirmation) as confirmations
+        array_agg(x.confirmation) as confirmations,
+        bool_and(x.asked_at is not null) as is_asked
       from session_enterprise x
       join enrolment n on n.org_id = x.org_id and n.id = x.enrolment_id
       join enterprise e on e.org_id = n.org_id and e.id = n.enterprise_id
@@ -54,6 +57,6 @@ export async function ownSessions(tx: Tx, which: Which): Promise<OwnSession[]> {
       and (${sessionId}::uuid is null or s.id = ${sessionId}::uuid)
       and (${since}::timestamptz is null or s.logged_at > ${since}::timestamptz)
     order by s.starts_at desc
-    limit 50`.execute(tx);
+    limit 200`.execute(tx);
   return found.rows;
 }

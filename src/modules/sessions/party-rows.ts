@@ -13,11 +13,15 @@ export async function partyForUpdate(tx: Tx, key: { sessionId: string; enrolment
     )
     .select([
       's.state',
+      's.format',
       's.programme_id as programmeId',
       'n.enterprise_id as enterpriseId',
       'x.confirmation',
       'x.attendance',
       'x.reason',
+      'x.version',
+      'x.asked_at as askedAt',
+      'x.reminded_at as remindedAt',
     ])
     .where('x.session_id', '=', key.sessionId)
     .where('x.enrolment_id', '=', key.enrolmentId)

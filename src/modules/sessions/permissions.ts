@@ -17,6 +17,7 @@ export const sessionPermissions = permissionTable({
     confirm: { participant: 'own' },
     settle: { manager: 'programme', adviser: 'programme' },
     excuse: staff,
+    ask: { ...staff, participant: 'own' },
     remind: { admin: 'organisation' },
     cancelOpen: {},
   },

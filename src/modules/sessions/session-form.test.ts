@@ -5,6 +5,7 @@ import {
   namedAsForm,
   presetTimes,
   sessionOfForm,
+  settlementOfForm,
 } from './session-form.ts';
 
 const zone = 'Europe/London';
@@ -35,6 +36,29 @@ test.each([
   expect(() => sessionOfForm({ ...form, ...change }, zone)).toThrow(
     expect.objectContaining({ code: 'invalid', fields: { [field]: expect.any(String) } }),
   );
+});
+
+test('an end after midnight is of the next day; an end before the start is told at its field', () => {
+  const late = { ...form, start: '23:30', end: '00:30' };
+  expect(sessionOfForm(late, zone)).toMatchObject({
+    startsAt: '2026-07-01T22:30:00.000Z',
+    endsAt: '2026-07-01T23:30:00.000Z',
+  });
+  expect(() => sessionOfForm({ ...form, start: '14:00', end: '13:00' }, zone)).toThrow(
+    expect.objectContaining({ fields: { end: expect.stringContaining('before the start') } }),
+  );
+});
+
+test('where the firm was there, a settlement says which time holds', () => {
+  const settled = { attendance: 'attended', reason: 'Asked both', enrolmentId: 'a' };
+  expect(() => settlementOfForm(settled, zone)).toThrow(
+    expect.objectContaining({ fields: { time: 'Choose which time holds.' } }),
+  );
+  expect(settlementOfForm({ ...settled, attendance: 'no-show' }, zone)).not.toHaveProperty('time');
+  expect(settlementOfForm({ ...settled, time: 'logged' }, zone)).not.toHaveProperty('time');
+  expect(settlementOfForm({ ...settled, ...form, time: 'other' }, zone).time).toMatchObject({
+    endsAt: '2026-07-01T10:30:00.000Z',
+  });
 });
 
 test('the form begins with an hour that ended at the last half hour, in the zone', () => {

@@ -1,16 +1,19 @@
 import {
+  addDays,
   addMinutes,
   dateInZone,
   type Instant,
   instantOf,
   isCalendarDate,
+  minutesBetween,
   timeInZone,
 } from '../../kernel/calendar.ts';
 import { type FormValues, listOf, numberOf, optionalOf, textOf } from '../../kernel/form-answer.ts';
 import { invalid } from '../../kernel/errors.ts';
 import type { AreaKey } from '../programmes/area.ts';
 import type { AttendanceState } from './attendance.ts';
-import type { SessionKind, SessionMode } from './session.ts';
+import { longestSessionMinutes, type SessionKind, type SessionMode } from './session.ts';
+import { hasTakenPlace } from './session-input.ts';
 
 /** Lengths offered as one tap, in minutes. */
 export const offeredLengths = [30, 45, 60, 90, 120] as const;
@@ -40,10 +43,9 @@ export function sessionOfForm(form: FormValues, zone: string) {
   if (end !== '' && !clockTime.test(end)) {
     throw invalid({ end: 'Enter when it ended, like 10:30.' });
   }
-  const endsAt = end === '' ? addMinutes(startsAt, length ?? 0) : instantOf(date, end, zone);
   return {
     startsAt,
-    endsAt,
+    endsAt: end === '' ? addMinutes(startsAt, length ?? 0) : endOf({ date, start, end }, zone),
     mode: textOf(form, 'mode') as SessionMode,
     place: textOf(form, 'place'),
     topics: listOf(form, 'topics') as AreaKey[],
@@ -53,7 +55,44 @@ export function sessionOfForm(form: FormValues, zone: string) {
     followUp: numberOf(form, 'followUp') ?? 0,
     travel: numberOf(form, 'travel') ?? 0,
     administration: numberOf(form, 'administration') ?? 0,
+    isRight: textOf(form, 'isRight') === 'yes',
   };
+}
+
+/** The end as typed; one before the start is of the next day, when that is not a slip of the keys. */
+function endOf(typed: { date: string; start: string; end: string }, zone: string): Instant {
+  const { date, start, end } = typed;
+  if (end > start) return instantOf(date, end, zone);
+  const endsAt = instantOf(addDays(date, 1), end, zone);
+  if (minutesBetween(instantOf(date, start, zone), endsAt) > longestSessionMinutes) {
+    throw invalid({ end: `The end, ${end}, is before the start, ${start}. Correct one of them.` });
+  }
+  return endsAt;
+}
+
+/** How an adviser settles a dispute; which time holds has to be said where the firm was there. */
+export function settlementOfForm(form: FormValues, zone: string) {
+  const attendance = textOf(form, 'attendance') as AttendanceState;
+  const holds = textOf(form, 'time');
+  if (hasTakenPlace(attendance) && holds !== 'logged' && holds !== 'other') {
+    throw invalid({ time: 'Choose which time holds.' });
+  }
+  const version = numberOf(form, '_version');
+  return {
+    enrolmentId: textOf(form, 'enrolmentId'),
+    attendance,
+    reason: textOf(form, 'reason'),
+    ...(version === undefined ? {} : { version }),
+    ...(holds === 'other' ? { time: timeOfForm(form, zone) } : {}),
+  };
+}
+
+function timeOfForm(form: FormValues, zone: string) {
+  const { startsAt, endsAt, preparation, followUp, travel, administration } = sessionOfForm(
+    form,
+    zone,
+  );
+  return { startsAt, endsAt, preparation, followUp, travel, administration };
 }
 
 /** One side's attendance from the form. */

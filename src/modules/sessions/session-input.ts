@@ -20,6 +20,8 @@ export const sessionFields = {
   followUp: minutes,
   travel: minutes,
   administration: minutes,
+  /** Says that unusual time, such as more than 8 hours on a day, is right as it stands. */
+  isRight: z.boolean().default(false),
 };
 
 /** What one side did. */
@@ -44,9 +46,9 @@ interface Minutes {
   administration: number;
 }
 
-/** Minutes by type: the time together counts as contact, or as group event, unless somebody was missing. */
-export function minutesOf(input: Minutes, isGroup: boolean, hasTakenPlace: boolean): MinutesByType {
-  const together = hasTakenPlace ? Math.max(0, minutesBetween(input.startsAt, input.endsAt)) : 0;
+/** Minutes by type: the length is contact, or group event; whether it counts is told by who was there. */
+export function minutesOf(input: Minutes, isGroup: boolean): MinutesByType {
+  const together = Math.max(0, minutesBetween(input.startsAt, input.endsAt));
   return {
     contact: isGroup ? 0 : together,
     'group-event': isGroup ? together : 0,

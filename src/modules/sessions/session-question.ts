@@ -5,8 +5,6 @@ interface Seen {
   mentorAttendance: AttendanceState;
   /** The mentor's name, or names. */
   mentors: string;
-  /** For a letter: the day and hours of a session that took place. */
-  when?: string;
 }
 
 interface Question {
@@ -83,7 +81,7 @@ const mentorDid: typeof firmDid = {
 };
 
 /** What a firm is asked about an appointment, by what was logged of both sides; the mentor's failing first. */
-export function questionOf({ attendance, mentorAttendance, mentors, when }: Seen): Question {
+export function questionOf({ attendance, mentorAttendance, mentors }: Seen): Question {
   const byMentor = missedByMentor[mentorAttendance];
   if (byMentor) {
     const said = `${mentors} says that they ${mentorDid[mentorAttendance]}. ${nothingCounts}`;
@@ -101,7 +99,7 @@ export function questionOf({ attendance, mentorAttendance, mentors, when }: Seen
   return {
     isHeld: true,
     title: 'Is this right?',
-    said: `${mentors} has logged a session with you${when === undefined ? '' : ` on ${when}`}${late === '' ? '' : ` and says that ${late}`}.`,
+    said: `${mentors} has logged a session with you${late === '' ? '' : ` and says that ${late}`}.`,
     yes: 'Yes, this is right',
     hint: 'For example another length, or the meeting did not take place.',
   };

@@ -1,6 +1,19 @@
 import { type AttendanceState, attendanceWords } from './attendance.ts';
 import { hasTakenPlace } from './session-input.ts';
 
+export const modeWords: Record<string, string> = {
+  'in-person': 'In person',
+  video: 'Video call',
+  phone: 'Telephone',
+};
+
+export const kindWords: Record<string, string> = {
+  feedback: 'Feedback',
+  advice: 'Advice',
+  introduction: 'Introduction',
+  challenge: 'Challenge',
+};
+
 export const confirmationWords: Record<string, string> = {
   waiting: 'to confirm',
   confirmed: 'confirmed',

@@ -9,12 +9,14 @@ import {
   missedInARow,
   needsReason,
 } from './attendance.ts';
-import { sessionProblems, totalMinutes } from './session.ts';
+import { type SessionLimits, sessionProblems, totalMinutes } from './session.ts';
 
 const limits = {
   now: '2017-03-01T12:00:00.000Z',
   zone: 'Europe/London',
   enrolledOn: '2016-01-01',
+  leftOn: null,
+  match: null,
   backMonths: 12,
 };
 const session = {
@@ -46,6 +48,20 @@ describe('sessionProblems', () => {
     expect(at('2016-03-01')).toBeUndefined();
     expect(at('2016-02-29')).toContain('back to 1 March 2016');
     expect(at('2015-12-31')).toContain('joined on 1 January 2016');
+  });
+
+  test('refuses a session after the firm left, and one outside its match', () => {
+    const at = (day: string, more: Partial<SessionLimits>) =>
+      sessionProblems(
+        { ...session, startAt: `${day}T10:00:00.000Z`, endAt: `${day}T11:00:00.000Z` },
+        { ...limits, ...more },
+      )['startAt'];
+    expect(at('2017-02-10', { leftOn: '2017-02-10' })).toBeUndefined();
+    expect(at('2017-02-11', { leftOn: '2017-02-10' })).toContain('left on 10 February 2017');
+    const match = { from: '2017-02-09', until: '2017-02-11', endedOn: null };
+    expect(at('2017-02-08', { match })).toContain('Before 9 February 2017, when the match began');
+    expect(at('2017-02-10', { match })).toBeUndefined();
+    expect(at('2017-02-11', { match })).toContain('After the match had ended');
   });
 
   test('refuses more minutes together than lie between start and end, and minutes that are none', () => {

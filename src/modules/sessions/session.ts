@@ -8,6 +8,7 @@ import {
 } from '../../kernel/calendar.ts';
 import { formatMinutes } from '../../kernel/minutes.ts';
 import { type MinuteType, minuteTypes } from '../programmes/indicator.ts';
+import { type MatchPeriod, whyOutsideMatch } from './match-period.ts';
 
 export const sessionKinds = ['feedback', 'advice', 'introduction', 'challenge'] as const;
 export type SessionKind = (typeof sessionKinds)[number];
@@ -29,6 +30,10 @@ export interface SessionLimits {
   zone: string;
   /** First day on which the enterprise was enrolled. */
   enrolledOn: CalendarDate;
+  /** Day on which it left; null while it is in the programme. */
+  leftOn: CalendarDate | null;
+  /** The match it is a session of; null for a group session. */
+  match: MatchPeriod | null;
   /** How far back a session may be logged, in months. */
   backMonths: number;
 }
@@ -50,6 +55,12 @@ export function sessionProblems(
   } else if (day < oldest) {
     problems['startAt'] =
       `Sessions can be logged back to ${formatDate(oldest)}. Ask the programme.`;
+  } else if (limits.leftOn !== null && day > limits.leftOn) {
+    problems['startAt'] =
+      `The enterprise left on ${formatDate(limits.leftOn)}; a session cannot be after that.`;
+  } else if (limits.match !== null) {
+    const outside = whyOutsideMatch(limits.match, startAt, limits.zone);
+    if (outside !== null) problems['startAt'] = `${outside} Enter a day of the match.`;
   }
   if (length <= 0) {
     problems['endAt'] = 'The end must be after the start.';
@@ -58,7 +69,7 @@ export function sessionProblems(
   } else if (endAt > limits.now) {
     problems['endAt'] = 'The session has not ended yet. Log it afterwards.';
   }
-  const wrong = minutesProblem(minutes, length);
+  const wrong = length > 0 ? minutesProblem(minutes, length) : null;
   if (wrong !== null) problems['minutes'] = wrong;
   return problems;
 }
@@ -83,7 +94,7 @@ function minutesProblem(minutes: MinutesByType, length: number): string | null {
   }
   if (totalMinutes(minutes) === 0) return 'Enter how the time was spent.';
   const met = metMinutes(minutes);
-  if (length > 0 && met > length) {
+  if (met > length) {
     return `${formatMinutes(met)} together do not fit into the ${formatMinutes(length)} from start to end.`;
   }
   return null;

@@ -1,10 +1,11 @@
-import type { Instant } from '../../kernel/calendar.ts';
-import { formatInstant } from '../../kernel/calendar.ts';
+import { sql } from 'kysely';
+import { type CalendarDate, formatInstant, type Instant } from '../../kernel/calendar.ts';
 import { invalid, notFound } from '../../kernel/errors.ts';
 import type { Tx } from '../../platform/database.ts';
 import type { Actor } from '../../platform/permission.ts';
 import { beyondReach } from '../programmes/reach/reads.ts';
-import type { MinutesByType } from './session.ts';
+import type { MatchPeriod } from './match-period.ts';
+import type { MinutesByType, SessionLimits } from './session.ts';
 
 /** The session, locked until the transaction ends. */
 export async function sessionForUpdate(tx: Tx, id: string) {
@@ -17,6 +18,9 @@ export async function sessionForUpdate(tx: Tx, id: string) {
   if (!row) throw notFound('session');
   return row;
 }
+
+const matchPeriod = sql<MatchPeriod>`jsonb_build_object('from', lower(m.during),
+  'until', upper(m.during), 'endedOn', m.ended_on)`;
 
 /** The match that a session is logged for, with the firm and programme; also a past one. */
 export async function matchOfSession(tx: Tx, matchId: string) {
@@ -35,13 +39,54 @@ export async function matchOfSession(tx: Tx, matchId: string) {
       'm.enrolment_id as enrolmentId',
       'n.programme_id as programmeId',
       'n.enterprise_id as enterpriseId',
-      'n.applied_on as appliedOn',
+      'n.applied_on as enrolledOn',
+      'n.closed_on as leftOn',
       'e.name as enterpriseName',
+      matchPeriod.as('match'),
     ])
     .where('m.id', '=', matchId)
     .executeTakeFirst();
   if (!row) throw notFound('match');
   return row;
+}
+
+/** Within which days a logged session must lie: all its firms in the programme, and its match. */
+export async function limitsOfSession(
+  tx: Tx,
+  sessionId: string,
+): Promise<Pick<SessionLimits, 'enrolledOn' | 'leftOn' | 'match'>> {
+  const firms = await tx
+    .selectFrom('session_enterprise as x')
+    .innerJoin('enrolment as n', (on) =>
+      on.onRef('n.org_id', '=', 'x.org_id').onRef('n.id', '=', 'x.enrolment_id'),
+    )
+    .select(['n.applied_on as enrolledOn', 'n.closed_on as leftOn'])
+    .where('x.session_id', '=', sessionId)
+    .execute();
+  const match = await tx
+    .selectFrom('session_mentor as k')
+    .innerJoin('match as m', (on) =>
+      on.onRef('m.org_id', '=', 'k.org_id').onRef('m.id', '=', 'k.match_id'),
+    )
+    .select(matchPeriod.as('match'))
+    .where('k.session_id', '=', sessionId)
+    .executeTakeFirst();
+  return { ...limitsOfFirms(firms), match: match?.match ?? null };
+}
+
+/** From when and until when all these firms were in the programme. */
+export function limitsOfFirms(
+  firms: readonly { enrolledOn: CalendarDate; leftOn: CalendarDate | null }[],
+): Pick<SessionLimits, 'enrolledOn' | 'leftOn'> {
+  const left = firms.flatMap((firm) => firm.leftOn ?? []);
+  return {
+    enrolledOn:
+      firms
+        .map((firm) => firm.enrolledOn)
+        .toSorted()
+        .at(-1) ?? '1900-01-01',
+    leftOn: left.toSorted()[0] ?? null,
+  };
 }
 
 /**
@@ -93,10 +138,9 @@ export async function refuseOverlap(
   }
 }
 
-/** Minutes by type as the table's columns; a group event's minutes are its contact minutes. */
+/** Minutes by type as the table's columns; the time together is start and end. */
 export function minuteColumns(minutes: MinutesByType) {
   return {
-    contact_minutes: (minutes.contact ?? 0) + (minutes['group-event'] ?? 0),
     preparation_minutes: minutes.preparation ?? 0,
     follow_up_minutes: minutes['follow-up'] ?? 0,
     travel_minutes: minutes.travel ?? 0,

@@ -1,4 +1,4 @@
-import { everyOrganisation } from '../../../platform/every-organisation.ts';
+import { inEveryOrganisation } from '../../../platform/every-organisation.ts';
 import type { JobDefinition } from '../../../platform/jobs.ts';
 import { sweepDrafts } from '../commands/sweep-drafts.ts';
 import { oldDrafts } from './old-draft-rows.ts';
@@ -8,8 +8,8 @@ export const sweepDraftsJob: JobDefinition = {
   name: 'sweep-drafts',
   cron: '40 4 * * *',
   retryLimit: 2,
-  async run(app) {
-    for (const ctx of await everyOrganisation(app)) {
+  run: (app) =>
+    inEveryOrganisation(app, 'sweep-drafts', async ({ ctx }) => {
       for (;;) {
         // Without this look each night would leave an audit entry in every organisation.
         const due = await app.database.read(ctx.orgId, (tx) =>
@@ -19,6 +19,5 @@ export const sweepDraftsJob: JobDefinition = {
         const { reminded, deleted } = await sweepDrafts(ctx, {});
         if (reminded + deleted === 0) break;
       }
-    }
-  },
+    }),
 };

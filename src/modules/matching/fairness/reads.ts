@@ -99,10 +99,14 @@ export async function mentorUseOf(
           and n.programme_id = ${programmeId}::uuid) as matches,
       coalesce(f.offers, 0) as offers, coalesce(f.declined, 0) as declined,
       coalesce((
-        select sum(x.contact_minutes)::int
+        select sum(extract(epoch from x.ends_at - x.starts_at) / 60)::int
         from session_mentor sm
         join session x on x.org_id = sm.org_id and x.id = sm.session_id
         where sm.org_id = m.org_id and sm.mentor_id = m.id and x.state = 'logged'
+          and sm.attendance in ('attended', 'late')
+          and exists (select 1 from session_enterprise k
+            where k.org_id = x.org_id and k.session_id = x.id
+              and k.attendance in ('attended', 'late'))
           and x.starts_at >= ${today}::date - interval '90 days'
           and x.starts_at < ${today}::date), 0) as "usedMinutes"
     from mentor m

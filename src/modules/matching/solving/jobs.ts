@@ -1,5 +1,5 @@
 import type { App, Organisation } from '../../../platform/context.ts';
-import { everyOrganisation } from '../../../platform/every-organisation.ts';
+import { systemIn } from '../../../platform/every-organisation.ts';
 import type { JobDefinition } from '../../../platform/jobs.ts';
 import { wishesOf } from '../allocation/allocation.ts';
 import { editsOf } from '../allocation/allocation-rows.ts';
@@ -17,7 +17,7 @@ export const solveDeskJob: JobDefinition = {
   retryLimit: 2,
   async run(app, { orgId, solveId }) {
     if (typeof orgId !== 'string' || typeof solveId !== 'string') return;
-    const org = (await everyOrganisation(app)).find((ctx) => ctx.orgId === orgId)?.org;
+    const org = (await systemIn(app, orgId))?.org;
     if (!org) return;
     await solve(app, org, solveId);
   },

@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import { createTestApp } from '../../../../test/factories/app.ts';
 import { makeSessionDesk, usualSession } from '../../../../test/factories/session-desk.ts';
 import { expectWalls } from '../../../../test/factories/walls.ts';
-import { confirmSession } from './confirm-session.ts';
 import { correctSession } from './correct-session.ts';
 import { cancelSession } from './cancel-session.ts';
 import { disputeSession } from './dispute-session.ts';
@@ -13,9 +12,9 @@ const corrected = { version: 1, ...usualSession, endsAt: '2026-11-20T11:00:00.00
 test('a corrected session is another session: the firm is asked again', async () => {
   const desk = await makeSessionDesk(app);
   const sessionId = await desk.log();
-  await confirmSession(desk.lead, { sessionId, enrolmentId: desk.enrolmentId });
+  await desk.confirm(sessionId);
   await correctSession(desk.adviser, { sessionId, ...corrected });
-  expect(await desk.session(sessionId)).toMatchObject({ contact_minutes: 60, version: 2 });
+  expect(await desk.session(sessionId)).toMatchObject({ ends_at: corrected.endsAt, version: 2 });
   expect(await desk.party(sessionId)).toMatchObject({
     confirmation: 'waiting',
     confirmed_by: null,
@@ -80,7 +79,7 @@ test('a mentor corrects until the firm has confirmed, also what it disputes', as
   await disputeSession(desk.lead, { ...key, dispute: 'It was an hour.' });
   await correctSession(desk.mentor, { sessionId, ...corrected });
   expect(await desk.party(sessionId)).toMatchObject({ confirmation: 'waiting', dispute: '' });
-  await confirmSession(desk.lead, key);
+  await desk.confirm(sessionId);
   const late = { sessionId, ...corrected, version: 2 };
   await expect(correctSession(desk.mentor, late)).rejects.toThrow('has confirmed this session');
   await expect(cancelSession(desk.mentor, { sessionId, reason: 'Twice' })).rejects.toThrow(

@@ -2,13 +2,15 @@ import { z } from 'zod';
 import { invalid, precondition } from '../../../kernel/errors.ts';
 import { checkVersion, command } from '../../../platform/command.ts';
 import { programmeById } from '../../programmes/reads.ts';
+import { askAgain } from '../ask-again-step.ts';
 import type { AttendanceState } from '../attendance.ts';
-import { askToConfirm } from '../confirmation-letter.ts';
 import { sessionPermissions } from '../permissions.ts';
+import { refuseMeetingAtOnce } from '../retime-step.ts';
 import { checkSession } from '../session-checks.ts';
 import { hasTakenPlace, minutesOf, sessionFields } from '../session-input.ts';
 import { refuseLateCorrection } from '../correction-rows.ts';
-import { minuteColumns, refuseOverlap, sessionForUpdate } from '../store.ts';
+import { limitsOfSession, minuteColumns, sessionForUpdate } from '../store.ts';
+import { askAboutUnusual } from '../unusual-rows.ts';
 
 /** Corrects a logged session. Firms that had confirmed are asked again, since it is another session now. */
 export const correctSession = command({
@@ -32,23 +34,19 @@ export const correctSession = command({
     checkVersion(session, input.version, 'session');
     const programme = await programmeById(tx, session.programme_id);
     const firms = await tx
-      .selectFrom('session_enterprise as x')
-      .innerJoin('enrolment as n', (on) =>
-        on.onRef('n.org_id', '=', 'x.org_id').onRef('n.id', '=', 'x.enrolment_id'),
-      )
-      .select(['x.enrolment_id as enrolmentId', 'x.attendance', 'n.applied_on as appliedOn'])
-      .where('x.session_id', '=', session.id)
+      .selectFrom('session_enterprise')
+      .select(['enrolment_id as enrolmentId', 'attendance'])
+      .where('session_id', '=', session.id)
       .execute();
     await refuseLateCorrection(tx, ctx, session, programme.zone);
     const isMet =
       firms.some((firm) => hasTakenPlace(firm.attendance)) &&
       mentors.some((mentor) => hasTakenPlace(mentor.attendance));
-    const minutes = minutesOf(input, session.format === 'group', isMet);
+    const minutes = minutesOf(input, session.format === 'group');
     const problems = checkSession(
       {
         ...input,
         minutes,
-        hasTakenPlace: isMet,
         sides: mentors.map((mentor) => ({
           field: 'reason',
           attendance: mentor.attendance as AttendanceState,
@@ -58,23 +56,18 @@ export const correctSession = command({
       {
         now: ctx.clock.now(),
         zone: programme.zone,
-        enrolledOn:
-          firms
-            .map((firm) => firm.appliedOn)
-            .sort()
-            .at(-1) ??
-          programme.starts_on ??
-          '1900-01-01',
+        ...(await limitsOfSession(tx, session.id)),
       },
     );
     if (Object.keys(problems).length > 0) throw invalid(problems);
-    for (const mentor of mentors.filter((one) => hasTakenPlace(one.attendance))) {
-      await refuseOverlap(tx, ctx.actor, mentor.mentor_id, {
-        ...input,
-        zone: programme.zone,
-        except: session.id,
-      });
-    }
+    await askAboutUnusual(tx, {
+      ...input,
+      sessionId: session.id,
+      enrolmentIds: firms.map((firm) => firm.enrolmentId),
+      mentorIds: mentors.map((mentor) => mentor.mentor_id),
+      zone: programme.zone,
+      isHeld: isMet,
+    });
     const version = session.version + 1;
     await tx
       .updateTable('session')
@@ -91,14 +84,11 @@ export const correctSession = command({
       })
       .where('id', '=', session.id)
       .execute();
-    await tx
-      .updateTable('session_enterprise')
-      .set({ confirmation: 'waiting', confirmed_by: null, confirmed_at: null, dispute: '' })
-      .where('session_id', '=', session.id)
-      .execute();
-    for (const firm of firms) {
-      await askToConfirm(tx, ctx, { sessionId: session.id, enrolmentId: firm.enrolmentId });
-    }
+    await refuseMeetingAtOnce(tx, ctx, session.id, programme.zone);
+    await askAgain(tx, ctx, {
+      sessionId: session.id,
+      enrolmentIds: firms.map((firm) => firm.enrolmentId),
+    });
     await audit({
       subject: ['session', session.id],
       changes: {

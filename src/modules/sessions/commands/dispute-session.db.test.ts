@@ -4,7 +4,6 @@ import { makeSessionDesk } from '../../../../test/factories/session-desk.ts';
 import { expectWalls } from '../../../../test/factories/walls.ts';
 import { hoursOf } from '../reads.ts';
 import { cancelSession } from './cancel-session.ts';
-import { confirmSession } from './confirm-session.ts';
 import { disputeSession } from './dispute-session.ts';
 
 const app = await createTestApp();
@@ -18,7 +17,7 @@ test('a disputed session stops counting; the words are not in the audit log', as
     (await desk.read((tx) => hoursOf(tx, desk.adviser, desk.enrolmentId))).indicators[0]?.bar
       .counted;
   expect(await counted()).toBe(0);
-  await confirmSession(desk.lead, key);
+  await desk.confirm(sessionId);
   expect(await counted()).toBe(90);
   await disputeSession(desk.lead, { ...key, dispute });
   expect(await counted()).toBe(0);

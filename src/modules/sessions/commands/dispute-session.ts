@@ -22,6 +22,7 @@ export const disputeSession = command({
       .updateTable('session_enterprise')
       .set({
         confirmation: 'disputed',
+        seen_version: null,
         confirmed_by: ctx.actor.personId,
         confirmed_at: ctx.clock.now(),
         dispute: input.dispute,

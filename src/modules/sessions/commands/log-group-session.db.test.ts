@@ -24,7 +24,7 @@ test('a group session counts once for each firm; a double click logs one', async
   const twice = { ...input, enterprises: [...input.enterprises, { enrolmentId: other.id }] };
   const { sessionId } = await logGroupSession(ctx, twice);
   expect(await logGroupSession(ctx, twice)).toEqual({ sessionId });
-  expect(await desk.session(sessionId)).toMatchObject({ format: 'group', contact_minutes: 90 });
+  expect(await desk.session(sessionId)).toMatchObject({ format: 'group' });
   const sides = await desk.read((tx) =>
     tx.selectFrom('session_enterprise').select('enrolment_id').execute(),
   );

@@ -7,7 +7,8 @@ import { askToConfirm } from '../confirmation-letter.ts';
 import { sessionPermissions } from '../permissions.ts';
 import { checkSession } from '../session-checks.ts';
 import { attendanceFields, hasTakenPlace, minutesOf, sessionFields } from '../session-input.ts';
-import { minuteColumns, refuseOverlap } from '../store.ts';
+import { limitsOfFirms, minuteColumns, refuseOverlap } from '../store.ts';
+import { askAboutUnusual } from '../unusual-rows.ts';
 
 /** Logs a session with several firms; each firm once, however many of its people came. */
 export const logGroupSession = command({
@@ -29,31 +30,36 @@ export const logGroupSession = command({
     const wanted = [...new Set(input.enterprises.map((one) => one.enrolmentId))];
     const firms = await tx
       .selectFrom('enrolment')
-      .select(['id', 'applied_on'])
+      .select(['id', 'applied_on as enrolledOn', 'closed_on as leftOn'])
       .where('programme_id', '=', programme.id)
       .where('id', 'in', wanted)
       .execute();
     if (firms.length < wanted.length) throw notFound('enterprise');
-    const minutes = minutesOf(input, true, true);
+    const minutes = minutesOf(input, true);
     const problems = checkSession(
       {
         ...input,
         minutes,
-        hasTakenPlace: true,
         sides: input.enterprises.map((one, at) => ({ field: `enterprises.${at}.reason`, ...one })),
       },
       {
         now: ctx.clock.now(),
         zone: programme.zone,
-        enrolledOn:
-          firms
-            .map((firm) => firm.applied_on)
-            .sort()
-            .at(-1) ?? '1900-01-01',
+        ...limitsOfFirms(firms),
+        match: null,
       },
     );
     if (Object.keys(problems).length > 0) throw invalid(problems);
     const mentorIds = [...new Set(input.mentorIds)].sort();
+    const came = input.enterprises.filter((one) => hasTakenPlace(one.attendance));
+    await askAboutUnusual(tx, {
+      ...input,
+      sessionId: null,
+      enrolmentIds: came.map((one) => one.enrolmentId),
+      mentorIds,
+      zone: programme.zone,
+      isHeld: came.length > 0,
+    });
     for (const mentorId of mentorIds) {
       await refuseOverlap(tx, ctx.actor, mentorId, { ...input, zone: programme.zone });
     }
@@ -102,7 +108,11 @@ export const logGroupSession = command({
       .execute();
     for (const one of byFirm.values()) {
       if (hasTakenPlace(one.attendance)) {
-        await askToConfirm(tx, ctx, { sessionId, enrolmentId: one.enrolmentId });
+        await askToConfirm(tx, ctx, {
+          enrolmentId: one.enrolmentId,
+          sessionIds: [sessionId],
+          why: 'logged',
+        });
       }
     }
     await audit({

@@ -14,7 +14,6 @@ test('a mentor logs a session and the firm is asked to confirm; a double click l
   const { sessionId } = await logSession(ctx, input);
   expect(await logSession(ctx, input)).toEqual({ sessionId });
   expect(await desk.session(sessionId)).toMatchObject({
-    contact_minutes: 90,
     travel_minutes: 40,
     state: 'logged',
     logged_by: desk.mentor.actor.personId,
@@ -24,14 +23,16 @@ test('a mentor logs a session and the firm is asked to confirm; a double click l
   expect(await desk.audited('log-session')).toMatchObject([{ subject_id: sessionId }]);
 });
 
-test('a missed appointment is logged with its reason and holds no contact time', async () => {
+test('a missed appointment is logged with its reason and counts nothing', async () => {
   const desk = await makeSessionDesk(app);
   const missed = { attendance: 'no-show', reason: '' } as const;
   await expect(desk.log({ enterprise: missed })).rejects.toMatchObject({
     fields: { 'enterprise.reason': 'Say in a few words why.' },
   });
   const id = await desk.log({ enterprise: { ...missed, reason: 'Nobody opened' }, travel: 60 });
-  expect(await desk.session(id)).toMatchObject({ contact_minutes: 0, travel_minutes: 60 });
+  expect(await desk.session(id)).toMatchObject({ travel_minutes: 60 });
+  await desk.confirm(id);
+  expect(await desk.counted()).toBe(0);
 });
 
 test('what the mentor notes for the adviser is sealed; staff who log cannot write it', async () => {
@@ -105,4 +106,63 @@ test('refuses a session of a programme that is closed', async () => {
     tx.updateTable('programme').set({ state: 'closed' }).execute(),
   );
   await expect(desk.log()).rejects.toThrow('This programme is closed.');
+});
+
+test('refuses a day before the match began and one after it had ended', async () => {
+  const desk = await makeSessionDesk(app, { from: '2026-11-09', to: '2026-11-11' });
+  const on = (day: string) =>
+    desk.log({ startsAt: `${day}T10:00:00.000Z`, endsAt: `${day}T11:00:00.000Z` });
+  await expect(on('2026-11-08')).rejects.toMatchObject({
+    fields: { startsAt: expect.stringContaining('Before 9 November 2026') },
+  });
+  await expect(on('2026-11-11')).rejects.toMatchObject({
+    fields: { startsAt: expect.stringContaining('After the match had ended') },
+  });
+  await on('2026-11-10');
+});
+
+test('asks about more than 8 hours on a day and preparation longer than the meeting', async () => {
+  const desk = await makeSessionDesk(app);
+  const long = { endsAt: '2026-11-20T16:00:00.000Z', preparation: 240, followUp: 30 };
+  await expect(desk.log(long)).rejects.toMatchObject({
+    fields: { isRight: expect.stringContaining('10 h 30 for this enterprise on one day') },
+  });
+  await expect(desk.log({ preparation: 120 })).rejects.toMatchObject({
+    fields: { isRight: expect.stringContaining('longer than the meeting (1 h 30)') },
+  });
+  await desk.log({ ...long, isRight: true });
+  const evening = {
+    startsAt: '2026-11-20T18:00:00.000Z',
+    endsAt: '2026-11-20T18:30:00.000Z',
+  };
+  await expect(desk.log(evening)).rejects.toMatchObject({
+    fields: { isRight: expect.stringContaining('11 h for this enterprise') },
+  });
+});
+
+test('a mail address that cannot be used stops no session; a colleague with one is asked', async () => {
+  const desk = await makeSessionDesk(app);
+  const lead = desk.enrolment.enterprise.lead?.id ?? '';
+  const setEmail = (email: string | null) =>
+    app.database.tenant(desk.world.orgId, (tx) =>
+      tx.updateTable('person').set({ email }).where('id', '=', lead).execute(),
+    );
+  await setEmail('anna..bird@example.org');
+  await desk.log();
+  expect(await desk.asked()).toEqual([]);
+  await setEmail(null);
+  const colleague = await desk.world.person({});
+  await app.database.tenant(desk.world.orgId, (tx) =>
+    tx
+      .insertInto('enterprise_person')
+      .values({
+        org_id: desk.world.orgId,
+        enterprise_id: desk.enrolment.enterprise.id,
+        person_id: colleague.id,
+        from_on: '2026-01-01',
+      })
+      .execute(),
+  );
+  await desk.log({ startsAt: '2026-11-21T10:00:00.000Z', endsAt: '2026-11-21T11:00:00.000Z' });
+  expect(await desk.asked()).toEqual([colleague.email]);
 });

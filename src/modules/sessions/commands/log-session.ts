@@ -18,6 +18,7 @@ import {
   sessionFields,
 } from '../session-input.ts';
 import { matchOfSession, minuteColumns, refuseOverlap } from '../store.ts';
+import { askAboutUnusual } from '../unusual-rows.ts';
 
 const side = z.strictObject(attendanceFields);
 
@@ -42,20 +43,33 @@ export const logSession = command({
     const programme = await programmeById(tx, match.programmeId);
     if (programme.state === 'closed') throw precondition('This programme is closed.');
     const isMet = hasTakenPlace(input.enterprise.attendance, input.mentor.attendance);
-    const minutes = minutesOf(input, false, isMet);
+    const minutes = minutesOf(input, false);
     const problems = checkSession(
       {
         ...input,
         minutes,
-        hasTakenPlace: isMet,
         sides: [
           { field: 'enterprise.reason', ...input.enterprise },
           { field: 'mentor.reason', ...input.mentor },
         ],
       },
-      { now: ctx.clock.now(), zone: programme.zone, enrolledOn: match.appliedOn },
+      {
+        now: ctx.clock.now(),
+        zone: programme.zone,
+        enrolledOn: match.enrolledOn,
+        leftOn: match.leftOn,
+        match: match.match,
+      },
     );
     if (Object.keys(problems).length > 0) throw invalid(problems);
+    await askAboutUnusual(tx, {
+      ...input,
+      sessionId: null,
+      enrolmentIds: [match.enrolmentId],
+      mentorIds: [match.mentorId],
+      zone: programme.zone,
+      isHeld: isMet,
+    });
     if (isMet)
       await refuseOverlap(tx, ctx.actor, match.mentorId, { ...input, zone: programme.zone });
     const sessionId = newId();
@@ -106,7 +120,11 @@ export const logSession = command({
     if (input.remark !== '' && isOwnRemark) {
       await writeRemark(tx, ctx, { sessionId, mentorId: match.mentorId, body: input.remark });
     }
-    await askToConfirm(tx, ctx, { sessionId, enrolmentId: match.enrolmentId });
+    await askToConfirm(tx, ctx, {
+      enrolmentId: match.enrolmentId,
+      sessionIds: [sessionId],
+      why: 'logged',
+    });
     await audit({
       subject: ['session', sessionId],
       changes: {

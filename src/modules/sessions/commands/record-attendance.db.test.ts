@@ -3,7 +3,9 @@ import { createTestApp } from '../../../../test/factories/app.ts';
 import { makeSessionDesk } from '../../../../test/factories/session-desk.ts';
 import { expectWalls } from '../../../../test/factories/walls.ts';
 import { cancelSession } from './cancel-session.ts';
+import { disputeSession } from './dispute-session.ts';
 import { recordAttendance } from './record-attendance.ts';
+import { settleDispute } from './settle-dispute.ts';
 
 const app = await createTestApp();
 
@@ -53,4 +55,78 @@ test('a mentor excuses nobody, and a cancelled session is no longer changed', as
   await expect(recordAttendance(desk.adviser, input)).rejects.toMatchObject({
     code: 'precondition',
   });
+});
+
+const missed = { attendance: 'no-show', reason: 'Nobody opened' } as const;
+
+test('a no-show that is put right counts once the firm has confirmed the session as it then stands', async () => {
+  const desk = await makeSessionDesk(app);
+  const sessionId = await desk.log({ enterprise: missed });
+  await desk.confirm(sessionId);
+  const side = { enrolmentId: desk.enrolmentId };
+  await recordAttendance(desk.adviser, { sessionId, side, attendance: 'attended' });
+  expect(await desk.party(sessionId)).toMatchObject({ confirmation: 'waiting', version: 2 });
+  expect(await desk.counted()).toBe(0);
+  await desk.confirm(sessionId);
+  expect(await desk.counted()).toBe(90);
+  const back = { sessionId, side, attendance: 'no-show', reason: 'It was another day' } as const;
+  await recordAttendance(desk.adviser, back);
+  expect(await desk.counted()).toBe(0);
+});
+
+test('the mentor’s attendance put right counts the same way', async () => {
+  const desk = await makeSessionDesk(app);
+  const sessionId = await desk.log({ mentor: missed });
+  await desk.confirm(sessionId);
+  expect(await desk.counted()).toBe(0);
+  const side = { mentorId: desk.mentorId };
+  await recordAttendance(desk.adviser, { sessionId, side, attendance: 'late' });
+  await desk.confirm(sessionId);
+  expect(await desk.counted()).toBe(90);
+});
+
+test('a disputed length does not come back by saying that the firm was there', async () => {
+  const desk = await makeSessionDesk(app);
+  const sessionId = await desk.log();
+  const key = { sessionId, enrolmentId: desk.enrolmentId };
+  const set = (attendance: 'attended' | 'no-show') =>
+    recordAttendance(desk.adviser, {
+      sessionId,
+      side: { enrolmentId: desk.enrolmentId },
+      attendance,
+      reason: 'Asked both',
+    });
+  await disputeSession(desk.lead, { ...key, dispute: 'It was an hour' });
+  await set('no-show');
+  await set('attended');
+  expect(await desk.party(sessionId)).toMatchObject({ confirmation: 'disputed' });
+  expect(await desk.counted()).toBe(0);
+  await settleDispute(desk.adviser, { ...key, attendance: 'no-show', reason: 'Asked both' });
+  await set('attended');
+  expect(await desk.party(sessionId)).toMatchObject({ confirmation: 'waiting' });
+  expect(await desk.counted()).toBe(0);
+});
+
+test('an excuse after a confirmed miss asks nobody again', async () => {
+  const desk = await makeSessionDesk(app);
+  const sessionId = await desk.log({ enterprise: missed });
+  await desk.confirm(sessionId);
+  await recordAttendance(desk.adviser, {
+    sessionId,
+    side: { enrolmentId: desk.enrolmentId },
+    attendance: 'excused',
+    reason: 'Fire in the hall',
+  });
+  expect(await desk.party(sessionId)).toMatchObject({ confirmation: 'confirmed' });
+  expect(await desk.asked()).toHaveLength(1);
+});
+
+test('refuses to let a mentor have been in two meetings at once', async () => {
+  const desk = await makeSessionDesk(app);
+  const sessionId = await desk.log({ mentor: missed });
+  await desk.log();
+  const side = { mentorId: desk.mentorId };
+  await expect(
+    recordAttendance(desk.adviser, { sessionId, side, attendance: 'attended' }),
+  ).rejects.toMatchObject({ fields: { startsAt: expect.stringContaining('already has') } });
 });

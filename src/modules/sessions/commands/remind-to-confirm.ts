@@ -5,29 +5,31 @@ import { askToConfirm } from '../confirmation-letter.ts';
 import { partyForUpdate } from '../party-rows.ts';
 import { sessionPermissions } from '../permissions.ts';
 
-/** Reminds a firm, once, of a session it has not confirmed; silence never confirms. */
+/** Reminds one firm, once and by one letter, of sessions it has not confirmed; silence never confirms. */
 export const remindToConfirm = command({
   name: 'remind-to-confirm',
   permission: sessionPermissions.session.remind,
-  input: z.strictObject({ sessionId: z.uuid(), enrolmentId: z.uuid() }),
+  input: z.strictObject({
+    enrolmentId: z.uuid(),
+    sessionIds: z.array(z.uuid()).min(1).max(20),
+  }),
   async run({ ctx, tx, input, allow, audit }) {
-    const party = await partyForUpdate(tx, input);
-    allow({ programmeId: party.programmeId, enterpriseId: party.enterpriseId });
-    if (party.state !== 'logged' || party.confirmation !== 'waiting') {
-      throw precondition('This session waits for nobody.');
+    const due: string[] = [];
+    for (const sessionId of input.sessionIds.toSorted()) {
+      const party = await partyForUpdate(tx, { sessionId, enrolmentId: input.enrolmentId });
+      allow({ programmeId: party.programmeId, enterpriseId: party.enterpriseId });
+      const isWaiting = party.state === 'logged' && party.confirmation === 'waiting';
+      if (isWaiting && party.remindedAt === null) due.push(sessionId);
     }
-    const reminded = await tx
-      .selectFrom('mail')
-      .select('id')
-      .where('about_id', '=', input.sessionId)
-      .where('kind', '=', 'confirm-session-reminder')
-      .executeTakeFirst();
-    if (reminded) throw precondition('The firm has been reminded already.');
-    await askToConfirm(tx, ctx, { ...input, isReminder: true });
-    await audit({
-      subject: ['session', input.sessionId],
-      changes: { enrolmentId: input.enrolmentId },
+    if (due.length === 0) throw precondition('The firm has answered or been reminded already.');
+    const isAsked = await askToConfirm(tx, ctx, {
+      enrolmentId: input.enrolmentId,
+      sessionIds: due,
+      why: 'reminder',
     });
-    return { sessionId: input.sessionId };
+    // Nothing was done, so nothing is kept: otherwise the audit would gain a row each morning.
+    if (!isAsked) throw precondition('Nobody of this enterprise has a mail address.');
+    await audit({ subject: ['enrolment', input.enrolmentId], changes: { sessions: due } });
+    return { reminded: due.length };
   },
 });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createTestApp } from '../../../../test/factories/app.ts';
 import { makeSessionDesk } from '../../../../test/factories/session-desk.ts';
 import { expectWalls } from '../../../../test/factories/walls.ts';
-import { hoursOf } from '../reads.ts';
+import { askedSessions } from '../confirming/reads.ts';
 import { disputeSession } from './dispute-session.ts';
 import { settleDispute } from './settle-dispute.ts';
 
@@ -14,10 +14,7 @@ async function makeDisputed() {
   const sessionId = await desk.log();
   const key = { sessionId, enrolmentId: desk.enrolmentId };
   await disputeSession(desk.lead, { ...key, dispute: 'Nobody came' });
-  const counted = async () =>
-    (await desk.read((tx) => hoursOf(tx, desk.adviser, desk.enrolmentId))).indicators[0]?.bar
-      .counted;
-  return { ...desk, key, counted };
+  return { ...desk, key };
 }
 
 test('the adviser lets the session stand and it counts', async () => {
@@ -48,4 +45,55 @@ test('refuses outsiders, the two sides themselves, and what is settled already',
   }
   await settleDispute(desk.adviser, input);
   await expect(settleDispute(desk.adviser, input)).rejects.toMatchObject({ code: 'precondition' });
+});
+
+test('a no-show that the firm disputes and the adviser puts right counts its whole length', async () => {
+  const desk = await makeSessionDesk(app);
+  const missed = { attendance: 'no-show', reason: 'Nobody opened' } as const;
+  const sessionId = await desk.log({ enterprise: missed });
+  const key = { sessionId, enrolmentId: desk.enrolmentId };
+  await disputeSession(desk.lead, { ...key, dispute: 'We were there for ninety minutes' });
+  expect(await desk.counted()).toBe(0);
+  await settleDispute(desk.adviser, { ...key, attendance: 'attended', reason });
+  expect(await desk.counted()).toBe(90);
+});
+
+test('a dispute about time is settled with the time, and both sides read why', async () => {
+  const desk = await makeDisputed();
+  await settleDispute(desk.adviser, {
+    ...desk.key,
+    attendance: 'attended',
+    time: {
+      startsAt: '2026-11-20T10:00:00.000Z',
+      endsAt: '2026-11-20T11:00:00.000Z',
+      preparation: 15,
+      followUp: 0,
+      travel: 0,
+      administration: 0,
+    },
+    reason,
+  });
+  expect(await desk.counted()).toBe(75);
+  const [shown] = await desk.read((tx) =>
+    askedSessions(tx, { enrolmentId: desk.enrolmentId, sessionIds: [desk.key.sessionId] }),
+  );
+  expect(shown).toMatchObject({ confirmation: 'settled', settlement: reason });
+});
+
+test('refuses a time that cannot be, and to put the mentor into two meetings at once', async () => {
+  const desk = await makeDisputed();
+  const settle = (startsAt: string, endsAt: string) =>
+    settleDispute(desk.adviser, {
+      ...desk.key,
+      attendance: 'attended',
+      time: { startsAt, endsAt, preparation: 0, followUp: 0, travel: 0, administration: 0 },
+      reason,
+    });
+  await expect(
+    settle('2026-11-20T12:00:00.000Z', '2026-11-20T11:00:00.000Z'),
+  ).rejects.toMatchObject({ fields: { endsAt: 'The end must be after the start.' } });
+  await desk.log({ startsAt: '2026-11-20T14:00:00.000Z', endsAt: '2026-11-20T15:00:00.000Z' });
+  await expect(
+    settle('2026-11-20T14:30:00.000Z', '2026-11-20T15:30:00.000Z'),
+  ).rejects.toMatchObject({ fields: { startsAt: expect.stringContaining('already has') } });
 });

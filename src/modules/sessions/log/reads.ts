@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../platform/database.ts';
+import { isAsked } from '../confirming/reads.ts';
 
 /** The matches a mentor may still log for: present ones and those ended in the last 60 days. */
 export async function matchesToLog(tx: Tx, mentorId: string, now: string) {
@@ -9,70 +10,24 @@ export async function matchesToLog(tx: Tx, mentorId: string, now: string) {
     area: string;
     zone: string;
     lastMode: string | null;
+    endedOn: string | null;
   }>`
     select m.id, e.name as "enterpriseName", d.area, g.zone,
       (select s.mode from session_mentor x
         join session s on s.org_id = x.org_id and s.id = x.session_id
         where x.org_id = m.org_id and x.match_id = m.id
-        order by s.starts_at desc limit 1) as "lastMode"
+        order by s.starts_at desc limit 1) as "lastMode",
+      case when m.end_cause is not null
+        then coalesce(m.ended_on, upper(m.during)) end as "endedOn"
     from match m
     join need d on d.org_id = m.org_id and d.id = m.need_id
     join enrolment n on n.org_id = m.org_id and n.id = m.enrolment_id
     join enterprise e on e.org_id = n.org_id and e.id = n.enterprise_id
     join programme g on g.org_id = n.org_id and g.id = n.programme_id
     where m.mentor_id = ${mentorId}
-      and (upper_inf(m.during) or upper(m.during) > ${now}::timestamptz::date - 60)
+      and (upper_inf(m.during) or upper(m.during) > (${now}::timestamptz at time zone g.zone)::date - 60)
     order by upper_inf(m.during) desc, e.name`.execute(tx);
   return found.rows;
-}
-
-/** One session as one of these enterprises had it, or null; the private remark is never part of it. */
-export async function sessionForEnterprise(
-  tx: Tx,
-  sessionId: string,
-  enterpriseIds: readonly string[],
-) {
-  const found = await sql<{
-    sessionId: string;
-    enrolmentId: string;
-    programmeId: string;
-    enterpriseId: string;
-    enterpriseName: string;
-    mentors: string;
-    state: string;
-    startsAt: string;
-    endsAt: string;
-    zone: string;
-    mode: string;
-    place: string;
-    topics: string[];
-    kinds: string[];
-    summary: string;
-    attendance: string;
-    mentorAttendance: string;
-    confirmation: string;
-    dispute: string;
-  }>`
-    select s.id as "sessionId", n.id as "enrolmentId", s.programme_id as "programmeId",
-      e.id as "enterpriseId", e.name as "enterpriseName", s.state,
-      s.starts_at as "startsAt", s.ends_at as "endsAt", g.zone, s.mode, s.place, s.topics, s.kinds,
-      s.summary, x.attendance, x.confirmation, x.dispute,
-      (select k.attendance from session_mentor k
-        where k.org_id = s.org_id and k.session_id = s.id
-        order by k.attendance not in ('attended', 'late'), k.attendance
-        limit 1) as "mentorAttendance",
-      (select string_agg(p.name, ', ' order by p.name)
-        from session_mentor m
-        join mentor o on o.org_id = m.org_id and o.id = m.mentor_id
-        join person p on p.org_id = o.org_id and p.id = o.person_id
-        where m.org_id = s.org_id and m.session_id = s.id) as mentors
-    from session_enterprise x
-    join session s on s.org_id = x.org_id and s.id = x.session_id
-    join enrolment n on n.org_id = x.org_id and n.id = x.enrolment_id
-    join enterprise e on e.org_id = n.org_id and e.id = n.enterprise_id
-    join programme g on g.org_id = s.org_id and g.id = s.programme_id
-    where s.id = ${sessionId} and e.id = any(${[...enterpriseIds]}::uuid[])`.execute(tx);
-  return found.rows[0] ?? null;
 }
 
 interface ListQuery {
@@ -168,6 +123,8 @@ export async function sessionById(tx: Tx, programmeId: string, sessionId: string
       'x.reason',
       'x.confirmation',
       'x.dispute',
+      'x.settlement',
+      'x.asked_at as askedAt',
       'x.confirmed_at as confirmedAt',
       'p.name as confirmedBy',
     ])
@@ -221,20 +178,26 @@ export async function groupChoices(tx: Tx, programmeId: string) {
   return { enterprises: enterprises.rows, mentors: mentors.rows };
 }
 
-/** Firms' sides of sessions that have waited for five days and were not reminded yet; 500 at a time. */
-export async function unremindedSessions(tx: Tx, now: string) {
-  const found = await sql<{ sessionId: string; enrolmentId: string }>`
-    select x.session_id as "sessionId", x.enrolment_id as "enrolmentId"
+/**
+ * What each firm has left unanswered for five days without having been reminded: its sessions and missed
+ * appointments together, since it gets one letter. Only firms that have an address; 500 at a time.
+ */
+export async function unremindedFirms(tx: Tx, now: string) {
+  const found = await sql<{ enrolmentId: string; sessionIds: string[] }>`
+    select x.enrolment_id as "enrolmentId",
+      (array_agg(x.session_id::text order by s.starts_at))[1:20] as "sessionIds"
     from session_enterprise x
     join session s on s.org_id = x.org_id and s.id = x.session_id
-    where s.state = 'logged' and x.confirmation = 'waiting'
-      and x.attendance in ('attended', 'late')
-      and s.logged_at < ${now}::timestamptz - interval '5 days'
-      and s.logged_at > ${now}::timestamptz - interval '60 days'
-      and not exists (select 1 from mail l
-        where l.org_id = x.org_id and l.about_id = x.session_id
-          and l.kind = 'confirm-session-reminder')
-    order by s.logged_at
+    join enrolment n on n.org_id = x.org_id and n.id = x.enrolment_id
+    where ${isAsked} and x.confirmation = 'waiting' and x.reminded_at is null
+      and coalesce(x.asked_at, s.logged_at) < ${now}::timestamptz - interval '5 days'
+      and coalesce(x.asked_at, s.logged_at) > ${now}::timestamptz - interval '60 days'
+      and exists (select 1 from enterprise_person r
+        join person p on p.org_id = r.org_id and p.id = r.person_id
+        where r.org_id = n.org_id and r.enterprise_id = n.enterprise_id and r.to_on is null
+          and p.removed_at is null and p.email is not null)
+    group by x.enrolment_id
+    order by min(s.logged_at)
     limit 500`.execute(tx);
   return found.rows;
 }

@@ -1,62 +1,120 @@
 import { useLoaderData } from 'react-router';
-import { dateInZone, formatDate, minutesBetween, timeInZone } from '../../../kernel/calendar.ts';
-import { textOf } from '../../../kernel/form-answer.ts';
+import { z } from 'zod';
+import { dateInZone, formatDate, minutesBetween } from '../../../kernel/calendar.ts';
+import { type FormAnswer, numberOf, textOf } from '../../../kernel/form-answer.ts';
 import { notFound } from '../../../kernel/errors.ts';
-import { formatMinutes } from '../../../kernel/minutes.ts';
 import { participantPaths } from '../../../kernel/paths.ts';
-import { listWords } from '../../../kernel/text.ts';
+import { plural } from '../../../kernel/text.ts';
+import type { Ctx } from '../../../platform/context.ts';
+import type { Tx } from '../../../platform/database.ts';
+import type { Link } from '../../../platform/links.ts';
 import { actPage, loadPage, verbOf } from '../../../platform/page.ts';
 import { may } from '../../../platform/permission.ts';
 import { ErrorSummary } from '../../../ui/field.tsx';
 import { useFormAnswer } from '../../../ui/form-answer.ts';
 import { Button, Form, HiddenField } from '../../../ui/form.tsx';
-import { Inset } from '../../../ui/notification-banner.tsx';
+import { Inset, Warning } from '../../../ui/notification-banner.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';
 import { Details, SummaryList } from '../../../ui/summary-list.tsx';
 import { TextArea } from '../../../ui/text-fields.tsx';
-import { type AreaKey, areaLabels } from '../../programmes/area.ts';
-import type { AttendanceState } from '../attendance.ts';
 import { confirmSession } from '../commands/confirm-session.ts';
 import { disputeSession } from '../commands/dispute-session.ts';
 import { sessionPermissions } from '../permissions.ts';
-import { sessionForEnterprise } from '../log/reads.ts';
 import { questionOf } from '../session-question.ts';
-import { kindWords, modeWords } from './session-fields.tsx';
+import { changesBetween, statementOf, type StatementLine } from '../session-statement.ts';
+import { type AskedSession, askedSessions, waitingSessions } from '../confirming/reads.ts';
+import { unusualTime } from '../unusual-time.ts';
+import { ChangedMeanwhile } from './changed-meanwhile.tsx';
 
-export const loader = loadPage(async ({ ctx, tx, params, link }) => {
-  const sessionId = link?.subjectId ?? params['session'] ?? '';
+interface Asked {
+  params: Record<string, string>;
+  url: URL;
+  link: Link | null;
+}
+
+/**
+ * The session of the address, and others of its firm that wait. By a mailed link the firm's other sessions
+ * can be answered, too: whoever holds it speaks for the firm.
+ */
+async function sessionsOf(tx: Tx, ctx: Ctx, { params, url, link }: Asked) {
   const own = [...ctx.actor.ownEnterpriseIds];
-  const session = await sessionForEnterprise(tx, sessionId, own);
+  const subject = link?.subjectId ?? params['session'] ?? '';
+  const wanted = link ? (url.searchParams.get('session') ?? subject) : subject;
+  const found = await askedSessions(tx, { enterpriseIds: own, sessionIds: [subject, wanted] });
+  const first = found.find((one) => one.sessionId === subject);
+  const session = found.find(
+    (one) => one.sessionId === wanted && one.enterpriseId === first?.enterpriseId,
+  );
   if (!session || !may(ctx.actor, sessionPermissions.session.confirm, session)) {
     throw notFound('session');
   }
-  return { org: ctx.org.slug, isByLink: link !== null, session };
+  const waiting = await waitingSessions(tx, { enterpriseIds: [session.enterpriseId] });
+  return { session, others: waiting.filter((one) => one.sessionId !== session.sessionId) };
+}
+
+function hrefOf(ctx: Ctx, { url, link }: Pick<Asked, 'url' | 'link'>, sessionId: string): string {
+  if (link === null) return participantPaths(ctx.org.slug).session(sessionId);
+  return sessionId === link.subjectId ? url.pathname : `${url.pathname}?session=${sessionId}`;
+}
+
+export const loader = loadPage(async ({ ctx, tx, ...asked }) => {
+  const { session, others } = await sessionsOf(tx, ctx, asked);
+  const [next] = others;
+  return {
+    org: ctx.org.slug,
+    isByLink: asked.link !== null,
+    session,
+    lines: statementOf(session),
+    unusual: unusualTime({
+      ...session,
+      together: minutesBetween(session.startsAt, session.endsAt),
+      mentorsDay: null,
+    }),
+    waiting: others.length,
+    nextHref: next ? hrefOf(ctx, asked, next.sessionId) : null,
+  };
 });
 
-export const action = actPage(async ({ ctx, form, params, link, url, done }) => {
-  const sessionId = link?.subjectId ?? params['session'] ?? '';
-  const key = { sessionId, enrolmentId: textOf(form, 'enrolmentId') };
-  const back = link ? url.pathname : participantPaths(ctx.org.slug).home;
+export const action = actPage(async ({ ctx, form, done, ...asked }) => {
+  const before = await ctx.app.database.read(ctx.orgId, (tx) => sessionsOf(tx, ctx, asked));
+  const { session, others } = before;
+  const key = { sessionId: session.sessionId, enrolmentId: textOf(form, 'enrolmentId') };
+  const [next] = others;
+  const here = hrefOf(ctx, asked, session.sessionId);
+  const home = asked.link ? here : participantPaths(ctx.org.slug).home;
+  const back = next ? hrefOf(ctx, asked, next.sessionId) : home;
+  const more = next
+    ? ` ${plural(others.length, 'more waits', 'more wait')} for your answer; here is the next.`
+    : '';
   if (verbOf(form, ['confirm', 'dispute']) === 'dispute') {
     await disputeSession(ctx, { ...key, dispute: textOf(form, 'dispute') });
-    return done(back, 'Thank you. Your adviser will look at it.');
+    return done(back, `Thank you. Your adviser will look at it.${more}`);
   }
-  await confirmSession(ctx, key);
-  const isHeld = textOf(form, 'isHeld') === 'yes';
-  return done(back, `Thank you, ${isHeld ? 'the session' : 'that'} is confirmed.`);
+  await confirmSession(ctx, { ...key, version: numberOf(form, '_version') ?? 0 });
+  return done(back, `Thank you, ${session.isHeld ? 'the session' : 'that'} is confirmed.${more}`);
 });
 
+const seenLines = z.array(z.strictObject({ key: z.string(), value: z.string() }));
+
+/** What the form showed that was answered too late; empty when the page is opened anew. */
+function seenIn(answer: FormAnswer): StatementLine[] {
+  try {
+    return seenLines.parse(JSON.parse(textOf(answer.values, 'seen', '[]')));
+  } catch {
+    // A form of somebody else's making: there is nothing to compare with.
+    return [];
+  }
+}
+
 export default function Screen() {
-  const { org, isByLink, session } = useLoaderData<typeof loader>();
+  const page = useLoaderData<typeof loader>();
+  const { org, isByLink, session, lines, waiting, nextHref } = page;
   const answer = useFormAnswer();
   const day = formatDate(dateInZone(session.startsAt, session.zone));
-  const question = questionOf({
-    mentors: session.mentors,
-    attendance: session.attendance as AttendanceState,
-    mentorAttendance: session.mentorAttendance as AttendanceState,
-  });
+  const question = questionOf(session);
   const what = question.isHeld ? 'session' : 'appointment';
   const isOpen = session.confirmation === 'waiting' || session.confirmation === 'disputed';
+  const seen = answer.problem ? seenIn(answer) : [];
   return (
     <>
       <title>{`${question.isHeld ? 'Session' : 'Appointment'} on ${day} – Espalier`}</title>
@@ -68,54 +126,29 @@ export default function Screen() {
           ? {}
           : { back: { label: 'My enterprise', href: participantPaths(org).home } })}
       />
-      {session.confirmation === 'confirmed' ? (
-        <Inset>You have confirmed this {what}. There is nothing more to do.</Inset>
+      {seen.length > 0 ? <ChangedMeanwhile changes={changesBetween(seen, lines)} /> : null}
+      <State session={session} what={what} />
+      {waiting > 0 && nextHref !== null ? (
+        <p className="govuk-body">
+          {plural(waiting, 'other session waits', 'other sessions wait')} for your answer.{' '}
+          <a href={nextHref}>{isOpen ? 'Answer another one first' : 'Answer the next one'}</a>
+        </p>
       ) : null}
-      {session.confirmation === 'disputed' ? (
-        <Inset>You said: “{session.dispute}” Your adviser will settle it.</Inset>
-      ) : null}
-      {session.state === 'cancelled' ? <Inset>This {what} was cancelled.</Inset> : null}
       <p className="govuk-body">{question.said}</p>
-      <SummaryList
-        rows={[
-          { key: 'Day', value: day },
-          {
-            key: question.isHeld ? 'Time' : 'Agreed time',
-            value: `${timeInZone(session.startsAt, session.zone)} to ${timeInZone(session.endsAt, session.zone)} (${formatMinutes(minutesBetween(session.startsAt, session.endsAt))})`,
-          },
-          {
-            key: 'How',
-            value: [modeWords[session.mode], session.place].filter(Boolean).join(', '),
-          },
-          ...(question.isHeld
-            ? [
-                {
-                  key: 'About',
-                  value: listWords(
-                    session.topics.map((area) => areaLabels[area as AreaKey] ?? area),
-                  ),
-                },
-                {
-                  key: 'What it was',
-                  value: listWords(session.kinds.map((kind) => kindWords[kind] ?? kind)),
-                },
-              ]
-            : []),
-          ...(question.isHeld || session.summary
-            ? [{ key: 'Notes', value: session.summary || 'None' }]
-            : []),
-        ]}
-      />
+      <SummaryList rows={lines} />
+      {page.unusual.map((sentence) => (
+        <Warning key={sentence}>{sentence} Is that right?</Warning>
+      ))}
       {isOpen && session.state === 'logged' ? (
         <>
-          {session.confirmation === 'waiting' ? (
-            <Form label="Confirm">
-              <HiddenField name="do" value="confirm" />
-              <HiddenField name="enrolmentId" value={session.enrolmentId} />
-              <HiddenField name="isHeld" value={question.isHeld ? 'yes' : 'no'} />
-              <Button>{question.yes}</Button>
-            </Form>
-          ) : null}
+          <Form label="Confirm" version={session.version}>
+            <HiddenField name="do" value="confirm" />
+            <HiddenField name="enrolmentId" value={session.enrolmentId} />
+            <HiddenField name="seen" value={JSON.stringify(lines)} />
+            <Button>
+              {session.confirmation === 'disputed' ? 'It is right after all' : question.yes}
+            </Button>
+          </Form>
           <Details
             summary="Something is not right"
             isOpen={answer.errors?.['dispute'] !== undefined}
@@ -137,4 +170,23 @@ export default function Screen() {
       ) : null}
     </>
   );
+}
+
+function State({ session, what }: { session: AskedSession; what: string }) {
+  if (session.state === 'cancelled') return <Inset>This {what} was cancelled.</Inset>;
+  if (session.confirmation === 'confirmed') {
+    return <Inset>You have confirmed this {what}. There is nothing more to do about it.</Inset>;
+  }
+  if (session.confirmation === 'disputed') {
+    return <Inset>You said: “{session.dispute}” Your adviser will settle it.</Inset>;
+  }
+  if (session.confirmation === 'settled') {
+    return (
+      <Inset>
+        You said: “{session.dispute}” Your adviser has settled it
+        {session.settlement ? `: “${session.settlement}”` : '.'}
+      </Inset>
+    );
+  }
+  return null;
 }

@@ -6,7 +6,8 @@ import { Button, Form, HiddenField } from '../../../ui/form.tsx';
 import { TextArea } from '../../../ui/text-fields.tsx';
 import { type AreaKey, areaShortLabels } from '../../programmes/area.ts';
 import { offeredLengths } from '../session-form.ts';
-import { modeWords, MoreFields, SessionFields } from './session-fields.tsx';
+import { modeWords } from '../session-words.ts';
+import { MoreFields, SessionFields, UnusualField } from './session-fields.tsx';
 
 interface CorrectionFormProps {
   answer: FormAnswer;
@@ -87,6 +88,7 @@ export function CorrectionForm({ answer, session, zone, today, reloadHref }: Cor
           place={session.place}
           minutes={session}
         />
+        <UnusualField answer={answer} />
         <Button>Save the correction</Button>
       </Form>
     </>

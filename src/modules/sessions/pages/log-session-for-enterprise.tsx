@@ -22,7 +22,13 @@ import {
   presetTimes,
   sessionOfForm,
 } from '../session-form.ts';
-import { AttendanceFields, MoreFields, OutcomeFields, SessionFields } from './session-fields.tsx';
+import {
+  AttendanceFields,
+  MoreFields,
+  OutcomeFields,
+  SessionFields,
+  UnusualField,
+} from './session-fields.tsx';
 
 export const loader = loadPage(async ({ ctx, tx, params }) => {
   const programme = await programmeBySlug(tx, params['programme']);
@@ -117,6 +123,7 @@ export default function Screen() {
         <OutcomeFields answer={answer} hasRemark={false} />
         <AttendanceFields answer={answer} />
         <MoreFields answer={answer} />
+        <UnusualField answer={answer} />
         <Button>Log the session</Button>
       </Form>
     </>

@@ -2,14 +2,14 @@ import { useLoaderData } from 'react-router';
 import { addMinutes, dateInZone, formatDate, minutesBetween } from '../../../kernel/calendar.ts';
 import { textOf } from '../../../kernel/form-answer.ts';
 import { hasCode, invalid, notFound } from '../../../kernel/errors.ts';
-import { formatMinutes } from '../../../kernel/minutes.ts';
+import { isId } from '../../../kernel/ids.ts';
 import { mentorPaths } from '../../../kernel/paths.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/database.ts';
 import type { Link } from '../../../platform/links.ts';
 import { actPage, loadPage } from '../../../platform/page.ts';
 import { may } from '../../../platform/permission.ts';
-import { EmptyState, Panel } from '../../../ui/card.tsx';
+import { EmptyState } from '../../../ui/card.tsx';
 import { SelectField } from '../../../ui/choice-fields.tsx';
 import { ErrorSummary } from '../../../ui/field.tsx';
 import { useFormAnswer } from '../../../ui/form-answer.ts';
@@ -17,7 +17,7 @@ import { Button, Form, HiddenField } from '../../../ui/form.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';
 import { logSession } from '../commands/log-session.ts';
 import { correctionDays, mentorsCorrectionProblem } from '../correction.ts';
-import { ownSessions } from '../own-session-rows.ts';
+import { type OwnSession, ownSessions } from '../own-session-rows.ts';
 import { sessionPermissions } from '../permissions.ts';
 import { matchesToLog } from '../log/reads.ts';
 import {
@@ -27,7 +27,14 @@ import {
   presetTimes,
   sessionOfForm,
 } from '../session-form.ts';
-import { AttendanceFields, MoreFields, OutcomeFields, SessionFields } from './session-fields.tsx';
+import { Lately, Receipt } from './logged-panels.tsx';
+import {
+  AttendanceFields,
+  MoreFields,
+  OutcomeFields,
+  SessionFields,
+  UnusualField,
+} from './session-fields.tsx';
 
 export const loader = loadPage(async ({ ctx, tx, url, link }) => {
   const { mentorId } = ctx.actor;
@@ -42,7 +49,8 @@ export const loader = loadPage(async ({ ctx, tx, url, link }) => {
   return {
     org: ctx.org.slug,
     isByLink: link !== null,
-    isSaved: url.searchParams.get('saved') === '1',
+    receipt: await receiptOf(tx, mentorId, { url, link }),
+    here: link ? url.pathname : mentorPaths(ctx.org.slug).newSession(match?.id ?? ''),
     matches,
     match,
     zone,
@@ -63,8 +71,9 @@ export const loader = loadPage(async ({ ctx, tx, url, link }) => {
 export const action = actPage(async ({ ctx, form, link, url, done }) => {
   const matchId = link ? (link.subjectId ?? '') : textOf(form, 'matchId');
   const zone = await zoneOfMatch(ctx, matchId);
+  let logged: { sessionId: string };
   try {
-    await logSession(ctx, {
+    logged = await logSession(ctx, {
       matchId,
       ...sessionOfForm(form, zone),
       enterprise: attendanceOfForm(form, 'enterprise'),
@@ -76,21 +85,32 @@ export const action = actPage(async ({ ctx, form, link, url, done }) => {
     if (hasCode(error, 'invalid')) throw invalid(namedAsForm(error.fields), error.message);
     throw error;
   }
-  const said = 'Logged. The enterprise is asked to confirm.';
-  return done(link ? `${url.pathname}?saved=1` : mentorPaths(ctx.org.slug).home, said);
+  const here = link ? `${url.pathname}?` : `${mentorPaths(ctx.org.slug).newSession(matchId)}&`;
+  return done(`${here}logged=${logged.sessionId}`);
 });
+
+/** What was logged a moment ago, so that a wrong day or length is seen at once. */
+async function receiptOf(
+  tx: Tx,
+  mentorId: string,
+  { url, link }: { url: URL; link: Link | null },
+): Promise<OwnSession | null> {
+  const sessionId = url.searchParams.get('logged');
+  if (sessionId === null || !isId(sessionId)) return null;
+  const matchId = link ? (link.subjectId ?? '') : null;
+  const [session] = await ownSessions(tx, { mentorId, matchId, sessionId });
+  return session ?? null;
+}
 
 /** What the mentor logged lately and may still correct; by a mailed link only of its match. */
 async function correctable(tx: Tx, ctx: Ctx, mentorId: string, link: Link | null) {
   const since = addMinutes(ctx.clock.now(), -(correctionDays + 1) * 24 * 60);
   const matchId = link ? link.subjectId : null;
   const sessions = await ownSessions(tx, { mentorId, matchId, since });
-  return sessions
-    .filter(({ zone, loggedAt, ...one }) => {
-      const loggedOn = loggedAt === null ? null : dateInZone(loggedAt, zone);
-      return mentorsCorrectionProblem({ ...one, loggedOn }, ctx.clock.today(zone)) === null;
-    })
-    .slice(0, 5);
+  return sessions.filter(({ zone, loggedAt, ...one }) => {
+    const loggedOn = loggedAt === null ? null : dateInZone(loggedAt, zone);
+    return mentorsCorrectionProblem({ ...one, loggedOn }, ctx.clock.today(zone)) === null;
+  });
 }
 
 async function zoneOfMatch(ctx: Ctx, matchId: string): Promise<string> {
@@ -120,16 +140,32 @@ export default function Screen() {
       </>
     );
   }
+  const back = page.isByLink
+    ? {}
+    : { back: { label: 'My mentoring', href: mentorPaths(page.org).home } };
+  if (page.receipt) {
+    const correct = page.lately.find((one) => one.id === page.receipt?.id)?.href;
+    return (
+      <>
+        <title>Session logged – Espalier</title>
+        <PageHeading title="Logged" {...back} />
+        <Receipt
+          session={page.receipt}
+          againHref={page.here}
+          {...(correct === undefined ? {} : { correctHref: correct })}
+        />
+        <Lately sessions={page.lately} />
+      </>
+    );
+  }
   return (
     <>
       <title>{`Log a session with ${match.enterpriseName} – Espalier`}</title>
       <ErrorSummary answer={answer} />
       <PageHeading
-        title={page.isSaved ? 'Log another session' : 'Log a session'}
-        caption={matches.length === 1 ? match.enterpriseName : undefined}
-        {...(page.isByLink
-          ? {}
-          : { back: { label: 'My mentoring', href: mentorPaths(page.org).home } })}
+        title="Log a session"
+        caption={matches.length === 1 ? nameOf(match) : undefined}
+        {...back}
       />
       <Form>
         {matches.length > 1 ? (
@@ -137,7 +173,7 @@ export default function Screen() {
             name="matchId"
             label="With"
             value={match.id}
-            options={matches.map((one) => ({ value: one.id, label: one.enterpriseName }))}
+            options={matches.map((one) => ({ value: one.id, label: nameOf(one) }))}
             answer={answer}
           />
         ) : (
@@ -152,30 +188,23 @@ export default function Screen() {
           topics={[match.area]}
           kinds={['advice']}
           today={page.today}
+          foldsAbout
         />
         <OutcomeFields answer={answer} hasRemark />
         <AttendanceFields answer={answer} />
         <MoreFields answer={answer} />
+        <UnusualField answer={answer} />
         <Button>Log the session</Button>
       </Form>
-      {page.lately.length > 0 ? (
-        <Panel title="Logged lately">
-          <ul className="govuk-list app-lines">
-            {page.lately.map((one) => (
-              <li key={one.id}>
-                {one.enterprises}, {formatDate(one.day)}, {formatMinutes(one.length)}.{' '}
-                <a href={one.href}>
-                  Correct
-                  <span className="govuk-visually-hidden">
-                    {' '}
-                    the session with {one.enterprises} on {formatDate(one.day)}
-                  </span>
-                </a>
-              </li>
-            ))}
-          </ul>
-        </Panel>
-      ) : null}
+      <Lately sessions={page.lately} />
     </>
   );
+}
+
+/** A match that has ended is named as such: only what took place before can be logged for it. */
+function nameOf(match: { enterpriseName: string; endedOn: string | null }): string {
+  const { enterpriseName, endedOn } = match;
+  return endedOn === null
+    ? enterpriseName
+    : `${enterpriseName} (match ended, ${formatDate(endedOn)})`;
 }

@@ -15,7 +15,7 @@ import { logGroupSession } from '../commands/log-group-session.ts';
 import { sessionPermissions } from '../permissions.ts';
 import { groupChoices } from '../log/reads.ts';
 import { namedAsForm, presetTimes, sessionOfForm } from '../session-form.ts';
-import { MoreFields, SessionFields } from './session-fields.tsx';
+import { MoreFields, SessionFields, UnusualField } from './session-fields.tsx';
 
 export const loader = loadPage(async ({ ctx, tx, params }) => {
   const programme = await programmeBySlug(tx, params['programme']);
@@ -93,6 +93,7 @@ export default function Screen() {
         />
         <TextArea name="summary" label="Notes everybody sees" answer={answer} isOptional />
         <MoreFields answer={answer} />
+        <UnusualField answer={answer} />
         <Button>Log the group session</Button>
       </Form>
     </>

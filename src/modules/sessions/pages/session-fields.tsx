@@ -1,6 +1,6 @@
 import { type FormAnswer } from '../../../kernel/form-answer.ts';
 import { formatMinutes } from '../../../kernel/minutes.ts';
-import { ChipGroup, SelectField } from '../../../ui/choice-fields.tsx';
+import { Checkbox, ChipGroup, SelectField } from '../../../ui/choice-fields.tsx';
 import { Details } from '../../../ui/summary-list.tsx';
 import {
   DateField,
@@ -9,23 +9,11 @@ import {
   TextField,
   TimeField,
 } from '../../../ui/text-fields.tsx';
-import { areaKeys, areaShortLabels } from '../../programmes/area.ts';
+import { type AreaKey, areaKeys, areaShortLabels } from '../../programmes/area.ts';
 import { attendanceStates, attendanceWords } from '../attendance.ts';
 import { offeredLengths } from '../session-form.ts';
 import { sessionKinds, sessionModes } from '../session.ts';
-
-export const modeWords: Record<string, string> = {
-  'in-person': 'In person',
-  video: 'Video call',
-  phone: 'Telephone',
-};
-
-export const kindWords: Record<string, string> = {
-  feedback: 'Feedback',
-  advice: 'Advice',
-  introduction: 'Introduction',
-  challenge: 'Challenge',
-};
+import { kindWords, modeWords } from '../session-words.ts';
 
 interface SessionFieldsProps {
   answer: FormAnswer;
@@ -37,6 +25,8 @@ interface SessionFieldsProps {
   topics: readonly string[];
   kinds: readonly string[];
   today: string;
+  /** What it was about is folded away while the choices made beforehand are likely right. */
+  foldsAbout?: boolean;
 }
 
 /** When, how and about what: the part of a log that takes half a minute on a phone. */
@@ -67,6 +57,21 @@ export function SessionFields(props: SessionFieldsProps) {
         options={sessionModes.map((mode) => ({ value: mode, label: modeWords[mode] }))}
         answer={answer}
       />
+      {props.foldsAbout ? (
+        <Details summary={aboutOf(props)} isOpen={Object.keys(answer.errors ?? {}).length > 0}>
+          <AboutFields {...props} />
+        </Details>
+      ) : (
+        <AboutFields {...props} />
+      )}
+    </>
+  );
+}
+
+function AboutFields(props: Pick<SessionFieldsProps, 'answer' | 'topics' | 'kinds'>) {
+  const { answer } = props;
+  return (
+    <>
       <ChipGroup
         name="topics"
         label="About"
@@ -83,6 +88,15 @@ export function SessionFields(props: SessionFieldsProps) {
       />
     </>
   );
+}
+
+/** The choices made beforehand, in a line. */
+function aboutOf({ topics, kinds }: Pick<SessionFieldsProps, 'topics' | 'kinds'>): string {
+  const words = [
+    ...topics.map((area) => areaShortLabels[area as AreaKey] ?? area),
+    ...kinds.map((kind) => kindWords[kind] ?? kind),
+  ];
+  return words.length === 0 ? 'What it was about' : `About: ${words.join(', ')}. Change`;
 }
 
 interface MoreFieldsProps {
@@ -128,6 +142,12 @@ export function MoreFields({ answer, end, place, minutes = {} }: MoreFieldsProps
   );
 }
 
+/** Asked only when the time is unusual: whoever logs it says that it is right. */
+export function UnusualField({ answer }: { answer: FormAnswer }) {
+  if (answer.errors?.['isRight'] === undefined && answer.values['isRight'] !== 'yes') return null;
+  return <Checkbox name="isRight" label="Yes, this time is right" value="yes" answer={answer} />;
+}
+
 /** Attendance of both sides, folded away while both came. */
 export function AttendanceFields({ answer }: { answer: FormAnswer }) {
   const options = attendanceStates
@@ -138,7 +158,7 @@ export function AttendanceFields({ answer }: { answer: FormAnswer }) {
     return state !== undefined && state !== 'attended';
   });
   return (
-    <Details summary="Somebody was late, cancelled or did not come" isOpen={hasMissed}>
+    <Details summary="Somebody was late or did not come" isOpen={hasMissed}>
       <SelectField
         name="enterprise.attendance"
         label="The enterprise"

@@ -1,34 +1,46 @@
 import { useLoaderData } from 'react-router';
-import { dateInZone, formatDate, formatInstant, timeInZone } from '../../../kernel/calendar.ts';
+import {
+  dateInZone,
+  formatDate,
+  formatInstant,
+  minutesBetween,
+  timeInZone,
+} from '../../../kernel/calendar.ts';
 import { textOf } from '../../../kernel/form-answer.ts';
 import { notFound } from '../../../kernel/errors.ts';
 import { formatMinutes } from '../../../kernel/minutes.ts';
 import { programmePaths } from '../../../kernel/paths.ts';
 import { listWords } from '../../../kernel/text.ts';
+import type { Ctx } from '../../../platform/context.ts';
 import { actPage, loadPage, verbOf } from '../../../platform/page.ts';
 import { may } from '../../../platform/permission.ts';
 import { Panel } from '../../../ui/card.tsx';
-import { SelectField } from '../../../ui/choice-fields.tsx';
 import { ErrorSummary } from '../../../ui/field.tsx';
 import { useFormAnswer } from '../../../ui/form-answer.ts';
 import { Button, Form, HiddenField, LinkButton } from '../../../ui/form.tsx';
-import { Inset } from '../../../ui/notification-banner.tsx';
+import { Inset, Warning } from '../../../ui/notification-banner.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';
 import { Details, SummaryList } from '../../../ui/summary-list.tsx';
-import { TextArea, TextField } from '../../../ui/text-fields.tsx';
+import { TextField } from '../../../ui/text-fields.tsx';
 import { type AreaKey, areaLabels } from '../../programmes/area.ts';
 import { programmeBySlug } from '../../programmes/reads.ts';
-import { type AttendanceState, attendanceStates, attendanceWords } from '../attendance.ts';
+import type { AttendanceState } from '../attendance.ts';
 import { cancelSession } from '../commands/cancel-session.ts';
 import { recordAttendance } from '../commands/record-attendance.ts';
+import { requestConfirmation } from '../commands/request-confirmation.ts';
 import { settleDispute } from '../commands/settle-dispute.ts';
 import { enterprisePermissions } from '../../enterprises/permissions.ts';
 import { mentorPermissions } from '../../mentors/permissions.ts';
 import { sessionPermissions } from '../permissions.ts';
 import { readRemark } from '../remark-rows.ts';
 import { sessionById } from '../log/reads.ts';
-import { kindWords, modeWords } from './session-fields.tsx';
-import { confirmationWords } from '../session-words.ts';
+import { kindWords, modeWords } from '../session-words.ts';
+import { settlementOfForm } from '../session-form.ts';
+import { hasTakenPlace } from '../session-input.ts';
+import { unusualOf } from '../unusual-rows.ts';
+import { AttendanceForms } from './attendance-forms.tsx';
+import { attendanceOf, FirmSide } from './firm-side.tsx';
+import { SettleForm } from './settle-form.tsx';
 
 export const loader = loadPage(async ({ ctx, tx, params }) => {
   const programme = await programmeBySlug(tx, params['programme']);
@@ -52,8 +64,10 @@ export const loader = loadPage(async ({ ctx, tx, params }) => {
     programme: programme.slug,
     ...found,
     remarks,
+    unusual: await unusualOf(tx, meetingOf(found, programme.zone)),
     mayOpenFirms: may(ctx.actor, enterprisePermissions.enrolment.read, subject),
     mayOpenMentors: may(ctx.actor, mentorPermissions.mentor.read, subject),
+    mayAsk: may(ctx.actor, sessionPermissions.session.ask, subject),
     maySettle: may(ctx.actor, sessionPermissions.session.settle, subject),
     mayCorrect: may(ctx.actor, sessionPermissions.session.correct, subject),
     mayExcuse: may(ctx.actor, sessionPermissions.session.excuse, subject),
@@ -62,15 +76,16 @@ export const loader = loadPage(async ({ ctx, tx, params }) => {
 
 export const action = actPage(async ({ ctx, form, params, url, done }) => {
   const sessionId = params['session'] ?? '';
-  const what = verbOf(form, ['settle', 'attendance', 'cancel']);
+  const what = verbOf(form, ['settle', 'ask', 'attendance', 'cancel']);
   if (what === 'settle') {
-    await settleDispute(ctx, {
-      sessionId,
-      enrolmentId: textOf(form, 'enrolmentId'),
-      attendance: textOf(form, 'attendance') as AttendanceState,
-      reason: textOf(form, 'reason'),
-    });
+    const zone = await zoneOf(ctx, params['programme']);
+    await settleDispute(ctx, { sessionId, ...settlementOfForm(form, zone) });
     return done(url.pathname, 'The dispute is settled.');
+  }
+  if (what === 'ask') {
+    const parties = [{ sessionId, enrolmentId: textOf(form, 'enrolmentId') }];
+    await requestConfirmation(ctx, { parties });
+    return done(url.pathname, 'The question is sent again.');
   }
   if (what === 'attendance') {
     const enrolmentId = textOf(form, 'enrolmentId');
@@ -86,10 +101,33 @@ export const action = actPage(async ({ ctx, form, params, url, done }) => {
   return done(url.pathname, 'The session is taken out of every count.');
 });
 
-const attendanceOptions = attendanceStates.map((state) => ({
-  value: state,
-  label: attendanceWords[state],
-}));
+type Found = NonNullable<Awaited<ReturnType<typeof sessionById>>>;
+
+function isMeeting({ firms, mentors }: Pick<Found, 'firms' | 'mentors'>): boolean {
+  const came = (side: { attendance: string }) => hasTakenPlace(side.attendance);
+  return firms.some(came) && mentors.some(came);
+}
+
+function meetingOf({ session, firms, mentors }: Found, zone: string) {
+  return {
+    sessionId: session.id,
+    enrolmentIds: firms.map((firm) => firm.enrolmentId),
+    mentorIds: mentors.map((mentor) => mentor.mentorId),
+    zone,
+    isHeld: session.state === 'logged' && isMeeting({ firms, mentors }),
+    startsAt: session.starts_at,
+    endsAt: session.ends_at,
+    preparation: session.preparation_minutes,
+    followUp: session.follow_up_minutes,
+    travel: session.travel_minutes,
+    administration: session.administration_minutes,
+  };
+}
+
+async function zoneOf(ctx: Ctx, slug: string | undefined): Promise<string> {
+  const programme = await ctx.app.database.read(ctx.orgId, (tx) => programmeBySlug(tx, slug));
+  return programme.zone;
+}
 
 export default function Screen() {
   const page = useLoaderData<typeof loader>();
@@ -97,10 +135,17 @@ export default function Screen() {
   const { session, firms, mentors, zone } = page;
   const paths = programmePaths(page.org, page.programme);
   const day = formatDate(dateInZone(session.starts_at, zone));
+  const together = minutesBetween(session.starts_at, session.ends_at);
+  const isHeld = isMeeting(page);
   return (
     <>
       <title>{`Session on ${day} – Espalier`}</title>
-      <ErrorSummary answer={answer} />
+      <ErrorSummary
+        answer={answer}
+        {...(answer.values['do'] === 'settle'
+          ? { scope: textOf(answer.values, 'enrolmentId') }
+          : {})}
+      />
       <PageHeading
         title={`Session on ${day}`}
         caption={`${listWords(firms.map((firm) => firm.name))} with ${listWords(mentors.map((one) => one.name))}`}
@@ -116,11 +161,14 @@ export default function Screen() {
       {session.state === 'cancelled' ? (
         <Inset>This session was taken out of every count.</Inset>
       ) : null}
+      {page.unusual.map((sentence) => (
+        <Warning key={sentence}>{sentence}</Warning>
+      ))}
       <Panel>
         <SummaryList
           rows={[
             {
-              key: 'Time',
+              key: isHeld ? 'Time' : 'Agreed time',
               value: `${timeInZone(session.starts_at, zone)} to ${timeInZone(session.ends_at, zone)}`,
             },
             {
@@ -135,10 +183,14 @@ export default function Screen() {
               key: 'What it was',
               value: listWords(session.kinds.map((kind) => kindWords[kind] ?? kind)),
             },
-            { key: 'Together', value: formatMinutes(session.contact_minutes) },
+            {
+              key: 'Together',
+              value: isHeld ? formatMinutes(together) : 'None: a side was not there',
+            },
             { key: 'Preparation', value: formatMinutes(session.preparation_minutes) },
             { key: 'Written follow-up', value: formatMinutes(session.follow_up_minutes) },
             { key: 'Travel', value: formatMinutes(session.travel_minutes) },
+            { key: 'Administration', value: formatMinutes(session.administration_minutes) },
             { key: 'Notes', value: session.summary || 'None' },
             {
               key: 'Logged',
@@ -154,30 +206,12 @@ export default function Screen() {
       ))}
       <Panel title="Who was there">
         {firms.map((firm) => (
-          <SummaryList
+          <FirmSide
             key={firm.enrolmentId}
-            rows={[
-              {
-                key: 'Enterprise',
-                value: page.mayOpenFirms ? (
-                  <a href={paths.enrolment(firm.enrolmentId).record}>{firm.name}</a>
-                ) : (
-                  firm.name
-                ),
-              },
-              { key: 'Attendance', value: words(firm.attendance, firm.reason) },
-              {
-                key: 'Confirmation',
-                value: [
-                  confirmationWords[firm.confirmation],
-                  firm.confirmedBy ? `by ${firm.confirmedBy}` : null,
-                  firm.confirmedAt ? formatInstant(firm.confirmedAt, zone) : null,
-                ]
-                  .filter(Boolean)
-                  .join(', '),
-              },
-              ...(firm.dispute ? [{ key: 'Disputed', value: firm.dispute }] : []),
-            ]}
+            firm={firm}
+            zone={zone}
+            href={page.mayOpenFirms ? paths.enrolment(firm.enrolmentId).record : null}
+            mayAsk={page.mayAsk && session.state === 'logged'}
           />
         ))}
         {mentors.map((mentor) => (
@@ -192,7 +226,7 @@ export default function Screen() {
                   mentor.name
                 ),
               },
-              { key: 'Attendance', value: words(mentor.attendance, mentor.reason) },
+              { key: 'Attendance', value: attendanceOf(mentor) },
             ]}
           />
         ))}
@@ -200,46 +234,17 @@ export default function Screen() {
       {firms
         .filter((firm) => firm.confirmation === 'disputed' && page.maySettle)
         .map((firm) => (
-          <Panel key={firm.enrolmentId} title={`Settle the dispute with ${firm.name}`}>
-            <Form label={`Settle the dispute with ${firm.name}`}>
-              <HiddenField name="do" value="settle" />
-              <HiddenField name="enrolmentId" value={firm.enrolmentId} />
-              <SelectField
-                name="attendance"
-                label="The enterprise"
-                value={firm.attendance}
-                options={attendanceOptions}
-                answer={answer}
-              />
-              <TextArea name="reason" label="Why you settle it this way" answer={answer} rows={2} />
-              <Button>Settle</Button>
-            </Form>
-          </Panel>
+          <SettleForm
+            key={firm.enrolmentId}
+            firm={firm}
+            session={session}
+            zone={zone}
+            isOnly={firms.length === 1}
+            answer={answer}
+          />
         ))}
       {page.mayExcuse && session.state === 'logged' ? (
-        <Details summary="Change the attendance or excuse a miss">
-          {[
-            ...firms.map((firm) => ({
-              name: firm.name,
-              attendance: firm.attendance,
-              field: 'enrolmentId',
-              id: firm.enrolmentId,
-            })),
-            ...mentors.map((one) => ({
-              name: one.name,
-              attendance: one.attendance,
-              field: 'mentorId',
-              id: one.mentorId,
-            })),
-          ].map((side) => (
-            <Form key={side.id} label={`Attendance of ${side.name}`}>
-              <HiddenField name="do" value="attendance" />
-              <HiddenField name={side.field} value={side.id} />
-              <SideFields {...side} />
-              <Button kind="secondary">Save for {side.name}</Button>
-            </Form>
-          ))}
-        </Details>
+        <AttendanceForms firms={firms} mentors={mentors} />
       ) : null}
       {page.mayCorrect && session.state === 'logged' ? (
         <Details summary="Take this session out">
@@ -251,40 +256,5 @@ export default function Screen() {
         </Details>
       ) : null}
     </>
-  );
-}
-
-function words(attendance: string, reason: string): string {
-  const word = attendanceWords[attendance as AttendanceState];
-  return reason === '' ? word : `${word}: ${reason}`;
-}
-
-function SideFields({ name, attendance, id }: { name: string; attendance: string; id: string }) {
-  return (
-    <div className="app-line">
-      <div className="govuk-form-group">
-        <label className="govuk-label" htmlFor={`attendance-${id}`}>
-          {name}
-        </label>
-        <select
-          className="govuk-select"
-          id={`attendance-${id}`}
-          name="attendance"
-          defaultValue={attendance}
-        >
-          {attendanceOptions.map((option) => (
-            <option key={option.value} value={option.value}>
-              {option.label}
-            </option>
-          ))}
-        </select>
-      </div>
-      <div className="govuk-form-group">
-        <label className="govuk-label" htmlFor={`reason-${id}`}>
-          Why
-        </label>
-        <input className="govuk-input" id={`reason-${id}`} name="reason" />
-      </div>
-    </div>
   );
 }

@@ -80,7 +80,11 @@ const parts: Record<TimelineKind, (wish: TimelineWish) => ReturnType<typeof sql>
         when x.attendance in ('no-show', 'cancelled-late') then 'Session missed by the enterprise'
         when s.format = 'group' then 'Group session' else 'Session' end,
       s.logged_by,
-      concat_ws(' · ', case when s.contact_minutes > 0 then s.contact_minutes || ' minutes' end,
+      concat_ws(' · ',
+        case when x.attendance in ('attended', 'late') and exists (
+          select 1 from session_mentor k where k.org_id = s.org_id and k.session_id = s.id
+            and k.attendance in ('attended', 'late'))
+        then (extract(epoch from s.ends_at - s.starts_at) / 60)::int || ' minutes' end,
         nullif(array_to_string(s.topics, ', '), ''), nullif(left(s.summary, 240), ''),
         case x.confirmation when 'waiting' then 'not confirmed yet' when 'disputed' then 'disputed' end),
       x.confirmation
