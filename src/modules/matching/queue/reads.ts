@@ -95,3 +95,73 @@ export async function needsQueue(
     offset ${(query.page - 1) * query.pageSize}`.execute(tx);
   return { rows: rows.rows, total: rows.rows[0]?.total ?? 0 };
 }
+
+export interface UnservedLine {
+  needId: string;
+  enrolmentId: string;
+  enterprise: string;
+  area: AreaKey;
+  openedOn: CalendarDate;
+  lostOn: CalendarDate | null;
+  lostMentor: string | null;
+  refusedOn: CalendarDate | null;
+  /** Who said no or let the time pass: a mentor's name, or null for the firm itself. */
+  refusedBy: string | null;
+  /** Whether the time passed without an answer. */
+  isExpired: boolean;
+}
+
+/**
+ * Needs of supported firms on which no mentor works and for which nobody is asked, that lost their mentor, got a no, or are
+ * past the target; the longest open first.
+ */
+export async function unservedNeeds(
+  tx: Tx,
+  programme: { id: string; introduction_days: number; zone: string },
+  adviserId: string | null,
+  today: CalendarDate,
+): Promise<UnservedLine[]> {
+  const found = await sql<UnservedLine>`
+    select d.id as "needId", n.id as "enrolmentId", e.name as enterprise, d.area,
+      d.opened_on as "openedOn", d.waits_since as "lostOn", l."lostMentor",
+      (r.at at time zone ${programme.zone})::date as "refusedOn", r."refusedBy",
+      coalesce(r.state = 'expired', false) as "isExpired"
+    from need d
+    join enrolment n on n.org_id = d.org_id and n.id = d.enrolment_id
+    join enterprise e on e.org_id = n.org_id and e.id = n.enterprise_id
+    left join lateral (
+      select p.name as "lostMentor"
+      from match t
+      join mentor m on m.org_id = t.org_id and m.id = t.mentor_id
+      join person p on p.org_id = m.org_id and p.id = m.person_id
+      where t.org_id = d.org_id and t.need_id = d.id and t.end_cause is not null
+      order by upper(t.during) desc, t.id desc
+      limit 1) l on true
+    left join lateral (
+      select a.* from (
+        select o.state, coalesce(o.answered_at, o.answer_by) as at, p.name as "refusedBy"
+        from offer o
+        join mentor m on m.org_id = o.org_id and m.id = o.mentor_id
+        join person p on p.org_id = m.org_id and p.id = m.person_id
+        where o.org_id = d.org_id and o.need_id = d.id and o.state in ('declined', 'expired')
+        union all
+        select s.state,
+          coalesce(s.answered_at, s.choose_by::timestamp at time zone ${programme.zone}), null
+        from shortlist s
+        where s.org_id = d.org_id and s.need_id = d.id and s.state in ('declined', 'expired')) a
+      order by a.at desc
+      limit 1) r on true
+    where n.programme_id = ${programme.id}::uuid and n.state = 'eligible' and d.state <> 'closed'
+      and not exists (select 1 from match t
+        where t.org_id = d.org_id and t.need_id = d.id and t.end_cause is null)
+      and not exists (select 1 from offer o
+        where o.org_id = d.org_id and o.need_id = d.id and o.state = 'pending')
+      and not exists (select 1 from shortlist s
+        where s.org_id = d.org_id and s.need_id = d.id and s.state = 'sent')
+      and (d.waits_since is not null or r.state is not null
+        or d.opened_on + ${programme.introduction_days}::int < ${today}::date)
+      ${adviserId === null ? sql`` : sql`and (n.adviser_id = ${adviserId}::uuid or n.adviser_id is null)`}
+    order by d.opened_on, e.name, d.id
+    limit 100`.execute(tx);
+  return found.rows;
+}

@@ -1,5 +1,4 @@
 import {
-  addDays,
   type CalendarDate,
   dateInZone,
   daysBetween,
@@ -17,7 +16,6 @@ import type { Tone } from '../../../ui/tag.tsx';
 import type {
   CallLine,
   MissLine,
-  NeedLine,
   OverrideLine,
   SilentLine,
   TopicLine,
@@ -128,25 +126,6 @@ export function waitingItems(
       needs: line.kind === 'offer' ? 'nothing' : 'ranking',
     };
   });
-}
-
-export function needItems(
-  lines: readonly NeedLine[],
-  paths: Paths,
-  today: CalendarDate,
-  targetDays: number,
-): TodayItem[] {
-  return lines.map((line) => ({
-    key: `need/${line.needId}`,
-    enterprise: line.enterprise,
-    href: paths.enrolment(line.enrolmentId).record,
-    why: `${areaLabels[line.area as AreaKey]}: no mentor introduced ${plural(daysBetween(addDays(line.openedOn, targetDays), today), 'day')} after the target of ${plural(targetDays, 'day')}.`,
-    tag: 'no mentor',
-    tone: 'bad',
-    verb: 'Find a mentor',
-    verbHref: paths.matching(line.needId),
-    needs: 'ranking',
-  }));
 }
 
 /** Matches whose sessions no longer fit the need, by the rule of drift. */

@@ -10,7 +10,6 @@ interface TodayWish {
   adviserId: string | null;
   /** Days between contacts by stage, for what counts as silence. */
   cadence: Readonly<Record<string, number>>;
-  introductionDays: number;
 }
 
 interface Line {
@@ -41,12 +40,6 @@ export interface WaitingLine extends Line {
   who: string;
   since: Instant;
   answerBy: string;
-}
-
-export interface NeedLine extends Line {
-  needId: string;
-  area: string;
-  openedOn: CalendarDate;
 }
 
 export interface TopicLine extends Line {
@@ -166,23 +159,6 @@ export async function waitingForAnswer(tx: Tx, wish: TodayWish) {
       join enterprise e on e.org_id = n.org_id and e.id = n.enterprise_id
       where l.state = 'sent' and n.programme_id = ${wish.programmeId} and ${mine(wish.adviserId)}) w
     order by w."answerBy"
-    limit 50`.execute(tx);
-  return found.rows;
-}
-
-/** Needs without a mentor and without an offer that are past the target, oldest first. */
-export async function overdueNeeds(tx: Tx, wish: TodayWish) {
-  const found = await sql<NeedLine>`
-    select d.id as "needId", n.id as "enrolmentId", e.name as enterprise, d.area, d.opened_on as "openedOn"
-    from need d
-    join enrolment n on n.org_id = d.org_id and n.id = d.enrolment_id
-    join enterprise e on e.org_id = n.org_id and e.id = n.enterprise_id
-    where n.programme_id = ${wish.programmeId} and n.state = 'eligible' and d.state = 'open'
-      and d.opened_on + ${wish.introductionDays}::int < ${wish.today}::date
-      and not exists (select 1 from offer o
-        where o.org_id = d.org_id and o.need_id = d.id and o.state = 'pending')
-      and ${mine(wish.adviserId)}
-    order by d.opened_on, e.name
     limit 50`.execute(tx);
   return found.rows;
 }

@@ -9,6 +9,7 @@ import { waitingApplications } from '../../../modules/intake/apply/reads.ts';
 import { intakePermissions } from '../../../modules/intake/permissions.ts';
 import { saidConflicts } from '../../../modules/matching/declines/reads.ts';
 import { matchingPermissions } from '../../../modules/matching/permissions.ts';
+import { unservedNeeds } from '../../../modules/matching/queue/reads.ts';
 import { openRematches } from '../../../modules/matching/rematch/reads.ts';
 import { programmeBySlug } from '../../../modules/programmes/reads.ts';
 import { sessionPermissions } from '../../../modules/sessions/permissions.ts';
@@ -19,12 +20,12 @@ import { LinkButton } from '../../../ui/form.tsx';
 import { PageHeading, SubNavigation } from '../../../ui/page-heading.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import { applicantItems } from './applicant-items.ts';
+import { needItems } from './need-items.ts';
 import { conflictItems, rematchItems } from './match-items.ts';
 import {
   callItems,
   driftItems,
   missItems,
-  needItems,
   overrideItems,
   sessionItems,
   silentItems,
@@ -35,7 +36,6 @@ import {
   callsDue,
   matchTopics,
   missedInARow,
-  overdueNeeds,
   overridesWaiting,
   silentEnterprises,
   unsettledSessions,
@@ -58,7 +58,6 @@ export const loader = loadPage(async ({ ctx, tx, params, url }) => {
     now: ctx.clock.now(),
     adviserId: isMine ? ctx.actor.personId : null,
     cadence: programme.cadence,
-    introductionDays: programme.introduction_days,
   };
   const paths = programmePaths(ctx.org.slug, programme.slug);
   const calls = await callsDue(tx, wish);
@@ -110,7 +109,12 @@ export const loader = loadPage(async ({ ctx, tx, params, url }) => {
       about: 'Missed appointments, needs past their target, time that may not count.',
       items: [
         ...missItems(await missedInARow(tx, wish), paths),
-        ...needItems(await overdueNeeds(tx, wish), paths, today, programme.introduction_days),
+        ...needItems(
+          await unservedNeeds(tx, programme, wish.adviserId, today),
+          paths,
+          today,
+          programme.introduction_days,
+        ),
         ...sessionItems(await unsettledSessions(tx, wish), paths, zone, maySettle),
       ],
     },
