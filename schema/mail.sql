@@ -31,6 +31,7 @@ create table mail (
 );
 CREATE INDEX mail_about ON mail USING btree (org_id, about_id);
 CREATE INDEX mail_answers_to ON mail USING btree (org_id, answers_to) WHERE (answers_to IS NOT NULL);
+CREATE INDEX mail_failed ON mail USING btree (org_id, person_id) WHERE (state = 'failed'::text);
 CREATE INDEX mail_waiting ON mail USING btree (not_before) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text]));
 alter table mail force row level security;
 create policy tenant on mail using (org_id = ( SELECT current_org() AS current_org)) with check (org_id = current_org());

@@ -26,6 +26,7 @@ create table programme (
   version integer default 1 not null,
   created_at timestamp with time zone default now() not null,
   mentor_choice text default 'case-by-case'::text not null,
+  decision_days integer default 10 not null,
   constraint programme_pkey PRIMARY KEY (org_id, id),
   constraint programme_org_id_slug_key UNIQUE (org_id, slug),
   constraint programme_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(org_id) ON DELETE CASCADE,
@@ -34,6 +35,7 @@ create table programme (
   constraint programme_business_sales_at_least_check CHECK (((business_sales_at_least >= 0) AND (business_sales_at_least <= 100))),
   constraint programme_check CHECK (((ends_on IS NULL) OR (starts_on IS NULL) OR (ends_on >= starts_on))),
   constraint programme_currency_check CHECK ((length(currency) = 3)),
+  constraint programme_decision_days_check CHECK (((decision_days >= 1) AND (decision_days <= 180))),
   constraint programme_introduction_days_check CHECK (((introduction_days >= 1) AND (introduction_days <= 90))),
   constraint programme_mentor_choice_check CHECK ((mentor_choice = ANY (ARRAY['adviser-appoints'::text, 'case-by-case'::text, 'firm-chooses'::text]))),
   constraint programme_mentoring_model_check CHECK ((mentoring_model = ANY (ARRAY['reactive'::text, 'proactive'::text, 'board'::text, 'lead-and-specialists'::text]))),
@@ -50,3 +52,4 @@ grant delete, insert, select, update on programme to espalier_app;
 comment on column programme.sic_divisions is 'Remit: two-digit divisions presumed in; empty means every activity';
 comment on column programme.cadence is 'Days between contacts of the adviser, per stage of the enterprise';
 comment on column programme.mentor_choice is 'Whether a shortlist may be sent, and whether asking a mentor directly wants a reason';
+comment on column programme.decision_days is 'Days from an application to a decision about it';

@@ -85,6 +85,20 @@ export interface ApplicationTable {
   reminded_at: string | null;
 }
 
+export interface AsideTable {
+  org_id: string;
+  id: string;
+  programme_id: string;
+  row_key: string;
+  cause: string;
+  until: string | null;
+  reason: Generated<string>;
+  put_by: string | null;
+  put_at: string;
+  ended_by: string | null;
+  ended_at: string | null;
+}
+
 export interface AuditTable {
   org_id: string;
   seq: number;
@@ -150,6 +164,9 @@ export interface ContactTable {
   changed_issue: Generated<string>;
   next_contact_on: string | null;
   recorded_at: string;
+  issue_outcome: string | null;
+  issue_settled_by: string | null;
+  issue_settled_at: string | null;
 }
 
 export interface DemonstrationStoryTable {
@@ -272,9 +289,7 @@ export interface EnrolmentTable {
   closure_reason: string | null;
   version: Generated<number>;
   created_at: Generated<string>;
-  sharing: string | null;
-  sharing_on: string | null;
-  sharing_by: string | null;
+  next_contact_why: Generated<string>;
 }
 
 export interface EnterpriseTable {
@@ -652,10 +667,6 @@ export interface OfferTable {
   decline_set_aside_at: string | null;
   allocation_id: string | null;
   allocation_position: number | null;
-  outline: Generated<string>;
-  remark: Generated<string>;
-  firm_agreed: Generated<boolean>;
-  shares_diagnosis: boolean | null;
 }
 
 export interface OrganisationTable {
@@ -742,6 +753,7 @@ export interface ProgrammeTable {
   version: Generated<number>;
   created_at: Generated<string>;
   mentor_choice: Generated<string>;
+  decision_days: Generated<number>;
 }
 
 export interface ProgrammeAreaTable {
@@ -1005,6 +1017,7 @@ export interface DB {
   allocation_edit: AllocationEditTable;
   allocation_pair: AllocationPairTable;
   application: ApplicationTable;
+  aside: AsideTable;
   audit: AuditTable;
   audit_head: AuditHeadTable;
   barred_pair: BarredPairTable;

@@ -76,6 +76,7 @@ export function programmePaths(org: string, programme: string) {
   return {
     desk: base,
     today: `${base}/today`,
+    todayRow: `${base}/today/row`,
     setup: (step: string) => `${base}/setup/${part(step)}`,
     settings: `${base}/settings`,
     rules: `${base}/rules`,

@@ -8,6 +8,7 @@ import {
 } from 'react-router';
 import { AppError, type ErrorCode } from '../kernel/errors.ts';
 import { type FormAnswer, type FormValues, textOf } from '../kernel/form-answer.ts';
+import { wayBackOf, withWayBack } from '../kernel/way-back.ts';
 import type { App, Ctx } from './context.ts';
 import type { Tx } from './database.ts';
 import type { Link } from './links.ts';
@@ -86,8 +87,10 @@ export interface ActArgs {
   request: Request;
   peer: string;
   link: Link | null;
-  /** A redirect with a sentence for the top of the next page. */
+  /** A redirect with a sentence for the top of the next page; to the list that led here, if one did. */
   done(to: string, sentence?: string): Response;
+  /** The same for a first step: the work goes on there, and what led here is kept for the end. */
+  goOn(to: string, sentence?: string): Response;
 }
 
 /**
@@ -100,12 +103,17 @@ export function actPage(act: (args: ActArgs) => Promise<Response | FormAnswer>) 
     const { values, files } = await readBody(args);
     const key = keyOf(values);
     const ctx: Ctx = { ...base, idempotencyKey: key };
-    const done = (to: string, sentence?: string) => {
+    const shared = pageArgs(args);
+    const back = wayBackOf(shared.url, `/o/${base.org.slug}`);
+    const leave = (to: string, sentence?: string) => {
       if (sentence) args.context.get(flashContext).say = sentence;
       return redirect(to, 303);
     };
+    const done: ActArgs['done'] = (to, sentence) => leave(back ?? to, sentence);
+    const goOn: ActArgs['goOn'] = (to, sentence) =>
+      leave(back === null ? to : withWayBack(to, back), sentence);
     try {
-      const answer = await act({ ...pageArgs(args), ctx, form: values, files, done });
+      const answer = await act({ ...shared, ctx, form: values, files, done, goOn });
       return answer instanceof Response ? answer : data(answer, answer.errors ? 422 : 200);
     } catch (error) {
       return answerRefusal(error, values);

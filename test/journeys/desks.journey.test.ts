@@ -44,13 +44,13 @@ test('Today names whom to ring in three bands, each with the rule and one verb',
         mentor_id: mentor.id,
         role: 'lead',
         offered_at: '2026-11-20T09:00:00.000Z',
-        answer_by: '2026-11-25T09:00:00.000Z',
+        answer_by: '2026-11-24T17:00:00.000Z',
       })
       .execute();
   });
   const page = await openAs(site, world, adviser);
   await page.goto(pathsOf(world).today);
-  await page.getByRole('link', { name: 'Alder Bearings Ltd' }).waitFor();
+  await page.getByRole('link', { name: 'Alder Bearings Ltd', exact: true }).waitFor();
   expect(await page.getByText('Birch Bakery Ltd').count()).toBe(0);
   await page.getByRole('link', { name: 'All', exact: true }).click();
   await page.waitForURL((url) => url.searchParams.get('of') === 'all');

@@ -66,6 +66,7 @@ export const pageRules: Readonly<Record<string, PageRule>> = {
   'p/:programme': one(programmes.programme.read, 'programme'),
   'p/:programme/weights': one(programmes.weights.read, 'programme'),
   'p/:programme/today': one(diagnosis.contact.read, 'programme'),
+  'p/:programme/today/row': one(diagnosis.today.putAside, 'programme'),
   'p/:programme/outputs/:indicator': one(impact.output.read, 'programme'),
   'p/:programme/outputs/:indicator/export': one(impact.output.read, 'programme'),
   'p/:programme/impact': one(impact.output.read, 'programme'),

@@ -35,6 +35,7 @@ export const textRules: Readonly<Record<string, TextRule | 'open'>> = {
   'allocation_edit.reason': text(matching.allocation.read, 'programme'),
   'allocation_pair.note': text(matching.allocation.read, 'programme'),
   'allocation_pair.reason': text(matching.allocation.read, 'programme'),
+  'aside.reason': text(diagnosis.contact.read, 'programme'),
   'barred_pair.reason': text(matching.barredPair.read, 'enterprise'),
   'client_comment.body': text(impact.comment.read, 'enterprise'),
   'contact.achieved': contact,

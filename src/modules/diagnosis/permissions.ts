@@ -22,4 +22,7 @@ export const diagnosisPermissions = permissionTable({
     read: readers,
     log: staff,
   },
+  today: {
+    putAside: staff,
+  },
 });

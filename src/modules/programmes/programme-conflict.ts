@@ -16,6 +16,7 @@ const fields = [
   ['mentorChoice', 'mentor_choice', 'May the firm choose its mentor?'],
   ['answerDays', 'answer_days', 'Days to answer an offer'],
   ['introductionDays', 'introduction_days', 'Days to an introduction'],
+  ['decisionDays', 'decision_days', 'Days to a decision'],
 ] as const satisfies readonly (readonly [name: string, column: string, label: string])[];
 
 /** The columns of a programme that are shown beside what was typed. */

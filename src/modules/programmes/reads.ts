@@ -28,6 +28,7 @@ const columns = [
   'cadence',
   'answer_days',
   'introduction_days',
+  'decision_days',
   'applications_open',
   'about',
   'signposts',

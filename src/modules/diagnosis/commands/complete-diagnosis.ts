@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { invalid, precondition } from '../../../kernel/errors.ts';
 import { checkVersion, command } from '../../../platform/command.ts';
 import { answerFacts } from '../../enterprises/eligibility/state-facts-step.ts';
+import { settleIssues } from '../contacts/settle-issue-step.ts';
 import { diagnosisProblems } from '../diagnosis.ts';
 import { insertNeed, needFields } from '../open-need-step.ts';
 import { diagnosisPermissions } from '../permissions.ts';
@@ -49,6 +50,7 @@ export const completeDiagnosis = command({
       .set({ state: 'done', completed_at: ctx.clock.now(), version: diagnosis.version + 1 })
       .where('id', '=', diagnosis.id)
       .execute();
+    if (needIds.length > 0) await settleIssues(tx, ctx, diagnosis.enrolment_id);
     await answerFacts(tx, ctx, diagnosis.enrolment_id, { kind: 'need' }, 'confirmed');
     await audit({
       subject: ['diagnosis', diagnosis.id],

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { precondition } from '../../../kernel/errors.ts';
 import { checkVersion, command } from '../../../platform/command.ts';
 import { needFields } from '../open-need-step.ts';
+import { settleIssues } from '../contacts/settle-issue-step.ts';
 import { diagnosisPermissions } from '../permissions.ts';
 import { needForUpdate } from '../reads.ts';
 
@@ -10,7 +11,7 @@ export const editNeed = command({
   name: 'edit-need',
   permission: diagnosisPermissions.need.write,
   input: z.strictObject({ needId: z.uuid(), version: z.int().positive(), ...needFields }),
-  async run({ tx, input, allow, audit }) {
+  async run({ ctx, tx, input, allow, audit }) {
     const need = await needForUpdate(tx, input.needId);
     allow({ programmeId: need.programme_id, enterpriseId: need.enterprise_id });
     if (need.state === 'closed') throw precondition('This need is closed.');
@@ -29,6 +30,9 @@ export const editNeed = command({
       })
       .where('id', '=', need.id)
       .execute();
+    if (need.area !== input.area || need.detail !== input.detail) {
+      await settleIssues(tx, ctx, need.enrolment_id);
+    }
     await audit({
       subject: ['need', need.id],
       changes: { area: [need.area, input.area], priority: [need.priority, input.priority] },

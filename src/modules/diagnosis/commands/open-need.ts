@@ -4,6 +4,7 @@ import { invalid, precondition } from '../../../kernel/errors.ts';
 import { command } from '../../../platform/command.ts';
 import { enrolmentForUpdate } from '../../enterprises/reads.ts';
 import { insertNeed, needFields } from '../open-need-step.ts';
+import { settleIssues } from '../contacts/settle-issue-step.ts';
 import { diagnosisPermissions } from '../permissions.ts';
 
 /** Opens a need of an enterprise; its clock to an introduction starts. */
@@ -25,6 +26,7 @@ export const openNeed = command({
     const openedOn = input.openedOn ?? today;
     if (openedOn > today) throw invalid({ openedOn: 'A need cannot be opened in the future.' });
     const id = await insertNeed(tx, ctx.orgId, { ...input, openedOn });
+    await settleIssues(tx, ctx, enrolment.id);
     await audit({
       subject: ['need', id],
       changes: { enrolmentId: enrolment.id, area: input.area, priority: input.priority },

@@ -128,3 +128,45 @@ export async function contactsOfProgramme(tx: Tx, programmeId: string, query: Li
     limit ${query.pageSize} offset ${(query.page - 1) * query.pageSize}`.execute(tx);
   return { rows: found.rows, total: found.rows[0]?.total ?? 0 };
 }
+
+export interface OpenIssue {
+  contactId: string;
+  enrolmentId: string;
+  enterprise: string;
+  issue: string;
+  saidAt: Instant;
+  /** The match that works on the old issue; null when there is none. */
+  matchId: string | null;
+}
+
+const openIssues = sql`
+  select distinct on (n.id) c.id as "contactId", n.id as "enrolmentId", e.name as enterprise,
+    c.changed_issue as issue, c.happened_at as "saidAt",
+    (select t.id from match t
+      where t.org_id = n.org_id and t.enrolment_id = n.id and t.end_cause is null
+      order by lower(t.during), t.id limit 1) as "matchId"
+  from ${tables}
+  where c.has_issue_changed and c.issue_outcome is null and n.state in ('applied', 'eligible')`;
+
+/** Firms that said that their main issue has changed, where no need was changed or kept since; the oldest first. */
+export async function openIssuesOf(
+  tx: Tx,
+  programmeId: string,
+  adviserId: string | null,
+): Promise<OpenIssue[]> {
+  const found = await sql<OpenIssue>`
+    select i.* from (${openIssues} and n.programme_id = ${programmeId}::uuid
+      ${adviserId === null ? sql`` : sql`and (n.adviser_id = ${adviserId}::uuid or n.adviser_id is null)`}
+      order by n.id, c.happened_at desc) i
+    order by i."saidAt", i.enterprise
+    limit 50`.execute(tx);
+  return found.rows;
+}
+
+/** What one firm said of its main issue and nobody has acted on; null when there is nothing. */
+export async function openIssueOf(tx: Tx, enrolmentId: string): Promise<OpenIssue | null> {
+  const found = await sql<OpenIssue>`
+    ${openIssues} and n.id = ${enrolmentId}::uuid
+    order by n.id, c.happened_at desc`.execute(tx);
+  return found.rows[0] ?? null;
+}

@@ -7,7 +7,7 @@ import { type Programme, type RuleSetInForce, ruleSetInForceOf } from '../../pro
 import type { SizeBand } from '../../programmes/rule-set.ts';
 import type { SubsidyAward } from '../subsidy.ts';
 import { type Applicant, type RelationRow, applicantFacts } from './applicant-facts.ts';
-import { type Override, overallEligibility, runTests } from './overall.ts';
+import { type Eligibility, type Override, overallEligibility, runTests } from './overall.ts';
 import type { StatedFact, StatedKind } from './stated-fact.ts';
 import type { StoredTest } from './stored-facts.ts';
 import type { EligibilityTest } from './test-result.ts';
@@ -235,4 +235,53 @@ function asOverride(row: OverrideRow): Override {
     requestedOn: row.requestedAt.slice(0, 10),
     approvedBy: row.approvedBy,
   };
+}
+
+export interface UndecidedApplicant {
+  enrolmentId: string;
+  enterpriseId: string;
+  enterprise: string;
+  appliedOn: CalendarDate;
+  source: string;
+  hasAdviser: boolean;
+  /** What the tests say so far; null while the programme has no rule set in force. */
+  overall: Eligibility | null;
+}
+
+/** Whoever waits longer than these is counted only, so that a list of hundreds costs no more than one of a few. */
+const mostAssessed = 8;
+
+/** Applicants about whom nobody has decided, the longest waiting first, the first few with what is missing. */
+export async function undecidedApplicants(
+  tx: Tx,
+  programme: Programme,
+  adviserId: string | null,
+  today: CalendarDate,
+): Promise<{ first: UndecidedApplicant[]; total: number }> {
+  const found = await sql<Omit<UndecidedApplicant, 'overall'> & { total: number }>`
+    select n.id as "enrolmentId", e.id as "enterpriseId", e.name as enterprise,
+      n.applied_on as "appliedOn", n.source, n.adviser_id is not null as "hasAdviser",
+      (count(*) over ())::int as total
+    from enrolment n
+    join enterprise e on e.org_id = n.org_id and e.id = n.enterprise_id
+    where n.programme_id = ${programme.id}::uuid and n.state = 'applied'
+      ${adviserId === null ? sql`` : sql`and (n.adviser_id = ${adviserId}::uuid or n.adviser_id is null)`}
+    order by n.applied_on, e.name, n.id
+    limit ${mostAssessed}`.execute(tx);
+  const rules = await ruleSetInForceOf(tx, programme.id, today);
+  const gate = await gateOf(tx, programme);
+  const first: UndecidedApplicant[] = [];
+  for (const { total: _, ...row } of found.rows) {
+    if (!rules) {
+      first.push({ ...row, overall: null });
+      continue;
+    }
+    const { enrolmentId: id, enterpriseId } = row;
+    const applicant = await applicantOf(tx, { id, enterpriseId }, programme.zone);
+    const facts = applicantFacts(applicant, rules.ruleSet, today);
+    const overrides = (await overridesOf(tx, id)).filter((each) => !each.isRefused).map(asOverride);
+    const overall = overallEligibility(runTests(facts, rules.ruleSet, gate), overrides);
+    first.push({ ...row, overall });
+  }
+  return { first, total: found.rows[0]?.total ?? 0 };
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { precondition } from '../../../kernel/errors.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { checkVersion, command } from '../../../platform/command.ts';
+import { settleIssues } from '../../diagnosis/contacts/settle-issue-step.ts';
 import { closeNeed, needResults } from '../../diagnosis/need.ts';
 import { asNeed } from '../../diagnosis/need-of-row.ts';
 import { insertNeed, needFields } from '../../diagnosis/open-need-step.ts';
@@ -72,6 +73,7 @@ export const changeMatch = command({
       replacesId: need.id,
       openedOn: today,
     });
+    await settleIssues(tx, ctx, need.enrolment_id);
     const matchId = input.keepsMentor ? await goOn(nextId) : null;
     const nextArea = areaLabels[input.next.area].toLowerCase();
     await tellBoth(tx, ctx, {

@@ -26,7 +26,7 @@ export async function saidConflicts(
     join person p on p.org_id = m.org_id and p.id = m.person_id
     where o.state = 'declined' and o.decline_reason = 'conflict' and o.decline_set_aside_at is null
       and n.programme_id = ${programmeId}::uuid
-      ${adviserId === null ? sql`` : sql`and n.adviser_id = ${adviserId}::uuid`}
+      ${adviserId === null ? sql`` : sql`and (n.adviser_id = ${adviserId}::uuid or n.adviser_id is null)`}
       and not exists (select 1 from mentor_conflict c where c.org_id = o.org_id
         and c.mentor_id = o.mentor_id and c.enterprise_id = n.enterprise_id
         and c.ended_at is null)

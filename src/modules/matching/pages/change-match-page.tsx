@@ -35,7 +35,7 @@ export const loader = loadPage(async ({ ctx, tx, params, url }) => {
   };
 });
 
-export const action = actPage(async ({ ctx, form, params, done }) => {
+export const action = actPage(async ({ ctx, form, params, done, goOn }) => {
   const matchId = params['match'] ?? '';
   const paths = programmePaths(ctx.org.slug, params['programme'] ?? '');
   const keepsMentor = textOf(form, 'mentor') === 'keep';
@@ -51,7 +51,7 @@ export const action = actPage(async ({ ctx, form, params, done }) => {
   });
   return made.matchId
     ? done(paths.match(made.matchId), 'The next need is open, and the mentor goes on with it.')
-    : done(paths.matching(made.needId), 'The next need is open. Find the mentor for it.');
+    : goOn(paths.matching(made.needId), 'The next need is open. Find the mentor for it.');
 });
 
 function nextNeed(form: FormValues) {

@@ -12,6 +12,7 @@ const mentoring = {
   cadence: { 'pre-start': 7, 'start-up': 7, early: 14, growth: 28, 'scale-up': 28, mature: 91 },
   answerDays: 5,
   introductionDays: 10,
+  decisionDays: 15,
 } as const;
 
 test('the model, who chooses the mentor, days between contacts and the clocks are set together', async () => {
@@ -23,6 +24,7 @@ test('the model, who chooses the mentor, days between contacts and the clocks ar
     cadence: mentoring.cadence,
     answer_days: 5,
     introduction_days: 10,
+    decision_days: 15,
     setup_step: 'review',
   });
   expect(await desk.audited('set-mentoring')).toMatchObject([

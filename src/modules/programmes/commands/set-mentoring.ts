@@ -17,6 +17,8 @@ export const setMentoring = command({
     cadence: z.record(z.enum(stages), z.int().min(1, 'At least one day.').max(366)),
     answerDays: z.int().min(1).max(60),
     introductionDays: z.int().min(1).max(90),
+    /** From an application to a decision about it. */
+    decisionDays: z.int().min(1).max(180).default(10),
   }),
   async run({ tx, input, allow, audit }) {
     allow({ programmeId: input.programmeId });
@@ -27,6 +29,7 @@ export const setMentoring = command({
       cadence: JSON.stringify(input.cadence),
       answer_days: input.answerDays,
       introduction_days: input.introductionDays,
+      decision_days: input.decisionDays,
     });
     await audit({
       subject: ['programme', programme.id],

@@ -30,6 +30,7 @@ export const action = actPage(async ({ ctx, form, params, done }) => {
     ) as Record<(typeof stages)[number], number>,
     answerDays: numberOf(form, 'answerDays') ?? Number.NaN,
     introductionDays: numberOf(form, 'introductionDays') ?? Number.NaN,
+    decisionDays: numberOf(form, 'decisionDays') ?? Number.NaN,
   });
   const isDraft = form['reason'] === undefined;
   return done(afterStep(ctx.org.slug, params['programme'] ?? '', 'mentoring', isDraft), 'Saved.');
@@ -86,6 +87,15 @@ export default function Screen() {
         suffix="days"
         width={3}
         value={programme.introduction_days}
+        answer={answer}
+      />
+      <NumberField
+        name="decisionDays"
+        label="From an application to a decision within"
+        hint="Whoever waits longer stands out in Today."
+        suffix="days"
+        width={3}
+        value={programme.decision_days}
         answer={answer}
       />
     </SetupStep>

@@ -1,4 +1,5 @@
 import {
+  addDays,
   dateInZone,
   daysBetween,
   formatDate,
@@ -6,8 +7,13 @@ import {
 } from '../../../kernel/calendar.ts';
 import type { programmePaths } from '../../../kernel/paths.ts';
 import { plural } from '../../../kernel/text.ts';
+import type { UndecidedApplicant } from '../../../modules/enterprises/eligibility/reads.ts';
+import {
+  type EligibilityTest,
+  eligibilityTestWords,
+} from '../../../modules/enterprises/eligibility/test-result.ts';
 import type { WaitingApplication } from '../../../modules/intake/apply/reads.ts';
-import type { TodayItem } from './today-items.ts';
+import type { TodayItem } from './today-item.ts';
 
 type Paths = ReturnType<typeof programmePaths>;
 
@@ -27,6 +33,7 @@ export function applicantItems(
     const since = days > patience ? `, ${plural(days, 'day')} ago` : '';
     return {
       key: `application/${line.id}`,
+      cause: line.sentAt,
       enterprise: line.firm || line.name,
       href: paths.application(line.id),
       why: `${line.name} sent an application on ${formatDate(sentOn)}${since}.`,
@@ -37,4 +44,63 @@ export function applicantItems(
       needs: 'nothing',
     };
   });
+}
+
+/** Applicants about whom nobody has decided: their age against the target, what is missing, and the next step. */
+export function undecidedItems(
+  { first, total }: { first: readonly UndecidedApplicant[]; total: number },
+  paths: Paths,
+  today: CalendarDate,
+  targetDays: number,
+): TodayItem[] {
+  const items = first.map((line): TodayItem => {
+    const own = paths.enrolment(line.enrolmentId);
+    const days = daysBetween(line.appliedOn, today);
+    const late = daysBetween(addDays(line.appliedOn, targetDays), today);
+    return {
+      key: `undecided/${line.enrolmentId}`,
+      cause: line.appliedOn,
+      enterprise: line.enterprise,
+      href: own.record,
+      why: `${line.source === 'import' ? 'Taken in from a list' : 'Applied'} ${days === 0 ? 'today' : `${plural(days, 'day')} ago`}, target ${plural(targetDays, 'day')}. ${standing(line)}${line.hasAdviser ? '' : ' No adviser yet.'}`,
+      tag: late > 0 ? `to decide, ${plural(late, 'day')} late` : 'to decide',
+      tone: late > 0 ? 'bad' : 'info',
+      verb: line.overall?.verdict === 'undecided' ? 'Go through the tests' : 'Decide',
+      verbHref: own.eligibility,
+      needs: 'nothing',
+    };
+  });
+  const rest = total - first.length;
+  if (rest <= 0) return items;
+  const href = `${paths.enterprises}?state=applied&sort=applied`;
+  return [
+    ...items,
+    {
+      key: 'undecided/rest',
+      cause: `${rest}`,
+      enterprise: `${plural(rest, 'more applicant')}`,
+      href,
+      why: `Nobody has decided about ${rest === 1 ? 'them' : 'these'} yet; the longest waiting are shown one by one.`,
+      tag: 'to decide',
+      tone: 'info',
+      verb: 'See them all',
+      verbHref: href,
+      needs: 'nothing',
+    },
+  ];
+}
+
+const mostNamed = 3;
+
+function standing({ overall }: UndecidedApplicant): string {
+  if (overall === null) return 'No rule set is in force, so nothing can be decided.';
+  if (overall.verdict === 'eligible') return 'Every test is met.';
+  if (overall.verdict === 'not-eligible') return `Not met: ${overall.refusal[0] ?? ''}`;
+  const open = [
+    ...overall.missing,
+    ...overall.adviser.map((test: EligibilityTest) => `${eligibilityTestWords[test]} (to judge)`),
+  ];
+  const named = open.slice(0, mostNamed).join('; ');
+  const more = open.length - mostNamed;
+  return `Missing: ${named}${more > 0 ? `, and ${more} more` : ''}.`;
 }

@@ -1,9 +1,11 @@
-import { dateInZone, formatDate } from '../../../kernel/calendar.ts';
+import { type CalendarDate, dateInZone, formatDate } from '../../../kernel/calendar.ts';
 import type { programmePaths } from '../../../kernel/paths.ts';
+import { plural } from '../../../kernel/text.ts';
 import type { SaidConflict } from '../../../modules/matching/declines/reads.ts';
-import type { RematchLine } from '../../../modules/matching/rematch/reads.ts';
+import type { MeetingLine, RematchLine } from '../../../modules/matching/rematch/reads.ts';
+import { silenceOf } from '../../../modules/matching/rematch/rhythm.ts';
 import { type AreaKey, areaLabels } from '../../../modules/programmes/area.ts';
-import type { TodayItem } from './today-items.ts';
+import type { TodayItem } from './today-item.ts';
 
 type Paths = ReturnType<typeof programmePaths>;
 
@@ -15,6 +17,7 @@ export function rematchItems(
 ): TodayItem[] {
   return lines.map((line) => ({
     key: `rematch/${line.matchId}`,
+    cause: line.raisedAt,
     enterprise: line.enterprise,
     href: paths.enrolment(line.enrolmentId).record,
     why: `With ${line.mentor} for ${areaLabels[line.area as AreaKey].toLowerCase()}: ${whyOf(line)}, noted on ${formatDate(dateInZone(line.raisedAt, zone))}.`,
@@ -42,6 +45,7 @@ export function conflictItems(
 ): TodayItem[] {
   return lines.map((line) => ({
     key: `conflict/${line.offerId}`,
+    cause: line.saidAt,
     enterprise: line.enterprise,
     href: paths.enrolment(line.enrolmentId).record,
     why: `${line.mentor} declined on ${formatDate(dateInZone(line.saidAt, zone))} because of a conflict of interest. Confirm it, so that the two are kept apart.`,
@@ -51,4 +55,31 @@ export function conflictItems(
     verbHref: paths.offer(line.offerId),
     needs: 'ranking',
   }));
+}
+
+/** Running matches that have not met for more than twice their rhythm and plan nothing. */
+export function quietMatchItems(
+  lines: readonly MeetingLine[],
+  paths: Paths,
+  today: CalendarDate,
+): TodayItem[] {
+  return lines.flatMap((line): TodayItem[] => {
+    const silence = silenceOf(line, today);
+    if (silence === null) return [];
+    const met = line.metOn.length > 0;
+    return [
+      {
+        key: `quiet/${line.matchId}`,
+        cause: silence.since,
+        enterprise: line.enterprise,
+        href: paths.enrolment(line.enrolmentId).record,
+        why: `With ${line.mentor} for ${areaLabels[line.area as AreaKey].toLowerCase()}: no meeting for ${plural(silence.days, 'day')}, more than twice ${met ? 'their rhythm' : 'the usual rhythm'} of ${plural(silence.rhythm, 'day')}. ${met ? `They last met on ${formatDate(silence.since)}` : `Introduced on ${formatDate(silence.since)} and not met yet`}; none is planned.`,
+        tag: 'match silent',
+        tone: 'bad',
+        verb: 'Review the match',
+        verbHref: paths.rematch(line.matchId),
+        needs: 'match',
+      },
+    ];
+  });
 }

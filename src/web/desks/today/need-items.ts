@@ -4,7 +4,7 @@ import { plural } from '../../../kernel/text.ts';
 import type { UnservedLine } from '../../../modules/matching/queue/reads.ts';
 import { unservedCause } from '../../../modules/matching/queue/unserved.ts';
 import { areaLabels } from '../../../modules/programmes/area.ts';
-import type { TodayItem } from './today-items.ts';
+import type { TodayItem } from './today-item.ts';
 
 /** Needs on which nobody works and for which nobody is asked: lost mentors and noes first, then the late ones. */
 export function needItems(
@@ -19,6 +19,7 @@ export function needItems(
     return [
       {
         key: `need/${line.needId}`,
+        cause: `${cause}/${line.lostOn ?? ''}/${line.refusedOn ?? ''}`,
         enterprise: line.enterprise,
         href: paths.enrolment(line.enrolmentId).record,
         why: `${areaLabels[line.area]}: ${whyOf(line, cause, today, targetDays)}`,

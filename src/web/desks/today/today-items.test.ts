@@ -45,6 +45,7 @@ test('a test to be set aside is named as on its own page', () => {
     test: 'difficulty',
     requestedBy: 'Ann',
     requestedById: 'ann',
+    requestedAt: '2026-11-20T10:00:00.000Z',
   };
   const whyFor = (personId: string) => overrideItems([asked], paths, personId, true)[0]?.why;
   expect(whyFor('sam')).toBe('Ann asks to set the test “Not an undertaking in difficulty” aside.');

@@ -1,141 +1,48 @@
 import { useLoaderData } from 'react-router';
 import { formatDate } from '../../../kernel/calendar.ts';
-import { notFound } from '../../../kernel/errors.ts';
+import { textOf } from '../../../kernel/form-answer.ts';
 import { programmePaths } from '../../../kernel/paths.ts';
 import { plural } from '../../../kernel/text.ts';
-import { diagnosisPermissions } from '../../../modules/diagnosis/permissions.ts';
-import { enterprisePermissions } from '../../../modules/enterprises/permissions.ts';
-import { waitingApplications } from '../../../modules/intake/apply/reads.ts';
-import { intakePermissions } from '../../../modules/intake/permissions.ts';
-import { saidConflicts } from '../../../modules/matching/declines/reads.ts';
-import { matchingPermissions } from '../../../modules/matching/permissions.ts';
-import { unservedNeeds } from '../../../modules/matching/queue/reads.ts';
-import { openRematches } from '../../../modules/matching/rematch/reads.ts';
-import { programmeBySlug } from '../../../modules/programmes/reads.ts';
-import { sessionPermissions } from '../../../modules/sessions/permissions.ts';
-import { loadPage } from '../../../platform/page.ts';
-import { hasRole, may } from '../../../platform/permission.ts';
+import { bringRowBack } from '../../../modules/diagnosis/aside/commands/bring-row-back.ts';
+import { actPage, loadPage } from '../../../platform/page.ts';
 import { Card, CardGrid, EmptyState, Panel } from '../../../ui/card.tsx';
 import { LinkButton } from '../../../ui/form.tsx';
 import { PageHeading, SubNavigation } from '../../../ui/page-heading.tsx';
-import { Tag } from '../../../ui/tag.tsx';
-import { applicantItems } from './applicant-items.ts';
-import { needItems } from './need-items.ts';
-import { conflictItems, rematchItems } from './match-items.ts';
-import {
-  callItems,
-  driftItems,
-  missItems,
-  overrideItems,
-  sessionItems,
-  silentItems,
-  type TodayItem,
-  waitingItems,
-} from './today-items.ts';
-import {
-  callsDue,
-  matchTopics,
-  missedInARow,
-  overridesWaiting,
-  silentEnterprises,
-  unsettledSessions,
-  waitingForAnswer,
-} from './today-reads.ts';
+import { openToday } from './open-today.ts';
+import { PutAside } from './put-aside.tsx';
+import { TodayGroups, TodayThing } from './today-groups.tsx';
 
-export const loader = loadPage(async ({ ctx, tx, params, url }) => {
-  const programme = await programmeBySlug(tx, params['programme']);
-  const subject = { programmeId: programme.id };
-  if (!may(ctx.actor, diagnosisPermissions.contact.read, subject)) throw notFound('programme');
-  // Whose lines: what the address says, and else an adviser's own.
-  const wanted = url.searchParams.get('of');
-  const isMine =
-    wanted === 'me' || (wanted !== 'all' && hasRole(ctx.actor, 'adviser', programme.id));
-  const { zone } = programme;
-  const today = ctx.clock.today(zone);
-  const wish = {
-    programmeId: programme.id,
-    today,
-    now: ctx.clock.now(),
-    adviserId: isMine ? ctx.actor.personId : null,
-    cadence: programme.cadence,
-  };
-  const paths = programmePaths(ctx.org.slug, programme.slug);
-  const calls = await callsDue(tx, wish);
-  const silent = await silentEnterprises(tx, wish);
-  const isCalled = new Set(calls.map((call) => call.enrolmentId));
-  const leadsOn: Record<TodayItem['needs'], boolean> = {
-    nothing: true,
-    contact: may(ctx.actor, diagnosisPermissions.contact.log, subject),
-    ranking: may(ctx.actor, matchingPermissions.ranking.read, subject),
-    match: may(ctx.actor, matchingPermissions.match.change, subject),
-  };
-  const maySettle = may(ctx.actor, sessionPermissions.session.settle, subject);
-  const mayRead = may(ctx.actor, intakePermissions.application.read, subject);
-  const mayAnswer = may(ctx.actor, enterprisePermissions.eligibility.override, subject);
-  const bands = [
-    {
-      id: 'due',
-      title: 'Due now',
-      about: 'Contacts, answers and decisions that wait for somebody.',
-      items: [
-        ...callItems(calls, paths, today, silent),
-        ...applicantItems(
-          mayRead ? await waitingApplications(tx, programme.id) : [],
-          paths,
-          today,
-          zone,
-        ),
-        ...waitingItems(await waitingForAnswer(tx, wish), paths, today, zone),
-        ...rematchItems(await openRematches(tx, programme.id, wish.adviserId), paths, zone),
-        ...conflictItems(await saidConflicts(tx, programme.id, wish.adviserId), paths, zone),
-        ...overrideItems(await overridesWaiting(tx, wish), paths, ctx.actor.personId, mayAnswer),
-      ],
-    },
-    {
-      id: 'drifting',
-      title: 'Drifting',
-      about: 'The sessions no longer fit the need, or nobody has heard of the firm.',
-      items: [
-        ...driftItems(await matchTopics(tx, wish), paths, today, zone),
-        ...silentItems(
-          silent.filter((line) => !isCalled.has(line.enrolmentId)),
-          paths,
-        ),
-      ],
-    },
-    {
-      id: 'at-risk',
-      title: 'At risk',
-      about: 'Missed appointments, needs past their target, time that may not count.',
-      items: [
-        ...missItems(await missedInARow(tx, wish), paths),
-        ...needItems(
-          await unservedNeeds(tx, programme, wish.adviserId, today),
-          paths,
-          today,
-          programme.introduction_days,
-        ),
-        ...sessionItems(await unsettledSessions(tx, wish), paths, zone, maySettle),
-      ],
-    },
-  ];
+export const loader = loadPage(async (args) => {
+  const { programme, paths: _, rows, ...page } = await openToday(args);
+  const at = args.url.searchParams.get('at');
+  const items = page.bands.flatMap((band) => band.groups.flatMap((group) => group.items));
   return {
-    org: ctx.org.slug,
+    ...page,
+    org: args.ctx.org.slug,
+    zone: programme.zone,
     programme: { slug: programme.slug, name: programme.name },
-    today,
-    isMine,
-    bands: bands.map((band) => ({
-      ...band,
-      items: band.items.map((item) => ({ ...item, hasVerb: leadsOn[item.needs] })),
-    })),
-    callsTotal: calls[0]?.total ?? 0,
+    counts: page.bands.map((band) =>
+      band.groups.reduce((sum, group) => sum + group.items.length, 0),
+    ),
+    /** After a row is done the work goes on with the one below it, or with the first. */
+    next: at === null ? null : (items.find((item) => item.key === at) ?? items[0] ?? null),
+    left: items.length,
+    known: rows.size,
   };
 });
 
+export const action = actPage(async ({ ctx, form, params, done }) => {
+  await bringRowBack(ctx, { asideId: textOf(form, 'aside') });
+  return done(
+    programmePaths(ctx.org.slug, params['programme'] ?? '').today,
+    'The row is back on the list.',
+  );
+});
+
 export default function Screen() {
-  const { org, programme, today, isMine, bands, callsTotal } = useLoaderData<typeof loader>();
+  const page = useLoaderData<typeof loader>();
+  const { org, programme, today, isMine, bands, callsTotal, next, left } = page;
   const paths = programmePaths(org, programme.slug);
-  const isEmpty = bands.every((band) => band.items.length === 0);
   return (
     <>
       <title>{`Today – ${programme.name}`}</title>
@@ -147,7 +54,24 @@ export default function Screen() {
           { label: 'All', href: `${paths.today}?of=all`, isCurrent: !isMine },
         ]}
       />
-      {isEmpty ? (
+      {next ? (
+        <Panel
+          id="next"
+          title="Next"
+          actions={<a href={`#${bands[0]?.id ?? 'due'}`}>{plural(left, 'thing')} left in all</a>}
+        >
+          <p className="govuk-body govuk-!-margin-bottom-1">
+            <a href={next.href}>
+              <strong>{next.enterprise}</strong>
+            </a>
+          </p>
+          <TodayThing item={next} mayPutAside={page.mayPutAside} />
+        </Panel>
+      ) : null}
+      <p className="govuk-body">
+        {outWords(page.out)} <a href={paths.offers}>See the offers</a>
+      </p>
+      {left === 0 ? (
         <EmptyState
           title={isMine ? 'Nothing waits for you' : 'Nothing waits'}
           action={
@@ -160,16 +84,16 @@ export default function Screen() {
           }
         >
           {isMine ? 'Among the enterprises you advise, no' : 'No'} contact is due, nobody is silent,
-          every offer is answered and every match fits its need. No application waits.
+          every need has a mentor or somebody asked, and no applicant waits for a decision.
         </EmptyState>
       ) : (
         <>
           <CardGrid>
-            {bands.map((band) => (
+            {bands.map((band, at) => (
               <Card
                 key={band.id}
                 label={band.title}
-                value={band.items.length}
+                value={page.counts[at] ?? 0}
                 href={`#${band.id}`}
                 note={band.id === 'due' ? `${plural(callsTotal, 'contact')} due` : undefined}
               />
@@ -178,10 +102,14 @@ export default function Screen() {
           {bands.map((band) => (
             <Panel key={band.id} id={band.id} title={band.title}>
               <p className="app-quiet">{band.about}</p>
-              {band.items.length === 0 ? (
+              {band.groups.length === 0 ? (
                 <p className="govuk-body">Nothing here.</p>
               ) : (
-                <Band title={band.title} items={band.items} />
+                <TodayGroups
+                  title={band.title}
+                  groups={band.groups}
+                  mayPutAside={page.mayPutAside}
+                />
               )}
             </Panel>
           ))}
@@ -195,34 +123,20 @@ export default function Screen() {
           ) : null}
         </>
       )}
+      <PutAside rows={page.aside} zone={page.zone} mayBringBack={page.mayPutAside} />
     </>
   );
 }
 
-interface BandProps {
-  title: string;
-  items: readonly (TodayItem & { hasVerb: boolean })[];
-}
-
-function Band({ title, items }: BandProps) {
-  return (
-    <ul className="app-todo" aria-label={title}>
-      {items.map((item) => (
-        <li key={item.key} className="app-todo__item">
-          <p className="app-todo__name">
-            <a href={item.href}>{item.enterprise}</a>
-            <br />
-            <Tag tone={item.tone}>{item.tag}</Tag>
-          </p>
-          <p>{item.why}</p>
-          {item.hasVerb ? (
-            <LinkButton href={item.verbHref} kind="secondary">
-              {item.verb}
-              <span className="govuk-visually-hidden"> for {item.enterprise}</span>
-            </LinkButton>
-          ) : null}
-        </li>
-      ))}
-    </ul>
-  );
+function outWords({
+  offers,
+  shortlists,
+  answered,
+}: {
+  offers: number;
+  shortlists: number;
+  answered: number;
+}): string {
+  const lists = shortlists === 0 ? '' : ` and ${plural(shortlists, 'shortlist')}`;
+  return `${plural(offers, 'offer')}${lists} out, ${answered} answered in the last seven days. Each stands below on the last day of its time.`;
 }

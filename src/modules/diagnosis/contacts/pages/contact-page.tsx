@@ -84,7 +84,7 @@ function pick({
   return { name, phone, email };
 }
 
-export const action = actPage(async ({ ctx, form, params, done }) => {
+export const action = actPage(async ({ ctx, form, params, done, goOn }) => {
   const enrolmentId = params['enrolment'] ?? '';
   const note = textOf(form, 'privateNote');
   if (note.length > 4800) throw invalid({ privateNote: 'A note has at most 4,800 characters.' });
@@ -109,8 +109,8 @@ export const action = actPage(async ({ ctx, form, params, done }) => {
   const wanted = textOf(form, 'matchId');
   const match = matches.find((id) => id === wanted) ?? matches[0];
   return match === undefined
-    ? done(`${paths.enrolment(enrolmentId).newNeed}${from}`, `${said} Now open the new need.`)
-    : done(`${paths.changeMatch(match)}${from}`, `${said} Now the next need and mentor.`);
+    ? goOn(`${paths.enrolment(enrolmentId).newNeed}${from}`, `${said} Now open the new need.`)
+    : goOn(`${paths.changeMatch(match)}${from}`, `${said} Now the next need and mentor.`);
 });
 
 /** A key belongs to one command; the note gets one of its own, so that it too is written once. */

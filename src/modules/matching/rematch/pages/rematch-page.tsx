@@ -33,7 +33,7 @@ export const loader = loadPage(async ({ ctx, tx, params }) => {
   if (!may(ctx.actor, matchingPermissions.rematch.settle, subject)) throw notFound('match');
   const { rematches } = await fitOfMatch(tx, match.id);
   const area = areaLabels[match.area];
-  const facts = await handoverFactsOf(tx, match.id);
+  const facts = await handoverFactsOf(tx, match.id, programme.zone);
   return {
     org: ctx.org.slug,
     zone: programme.zone,
@@ -51,7 +51,7 @@ export const loader = loadPage(async ({ ctx, tx, params }) => {
   };
 });
 
-export const action = actPage(async ({ ctx, form, params, done }) => {
+export const action = actPage(async ({ ctx, form, params, done, goOn }) => {
   const matchId = params['match'] ?? '';
   const paths = programmePaths(ctx.org.slug, params['programme'] ?? '');
   if (verbOf(form, ['keep', 'change']) === 'keep') {
@@ -59,7 +59,7 @@ export const action = actPage(async ({ ctx, form, params, done }) => {
     return done(paths.match(matchId), 'The two go on together.');
   }
   const cause = textOf(form, 'cause') as EndCause;
-  if (cause === 'need-changed') return done(paths.changeMatch(matchId));
+  if (cause === 'need-changed') return goOn(paths.changeMatch(matchId));
   const isApart = textOf(form, 'apart') === 'yes';
   const why = textOf(form, 'keepApart');
   if (isApart && why === '') {
@@ -73,7 +73,7 @@ export const action = actPage(async ({ ctx, form, params, done }) => {
     note: textOf(form, 'note'),
     keepApart: isApart ? why : '',
   });
-  return done(paths.matching(needId), 'Both are thanked and told. Find the next mentor.');
+  return goOn(paths.matching(needId), 'Both are thanked and told. Find the next mentor.');
 });
 
 export default function Screen() {
