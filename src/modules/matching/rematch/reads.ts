@@ -104,9 +104,9 @@ export async function meetingsOfMatches(
   const found = await sql<MeetingLine>`
     select t.id as "matchId", n.id as "enrolmentId", e.name as enterprise, p.name as mentor, d.area,
       lower(t.during) as "introducedOn",
-      coalesce(array_agg((s.starts_at at time zone ${wish.zone})::date order by s.starts_at)
+      coalesce(jsonb_agg((s.starts_at at time zone ${wish.zone})::date order by s.starts_at)
         filter (where s.state = 'logged' and k.attendance in ('attended', 'late')
-          and x.attendance in ('attended', 'late')), '{}') as "metOn",
+          and x.attendance in ('attended', 'late')), '[]') as "metOn",
       max((s.starts_at at time zone ${wish.zone})::date)
         filter (where s.state = 'planned') as "nextOn"
     from match t

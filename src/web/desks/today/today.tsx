@@ -68,9 +68,11 @@ export default function Screen() {
           <TodayThing item={next} mayPutAside={page.mayPutAside} />
         </Panel>
       ) : null}
-      <p className="govuk-body">
-        {outWords(page.out)} <a href={paths.offers}>See the offers</a>
-      </p>
+      {page.out.offers + page.out.shortlists + page.out.answered === 0 ? null : (
+        <p className="govuk-body">
+          {outWords(page.out)} <a href={paths.offers}>See the offers</a>
+        </p>
+      )}
       {left === 0 ? (
         <EmptyState
           title={isMine ? 'Nothing waits for you' : 'Nothing waits'}
