@@ -211,3 +211,42 @@ test('refuses a draft, a second time, and outsiders', async () => {
     code: 'precondition',
   });
 });
+
+test('whoever accepts becomes the adviser unless another is chosen, and a manager does not by that', async () => {
+  const adviserAfter = async (by: 'adviser' | 'manager', chosen?: 'colleague' | 'nobody') => {
+    const { desk, submitted, input } = await accepting();
+    const colleague = await desk.world.person({ roles: ['adviser'] });
+    const actor = by === 'adviser' ? desk.adviser : await desk.world.ctxAs('manager');
+    const { applicationId } = await submitted();
+    const { enrolmentId } = await acceptApplication(actor, {
+      ...(await input(applicationId)),
+      ...(chosen && { adviserId: chosen === 'nobody' ? null : colleague.id }),
+    });
+    const { adviser_id: adviserId } = await desk.read((tx) =>
+      tx
+        .selectFrom('enrolment')
+        .select('adviser_id')
+        .where('id', '=', enrolmentId)
+        .executeTakeFirstOrThrow(),
+    );
+    return adviserId === actor.actor.personId
+      ? 'self'
+      : adviserId === colleague.id
+        ? 'colleague'
+        : adviserId;
+  };
+  expect(await adviserAfter('adviser')).toBe('self');
+  expect(await adviserAfter('adviser', 'colleague')).toBe('colleague');
+  expect(await adviserAfter('adviser', 'nobody')).toBeNull();
+  expect(await adviserAfter('manager')).toBeNull();
+  expect(await adviserAfter('manager', 'colleague')).toBe('colleague');
+});
+
+test('nobody who is no adviser of the programme is made one by an application', async () => {
+  const { desk, submitted, input } = await accepting();
+  const { applicationId } = await submitted();
+  const stranger = await desk.world.person({ roles: ['verifier'] });
+  await expect(
+    acceptApplication(desk.adviser, { ...(await input(applicationId)), adviserId: stranger.id }),
+  ).rejects.toMatchObject({ fields: { adviser: expect.any(String) } });
+});

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { dateInZone } from '../../../kernel/calendar.ts';
-import { notFound, precondition } from '../../../kernel/errors.ts';
+import { invalid, notFound, precondition } from '../../../kernel/errors.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { checkVersion, command } from '../../../platform/command.ts';
 import type { Ctx } from '../../../platform/context.ts';
@@ -13,7 +13,7 @@ import { stateIntention } from '../../enterprises/eligibility/state-intention-st
 import { enrolFirms } from '../../enterprises/enrol-step.ts';
 import { enterpriseColumns } from '../../enterprises/enterprise.ts';
 import { recordId } from '../../enterprises/inputs.ts';
-import { addresseeOf, enrolmentForUpdate } from '../../enterprises/reads.ts';
+import { addresseeOf, advisersOf, enrolmentForUpdate } from '../../enterprises/reads.ts';
 import { returnToProgramme } from '../../enterprises/return-to-programme-step.ts';
 import { stateSharing } from '../../enterprises/state-sharing-step.ts';
 import { beyondReach } from '../../programmes/reach/reads.ts';
@@ -47,6 +47,8 @@ export const acceptApplication = command({
     enterpriseId: recordId.nullable(),
     /** Said by staff who have seen that records like it are other firms. */
     isAnother: z.boolean().default(false),
+    /** Who advises the firm; whoever accepts, being an adviser here, when left out. Null: nobody yet. */
+    adviserId: recordId.nullable().optional(),
   }),
   async run({ ctx, tx, input, allow, audit }) {
     const application = await applicationById(tx, input.applicationId, true);
@@ -112,11 +114,12 @@ export const acceptApplication = command({
         isFirst: false,
       },
     ]);
+    const adviserId = await adviserOf(tx, ctx, programmeId, input.adviserId);
     const places = await enrolFirms(
       tx,
       ctx,
       programme,
-      { source: application.source === 'staff' ? 'staff' : 'public' },
+      { adviserId, source: application.source === 'staff' ? 'staff' : 'public' },
       [
         {
           id: enterpriseId,
@@ -137,6 +140,13 @@ export const acceptApplication = command({
         reason: 'It applied again.',
         changes: { state: { from: enrolment.state, to: state }, application: application.id },
       });
+    }
+    if (adviserId !== null && (place.was === 'out' || enrolment.adviserId === null)) {
+      await tx
+        .updateTable('enrolment')
+        .set({ adviser_id: adviserId })
+        .where('id', '=', enrolment.id)
+        .execute();
     }
     const figures = figuresOfAnswers(answers).map((figure) => ({
       org_id: ctx.orgId,
@@ -176,6 +186,21 @@ export const acceptApplication = command({
     return { enrolmentId: enrolment.id, enterpriseId, cameBack: place.was === 'out' };
   },
 });
+
+/** The adviser of a firm that is accepted; an application that is read by an adviser is theirs unless they say otherwise. */
+async function adviserOf(
+  tx: Tx,
+  ctx: Ctx,
+  programmeId: string,
+  wanted: string | null | undefined,
+): Promise<string | null> {
+  if (wanted === null) return null;
+  const advisers = await advisersOf(tx, programmeId, ctx.clock.now());
+  const isAdviser = (id: string | null) => advisers.some((adviser) => adviser.id === id);
+  if (wanted === undefined) return isAdviser(ctx.actor.personId) ? ctx.actor.personId : null;
+  if (!isAdviser(wanted)) throw invalid({ adviser: 'Choose an adviser of this programme.' });
+  return wanted;
+}
 
 /**
  * Anybody can type a company number, so the firm's own contact hears of it: another programme is about to see

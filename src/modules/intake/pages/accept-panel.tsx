@@ -1,6 +1,6 @@
 import type { FormAnswer } from '../../../kernel/form-answer.ts';
 import { Panel } from '../../../ui/card.tsx';
-import { RadioGroup } from '../../../ui/choice-fields.tsx';
+import { RadioGroup, SelectField } from '../../../ui/choice-fields.tsx';
 import { Button, Form, HiddenField, PostButton } from '../../../ui/form.tsx';
 import { Details } from '../../../ui/summary-list.tsx';
 
@@ -16,6 +16,9 @@ interface Props {
   known: readonly Known[];
   /** Somebody on record with the applicant's email address. */
   person: string | null;
+  advisers: readonly { id: string; name: string }[];
+  /** Who reads it. */
+  ownId: string | null;
   mayAccept: boolean;
   mayWithdraw: boolean;
   answer: FormAnswer;
@@ -65,6 +68,17 @@ export function AcceptPanel(props: Props) {
                 {person} has this email address on record and becomes a person of the enterprise.
                 Anybody can type an address: check that it is them.
               </p>
+            )}
+            {props.advisers.length === 0 ? null : (
+              <SelectField
+                name="adviser"
+                label="Who advises them?"
+                hint="It then stands in this adviser’s Today until somebody has decided."
+                value={props.advisers.some(({ id }) => id === props.ownId) ? props.ownId : ''}
+                emptyLabel="Nobody yet: it stands in everybody’s Today"
+                options={props.advisers.map(({ id, name }) => ({ value: id, label: name }))}
+                answer={answer}
+              />
             )}
             <p className="govuk-body-s">Whether it is eligible, and a refusal, come after this.</p>
             <Button>Accept</Button>

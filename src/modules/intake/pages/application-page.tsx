@@ -12,6 +12,7 @@ import { ErrorSummary } from '../../../ui/field.tsx';
 import { useFormAnswer } from '../../../ui/form-answer.ts';
 import { PageHeading } from '../../../ui/page-heading.tsx';
 import { Tag } from '../../../ui/tag.tsx';
+import { advisersOf } from '../../enterprises/reads.ts';
 import { beyondReach } from '../../programmes/reach/reads.ts';
 import { programmeBySlug } from '../../programmes/reads.ts';
 import { answerOf, enterpriseOf, isFirmsOwn } from '../apply/accepted-facts.ts';
@@ -44,6 +45,8 @@ export const loader = loadPage(async ({ ctx, tx, params }) => {
       application.state !== 'withdrawn' &&
       may(ctx.actor, intakePermissions.application.accept, subject),
     ...(mayAccept ? await knownOf(tx, ctx, application) : { known: [], person: null }),
+    advisers: mayAccept ? await advisersOf(tx, programme.id, ctx.clock.now()) : [],
+    ownId: ctx.actor.personId,
   };
 });
 
@@ -87,6 +90,7 @@ export const action = actPage(async ({ ctx, form, params, done }) => {
     version: numberOf(form, '_version') ?? 0,
     enterpriseId: choice === 'new' ? null : choice,
     isAnother: choice === 'new' && form['enterprise'] !== undefined,
+    ...(form['adviser'] === undefined ? {} : { adviserId: textOf(form, 'adviser') || null }),
   });
   return done(
     paths.enrolment(enrolmentId).eligibility,
@@ -143,6 +147,8 @@ export default function Screen() {
               version={application.version}
               known={page.known}
               person={page.person}
+              advisers={page.advisers}
+              ownId={page.ownId}
               mayAccept={page.mayAccept}
               mayWithdraw={page.mayWithdraw}
               answer={answer}
