@@ -945,6 +945,9 @@ export interface ShortlistMentorTable {
   fit: number;
   parts: unknown;
   is_chosen: Generated<boolean>;
+  refused_for: string | null;
+  refusal: Generated<string>;
+  refusal_set_aside_at: string | null;
 }
 
 export interface StatedFactTable {

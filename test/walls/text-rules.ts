@@ -88,6 +88,7 @@ export const textRules: Readonly<Record<string, TextRule | 'open'>> = {
   'session_enterprise.settlement': session,
   'session_mentor.reason': session,
   'session_remark.body': text(sessions.remark.read, 'enterprise'),
+  'shortlist_mentor.refusal': text(matching.ranking.read, 'enterprise'),
   'shortlist.answer': text(matching.shortlist.read, 'enterprise'),
   'shortlist.message': text(matching.shortlist.read, 'enterprise'),
   'stated_fact.words': text(firm.eligibility.read, 'enterprise'),

@@ -37,6 +37,8 @@ export interface NeedToMatch {
   asked?: ReadonlySet<string>;
   /** Mentors whose no to this need, area or enterprise still counts. */
   declined?: ReadonlyMap<string, DeclineReason>;
+  /** Mentors whom the enterprise turned down on a shortlist, with its words. */
+  turnedDown?: ReadonlyMap<string, string>;
   /** 1 to 5 as this enterprise felt after meeting a mentor; takes the place of the style answers. */
   felt?: ReadonlyMap<string, number>;
   /** What the founder wishes the mentor to be, with those who gave that for this very purpose. */

@@ -29,6 +29,7 @@ const needs = fc.record({
   barred: some(me),
   asked: some(me),
   declined: fc.constantFrom(new Map(), new Map([['m1', 'not-my-field']])),
+  turnedDown: fc.constantFrom(new Map(), new Map([['m1', 'It did not click.']])),
   felt: fc.constantFrom(new Map(), new Map([['m1', 3]])),
   wish: fc.record({
     trait: fc.constant('woman'),
@@ -104,6 +105,7 @@ const isTrue: Record<HardRule, (need: NeedToMatch, mentor: Candidate) => boolean
   barred: (need) => need.barred?.size === 1,
   'already-asked': (need) => need.asked?.size === 1,
   declined: (need) => need.declined?.size === 1,
+  'turned-down': (need) => need.turnedDown?.size === 1,
   wish: (need) => need.wish?.isMust === true && need.wish.metBy.size === 0,
   'expertise-too-low': (_, mentor) =>
     mentor.expertise !== null &&
@@ -141,6 +143,7 @@ const mended: Record<HardRule, { need?: Partial<NeedToMatch>; mentor?: Partial<C
   barred: { need: { barred: new Set() } },
   'already-asked': { need: { asked: new Set() } },
   declined: { need: { declined: new Map() } },
+  'turned-down': { need: { turnedDown: new Map() } },
   wish: { need: { wish: { trait: 'woman', isMust: true, metBy: me } } },
   'expertise-too-low': {
     mentor: { expertise: [{ area: 'finance', topics: [], level: 5, evidence: 'verified' }] },

@@ -22,6 +22,7 @@ export const hardRules = [
   'barred',
   'already-asked',
   'declined',
+  'turned-down',
   'wish',
   'expertise-too-low',
 ] as const;
@@ -55,6 +56,7 @@ export function brokenRules(need: NeedToMatch, mentor: Candidate): HardRule[] {
   if (need.barred?.has(mentor.id)) broken.push('barred');
   if (need.asked?.has(mentor.id)) broken.push('already-asked');
   if (need.declined?.has(mentor.id)) broken.push('declined');
+  if (need.turnedDown?.has(mentor.id)) broken.push('turned-down');
   if (need.wish?.isMust && !need.wish.metBy.has(mentor.id)) broken.push('wish');
   const expertise = expertisePercent(need, mentor);
   if (expertise !== null && expertise < leastExpertise) broken.push('expertise-too-low');
@@ -115,6 +117,10 @@ export function ruleSentence(rule: HardRule, need: NeedToMatch, mentor: Candidat
       return 'Is matched or has an open offer for this need.';
     case 'declined':
       return declineSentence(need.declined?.get(mentor.id) ?? 'other');
+    case 'turned-down': {
+      const words = need.turnedDown?.get(mentor.id) ?? '';
+      return `The enterprise said no to this mentor on a shortlist${words === '' ? '.' : `: “${words}”`}`;
+    }
     case 'wish':
       return need.wish
         ? `The founder asks for ${traitWords[need.wish.trait].wish}; this mentor has not said so for that purpose.`

@@ -56,6 +56,27 @@ export async function declinesOf(tx: Tx, needIds: readonly string[], today: Cale
   return { declined, busy };
 }
 
+/** Need → mentor → the firm's words, for the noes of firms to mentors on shortlists that still count. */
+async function turnedDownOf(tx: Tx, needIds: readonly string[]) {
+  const found = await sql<{ needId: string; mentorId: string; words: string }>`
+    select w.id as "needId", c.mentor_id as "mentorId", c.refusal as words
+    from need w
+    join enrolment v on v.org_id = w.org_id and v.id = w.enrolment_id
+    join enrolment n on n.org_id = v.org_id and n.enterprise_id = v.enterprise_id
+    join need d on d.org_id = n.org_id and d.enrolment_id = n.id
+    join shortlist s on s.org_id = d.org_id and s.need_id = d.id
+    join shortlist_mentor c on c.org_id = s.org_id and c.shortlist_id = s.id
+    where w.id = any(${needIds}::uuid[]) and c.refused_for is not null
+      and c.refusal_set_aside_at is null and (d.id = w.id or c.refused_for = 'enterprise')
+    order by s.answered_at, s.id`.execute(tx);
+  const turnedDown = new Map<string, Map<string, string>>();
+  for (const { needId, mentorId, words } of found.rows) {
+    const mentors = turnedDown.get(needId) ?? new Map<string, string>();
+    turnedDown.set(needId, mentors.set(mentorId, words));
+  }
+  return turnedDown;
+}
+
 /** Enterprise → mentor → 1 to 5, by the latest answer of the enterprise after meeting. */
 export async function feltFitOf(tx: Tx, enterpriseIds: readonly string[]) {
   const found = await sql<{ enterpriseId: string; mentorId: string; answer: FitAnswer }>`
@@ -127,6 +148,10 @@ export async function learntOf(
   return {
     declined,
     busy,
+    turnedDown: await turnedDownOf(
+      tx,
+      needs.map((need) => need.id),
+    ),
     felt: await feltFitOf(tx, enterprises),
     wishes: await wishesOf(tx, enterprises),
     feedback: relationByMentor(await ratingsOf(tx)),

@@ -27,6 +27,8 @@ export interface PairFacts {
   styles: ReadonlyMap<string, StyleFacts>;
   /** Need → mentor → why they said no. */
   declined?: ReadonlyMap<string, ReadonlyMap<string, DeclineReason>>;
+  /** Need → mentor → what the firm said when it turned the mentor down. */
+  turnedDown?: ReadonlyMap<string, ReadonlyMap<string, string>>;
   /** Enterprise → mentor → 1 to 5 as felt after meeting. */
   felt?: ReadonlyMap<string, ReadonlyMap<string, number>>;
   /** Enterprise → what its founder wishes the mentor to be. */
@@ -46,6 +48,7 @@ interface NeedFacts {
 
 const nobody: ReadonlySet<string> = new Set();
 const nothingSaid: ReadonlyMap<string, DeclineReason> = new Map();
+const nobodyTurnedDown: ReadonlyMap<string, string> = new Map();
 const nothingFelt: ReadonlyMap<string, number> = new Map();
 
 /** A need as the ranking takes it: the one place where it is made, for one need and for the match desk alike. */
@@ -73,6 +76,7 @@ export function needToMatchOf(need: NeedFacts, facts: PairFacts): NeedToMatch {
     barred: apart('staff'),
     asked: apart('asked'),
     declined: facts.declined?.get(need.id) ?? nothingSaid,
+    turnedDown: facts.turnedDown?.get(need.id) ?? nobodyTurnedDown,
     felt: facts.felt?.get(need.enterpriseId) ?? nothingFelt,
     ...(wish ? { wish } : {}),
   };

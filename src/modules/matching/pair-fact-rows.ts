@@ -13,7 +13,7 @@ interface ApartRow {
 
 /**
  * What keeps mentors from these needs (barred pairs, misfits of the past, present offers and matches, conflicts
- * of interest), how their enterprises like to work, and what answers so far have taught: eight queries for one
+ * of interest), how their enterprises like to work, and what answers so far have taught: nine queries for one
  * need and for a thousand.
  */
 export async function pairFactsOf(
@@ -41,9 +41,9 @@ export async function pairFactsOf(
   for (const row of conflictRows) {
     addTo(conflicts, row.mentorId, row.enterpriseId);
   }
-  const { declined, felt, wishes, feedback, busy } = learnt;
+  const { declined, turnedDown, felt, wishes, feedback, busy } = learnt;
   const rules = { conflicts, vetoes, feedback, busy };
-  return { apart, rules, styles, declined, felt, wishes };
+  return { apart, rules, styles, declined, turnedDown, felt, wishes };
 }
 
 function addTo<K>(sets: Map<K, Set<string>>, key: K, value: string): void {

@@ -83,6 +83,7 @@ test('a pair to be scored has no field for a protected trait', () => {
     barred: true,
     asked: true,
     declined: true,
+    turnedDown: true,
     felt: true,
     wish: true,
   };

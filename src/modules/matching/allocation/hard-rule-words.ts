@@ -18,6 +18,7 @@ export const hardRuleWords: Record<HardRule, string> = {
   barred: 'ruled out by staff',
   'already-asked': 'matched or asked already',
   declined: 'who said no',
+  'turned-down': 'turned down by the enterprise',
   wish: 'not meeting the founder’s wish',
   'expertise-too-low': 'with too little expertise',
 };

@@ -14,7 +14,10 @@ import { sendTo } from '../send-to-step.ts';
 import { needForUpdate } from '../../diagnosis/reads.ts';
 import { shortlistForUpdate } from '../store.ts';
 
-/** The enterprise's choice: one mentor, who is asked at once, or none of them and why. */
+/**
+ * The enterprise's choice: one mentor, who is asked at once, or none of them and why. Whom it does not want is not
+ * proposed to it again without a word: ticked mentors altogether, the others of a list that did not fit for this need.
+ */
 export const chooseFromShortlist = command({
   name: 'choose-from-shortlist',
   permission: matchingPermissions.shortlist.choose,
@@ -22,6 +25,8 @@ export const chooseFromShortlist = command({
     shortlistId: z.uuid(),
     /** `none` when none of them fits. */
     choice: z.union([z.literal('none'), z.uuid()], 'Choose a mentor, or say that none fits.'),
+    /** Mentors of the list whom the firm does not want at all. */
+    not: z.array(z.uuid()).max(10).default([]),
     words: z.string().trim().max(2000).default(''),
   }),
   async run({ ctx, tx, input, allow, audit }) {
@@ -46,6 +51,12 @@ export const chooseFromShortlist = command({
     if (isNone && input.words === '') {
       throw invalid({ words: 'Say in a sentence why, so that we find somebody better.' });
     }
+    if (input.not.includes(input.choice)) {
+      throw invalid({ not: 'You chose this mentor. Take the tick away, or choose another.' });
+    }
+    if (input.not.length > 0 && input.words === '') {
+      throw invalid({ words: 'Say in a sentence why you do not want them.' });
+    }
     await tx
       .updateTable('shortlist')
       .set({
@@ -57,6 +68,22 @@ export const chooseFromShortlist = command({
       .where('id', '=', shortlist.id)
       .execute();
     await cancelMail(tx, shortlist.id);
+    await tx
+      .updateTable('shortlist_mentor')
+      .set((set) => ({
+        refusal: input.words,
+        refused_for: set
+          .case()
+          .when('mentor_id', 'in', input.not.length > 0 ? input.not : [noMentor])
+          .then('enterprise')
+          .else(isNone ? 'need' : null)
+          .end(),
+      }))
+      .where('shortlist_id', '=', shortlist.id)
+      .where((where) =>
+        isNone ? where.lit(true) : where('mentor_id', 'in', [...input.not, noMentor]),
+      )
+      .execute();
     if (isNone) {
       await tellAdviser();
       await audit({ subject: ['shortlist', shortlist.id], changes: { state: 'declined' } });
@@ -109,6 +136,9 @@ export const chooseFromShortlist = command({
     }
   },
 });
+
+/** An id that no mentor has, since an empty list is no SQL. */
+const noMentor = '00000000-0000-0000-0000-000000000000';
 
 /** The same as for staff, in words for the firm. */
 function checkFirmMayChoose(need: { state: string; enrolment_state: string }): void {

@@ -179,6 +179,8 @@ export interface ShortlistRow {
     fit: number;
     parts: PartScore[];
     isChosen: boolean;
+    /** The firm's no: to this need or altogether; null when it said none, or when staff set it aside. */
+    refusedFor: 'need' | 'enterprise' | null;
   }[];
 }
 
@@ -189,7 +191,8 @@ const shortlists = sql`
     s.answer,
     coalesce((
       select jsonb_agg(jsonb_build_object('mentorId', c.mentor_id, 'name', p.name,
-        'position', c.position, 'fit', c.fit, 'parts', c.parts, 'isChosen', c.is_chosen) order by c.position)
+        'position', c.position, 'fit', c.fit, 'parts', c.parts, 'isChosen', c.is_chosen,
+        'refusedFor', case when c.refusal_set_aside_at is null then c.refused_for end) order by c.position)
       from shortlist_mentor c
       join mentor m on m.org_id = c.org_id and m.id = c.mentor_id
       join person p on p.org_id = m.org_id and p.id = m.person_id

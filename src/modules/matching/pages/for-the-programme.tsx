@@ -10,8 +10,10 @@ export function ForTheProgramme({ page, deskHref }: { page: MatchingPage; deskHr
   const { forAll } = page;
   if (forAll === null) return null;
   const { best, bestForAll, loss, gain } = forAll;
-  const isSame = best.mentorId === bestForAll.mentorId;
   const others = best.served.slice(0, mostNamed);
+  const whom = `${others.length > 0 ? listWords(others) : 'other needs'}${best.served.length > mostNamed ? ' and others' : ''}`;
+  const waits = bestForAll === null;
+  const isSame = best.mentorId === bestForAll?.mentorId;
   return (
     <Panel title="For this enterprise and for the programme">
       <dl className="govuk-summary-list govuk-summary-list--no-border">
@@ -24,18 +26,20 @@ export function ForTheProgramme({ page, deskHref }: { page: MatchingPage; deskHr
         <div className="govuk-summary-list__row">
           <dt className="govuk-summary-list__key">Best for the programme</dt>
           <dd className="govuk-summary-list__value">
-            {isSame
-              ? 'The same: nobody else needs this mentor more.'
-              : `${bestForAll.name}, ${shownPoints(bestForAll.total)} of 100`}
+            {waits
+              ? 'To let this need wait for now'
+              : isSame
+                ? 'The same: the best whole gives this mentor to this need.'
+                : `${bestForAll.name}, ${shownPoints(bestForAll.total)} of 100`}
           </dd>
         </div>
       </dl>
       {isSame ? null : (
         <p className="govuk-body">
-          {best.name} would fit better here by {shownPoints(loss)}, but a place with them is worth{' '}
-          {shownPoints(gain)} more to {others.length > 0 ? listWords(others) : 'other needs'}
-          {best.served.length > mostNamed ? ' and others' : ''}. You decide.{' '}
-          <a href={deskHref}>See the whole allocation</a>
+          {waits
+            ? `A place with ${best.name} serves ${whom}, which the programme needs more. Whoever takes it here leaves somebody else without.`
+            : `${best.name} would fit better here by ${shownPoints(loss)}, but a place with them is worth ${shownPoints(gain)} more to ${whom}.`}{' '}
+          You decide. <a href={deskHref}>See the whole allocation</a>
         </p>
       )}
     </Panel>

@@ -1,5 +1,5 @@
 import { useLoaderData } from 'react-router';
-import { listOf, optionalOf, textOf } from '../../../kernel/form-answer.ts';
+import { type FormValues, listOf, optionalOf, textOf } from '../../../kernel/form-answer.ts';
 import { formatDate } from '../../../kernel/calendar.ts';
 import { programmePaths } from '../../../kernel/paths.ts';
 import { plural } from '../../../kernel/text.ts';
@@ -15,11 +15,13 @@ import { Tag } from '../../../ui/tag.tsx';
 import { DateField, TextArea } from '../../../ui/text-fields.tsx';
 import { sharingWords } from '../../enterprises/sharing.ts';
 import { areaLabels } from '../../programmes/area.ts';
+import { barPair } from '../commands/bar-pair.ts';
 import { offerMatch } from '../commands/offer-match.ts';
 import { sendShortlist } from '../commands/send-shortlist.ts';
 import { unbarPair } from '../commands/unbar-pair.ts';
 import { withdrawOffer } from '../commands/withdraw-offer.ts';
 import { withdrawShortlist } from '../commands/withdraw-shortlist.ts';
+import { setRefusalAside } from '../declines/commands/set-refusal-aside.ts';
 import { ComparedMentors } from './compared-mentors.tsx';
 import { ExcludedMentors } from './excluded-mentors.tsx';
 import { ForTheProgramme } from './for-the-programme.tsx';
@@ -52,6 +54,23 @@ export const action = actPage(async ({ ctx, form, params, done }) => {
         reason: textOf(form, 'reason'),
       });
       return done(here, 'The offer is withdrawn.');
+    }
+    case 'ask-again': {
+      await setRefusalAside(ctx, {
+        shortlistId: textOf(form, 'shortlistId'),
+        mentorId: textOf(form, 'refusedId'),
+        asideReason: textOf(form, 'asideReason'),
+      });
+      return done(here, 'The mentor may be proposed to them again.');
+    }
+    case 'bar': {
+      await barPair(ctx, {
+        enrolmentId: textOf(form, 'enrolmentId'),
+        mentorId: textOf(form, 'mentorId'),
+        cause: textOf(form, 'cause') as 'staff',
+        reason: textOf(form, 'reason'),
+      });
+      return done(here, 'These two are kept apart from now on.');
     }
     case 'unbar': {
       await unbarPair(ctx, {
@@ -92,7 +111,7 @@ export default function Screen() {
   const compared = page.compared.map((each) => each.mentorId);
   const firmChooses = asksWhyDirect(page.choice, page.eligible);
   const isSuggested = mayList && answer.values['do'] !== 'shortlist' && page.suggested.length > 0;
-  const scope = [answer.values['mentorId']].flat()[0];
+  const scope = scopeOf(answer.values);
   return (
     <>
       <title>{`Find a mentor: ${need.enterpriseName}`}</title>
@@ -217,6 +236,22 @@ export default function Screen() {
       <KeptApart page={page} answer={answer} />
     </>
   );
+}
+
+/** Which of the page's forms was sent, so that its errors stand at its own fields. */
+function scopeOf(values: FormValues): string {
+  switch (textOf(values, 'do')) {
+    case 'bar':
+      return 'apart';
+    case 'ask-again':
+      return `${textOf(values, 'shortlistId')}-${textOf(values, 'refusedId')}`;
+    case 'withdraw-offer':
+      return textOf(values, 'offerId');
+    case 'unbar':
+      return textOf(values, 'barredId');
+    default:
+      return textOf(values, 'mentorId');
+  }
 }
 
 function compareHref(compared: readonly string[], id: string): string {

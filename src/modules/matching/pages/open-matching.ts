@@ -100,6 +100,7 @@ export async function openMatching({ ctx, tx, params, url }: PageArgs) {
       ? await barredPairsOf(tx, need.enterpriseId)
       : [],
     mayOffer: changing === null && may(ctx.actor, matchingPermissions.offer.make, subject),
+    mayBar: may(ctx.actor, matchingPermissions.barredPair.bar, subject),
     mayUnbar: may(ctx.actor, matchingPermissions.barredPair.unbar, subject),
   };
 }
@@ -128,7 +129,7 @@ function wishWords({ trait, isMust }: { trait: Trait; isMust: boolean }): string
 /** Prices come in the programme's points, which count the need's priority; here they are points of fit. */
 function viewOf(
   ranked: readonly { mentorId: string; name: string; total: number }[],
-  { prices, served }: Prices,
+  { prices, served, waiting, proposed }: Prices,
   priority: number,
 ) {
   const factor = 10_000 / pointsOf(10_000, priority);
@@ -138,6 +139,7 @@ function viewOf(
       total,
       price: Math.round((prices.get(mentorId) ?? 0) * factor),
     })),
+    { waiting: Math.round(waiting * factor), ...(proposed === undefined ? {} : { proposed }) },
   );
   if (!view) return null;
   const named = <T extends { mentorId: string }>(worth: T) => ({
@@ -145,5 +147,5 @@ function viewOf(
     name: ranked.find((each) => each.mentorId === worth.mentorId)?.name ?? '',
     served: served.get(worth.mentorId) ?? [],
   });
-  return { ...view, best: named(view.best), bestForAll: named(view.bestForAll) };
+  return { ...view, best: named(view.best), bestForAll: view.bestForAll && named(view.bestForAll) };
 }

@@ -1,11 +1,11 @@
 import { useLoaderData } from 'react-router';
 import { formatDate } from '../../../kernel/calendar.ts';
 import { notFound } from '../../../kernel/errors.ts';
-import { textOf } from '../../../kernel/form-answer.ts';
+import { listOf, textOf } from '../../../kernel/form-answer.ts';
 import { participantPaths } from '../../../kernel/paths.ts';
 import { actPage, loadPage } from '../../../platform/page.ts';
 import { may } from '../../../platform/permission.ts';
-import { RadioGroup } from '../../../ui/choice-fields.tsx';
+import { CheckboxGroup, RadioGroup } from '../../../ui/choice-fields.tsx';
 import { ErrorSummary } from '../../../ui/field.tsx';
 import { useFormAnswer } from '../../../ui/form-answer.ts';
 import { Button, Form } from '../../../ui/form.tsx';
@@ -62,6 +62,7 @@ export const action = actPage(async ({ ctx, form, params, link, url, done }) => 
   const { offerId } = await chooseFromShortlist(ctx, {
     shortlistId,
     choice: textOf(form, 'choice'),
+    not: listOf(form, 'not'),
     words: textOf(form, 'words'),
   });
   const back = link ? url.pathname : participantPaths(ctx.org.slug).home;
@@ -116,6 +117,15 @@ export default function Screen() {
               { value: 'none', label: 'None of them fits' },
             ]}
             answer={answer}
+          />
+          <CheckboxGroup
+            name="not"
+            label="Is there anybody whom you do not want?"
+            hint="We do not propose them to you again. Staff alone see it: the mentor is not told."
+            options={page.mentors.map(({ mentorId, name }) => ({ value: mentorId, label: name }))}
+            answer={answer}
+            isSmall
+            isOptional
           />
           <TextArea
             name="words"

@@ -29,7 +29,7 @@ interface RankedMentorProps {
 /** One mentor of the ranking: what speaks for and against, on which data, and how to go on with them. */
 export function RankedMentor(props: RankedMentorProps) {
   const { mentor, mayOffer, answer } = props;
-  const isTyped = answer.values['mentorId'] === mentor.mentorId;
+  const isTyped = answer.values['do'] === 'offer' && answer.values['mentorId'] === mentor.mentorId;
   const own = isTyped ? answer : { values: {} };
   return (
     <li className="app-rank">

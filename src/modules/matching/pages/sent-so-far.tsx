@@ -36,6 +36,31 @@ export function SentSoFar({ page, answer }: { page: MatchingPage; answer: FormAn
               .join(', ')}
             {list.answer ? `. They say: “${list.answer}”` : ''}
             {list.state === 'sent' ? `. They may choose until ${formatDate(list.chooseBy)}.` : ''}
+            {list.mentors.map((each) =>
+              each.refusedFor === null ? null : (
+                <Details
+                  key={each.mentorId}
+                  summary={`${each.name} is kept out ${each.refusedFor === 'need' ? 'for this need' : 'altogether'}: ask again after all`}
+                  isOpen={answer.values['refusedId'] === each.mentorId}
+                >
+                  <Form label={`Ask ${each.name} again after all`}>
+                    <HiddenField name="do" value="ask-again" />
+                    <HiddenField name="shortlistId" value={list.id} />
+                    <HiddenField name="refusedId" value={each.mentorId} />
+                    <TextField
+                      name="asideReason"
+                      label="Why"
+                      hint="For staff."
+                      scope={`${list.id}-${each.mentorId}`}
+                      answer={
+                        answer.values['refusedId'] === each.mentorId ? answer : { values: {} }
+                      }
+                    />
+                    <Button kind="secondary">Let the mentor be proposed again</Button>
+                  </Form>
+                </Details>
+              ),
+            )}
             {list.state === 'sent' && page.mayOffer ? (
               <PostButton values={{ do: 'withdraw-shortlist', shortlistId: list.id }}>
                 Withdraw the shortlist
@@ -59,11 +84,19 @@ export function SentSoFar({ page, answer }: { page: MatchingPage; answer: FormAn
               </>
             ) : null}
             {offer.state === 'pending' && page.mayOffer ? (
-              <Details summary="Withdraw this offer">
+              <Details
+                summary="Withdraw this offer"
+                isOpen={answer.values['offerId'] === offer.id && answer.errors !== undefined}
+              >
                 <Form>
                   <HiddenField name="do" value="withdraw-offer" />
                   <HiddenField name="offerId" value={offer.id} />
-                  <TextField name="reason" label="Why" scope={offer.id} answer={answer} />
+                  <TextField
+                    name="reason"
+                    label="Why"
+                    scope={offer.id}
+                    answer={answer.values['offerId'] === offer.id ? answer : { values: {} }}
+                  />
                   <Button kind="secondary">Withdraw</Button>
                 </Form>
               </Details>

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Ctx } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/database.ts';
-import { wishesOf } from '../allocation/allocation.ts';
-import { propose } from '../allocation/proposal.ts';
+import { penaltyOf, wishesOf } from '../allocation/allocation.ts';
+import { propose, takesPart } from '../allocation/proposal.ts';
 import { readDesk } from '../allocation/reads.ts';
 import { isLarge } from '../solving/reads.ts';
 import type { MatchWeights } from '../weights.ts';
@@ -13,6 +13,9 @@ export interface Prices {
   prices: ReadonlyMap<string, number>;
   /** Mentor → enterprises whom the whole proposal gives to that mentor. */
   served: ReadonlyMap<string, string[]>;
+  /** What it costs that the need waits, and whom the whole gives it: null when it waits, undefined when it takes no part. */
+  waiting: number;
+  proposed: string | null | undefined;
 }
 
 /** What each mentor's place is worth in the whole allocation of a programme's open needs; null where it is too large. */
@@ -24,13 +27,20 @@ export async function pricesOf(
 ): Promise<Prices | null> {
   if (await isLarge(tx, programmeId)) return null;
   const desk = await readDesk(tx, ctx, programmeId);
-  const { result, pairs } = propose(desk, wishesOf([]), programmeId);
+  const wishes = wishesOf([]);
+  const { result, pairs } = propose(desk, wishes, programmeId);
+  const own = desk.needs.find((need) => need.id === needId);
   const served = new Map<string, string[]>();
   for (const need of desk.needs) {
     const mentorId = need.id === needId ? undefined : pairs.get(need.id);
     if (mentorId) served.set(mentorId, [...(served.get(mentorId) ?? []), need.enterpriseName]);
   }
-  return { prices: new Map(Object.entries(result.prices)), served };
+  return {
+    prices: new Map(Object.entries(result.prices)),
+    served,
+    waiting: own ? penaltyOf(own.priority, own.days) : Number.MAX_SAFE_INTEGER,
+    proposed: own && takesPart(own, wishes) ? (pairs.get(needId) ?? null) : undefined,
+  };
 }
 
 /** Who would come first for each open need under other weights; null where the programme is too large for a page. */
