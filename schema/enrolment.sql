@@ -19,6 +19,9 @@ create table enrolment (
   closure_reason text,
   version integer default 1 not null,
   created_at timestamp with time zone default now() not null,
+  sharing text,
+  sharing_on date,
+  sharing_by uuid,
   next_contact_why text default ''::text not null,
   constraint enrolment_pkey PRIMARY KEY (org_id, id),
   constraint enrolment_org_id_programme_id_enterprise_id_key UNIQUE (org_id, programme_id, enterprise_id),
@@ -30,6 +33,7 @@ create table enrolment (
   constraint enrolment_closure_reason_check CHECK ((length(closure_reason) <= 2000)),
   constraint enrolment_next_contact_why_check CHECK ((length(next_contact_why) <= 200)),
   constraint enrolment_refusal_check CHECK ((length(refusal) <= 4000)),
+  constraint enrolment_sharing_check CHECK ((sharing = ANY (ARRAY['at-yes'::text, 'ask-first'::text]))),
   constraint enrolment_signpost_check CHECK ((length(signpost) <= 2000)),
   constraint enrolment_source_check CHECK ((source = ANY (ARRAY['public'::text, 'staff'::text, 'import'::text, 'referral'::text]))),
   constraint enrolment_stage_check CHECK ((stage = ANY (ARRAY['pre-start'::text, 'start-up'::text, 'early'::text, 'growth'::text, 'scale-up'::text, 'mature'::text]))),
@@ -48,4 +52,5 @@ alter table enrolment force row level security;
 create policy tenant on enrolment using (org_id = ( SELECT current_org() AS current_org)) with check (org_id = current_org());
 grant delete, insert, select, update on enrolment to espalier_app;
 comment on column enrolment.eligible_on is 'Minutes before this day never count';
+comment on column enrolment.sharing is 'Whether a mentor who says yes learns at once who the firm is; null: not asked yet';
 comment on column enrolment.next_contact_why is 'Risk that brought the next contact forward; empty: the usual interval';

@@ -289,6 +289,9 @@ export interface EnrolmentTable {
   closure_reason: string | null;
   version: Generated<number>;
   created_at: Generated<string>;
+  sharing: string | null;
+  sharing_on: string | null;
+  sharing_by: string | null;
   next_contact_why: Generated<string>;
 }
 
@@ -667,6 +670,10 @@ export interface OfferTable {
   decline_set_aside_at: string | null;
   allocation_id: string | null;
   allocation_position: number | null;
+  outline: Generated<string>;
+  remark: Generated<string>;
+  firm_agreed: Generated<boolean>;
+  shares_diagnosis: boolean | null;
 }
 
 export interface OrganisationTable {

@@ -36,7 +36,16 @@ export const loader = loadPage(openMatching);
 export const action = actPage(async ({ ctx, form, params, done }) => {
   const needId = params['need'] ?? '';
   const here = programmePaths(ctx.org.slug, params['programme'] ?? '').matching(needId);
-  switch (verbOf(form, ['offer', 'withdraw-offer', 'unbar', 'withdraw-shortlist', 'shortlist'])) {
+  const verbs = [
+    'offer',
+    'withdraw-offer',
+    'ask-again',
+    'bar',
+    'unbar',
+    'withdraw-shortlist',
+    'shortlist',
+  ] as const;
+  switch (verbOf(form, verbs)) {
     case 'offer': {
       const { answerBy } = await offerMatch(ctx, {
         needId,

@@ -13,28 +13,26 @@ export function needItems(
   today: CalendarDate,
   targetDays: number,
 ): TodayItem[] {
-  const items = lines.flatMap((line): (TodayItem & { isEvent: boolean })[] => {
+  const known = lines.flatMap((line) => {
     const cause = unservedCause(line, today, targetDays);
-    if (cause === null) return [];
-    return [
-      {
-        key: `need/${line.needId}`,
-        cause: `${cause}/${line.lostOn ?? ''}/${line.refusedOn ?? ''}`,
-        enterprise: line.enterprise,
-        href: paths.enrolment(line.enrolmentId).record,
-        why: `${areaLabels[line.area]}: ${whyOf(line, cause, today, targetDays)}`,
-        tag: tags[cause],
-        tone: 'bad',
-        verb: 'Find a mentor',
-        verbHref: paths.matching(line.needId),
-        needs: 'ranking',
-        isEvent: cause !== 'overdue',
-      },
-    ];
+    return cause === null ? [] : [{ line, cause }];
   });
-  return [...items.filter((item) => item.isEvent), ...items.filter((item) => !item.isEvent)].map(
-    ({ isEvent: _, ...item }) => item,
-  );
+  const ordered = [
+    ...known.filter(({ cause }) => cause !== 'overdue'),
+    ...known.filter(({ cause }) => cause === 'overdue'),
+  ];
+  return ordered.map(({ line, cause }) => ({
+    key: `need/${line.needId}`,
+    cause: `${cause}/${line.lostOn ?? ''}/${line.refusedOn ?? ''}`,
+    enterprise: line.enterprise,
+    href: paths.enrolment(line.enrolmentId).record,
+    why: `${areaLabels[line.area]}: ${whyOf(line, cause, today, targetDays)}`,
+    tag: tags[cause],
+    tone: 'bad',
+    verb: 'Find a mentor',
+    verbHref: paths.matching(line.needId),
+    needs: 'ranking',
+  }));
 }
 
 const tags = { lost: 'mentor lost', refused: 'got a no', overdue: 'no mentor' };
