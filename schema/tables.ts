@@ -358,6 +358,9 @@ export interface EnterpriseRelationTable {
   turnover_minor: number | null;
   balance_sheet_minor: number | null;
   currency: Generated<string>;
+  votes_percent: number | null;
+  acts_jointly: Generated<boolean>;
+  is_same_market: Generated<boolean>;
 }
 
 export interface FileTable {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type SizeBand, sizeBands } from '../programmes/rule-set.ts';
 import { shippedRuleSet } from '../programmes/shipped-rule-sets/shipped.ts';
-import { type HeldShare, holders, standingOf } from './ownership.ts';
+import { standingOf } from './ownership.ts';
 import {
   type RelatedFirm,
   type SizeFigures,
@@ -146,45 +146,6 @@ describe('sizeOfYear', () => {
     const size = sizeOfYear(year(own, [related({ percent: 60, figures: null })]), rules);
     expect(size.band).toBeNull();
     expect(size.missing).toEqual(['Staff, turnover and balance sheet of Other Ltd']);
-  });
-
-  test('agrees with a plain sum for one level of relations', () => {
-    const share: fc.Arbitrary<HeldShare> = fc.record({
-      direction: fc.constantFrom('holds-us' as const, 'held-by-us' as const),
-      holder: fc.constantFrom(...holders),
-      percent: fc.integer({ min: 0, max: 100 }),
-      control: fc.boolean(),
-      underAngelLimit: fc.boolean(),
-    });
-    fc.assert(
-      fc.property(
-        fc.array(fc.tuple(share, fc.integer({ min: 0, max: 900 })), { maxLength: 6 }),
-        (list) => {
-          let expected = 700;
-          for (const [held, staff] of list) {
-            const investor =
-              [
-                'venture-capital',
-                'university',
-                'institutional-investor',
-                'small-local-authority',
-              ].includes(held.holder) ||
-              (held.holder === 'business-angel' && held.underAngelLimit);
-            const noFigures = held.holder === 'person' || held.holder === 'public-body';
-            if (noFigures) continue;
-            if (held.control || held.percent > 50) expected += staff * 100;
-            else if (held.percent >= 25 && !(investor && held.direction === 'holds-us'))
-              expected += staff * held.percent;
-          }
-          const relations = list.map(([held, staff]) =>
-            related({ ...held, figures: figures(staff, 0, 0) }),
-          );
-          expect(sizeOfYear(year(figures(7, 0, 0), relations), rules).total.staffHundredths).toBe(
-            expected,
-          );
-        },
-      ),
-    );
   });
 });
 

@@ -1,7 +1,8 @@
 import type { CalendarDate } from '../../kernel/calendar.ts';
 import { formatMoney } from '../../kernel/money.ts';
 import { type SizeBand, type SizeRules, sizeBandWords } from '../programmes/rule-set.ts';
-import { type HeldShare, type Standing, shareWords, standingOf } from './ownership.ts';
+import { type Standing, shareWords, standingOf } from './ownership.ts';
+import { type GroupMember, ownershipGroup, type RelatedParty } from './ownership-group.ts';
 
 /** Yearly figures of one firm, in the currency of the ceilings (convert first, keep the rate). */
 export interface SizeFigures {
@@ -12,7 +13,7 @@ export interface SizeFigures {
 }
 
 /** A firm on the other end of a holding, with its own relations where they matter. */
-export interface RelatedFirm extends HeldShare {
+export interface RelatedFirm extends RelatedParty {
   name: string;
   figures: SizeFigures | null;
   /** Its figures are already inside the consolidated accounts of the firm it hangs on. */
@@ -20,10 +21,19 @@ export interface RelatedFirm extends HeldShare {
   relations: readonly RelatedFirm[];
 }
 
+/** Everybody at work in a year as full-time people, and who of them is no staff. */
+export interface StaffCount {
+  staffHundredths: number;
+  apprenticeHundredths: number;
+  leaveHundredths: number;
+}
+
 export interface SizeYear {
   yearEnd: CalendarDate;
   figures: SizeFigures | null;
   relations: readonly RelatedFirm[];
+  /** What the staff of the enterprise alone was made of, to be shown. */
+  staff?: StaffCount;
   /** A new firm without closed accounts gives a good-faith estimate. */
   estimated: boolean;
 }
@@ -54,8 +64,27 @@ export function formatFte(hundredths: number): string {
 }
 
 /**
- * The aggregated figures of one year after 2003/361/EC article 6: own figures, all of each linked firm with
- * its own partners by share, and of each partner (with its linked firms) the share held.
+ * Annual work units after 2003/361/EC article 5: employees, owner-managers and working partners, part of a
+ * year as its part; without apprentices and students in vocational training, and without maternity and
+ * parental leave.
+ */
+export function annualWorkUnits(staff: StaffCount): number {
+  return Math.max(0, staff.staffHundredths - staff.apprenticeHundredths - staff.leaveHundredths);
+}
+
+function leftOutWords(staff: StaffCount | undefined): string {
+  if (!staff) return '';
+  const { apprenticeHundredths: apprentices, leaveHundredths: leave } = staff;
+  const words = [
+    ...(apprentices > 0 ? [`${formatFte(apprentices)} in vocational training`] : []),
+    ...(leave > 0 ? [`${formatFte(leave)} on parental leave`] : []),
+  ];
+  return words.length === 0 ? '' : `, without ${words.join(' and ')}`;
+}
+
+/**
+ * The aggregated figures of one year after 2003/361/EC article 6: own figures, all of each linked firm, and
+ * by the share held the partners of these with the firms linked to them.
  */
 export function sizeOfYear(year: SizeYear, rules: SizeRules): SizeOfYear {
   const lines: SizeLine[] = [];
@@ -63,7 +92,8 @@ export function sizeOfYear(year: SizeYear, rules: SizeRules): SizeOfYear {
   if (year.figures === null) {
     missing.push('Staff, turnover and balance sheet of the enterprise');
   } else {
-    const because = year.estimated ? 'Own figures, estimated in good faith.' : 'Own figures.';
+    const source = year.estimated ? 'Own figures, estimated in good faith' : 'Own figures';
+    const because = `${source}${leftOutWords(year.staff)}.`;
     lines.push({
       name: 'The enterprise',
       standing: 'own',
@@ -72,14 +102,16 @@ export function sizeOfYear(year: SizeYear, rules: SizeRules): SizeOfYear {
       because,
     });
   }
-  gather(year.relations, 100, 'own', lines, missing);
+  const { members, publicHundredths } = ownershipGroup(year.relations);
+  for (const member of members) {
+    const line = lineOf(member);
+    if (line === null) missing.push(`Staff, turnover and balance sheet of ${member.relation.name}`);
+    else lines.push(line);
+  }
   const total = lines.reduce((sum, line) => add(sum, line.added), none);
-  const publicPercent = year.relations
-    .filter((each) => each.holder === 'public-body' && each.direction === 'holds-us')
-    .reduce((sum, each) => sum + each.percent, 0);
   const publicControl =
-    publicPercent >= 25
-      ? `Public bodies hold ${publicPercent} % together, and from 25 % a firm is not an SME.`
+    publicHundredths >= 25_00
+      ? `Public bodies hold ${publicHundredths / 100} % together, and from 25 % a firm is not an SME.`
       : null;
   const sized = missing.length > 0 ? null : bandOf(total, rules);
   return { band: publicControl === null ? sized : 'large', total, lines, missing, publicControl };
@@ -123,50 +155,36 @@ export function lineSentence(line: SizeLine, rules: SizeRules): string {
   return `${line.name}: ${line.because} Adds ${formatFte(staffHundredths)} staff, ${money(turnoverMinor)} turnover, ${money(balanceSheetMinor)} balance sheet.`;
 }
 
-function gather(
-  relations: readonly RelatedFirm[],
-  percent: number,
-  parent: 'own' | 'linked' | 'partner',
-  lines: SizeLine[],
-  missing: string[],
-): void {
-  for (const relation of relations) {
-    const standing = standingOf(relation);
-    // Article 6(2): of a partner only the firms linked to it are added, not its own partners.
-    if (standing === 'partner' && parent === 'partner') continue;
-    const share = percent * (standing === 'linked' ? 1 : relation.percent / 100);
-    if (standing === 'autonomous') {
-      if (parent !== 'partner') lines.push(ownLine(relation, standing, 0, none));
-      continue;
-    }
-    if (relation.consolidated) {
-      lines.push({
-        ...ownLine(relation, standing, 0, none),
-        because: 'Already inside the consolidated accounts.',
-      });
-    } else if (relation.figures === null) {
-      missing.push(`Staff, turnover and balance sheet of ${relation.name}`);
-    } else {
-      lines.push(ownLine(relation, standing, share, portion(relation.figures, share)));
-    }
-    gather(relation.relations, share, standing, lines, missing);
+/** A member's line of the sum; null when its figures are needed and not known. */
+function lineOf(member: GroupMember<RelatedFirm>): SizeLine | null {
+  const { relation, standing, shareHundredths } = member;
+  const line = { name: relation.name, standing, percent: shareHundredths / 100 };
+  if (standing === 'autonomous') return { ...line, added: none, because: shareWords(relation) };
+  if (relation.consolidated) {
+    return { ...line, added: none, because: 'Already inside the consolidated accounts.' };
   }
+  if (relation.figures === null) return null;
+  const added = portion(relation.figures, shareHundredths);
+  return { ...line, added, because: becauseOf(member) };
 }
 
-function ownLine(
-  relation: RelatedFirm,
-  standing: Standing,
-  percent: number,
-  added: SizeFigures,
-): SizeLine {
-  return { name: relation.name, standing, percent, added, because: shareWords(relation) };
+/** The holding itself where it says why; otherwise through whom the firm came in. */
+function becauseOf({ relation, standing, shareHundredths, isIndirect }: GroupMember<RelatedFirm>) {
+  const isPlain =
+    standingOf(relation) === standing &&
+    (standing === 'linked' || (!isIndirect && relation.percent === shareHundredths / 100));
+  if (isPlain) return shareWords(relation);
+  return standing === 'linked'
+    ? 'Linked through or jointly with others, so it counts in full.'
+    : `With the firms linked to it a partner, so it counts by ${shareHundredths / 100} %.`;
 }
 
-function portion(figures: SizeFigures, percent: number): SizeFigures {
+function portion(figures: SizeFigures, hundredths: number): SizeFigures {
+  const of = (amount: number) => Math.round((amount * hundredths) / 100_00);
   return {
-    staffHundredths: Math.round((figures.staffHundredths * percent) / 100),
-    turnoverMinor: Math.round((figures.turnoverMinor * percent) / 100),
-    balanceSheetMinor: Math.round((figures.balanceSheetMinor * percent) / 100),
+    staffHundredths: of(figures.staffHundredths),
+    turnoverMinor: of(figures.turnoverMinor),
+    balanceSheetMinor: of(figures.balanceSheetMinor),
   };
 }
 

@@ -17,6 +17,9 @@ const relation = (id: string, holdsThroughId: string | null = null): RelationRow
   holder: 'enterprise',
   percent: 30,
   hasControl: false,
+  votesPercent: null,
+  actsJointly: false,
+  isSameMarket: false,
   isUnderAngelLimit: false,
   isConsolidated: false,
   staffHundredths: 1000,
@@ -25,6 +28,7 @@ const relation = (id: string, holdsThroughId: string | null = null): RelationRow
   currency: 'GBP',
 });
 const nobody: Applicant = {
+  nameKey: 'quill',
   isPreStart: false,
   tradingPostcode: 'CV4 7AL',
   authorityCode: null,
@@ -80,14 +84,16 @@ test('a confirmation ends when the record names another authority', () => {
 
 test('figures in another currency count only with a recorded rate', () => {
   const rates = [{ from: 'GBP', to: 'EUR', perMillion: 1_150_000, on: '2026-11-02' }];
-  expect(relationTree([relation('a')], 'EUR', rates)[0]?.figures?.turnoverMinor).toBe(115_000);
-  expect(relationTree([relation('a')], 'EUR', [])[0]?.figures).toBeNull();
+  expect(relationTree([relation('a')], 'EUR', rates, 'quill')[0]?.figures?.turnoverMinor).toBe(
+    115_000,
+  );
+  expect(relationTree([relation('a')], 'EUR', [], 'quill')[0]?.figures).toBeNull();
 });
 
 test('firms hang on the firm they are recorded under, and a circle in old rows ends', () => {
-  const tree = relationTree([relation('a'), relation('b', 'a')], 'GBP', []);
+  const tree = relationTree([relation('a'), relation('b', 'a')], 'GBP', [], 'quill');
   expect(tree).toMatchObject([{ name: 'a', relations: [{ name: 'b', relations: [] }] }]);
-  expect(relationTree([relation('x', 'y'), relation('y', 'x')], 'GBP', [])).toEqual([]);
+  expect(relationTree([relation('x', 'y'), relation('y', 'x')], 'GBP', [], 'quill')).toEqual([]);
 });
 
 test('facts of an older form that no longer fit are asked again', () => {

@@ -1,8 +1,9 @@
 import type { CalendarDate } from '../../../kernel/calendar.ts';
+import { normaliseName } from '../../../kernel/text.ts';
 import { type ExchangeRate, convertMoney } from '../../programmes/exchange-rate.ts';
 import type { RuleSet } from '../../programmes/rule-set.ts';
 import type { Holder } from '../ownership.ts';
-import type { RelatedFirm, SizeFigures } from '../size.ts';
+import { annualWorkUnits, type RelatedFirm, type SizeFigures } from '../size.ts';
 import type { SubsidyAward } from '../subsidy.ts';
 import type { EligibilityFacts, SicCode } from './facts.ts';
 import { type FactsOf, type StoredTest, factsOf, placeOf } from './stored-facts.ts';
@@ -16,6 +17,9 @@ export interface RelationRow {
   direction: 'holds-us' | 'held-by-us';
   holder: Holder;
   percent: number;
+  votesPercent: number | null;
+  actsJointly: boolean;
+  isSameMarket: boolean;
   hasControl: boolean;
   isUnderAngelLimit: boolean;
   isConsolidated: boolean;
@@ -26,6 +30,8 @@ export interface RelationRow {
 }
 
 export interface Applicant {
+  /** The enterprise's name as compared, to know it again among the firms of its group. */
+  nameKey: string;
   isPreStart: boolean;
   tradingPostcode: string | null;
   authorityCode: string | null;
@@ -131,10 +137,16 @@ function sizeFacts(
   const rates: ExchangeRate[] = entered.rate
     ? [{ from: entered.currency, to: currency, ...entered.rate }]
     : [];
-  const relations = relationTree(applicant.relations, currency, rates);
+  const relations = relationTree(applicant.relations, currency, rates, applicant.nameKey);
   const years = entered.years.map((year) => ({
     yearEnd: year.yearEnd,
-    figures: converted(year, entered.currency, currency, rates),
+    figures: converted(
+      { ...year, staffHundredths: annualWorkUnits(year) },
+      entered.currency,
+      currency,
+      rates,
+    ),
+    staff: year,
     relations,
     estimated: entered.isEstimate,
   }));
@@ -145,27 +157,37 @@ function sizeFacts(
   };
 }
 
-/** The recorded holdings as the tree that the size rules walk; deeper than six levels is cut. */
+/**
+ * The recorded holdings as the tree that the size rules walk; deeper than six levels is cut. A name that
+ * comes twice is one firm, which holds and is held or is reached two ways.
+ */
 export function relationTree(
   rows: readonly RelationRow[],
   currency: string,
   rates: readonly ExchangeRate[],
-  holdsThroughId: string | null = null,
-  depth = 0,
+  ownKey: string,
+  parent: { id: string | null; depth: number } = { id: null, depth: 0 },
 ): RelatedFirm[] {
-  if (depth > 6) return [];
+  if (parent.depth > 6) return [];
   return rows
-    .filter((row) => row.holdsThroughId === holdsThroughId)
+    .filter((row) => row.holdsThroughId === parent.id)
     .map((row) => ({
+      key: normaliseName(row.name) === ownKey ? '' : normaliseName(row.name),
       name: row.name,
       direction: row.direction,
       holder: row.holder,
       percent: row.percent,
+      votes: row.votesPercent,
       control: row.hasControl,
       underAngelLimit: row.isUnderAngelLimit,
+      actsJointly: row.actsJointly,
+      sameMarket: row.isSameMarket,
       consolidated: row.isConsolidated,
       figures: figuresOf(row, currency, rates),
-      relations: relationTree(rows, currency, rates, row.id, depth + 1),
+      relations: relationTree(rows, currency, rates, ownKey, {
+        id: row.id,
+        depth: parent.depth + 1,
+      }),
     }));
 }
 

@@ -1,6 +1,7 @@
-import { formatDate, monthsBetween } from '../../../kernel/calendar.ts';
+import { addMonths, formatDate } from '../../../kernel/calendar.ts';
 import { formatMoney } from '../../../kernel/money.ts';
 import type { RuleSet } from '../../programmes/rule-set.ts';
+import { plural } from '../../../kernel/text.ts';
 import { subsidyHeadroom } from '../subsidy.ts';
 import type { EligibilityFacts } from './facts.ts';
 import { type TestResult, testResult } from './test-result.ts';
@@ -16,12 +17,12 @@ export function testDifficulty(facts: EligibilityFacts, ruleSet: RuleSet): TestR
   }
   const missing = insolvent === null ? ['Whether insolvency proceedings are open'] : [];
   if (facts.tradingSince === null) missing.push('Date on which trading started');
-  const months = facts.tradingSince === null ? null : monthsBetween(facts.tradingSince, facts.on);
-  if (months !== null && months <= after && insolvent === false) {
+  const until = facts.tradingSince === null ? null : addMonths(facts.tradingSince, after);
+  if (until !== null && facts.on <= until && insolvent === false) {
     return testResult(
       name,
       'met',
-      `${months} months of trading; losses are looked at only after ${after}.`,
+      `Trading since ${formatDate(facts.tradingSince ?? until)}; losses are looked at only after ${yearsOrMonths(after)}, from the day after ${formatDate(until)}.`,
     );
   }
   if (capitalMinor === null) missing.push('Subscribed capital');
@@ -68,4 +69,8 @@ export function testSubsidyHeadroom(facts: EligibilityFacts, ruleSet: RuleSet): 
   }
   if (room.fits && room.warns) because.push(`This reaches ${regime.warnAtPercent} % of the limit.`);
   return testResult(name, room.fits ? 'met' : 'not-met', because);
+}
+
+function yearsOrMonths(months: number): string {
+  return months % 12 === 0 ? plural(months / 12, 'year') : plural(months, 'month');
 }

@@ -80,6 +80,8 @@ export async function overridesOf(tx: Tx, enrolmentId: string): Promise<Override
 export async function relationsOf(tx: Tx, enterpriseId: string): Promise<RelationRow[]> {
   const rows = await sql<RelationRow>`
     select r.id, r.name, r.holds_through as "holdsThroughId", r.direction, r.holder, r.percent,
+      r.votes_percent as "votesPercent", r.acts_jointly as "actsJointly",
+      r.is_same_market as "isSameMarket",
       r.has_control as "hasControl", r.is_under_angel_limit as "isUnderAngelLimit",
       r.is_consolidated as "isConsolidated", r.staff_hundredths as "staffHundredths",
       r.turnover_minor as "turnoverMinor", r.balance_sheet_minor as "balanceSheetMinor", r.currency
@@ -176,6 +178,7 @@ export async function applicantOf(
   const firm = await tx
     .selectFrom('enterprise as e')
     .select([
+      'e.name_key as nameKey',
       'e.is_pre_start as isPreStart',
       'e.trading_postcode as tradingPostcode',
       'e.authority_code as authorityCode',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { addDays, addMonths, type CalendarDate } from '../../../kernel/calendar.ts';
 import { calendarDate, line, prose, requiredLine, requiredProse } from '../inputs.ts';
 
 const money = z.int().min(-1_000_000_000_000_00).max(1_000_000_000_000_00);
@@ -13,6 +14,9 @@ const rateSchema = z.strictObject({
 const yearSchema = z.strictObject({
   yearEnd: calendarDate,
   staffHundredths: z.int().min(0).max(100_000_00),
+  /** Of these: apprentices and students in vocational training, and time on maternity or parental leave. */
+  apprenticeHundredths: z.int().min(0).max(100_000_00).default(0),
+  leaveHundredths: z.int().min(0).max(100_000_00).default(0),
   turnoverMinor: money.min(0),
   balanceSheetMinor: money.min(0),
 });
@@ -81,6 +85,32 @@ export const enteredFacts = z.discriminatedUnion('test', [
     judgement: judgementSchema.nullable(),
   }),
 ]);
+
+/**
+ * What is wrong with the accounting years of a size, by field: figures count from the day on which the
+ * accounts are closed (2003/361/EC article 4(1)), and two years in a row follow each other (4(2)).
+ */
+export function yearProblems(
+  facts: { years: readonly { yearEnd: CalendarDate }[]; isEstimate: boolean },
+  today: CalendarDate,
+): Record<string, string> | null {
+  const [last, earlier] = facts.years.map(({ yearEnd }) => yearEnd).toReversed();
+  if (last !== undefined && last > today && !facts.isEstimate) {
+    return {
+      lastYearEnd:
+        'The last closed year must have ended. For a new firm without closed accounts tick that these are estimates.',
+    };
+  }
+  if (last === undefined || earlier === undefined) return null;
+  if (earlier >= last) return { earlierYearEnd: 'The year before must end before the last one.' };
+  if (addMonths(addDays(earlier, 1), longestYear) <= last) {
+    return { earlierYearEnd: 'The year before must be the one directly before the last one.' };
+  }
+  return null;
+}
+
+/** The longest accounting period that company law allows, in months. */
+const longestYear = 18;
 
 export type EnteredFacts = z.output<typeof enteredFacts>;
 export type TestWithFacts = EnteredFacts['test'];

@@ -1,11 +1,11 @@
-import { formatDate, monthsBetween } from '../../../kernel/calendar.ts';
+import { addMonths, formatDate, monthsBetween } from '../../../kernel/calendar.ts';
 import { plural } from '../../../kernel/text.ts';
 import type { ProgrammeGate } from '../../programmes/programme.ts';
 import type { RuleSet } from '../../programmes/rule-set.ts';
 import type { EligibilityFacts } from './facts.ts';
 import { type TestResult, testResult } from './test-result.ts';
 
-/** Whole months of trading against the programme's bounds: from `atLeastMonths`, under `belowMonths`. */
+/** Trading from day to day against the programme's bounds: from `atLeastMonths`, under `belowMonths`. */
 export function testTradingAge(
   facts: EligibilityFacts,
   _ruleSet: RuleSet,
@@ -36,10 +36,11 @@ export function testTradingAge(
   }
   const months = monthsBetween(facts.tradingSince, facts.on);
   const age = `Trading since ${formatDate(facts.tradingSince)}: ${plural(months, 'full month')} on ${formatDate(facts.on)}`;
-  if (atLeastMonths !== null && months < atLeastMonths) {
+  const reaches = (bound: number) => addMonths(facts.tradingSince ?? facts.on, bound) <= facts.on;
+  if (atLeastMonths !== null && !reaches(atLeastMonths)) {
     return testResult(name, 'not-met', `${age}; at least ${atLeastMonths} are needed.`);
   }
-  if (belowMonths !== null && months >= belowMonths) {
+  if (belowMonths !== null && reaches(belowMonths)) {
     return testResult(name, 'not-met', `${age}; it must be under ${belowMonths}.`);
   }
   return testResult(name, 'met', `${age}, which is within the bounds.`);
@@ -53,7 +54,7 @@ export function isNewEnterprise(
 ): boolean {
   return (
     tradingSince <= firstSupportOn &&
-    monthsBetween(tradingSince, firstSupportOn) < ruleSet.newEnterpriseMonths
+    firstSupportOn < addMonths(tradingSince, ruleSet.newEnterpriseMonths)
   );
 }
 

@@ -25,7 +25,8 @@ test('a trading date is kept on the enterprise and also moves the tests that dep
   const after = await desk.read((tx) => latestTests(tx, enrolmentId, zone));
   expect(after.get('difficulty')).toMatchObject({
     result: 'met',
-    because: '14 months of trading; losses are looked at only after 36.',
+    because:
+      'Trading since 1 September 2025; losses are looked at only after 3 years, from the day after 1 September 2028.',
     facts: { isInsolvent: false },
   });
   expect(after.get('trading-age')).toMatchObject({
@@ -59,4 +60,23 @@ test('a judgement needs a reason, and an enterprise that has left is not assesse
       facts: { test: 'remit', judgement: null },
     }),
   ).rejects.toMatchObject({ code: 'precondition' });
+});
+
+test('refuses a closed year that has not ended, unless it is an estimate', async () => {
+  const desk = await makeDesk(app, { state: 'applied' });
+  const year = {
+    yearEnd: '2027-03-31',
+    staffHundredths: 300,
+    turnoverMinor: 1,
+    balanceSheetMinor: 1,
+  };
+  const facts = {
+    ...{ test: 'size' as const, years: [year], currency: 'GBP', rate: null },
+    ...{ hasOwnerChanged: false, areRelationsDeclared: true },
+  };
+  const { enrolmentId } = desk;
+  await expect(
+    assessEligibility(desk.adviser, { enrolmentId, facts: { ...facts, isEstimate: false } }),
+  ).rejects.toMatchObject({ fields: { lastYearEnd: expect.any(String) } });
+  await assessEligibility(desk.adviser, { enrolmentId, facts: { ...facts, isEstimate: true } });
 });

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { precondition } from '../../../../kernel/errors.ts';
+import { invalid, precondition } from '../../../../kernel/errors.ts';
 import { command } from '../../../../platform/command.ts';
 import { programmeById } from '../../../programmes/reads.ts';
 import { prose, recordId } from '../../inputs.ts';
 import { enterprisePermissions } from '../../permissions.ts';
 import { enrolmentForUpdate } from '../../reads.ts';
 import { enterpriseForUpdate, updateEnterprise } from '../../store.ts';
-import { enteredFacts } from '../stored-facts.ts';
+import { enteredFacts, yearProblems } from '../stored-facts.ts';
 import { recordTests } from '../store.ts';
 
 /** Enters the facts or the judgement for one named test, with its evidence, and works the tests out. */
@@ -26,6 +26,10 @@ export const assessEligibility = command({
     }
     const programme = await programmeById(tx, enrolment.programmeId);
     const { test, ...facts } = input.facts;
+    if (input.facts.test === 'size') {
+      const problems = yearProblems(input.facts, ctx.clock.today(programme.zone));
+      if (problems) throw invalid(problems);
+    }
     if (input.facts.test === 'trading-age') {
       const { tradingSince } = input.facts;
       const firm = await enterpriseForUpdate(tx, enrolment.enterpriseId);

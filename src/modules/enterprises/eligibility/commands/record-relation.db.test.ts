@@ -30,6 +30,17 @@ test('a holding is recorded, corrected and removed with those that hang on it', 
   expect(await desk.audited('remove-relation')).toHaveLength(1);
 });
 
+test('capital and votes are kept apart with two decimals, and persons with what they hold jointly', async () => {
+  const desk = await makeDesk(app, { state: 'applied' });
+  const { enrolmentId } = desk;
+  const kept = { percent: 24.99, votesPercent: 50.01, actsJointly: true, isSameMarket: true };
+  await recordRelation(desk.adviser, { enrolmentId, ...holding, ...kept });
+  expect(await desk.read((tx) => relationsOf(tx, desk.enterpriseId))).toMatchObject([kept]);
+  await expect(
+    recordRelation(desk.adviser, { enrolmentId, ...holding, percent: 24.999 }),
+  ).rejects.toMatchObject({ fields: { percent: expect.any(String) } });
+});
+
 test('refuses a circle, more than 100 %, another firm’s relation, and outsiders', async () => {
   const desk = await makeDesk(app, { state: 'applied' });
   const { enrolmentId } = desk;
@@ -44,7 +55,7 @@ test('refuses a circle, more than 100 %, another firm’s relation, and outsider
   ).rejects.toMatchObject({ fields: { holdsThroughId: expect.any(String) } });
   await expect(
     recordRelation(desk.adviser, { enrolmentId, ...holding, percent: 101 }),
-  ).rejects.toMatchObject({ fields: { percent: 'Enter 0 to 100.' } });
+  ).rejects.toMatchObject({ fields: { percent: expect.stringContaining('from 0 to 100') } });
   const other = await makeDesk(app, { state: 'applied' });
   await expect(
     removeRelation(other.adviser, { enrolmentId: other.enrolmentId, relationId }),

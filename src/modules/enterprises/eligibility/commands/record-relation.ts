@@ -4,12 +4,18 @@ import { newId } from '../../../../kernel/ids.ts';
 import { command } from '../../../../platform/command.ts';
 import { programmeById } from '../../../programmes/reads.ts';
 import { recordId, requiredLine } from '../../inputs.ts';
-import { holders } from '../../ownership.ts';
+import { holders, hundredthsOf } from '../../ownership.ts';
 import { enterprisePermissions } from '../../permissions.ts';
 import { enrolmentForUpdate } from '../../reads.ts';
 import { answerFacts } from '../state-facts-step.ts';
 import { recordTests } from '../store.ts';
 
+const percentage = (message: string) =>
+  z
+    .number(message)
+    .min(0, message)
+    .max(100, message)
+    .refine((value) => hundredthsOf(value) / 100 === value, message);
 const amount = z.int().min(0).max(1_000_000_000_000_00).nullable();
 
 /** Adds or corrects a firm that holds, or is held by, the enterprise; the size is worked out again. */
@@ -26,7 +32,14 @@ export const recordRelation = command({
     holdsThroughId: recordId.nullable().default(null),
     direction: z.enum(['holds-us', 'held-by-us'], 'Say who holds whom.'),
     holder: z.enum(holders).default('enterprise'),
-    percent: z.int('Enter a whole number.').min(0, 'Enter 0 to 100.').max(100, 'Enter 0 to 100.'),
+    percent: percentage('Enter the share of the capital, from 0 to 100 with at most two decimals.'),
+    votesPercent: percentage(
+      'Enter the share of the votes, from 0 to 100 with at most two decimals.',
+    )
+      .nullable()
+      .default(null),
+    actsJointly: z.boolean().default(false),
+    isSameMarket: z.boolean().default(false),
     hasControl: z.boolean().default(false),
     isUnderAngelLimit: z.boolean().default(false),
     isConsolidated: z.boolean().default(false),
@@ -67,6 +80,9 @@ export const recordRelation = command({
       direction: input.direction,
       holder: input.holder,
       percent: input.percent,
+      votes_percent: input.votesPercent,
+      acts_jointly: input.actsJointly,
+      is_same_market: input.isSameMarket,
       has_control: input.hasControl,
       is_under_angel_limit: input.isUnderAngelLimit,
       is_consolidated: input.isConsolidated,

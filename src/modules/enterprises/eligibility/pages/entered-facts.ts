@@ -56,6 +56,8 @@ function sizeFrom(form: FormValues, read: Reader, currency: string): Entered {
   const year = (prefix: string) => ({
     yearEnd: textOf(form, `${prefix}YearEnd`),
     staffHundredths: read.staff(`${prefix}Staff`) ?? 0,
+    apprenticeHundredths: read.staff(`${prefix}Apprentices`) ?? 0,
+    leaveHundredths: read.staff(`${prefix}Leave`) ?? 0,
     turnoverMinor: read.money(`${prefix}Turnover`) ?? 0,
     balanceSheetMinor: read.money(`${prefix}Balance`) ?? 0,
   });
@@ -94,6 +96,10 @@ const nouns: Readonly<Record<string, string>> = {
   lastStaff: 'the number of staff in the last closed year',
   lastTurnover: 'the turnover of the last closed year',
   lastBalance: 'the balance sheet total of the last closed year',
+  lastApprentices: 'those in vocational training in the last closed year',
+  lastLeave: 'those on parental leave in the last closed year',
+  earlierApprentices: 'those in vocational training in the year before',
+  earlierLeave: 'those on parental leave in the year before',
   earlierYearEnd: 'the day the year before ended on',
   earlierStaff: 'the number of staff in the year before',
   earlierTurnover: 'the turnover of the year before',

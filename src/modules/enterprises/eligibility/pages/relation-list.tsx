@@ -16,11 +16,13 @@ const holderWords: Record<Holder, string> = {
   enterprise: 'A firm',
   person: 'A person',
   'public-body': 'A public body',
+  'public-investment-corporation': 'Public investment corporation',
   'venture-capital': 'Venture capital company',
   'business-angel': 'Business angel',
   university: 'University or research centre',
   'institutional-investor': 'Institutional investor or regional fund',
-  'small-local-authority': 'Small local authority',
+  'small-local-authority':
+    'Local authority with a budget under €10 million and fewer than 5,000 people',
 };
 
 interface RelationListProps {
@@ -36,7 +38,7 @@ interface RelationListProps {
 export function RelationList({ relations, currency, mayEdit, fact, answer }: RelationListProps) {
   const isOpen =
     fact !== null ||
-    ['name', 'percent', 'direction', 'staff', 'turnover', 'balance'].some(
+    ['name', 'percent', 'votesPercent', 'direction', 'staff', 'turnover', 'balance'].some(
       (field) => answer.errors?.[field],
     );
   return (
@@ -115,11 +117,21 @@ function RelationForm({ relations, currency, fact, answer }: Omit<RelationListPr
       />
       <NumberField
         name="percent"
-        label="Share of capital or votes, whichever is higher"
+        label="Share of the capital"
+        isDecimal
         suffix="%"
         value={likely?.percent ?? undefined}
         answer={answer}
-        width={3}
+        width={5}
+      />
+      <NumberField
+        name="votesPercent"
+        label="Share of the votes, where it differs"
+        isDecimal
+        suffix="%"
+        answer={answer}
+        width={5}
+        isOptional
       />
       <SelectField
         name="holder"
@@ -139,12 +151,25 @@ function RelationForm({ relations, currency, fact, answer }: Omit<RelationListPr
       ) : null}
       <Checkbox
         name="hasControl"
-        label="Controls: majority of votes, board or contract"
+        label="Controls: appoints most of the board, leads by contract or articles, or has the majority by agreement"
+        hint="An investor who keeps out of the management has no control."
+        answer={answer}
+      />
+      <Checkbox
+        name="actsJointly"
+        label="Acts jointly with the other holders ticked here, or is linked with them"
+        hint="For example a family, or firms of one group."
+        answer={answer}
+      />
+      <Checkbox
+        name="isSameMarket"
+        label="Works in the same market, or directly before or behind it"
+        hint="Asked of firms that a person holds: only those are linked through the person."
         answer={answer}
       />
       <Checkbox
         name="isUnderAngelLimit"
-        label="Business angel with less than €1,250,000 in it"
+        label="Business angels have put less than €1,250,000 into it, all together"
         answer={answer}
       />
       <Checkbox
@@ -179,6 +204,7 @@ function wordsOf(row: RelationRow): string {
     direction: row.direction,
     holder: row.holder,
     percent: row.percent,
+    votes: row.votesPercent,
     control: row.hasControl,
     underAngelLimit: row.isUnderAngelLimit,
   });

@@ -16,7 +16,10 @@ export function SizeFields({ ground, answer }: SizeFieldsProps) {
     <>
       <p className="govuk-body">
         The figures of the firm alone. Partner and linked firms are entered below; their share is
-        added and the sum shown line by line.
+        added and the sum shown line by line. Staff are employees, working owners and partners who
+        work in the firm; part-time, seasonal and part of the year count as their part. Apprentices
+        and students in vocational training do not count, nor does maternity or parental leave. Give
+        a shorter or longer year as it would be for twelve months, turnover without VAT.
       </p>
       <YearFields prefix="last" legend="Last closed year" ground={ground} answer={answer} />
       <YearFields
@@ -80,6 +83,22 @@ function YearFields({ prefix, legend, ground, answer, isOptional = false }: Year
           value={value('Staff')}
           answer={answer}
           isOptional={isOptional}
+        />
+        <NumberField
+          name={`${prefix}Apprentices`}
+          label="Of these in vocational training"
+          isDecimal
+          value={value('Apprentices')}
+          answer={answer}
+          isOptional
+        />
+        <NumberField
+          name={`${prefix}Leave`}
+          label="Of these on parental leave"
+          isDecimal
+          value={value('Leave')}
+          answer={answer}
+          isOptional
         />
         <MoneyField
           name={`${prefix}Turnover`}

@@ -91,6 +91,11 @@ function sizeTexts({ latest }: Applicant, known: KnownFigures): Texts {
     return [
       [`${prefix}YearEnd`, year.yearEnd],
       [`${prefix}Staff`, String(year.staffHundredths / 100)],
+      [
+        `${prefix}Apprentices`,
+        year.apprenticeHundredths > 0 ? major(year.apprenticeHundredths) : '',
+      ],
+      [`${prefix}Leave`, year.leaveHundredths > 0 ? major(year.leaveHundredths) : ''],
       [`${prefix}Turnover`, major(year.turnoverMinor)],
       [`${prefix}Balance`, major(year.balanceSheetMinor)],
     ];
