@@ -102,6 +102,7 @@ export function programmePaths(org: string, programme: string) {
     needs: `${base}/needs`,
     matching: (need: string) => `${base}/needs/${part(need)}/match`,
     needsExport: `${base}/needs/export`,
+    introducedNeeds: `${base}/needs/introduced`,
     matchDesk: `${base}/match-desk`,
     matchDeskMatrix: `${base}/match-desk/matrix`,
     matchDeskNeed: (need: string) => `${base}/match-desk/needs/${part(need)}`,

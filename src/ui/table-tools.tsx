@@ -20,6 +20,8 @@ interface TableToolsProps {
   /** What is counted: one and many. */
   noun: readonly [one: string, many: string];
   searchLabel?: string;
+  /** A sum over all that is found, behind the count. */
+  also?: string;
   filters?: readonly Filter[];
   actions?: ReactNode;
 }
@@ -81,6 +83,7 @@ export function TableTools(props: TableToolsProps) {
         <p className="govuk-body-s">
           {countWords(total, mostCounted)} {total === 1 ? noun[0] : noun[1]}
           {isNarrowed ? ' found' : ''}
+          {props.also ? `, ${props.also}` : ''}
         </p>
         {props.actions}
       </div>

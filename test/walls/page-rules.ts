@@ -134,6 +134,7 @@ export const pageRules: Readonly<Record<string, PageRule>> = {
 
   'p/:programme/needs': one(matching.ranking.read, 'programme'),
   'p/:programme/needs/export': one(matching.ranking.read, 'programme'),
+  'p/:programme/needs/introduced': one(matching.ranking.read, 'programme'),
   'p/:programme/needs/:need/match': one(matching.ranking.read, 'enterprise'),
   'p/:programme/mentors/scarce-skills': one(matching.ranking.read, 'programme'),
   'p/:programme/mentors/scarce-skills/export': one(matching.ranking.read, 'programme'),

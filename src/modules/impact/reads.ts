@@ -3,6 +3,7 @@ import { type CalendarDate, dateInZone } from '../../kernel/calendar.ts';
 import type { Ctx } from '../../platform/context.ts';
 import type { Tx } from '../../platform/database.ts';
 import { countableCodes, type IndicatorDefinition } from '../programmes/indicator.ts';
+import { type Hundredths, toHundredths } from '../programmes/quantity.ts';
 import { programmeById, ruleSetInForceOf } from '../programmes/reads.ts';
 import { hoursOfProgramme } from '../sessions/reads.ts';
 
@@ -11,11 +12,22 @@ export interface OutputUnit {
   enrolmentId: string;
   enterprise: string;
   indicator: string;
-  value: number;
+  unit: IndicatorDefinition['unit'];
+  amount: Hundredths;
   /** When the threshold was met or the output achieved. */
   achievedOn: CalendarDate;
   state: 'counted' | 'recorded' | 'evidence-complete' | 'verified';
   outputId: string | null;
+}
+
+/** Whether a second person, or the counted hours, stand behind it. */
+export function isProved(unit: Pick<OutputUnit, 'state'>): boolean {
+  return unit.state === 'counted' || unit.state === 'verified';
+}
+
+/** Units added up, in hundredths. */
+export function totalOf(units: readonly Pick<OutputUnit, 'amount'>[]): Hundredths {
+  return units.reduce((sum, unit) => sum + unit.amount, 0);
 }
 
 export interface IndicatorOutputs {
@@ -63,7 +75,8 @@ export async function outputsOfProgramme(
         enrolmentId: row.enrolment_id,
         enterprise: nameOf.get(row.enrolment_id) ?? '',
         indicator: indicator.code,
-        value: row.value,
+        unit: indicator.unit,
+        amount: toHundredths(row.value),
         achievedOn: row.achieved_on,
         state: row.state as OutputUnit['state'],
         outputId: row.id,
@@ -79,7 +92,8 @@ export async function outputsOfProgramme(
           enrolmentId,
           enterprise,
           indicator: indicator.code,
-          value: 1,
+          unit: indicator.unit,
+          amount: 100,
           achievedOn: dayMet(own.lines, own.bar.needed, programme.zone),
           state: 'counted',
           outputId: null,
@@ -136,7 +150,9 @@ export interface ImpactLine {
   kind: string;
   baseline: number;
   latest: number;
+  /** Of the latest figure, and of the one in the baseline. */
   currency: string | null;
+  baselineCurrency: string | null;
   latestYear: CalendarDate;
   attribution: string | null;
 }
@@ -145,12 +161,12 @@ export interface ImpactLine {
 export async function impactOfProgramme(tx: Tx, programmeId: string): Promise<ImpactLine[]> {
   const found = await sql<ImpactLine>`
     select n.id as "enrolmentId", e.name as enterprise, f.kind, f.amount as baseline,
-      l.amount as latest, l.currency, l.year_ends_on as "latestYear", l.attribution
+      l.amount as latest, l.currency, f.currency as "baselineCurrency", l.year_ends_on as "latestYear", l.attribution
     from enrolment n
     join enterprise e on e.org_id = n.org_id and e.id = n.enterprise_id
     join baseline b on b.org_id = n.org_id and b.enrolment_id = n.id
     join lateral (
-      select x ->> 'kind' as kind, (x ->> 'amount')::bigint as amount, (x ->> 'yearEndsOn')::date as year
+      select x ->> 'kind' as kind, (x ->> 'amount')::bigint as amount, x ->> 'currency' as currency, (x ->> 'yearEndsOn')::date as year
       from jsonb_array_elements(b.figures) x) f on true
     join lateral (
       select m.amount, m.currency, m.year_ends_on, m.attribution

@@ -6,6 +6,7 @@ import { programmePermissions } from './permissions.ts';
 import type { MentorChoice } from './programme.ts';
 import { type RuleSet, ruleSetSchema } from './rule-set.ts';
 import type { ProgrammeSetupStep } from './setup.ts';
+import { toHundredths } from './quantity.ts';
 
 const columns = [
   'id',
@@ -201,7 +202,12 @@ export async function programmeSettings(tx: Tx, programmeId: string) {
       .orderBy('a.adopted_on', 'desc')
       .execute(),
   ];
-  return { funders, area, targets, adoptions };
+  return {
+    funders,
+    area,
+    targets: targets.map(({ value, ...cell }) => ({ ...cell, amount: toHundredths(value) })),
+    adoptions,
+  };
 }
 
 /** What stands against starting a programme, each with the set-up step that mends it. */

@@ -172,6 +172,14 @@ function filtersOf(advisers: readonly Named[], area: readonly { code: string; na
       options: enrolmentStates.map((value) => ({ value, label: enrolmentStateWords[value] })),
     },
     {
+      name: 'mentor',
+      label: 'Mentor',
+      options: [
+        { value: 'now', label: 'Has one now' },
+        { value: 'none', label: 'Has none' },
+      ],
+    },
+    {
       name: 'stage',
       label: 'Stage',
       options: stages.map((value) => ({ value, label: stageWords[value] })),

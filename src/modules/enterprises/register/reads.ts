@@ -14,7 +14,7 @@ export const enterpriseSorts = [
 ] as const;
 export type EnterpriseSort = (typeof enterpriseSorts)[number];
 
-export const enterpriseFilters = ['state', 'stage', 'adviser', 'area', 'size'] as const;
+export const enterpriseFilters = ['state', 'stage', 'adviser', 'area', 'size', 'mentor'] as const;
 
 export interface EnterpriseListQuery {
   search: string;
@@ -109,6 +109,10 @@ export async function countEnterprises(
 
 type Narrowing = Pick<EnterpriseListQuery, 'search' | 'filters'>;
 
+/** A mentor works with the enrolment `n` today. */
+const hasMentor = sql`exists (select 1 from match w
+  where w.org_id = n.org_id and w.enrolment_id = n.id and w.end_cause is null)`;
+
 const notMerged = sql`e.merged_into is null`;
 
 function all(conditions: readonly Sql[]) {
@@ -116,12 +120,14 @@ function all(conditions: readonly Sql[]) {
 }
 
 function ofEnrolment(programmeId: string, { filters }: Narrowing): Sql[] {
-  const { state, stage, adviser } = filters;
+  const { state, stage, adviser, mentor } = filters;
   const parts: Sql[] = [sql`n.programme_id = ${programmeId}::uuid`];
   if (state) parts.push(sql`n.state = ${state}`);
   if (stage) parts.push(sql`n.stage = ${stage}`);
   if (adviser === 'none') parts.push(sql`n.adviser_id is null`);
   else if (adviser) parts.push(sql`n.adviser_id::text = ${adviser}`);
+  if (mentor === 'now') parts.push(hasMentor);
+  if (mentor === 'none') parts.push(sql`not ${hasMentor}`);
   return parts;
 }
 

@@ -4,6 +4,7 @@ import { invalid, notFound, precondition } from '../../../kernel/errors.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { command } from '../../../platform/command.ts';
 import { enrolmentForUpdate } from '../../enterprises/reads.ts';
+import { isCounted, toHundredths } from '../../programmes/quantity.ts';
 import { ruleSetInForceOf } from '../../programmes/reads.ts';
 import { indicatorOf } from '../../programmes/rule-set.ts';
 import { impactPermissions } from '../permissions.ts';
@@ -18,7 +19,15 @@ export const recordOutput = command({
   input: z.strictObject({
     enrolmentId: z.uuid(),
     indicator: z.string().min(1, 'Choose an indicator.').max(40),
-    value: z.number('Enter a number.').positive('Enter a number above 0.').max(1e11).default(1),
+    value: z
+      .number('Enter how much was reached, such as 1.5.')
+      .positive('Enter how much was reached: more than 0.')
+      .max(1e11, 'Enter how much was reached: at most 100,000,000,000.')
+      .refine(
+        (value) => toHundredths(value) / 100 === value,
+        'Enter how much was reached with at most two decimals.',
+      )
+      .default(1),
     achievedOn: z.string().refine(isCalendarDate, 'Enter a real date.'),
     statement: z.string().trim().max(2000).default(''),
     documentId: z.uuid().optional(),
@@ -42,6 +51,9 @@ export const recordOutput = command({
     }
     if (indicator.unit === 'enterprises' && input.value !== 1) {
       throw invalid({ value: 'An enterprise counts once: enter 1.' });
+    }
+    if (isCounted(indicator.unit) && !Number.isInteger(input.value)) {
+      throw invalid({ value: `${indicator.code} is counted in whole numbers.` });
     }
     const before = await tx
       .selectFrom('output')

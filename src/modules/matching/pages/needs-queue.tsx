@@ -16,7 +16,7 @@ import { advisersOf } from '../../enterprises/reads.ts';
 import { areaKeys, areaLabels } from '../../programmes/area.ts';
 import { programmeBySlug } from '../../programmes/reads.ts';
 import { matchingPermissions } from '../permissions.ts';
-import { needsQueue, queueFilters, type QueueLine, queueSorts } from '../queue/reads.ts';
+import { needsQueue, queueFilters, type QueueLine, queueSorts, toPlace } from '../queue/reads.ts';
 import { priorityWords, stepWords } from '../queue/step.ts';
 
 export const loader = loadPage(async ({ ctx, tx, params, url }) => {
@@ -172,7 +172,10 @@ function filtersOf(advisers: readonly { id: string; name: string }[]) {
     {
       name: 'state',
       label: 'State',
-      options: Object.entries(stepWords).map(([value, label]) => ({ value, label })),
+      options: [
+        { value: toPlace, label: 'To place: nobody asked, or lost again' },
+        ...Object.entries(stepWords).map(([value, label]) => ({ value, label })),
+      ],
     },
     { name: 'age', label: 'Age', options: [{ value: 'late', label: 'Over the target' }] },
     {

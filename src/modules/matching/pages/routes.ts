@@ -10,6 +10,7 @@ const wish = (name: string) => `./modules/matching/wishes/pages/${name}`;
 export const matchingRoutes: RouteConfigEntry[] = [
   route('p/:programme/needs', page('needs-queue.tsx')),
   route('p/:programme/needs/export', page('needs-export.ts')),
+  route('p/:programme/needs/introduced', page('introduced-needs.tsx')),
   route('p/:programme/needs/:need/match', page('matching-page.tsx')),
   route('p/:programme/offers', page('offer-list.tsx')),
   route('p/:programme/offers/export', page('offer-export.ts')),

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { CalendarDate } from '../../../kernel/calendar.ts';
 import type { Tx } from '../../../platform/database.ts';
 import type { AreaKey } from '../../programmes/area.ts';
+import { isOpenNeed } from '../open-needs/reads.ts';
 
 export const queueSorts = ['age', 'enterprise', 'area', 'priority'] as const;
 type QueueSort = (typeof queueSorts)[number];
@@ -42,6 +43,16 @@ const orders: Record<QueueSort, ReturnType<typeof sql>> = {
   priority: sql`x.priority`,
 };
 
+/** Needs that the match desk places: open, and nobody is asked or to be changed. */
+export const toPlace = 'to-place';
+
+function narrowed(state: string | undefined) {
+  if (!state) return sql``;
+  return state === toPlace
+    ? sql`where x.step in ('waiting', 'again')`
+    : sql`where x.step = ${state}`;
+}
+
 /** Needs of a programme without a mentor today or whose match is to change, the longest waiting first unless sorted otherwise. */
 export async function needsQueue(
   tx: Tx,
@@ -77,19 +88,14 @@ export async function needsQueue(
       join enterprise e on e.org_id = n.org_id and e.id = n.enterprise_id
       left join person p on p.org_id = n.org_id and p.id = n.adviser_id
       where n.programme_id = ${programme.id}::uuid
-        and n.state = 'eligible'
-        and d.state <> 'closed'
-        and not exists (select 1 from match t
-          where t.org_id = d.org_id and t.need_id = d.id and t.end_cause is null
-            and not exists (select 1 from rematch r where r.org_id = t.org_id
-              and r.match_id = t.id and r.settled_at is null))
+        and ${isOpenNeed}
         and (${query.search} = '' or e.name ilike ${like} or d.detail ilike ${like})
         ${area ? sql`and d.area = ${area}` : sql``}
         ${adviser ? sql`and n.adviser_id::text = ${adviser}` : sql``}
         ${age === 'late' ? sql`and ${today}::date - d.opened_on > ${programme.introduction_days}` : sql``})
     select x.*, count(*) over ()::int as total
     from x
-    ${state ? sql`where x.step = ${state}` : sql``}
+    ${narrowed(state)}
     order by ${order} ${direction}, x.priority desc, x.id
     limit ${query.pageSize}
     offset ${(query.page - 1) * query.pageSize}`.execute(tx);

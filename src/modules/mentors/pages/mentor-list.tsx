@@ -1,6 +1,7 @@
 import { useLoaderData } from 'react-router';
 import { notFound } from '../../../kernel/errors.ts';
 import { programmePaths } from '../../../kernel/paths.ts';
+import { plural } from '../../../kernel/text.ts';
 import { loadPage } from '../../../platform/page.ts';
 import { may } from '../../../platform/permission.ts';
 import { EmptyState } from '../../../ui/card.tsx';
@@ -66,6 +67,7 @@ export default function Screen() {
             query={page.query}
             total={page.total}
             noun={['mentor', 'mentors']}
+            {...(page.total === 0 ? {} : { also: `${plural(page.free, 'place')} free` })}
             searchLabel="Name, headline or sector"
             filters={filters}
             actions={

@@ -32,6 +32,8 @@ export interface MentorLine {
   codeSignedOn: CalendarDate | null;
   email: string | null;
   total: number;
+  /** Free places of all that are found. */
+  free: number;
 }
 
 const orders: Record<MentorSort, ReturnType<typeof sql>> = {
@@ -46,7 +48,7 @@ export async function mentorsOf(
   tx: Tx,
   query: MentorListQuery,
   today: CalendarDate,
-): Promise<{ rows: MentorLine[]; total: number }> {
+): Promise<{ rows: MentorLine[]; total: number; free: number }> {
   const order = orders[query.sort as MentorSort] ?? orders.name;
   const direction = query.direction === 'desc' ? sql`desc` : sql`asc`;
   const { state, area, place } = query.filters;
@@ -73,12 +75,31 @@ export async function mentorsOf(
                   and e.level >= 2)`
             : sql``
         })
-    select x.*, count(*) over ()::int as total
+    select x.*, count(*) over ()::int as total,
+      (sum(greatest(x.places - x."liveMatches" - x."offersOpen", 0)) over ())::int as free
     from x
     ${place === 'free' ? sql`where x.places > x."liveMatches" + x."offersOpen"` : sql``}
     ${place === 'full' ? sql`where x.places <= x."liveMatches" + x."offersOpen"` : sql``}
     order by ${order} ${direction}, x.name, x.id
     limit ${query.pageSize}
     offset ${(query.page - 1) * query.pageSize}`.execute(tx);
-  return { rows: found.rows, total: found.rows[0]?.total ?? 0 };
+  const [first] = found.rows;
+  return { rows: found.rows, total: first?.total ?? 0, free: first?.free ?? 0 };
+}
+
+/** Live mentors who know each area, as the list's filter counts them, and their free places. */
+export async function placesByArea(tx: Tx, today: CalendarDate) {
+  const found = await sql<{ area: string; mentors: number; free: number; places: number }>`
+    with x as (
+      select m.org_id, m.id, m.places, ${loadColumns(today)}
+      from mentor m
+      where m.state = 'live')
+    select e.area, count(*)::int as mentors,
+      (count(*) filter (where x.places > x."liveMatches" + x."offersOpen"))::int as free,
+      sum(greatest(x.places - x."liveMatches" - x."offersOpen", 0))::int as places
+    from x
+    join mentor_expertise e on e.org_id = x.org_id and e.mentor_id = x.id
+    where e.level >= 2
+    group by e.area`.execute(tx);
+  return new Map(found.rows.map((row) => [row.area, row]));
 }

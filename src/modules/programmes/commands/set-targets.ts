@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { invalid } from '../../../kernel/errors.ts';
 import { command } from '../../../platform/command.ts';
 import { programmePermissions } from '../permissions.ts';
+import { toHundredths } from '../quantity.ts';
 import { programmeForEdit, saveProgramme } from '../store.ts';
 
 /** Replaces the programme's profile: what is promised per indicator and quarter. Zeros are left out. */
@@ -17,7 +18,11 @@ export const setTargets = command({
         z.strictObject({
           indicator: z.string().min(1).max(40),
           quarter: z.string().regex(/^\d{4}-Q[1-4]$/, 'A quarter reads 2026-Q4.'),
-          value: z.number('Enter a number.').min(0, 'A target is not negative.').max(1e11),
+          value: z
+            .number('Enter the target as a number.')
+            .min(0, 'A target is not negative.')
+            .max(1e11, 'A target is at most 100,000,000,000.')
+            .refine((value) => toHundredths(value) / 100 === value, 'Use at most two decimals.'),
         }),
       )
       .max(5000),

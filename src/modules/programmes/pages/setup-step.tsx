@@ -8,6 +8,8 @@ import {
 import { programmePaths } from '../../../kernel/paths.ts';
 import { notFound } from '../../../kernel/errors.ts';
 import type { PageArgs } from '../../../platform/page.ts';
+import type { Ctx } from '../../../platform/context.ts';
+import type { Tx } from '../../../platform/database.ts';
 import { may } from '../../../platform/permission.ts';
 import { ConflictPanel } from '../../../ui/conflict-panel.tsx';
 import { ErrorSummary } from '../../../ui/field.tsx';
@@ -26,17 +28,24 @@ export async function loadSetup({ ctx, tx, params }: PageArgs) {
     throw notFound('programme');
   }
   const settings = await programmeSettings(tx, programme.id);
-  const day = programme.starts_on ?? ctx.clock.today(programme.zone);
-  const inForce = await ruleSetInForceOf(
-    tx,
-    programme.id,
-    day > '2200' ? day : latest(day, settings),
-  );
-  return { org: ctx.org.slug, programme, ...settings, ruleSet: inForce?.ruleSet ?? null };
+  const ruleSet = await rulesOfSetup(ctx, tx, programme, settings.adoptions);
+  return { org: ctx.org.slug, programme, ...settings, ruleSet };
 }
 
-function latest(day: string, settings: { adoptions: { adoptedOn: string }[] }): string {
-  const first = settings.adoptions.map((one) => one.adoptedOn).sort()[0];
+/** The rules of a programme's first day, or of the day from which it has any. */
+export async function rulesOfSetup(
+  ctx: Pick<Ctx, 'clock'>,
+  tx: Tx,
+  programme: { id: string; starts_on: string | null; zone: string },
+  adoptions: readonly { adoptedOn: string }[],
+) {
+  const day = programme.starts_on ?? ctx.clock.today(programme.zone);
+  const inForce = await ruleSetInForceOf(tx, programme.id, latest(day, adoptions));
+  return inForce?.ruleSet ?? null;
+}
+
+function latest(day: string, adoptions: readonly { adoptedOn: string }[]): string {
+  const first = adoptions.map((one) => one.adoptedOn).sort()[0];
   return first !== undefined && first > day ? first : day;
 }
 

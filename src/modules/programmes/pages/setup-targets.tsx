@@ -1,7 +1,7 @@
 import { useLoaderData } from 'react-router';
 import { addDays, quartersOf } from '../../../kernel/calendar.ts';
-import { invalid } from '../../../kernel/errors.ts';
-import { type FormAnswer, type FormValues, numberOf, textOf } from '../../../kernel/form-answer.ts';
+import { precondition } from '../../../kernel/errors.ts';
+import { type FormAnswer, textOf } from '../../../kernel/form-answer.ts';
 import { programmePaths } from '../../../kernel/paths.ts';
 import { actPage, loadPage, verbOf } from '../../../platform/page.ts';
 import { EmptyState } from '../../../ui/card.tsx';
@@ -9,59 +9,39 @@ import { fieldId } from '../../../ui/field.tsx';
 import { useFormAnswer } from '../../../ui/form-answer.ts';
 import { Button, LinkButton } from '../../../ui/form.tsx';
 import { setTargets } from '../commands/set-targets.ts';
-import { quartersMeant, spreadEvenly } from '../targets.ts';
-import { afterStep, editFields, loadSetup, SetupStep } from './setup-step.tsx';
+import { type Hundredths, plainQuantity, unitLabel } from '../quantity.ts';
+import { programmeBySlug, programmeSettings } from '../reads.ts';
+import type { RuleSet } from '../rule-set.ts';
+import { spreadForm, type TargetGrid, targetsOfForm } from '../target-form.ts';
+import { afterStep, editFields, loadSetup, rulesOfSetup, SetupStep } from './setup-step.tsx';
 
 export const loader = loadPage(loadSetup);
 
 export const action = actPage(async ({ ctx, form, params, done }) => {
-  const indicators = textOf(form, 'indicators').split(' ').filter(Boolean);
-  const quarters = textOf(form, 'quarters').split(' ').filter(Boolean);
-  if (verbOf(form, ['spread', 'save']) === 'spread')
-    return { values: spread(form, indicators, quarters) };
-  const targets = targetsFrom(form, indicators, quarters);
+  const grid = await ctx.app.database.read(ctx.orgId, async (tx) => {
+    const programme = await programmeBySlug(tx, params['programme']);
+    const settings = await programmeSettings(tx, programme.id);
+    return gridOf(programme, await rulesOfSetup(ctx, tx, programme, settings.adoptions));
+  });
+  if (!grid) throw precondition('Dates and rules come first.');
+  if (verbOf(form, ['spread', 'save']) === 'spread') return { values: spreadForm(grid, form) };
+  const targets = targetsOfForm(grid, form);
   await setTargets(ctx, { ...editFields(form), targets });
   const isDraft = form['reason'] === undefined;
   return done(afterStep(ctx.org.slug, params['programme'] ?? '', 'targets', isDraft), 'Saved.');
 });
 
-function targetsFrom(form: FormValues, indicators: string[], quarters: string[]) {
-  const problems: Record<string, string> = {};
-  const read = (name: string) => {
-    const value = numberOf(form, name) ?? null;
-    if (value !== null && !(value >= 0)) {
-      problems[name] = `${name.replace(/[.-]/g, ' ')}: enter a number of 0 or more.`;
-    }
-    return value;
+/** The cells of the form: the indicators of the rules and the quarters of the programme. */
+function gridOf(
+  programme: { starts_on: string | null; ends_on: string | null; currency: string },
+  ruleSet: RuleSet | null,
+): TargetGrid | null {
+  if (!ruleSet || !programme.starts_on || !programme.ends_on) return null;
+  return {
+    indicators: ruleSet.indicators,
+    quarters: quartersOf(programme.starts_on, addDays(programme.ends_on, 1)).map((one) => one.key),
+    currency: programme.currency,
   };
-  const targets = indicators.flatMap((indicator) => {
-    const line = {
-      total: read(`${indicator}.total`),
-      storedTotal: numberOf(form, `${indicator}.stored`) ?? 0,
-      quarters: quarters.map((quarter) => read(`${indicator}.${quarter}`)),
-    };
-    const meant = quartersMeant(line);
-    if (meant.ok) {
-      return meant.value.map((value, at) => ({ indicator, quarter: quarters[at] ?? '', value }));
-    }
-    problems[`${indicator}.total`] ??= `${indicator}: ${meant.message ?? ''}`;
-    return [];
-  });
-  if (Object.keys(problems).length > 0) throw invalid(problems);
-  return targets;
-}
-
-/** Fills a row from its total; rows without a total stay as typed. Nothing is saved yet. */
-function spread(form: FormValues, indicators: string[], quarters: string[]): FormValues {
-  const values: FormValues = { ...form };
-  for (const indicator of indicators) {
-    const total = numberOf(form, `${indicator}.total`);
-    if (total === undefined || Number.isNaN(total)) continue;
-    for (const [at, share] of spreadEvenly(total, quarters.length).entries()) {
-      values[`${indicator}.${quarters[at]}`] = String(share);
-    }
-  }
-  return values;
 }
 
 export default function Screen() {
@@ -69,7 +49,8 @@ export default function Screen() {
   const answer = useFormAnswer();
   const { programme, ruleSet } = page;
   const paths = programmePaths(page.org, programme.slug);
-  if (!ruleSet || !programme.starts_on || !programme.ends_on) {
+  const grid = gridOf(programme, ruleSet);
+  if (!grid) {
     return (
       <>
         <title>{`Targets – ${programme.name}`}</title>
@@ -87,15 +68,13 @@ export default function Screen() {
       </>
     );
   }
-  const quarters = quartersOf(programme.starts_on, addDays(programme.ends_on, 1)).map(
-    (one) => one.key,
-  );
+  const { indicators, quarters, currency } = grid;
   return (
     <SetupStep
       page={page}
       step="targets"
       title="Targets"
-      caption="What is promised in each quarter. Enter totals, which are spread evenly, or fill the quarters in yourself."
+      caption="What is promised in each quarter. Enter totals, which are spread evenly, or fill the quarters in yourself; cells copied from a spreadsheet can be pasted."
       answer={answer}
       actions={
         <Button kind="secondary" name="do" value="spread">
@@ -103,12 +82,6 @@ export default function Screen() {
         </Button>
       }
     >
-      <input
-        type="hidden"
-        name="indicators"
-        value={ruleSet.indicators.map((one) => one.code).join(' ')}
-      />
-      <input type="hidden" name="quarters" value={quarters.join(' ')} />
       <div
         className="app-panel app-grid"
         tabIndex={0}
@@ -133,15 +106,18 @@ export default function Screen() {
             </tr>
           </thead>
           <tbody>
-            {ruleSet.indicators.map((indicator) => (
+            {indicators.map((indicator) => (
               <tr className="govuk-table__row" key={indicator.code}>
                 <th scope="row" className="govuk-table__header">
                   {indicator.code} {indicator.label}
+                  <span className="govuk-hint app-under">
+                    in {unitLabel(indicator.unit, currency)}
+                  </span>
                 </th>
                 <td className="govuk-table__cell">
                   <GridInput
                     name={`${indicator.code}.total`}
-                    label={`${indicator.code}, total`}
+                    label={`${indicator.code} ${indicator.label}, total in ${unitLabel(indicator.unit, currency)}`}
                     value={totalOf(page.targets, indicator.code)}
                     answer={answer}
                   />
@@ -155,7 +131,7 @@ export default function Screen() {
                   <td className="govuk-table__cell" key={quarter}>
                     <GridInput
                       name={`${indicator.code}.${quarter}`}
-                      label={`${indicator.code}, ${quarter}`}
+                      label={`${indicator.code}, ${quarter.replace('-', ' ')}`}
                       value={valueOf(page.targets, indicator.code, quarter)}
                       answer={answer}
                     />
@@ -173,19 +149,19 @@ export default function Screen() {
 interface Target {
   indicator: string;
   quarter: string;
-  value: number;
+  amount: Hundredths;
 }
 
 function valueOf(targets: readonly Target[], indicator: string, quarter: string): string {
   const found = targets.find((one) => one.indicator === indicator && one.quarter === quarter);
-  return found ? String(found.value) : '';
+  return found ? plainQuantity(found.amount) : '';
 }
 
 function totalOf(targets: readonly Target[], indicator: string): string {
   const sum = targets
     .filter((one) => one.indicator === indicator)
-    .reduce((total, one) => total + one.value, 0);
-  return sum === 0 ? '' : String(sum);
+    .reduce((total, one) => total + one.amount, 0);
+  return sum === 0 ? '' : plainQuantity(sum);
 }
 
 interface GridInputProps {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { addDays, type CalendarDate, instantOf } from '../../../kernel/calendar.ts';
 import type { Tx } from '../../../platform/database.ts';
 import { isAsked } from '../confirming/reads.ts';
 
@@ -45,18 +46,28 @@ const sortColumns: Record<string, ReturnType<typeof sql>> = {
   mentor: sql`mentor`,
 };
 
+/** The value of the filter that leaves the last 90 days. */
+export const recentDays = '90';
+
 /** How the list of sessions may be sorted and narrowed. */
 export const sessionTable = {
   sorts: ['-starts', 'enterprise', 'mentor'],
-  filters: ['confirmation', 'attendance'],
+  filters: ['confirmation', 'attendance', 'days'],
 };
 
 /** A page of a programme's sessions, a row per enterprise, with the count of all that match. */
-export async function sessionsOfProgramme(tx: Tx, programmeId: string, query: ListQuery) {
+export async function sessionsOfProgramme(
+  tx: Tx,
+  programmeId: string,
+  query: ListQuery,
+  day: { today: CalendarDate; zone: string },
+) {
   const pattern = `%${query.search.replace(/[\\%_]/g, '\\$&')}%`;
-  const { confirmation, attendance } = query.filters;
+  const { confirmation, attendance, days } = query.filters;
+  const since = days === recentDays ? instantOf(addDays(day.today, -90), '00:00', day.zone) : null;
   const isMissed = sql`(x.attendance in ('no-show', 'cancelled-late')
-    or m.attendance in ('no-show', 'cancelled-late'))`;
+    or coalesce(m.missed, false))`;
+  const tookPlace = sql`(x.attendance in ('attended', 'late') and coalesce(m.held, true))`;
   const found = await sql<{
     id: string;
     enrolmentId: string;
@@ -78,7 +89,9 @@ export async function sessionsOfProgramme(tx: Tx, programmeId: string, query: Li
     join enrolment n on n.org_id = x.org_id and n.id = x.enrolment_id
     join enterprise e on e.org_id = n.org_id and e.id = n.enterprise_id
     left join lateral (
-      select string_agg(p.name, ', ' order by p.name) as name, min(k.attendance) as attendance
+      select string_agg(p.name, ', ' order by p.name) as name, min(k.attendance) as attendance,
+        bool_or(k.attendance in ('no-show', 'cancelled-late')) as missed,
+        bool_and(k.attendance in ('attended', 'late')) as held
       from session_mentor k
       join mentor o on o.org_id = k.org_id and o.id = k.mentor_id
       join person p on p.org_id = o.org_id and p.id = o.person_id
@@ -86,7 +99,9 @@ export async function sessionsOfProgramme(tx: Tx, programmeId: string, query: Li
     where s.programme_id = ${programmeId}
       and (${query.search} = '' or e.name ilike ${pattern} or m.name ilike ${pattern})
       and (${confirmation ?? ''} = '' or x.confirmation = ${confirmation ?? ''})
-      and (${attendance ?? ''} = '' or ${isMissed} = (${attendance ?? ''} = 'missed'))
+      and (${attendance ?? ''} = ''
+        or (s.state = 'logged' and ${attendance === 'missed' ? isMissed : tookPlace}))
+      ${since === null ? sql`` : sql`and s.starts_at >= ${since}::timestamptz`}
     order by ${sortColumns[query.sort] ?? sql`s.starts_at`} ${sql.raw(query.direction)}, s.id
     limit ${query.pageSize} offset ${(query.page - 1) * query.pageSize}`.execute(tx);
   return { rows: found.rows, total: found.rows[0]?.total ?? 0 };

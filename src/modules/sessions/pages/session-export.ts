@@ -19,7 +19,10 @@ export const loader = loadPage(async ({ ctx, tx, params, url }) => {
     throw notFound('programme');
   }
   const query = { ...parseTableQuery(url, sessionTable), page: 1, pageSize: mostRows };
-  const { rows } = await sessionsOfProgramme(tx, programme.id, query);
+  const { rows } = await sessionsOfProgramme(tx, programme.id, query, {
+    today: ctx.clock.today(programme.zone),
+    zone: programme.zone,
+  });
   return fileResponse({
     name: `sessions-${programme.slug}.csv`,
     type: 'text/csv',

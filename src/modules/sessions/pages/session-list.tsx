@@ -14,7 +14,7 @@ import { Pagination, TableTools } from '../../../ui/table-tools.tsx';
 import { Tag, type Tone } from '../../../ui/tag.tsx';
 import { enterprisePermissions } from '../../enterprises/permissions.ts';
 import { programmeBySlug } from '../../programmes/reads.ts';
-import { sessionsOfProgramme, sessionTable } from '../log/reads.ts';
+import { recentDays, sessionsOfProgramme, sessionTable } from '../log/reads.ts';
 import { sessionPermissions } from '../permissions.ts';
 import { attendanceInWords, confirmationWords, isHeld } from '../session-words.ts';
 
@@ -30,7 +30,10 @@ export const loader = loadPage(async ({ ctx, tx, params, url }) => {
     query,
     mayOpenFirms: may(ctx.actor, enterprisePermissions.enrolment.read, subject),
     mayLogGroup: may(ctx.actor, sessionPermissions.session.logGroup, subject),
-    ...(await sessionsOfProgramme(tx, programme.id, query)),
+    ...(await sessionsOfProgramme(tx, programme.id, query, {
+      today: ctx.clock.today(programme.zone),
+      zone: programme.zone,
+    })),
   };
 });
 
@@ -95,6 +98,11 @@ export default function Screen() {
                   { value: 'held', label: 'Took place' },
                   { value: 'missed', label: 'Missed by a side' },
                 ],
+              },
+              {
+                name: 'days',
+                label: 'When',
+                options: [{ value: recentDays, label: 'In the last 90 days' }],
               },
             ]}
           />

@@ -1,7 +1,9 @@
 import { useLoaderData } from 'react-router';
-import { numberOf, optionalOf, textOf } from '../../../kernel/form-answer.ts';
+import { optionalOf, textOf } from '../../../kernel/form-answer.ts';
 import { invalid, notFound } from '../../../kernel/errors.ts';
+import { parseMoney } from '../../../kernel/money.ts';
 import { programmePaths } from '../../../kernel/paths.ts';
+import { typedNumber } from '../../../kernel/typed-number.ts';
 import { enterprisePermissions } from '../../../modules/enterprises/permissions.ts';
 import { enrolmentById, peopleOf } from '../../../modules/enterprises/reads.ts';
 import { addComment } from '../../../modules/impact/commands/add-comment.ts';
@@ -10,6 +12,7 @@ import { verifyOutput } from '../../../modules/impact/commands/verify-output.ts'
 import { withdrawOutput } from '../../../modules/impact/commands/withdraw-output.ts';
 import { impactPermissions } from '../../../modules/impact/permissions.ts';
 import { impactOf } from '../../../modules/impact/reads.ts';
+import { formatQuantity, toHundredths } from '../../../modules/programmes/quantity.ts';
 import { programmeBySlug, ruleSetInForceOf } from '../../../modules/programmes/reads.ts';
 import { actPage, loadPage, verbOf } from '../../../platform/page.ts';
 import { may } from '../../../platform/permission.ts';
@@ -62,6 +65,11 @@ export const loader = loadPage(async ({ ctx, tx, params }) => {
     outputs: outputs.map((output) => ({
       ...output,
       label: indicators.find(({ code }) => code === output.indicator)?.label ?? '',
+      shown: formatQuantity(
+        toHundredths(output.value),
+        indicators.find(({ code }) => code === output.indicator)?.unit ?? 'count',
+        programme.currency,
+      ),
     })),
     comments: may(ctx.actor, impactPermissions.comment.read, subject) ? comments : null,
     people: people
@@ -101,8 +109,13 @@ export const action = actPage(async ({ ctx, form, params, url, done }) => {
     });
     return done(url.pathname, 'Their words are kept.');
   }
-  const value = numberOf(form, 'value') ?? 1;
-  if (Number.isNaN(value)) throw invalid({ value: 'Enter a number.' });
+  const text = textOf(form, 'value');
+  const { currency } = await ctx.app.database.read(ctx.orgId, (tx) =>
+    programmeBySlug(tx, params['programme']),
+  );
+  const value = text === '' ? 1 : (typedNumber(text) ?? amountOf(text, currency));
+  if (value === null)
+    throw invalid({ value: 'Enter how much was reached, such as 1.5 or 25,000.' });
   await recordOutput(ctx, {
     enrolmentId,
     indicator: textOf(form, 'indicator'),
@@ -153,4 +166,10 @@ export default function Screen() {
       )}
     </>
   );
+}
+
+/** Money in whole units with its fraction, where the field holds an amount such as £25,000. */
+function amountOf(text: string, currency: string): number | null {
+  const minor = parseMoney(text, currency);
+  return minor === null ? null : minor / 100;
 }

@@ -23,11 +23,21 @@ export const loader = loadPage(async ({ ctx, tx, params }) => {
     name: `impact-${programme.slug}.csv`,
     type: 'text/csv',
     bytes: writeCsv(
-      ['Enterprise', 'Figure', 'Baseline', 'Latest', 'Currency', 'Year to', 'In their words'],
+      [
+        'Enterprise',
+        'Figure',
+        'Baseline',
+        'Currency of the baseline',
+        'Latest',
+        'Currency',
+        'Year to',
+        'In their words',
+      ],
       lines.map((line) => [
         line.enterprise,
         measureKindWords[line.kind as MeasureKind],
         measureInSheet(line.kind, line.baseline),
+        line.baselineCurrency,
         measureInSheet(line.kind, line.latest),
         line.currency,
         line.latestYear,

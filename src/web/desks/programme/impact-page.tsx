@@ -10,16 +10,20 @@ import {
 import { impactPermissions } from '../../../modules/impact/permissions.ts';
 import {
   commentsOfProgramme,
-  type ImpactLine,
   impactOfProgramme,
+  isProved,
   outputsOfProgramme,
+  totalOf,
 } from '../../../modules/impact/reads.ts';
+import { formatQuantity } from '../../../modules/programmes/quantity.ts';
 import { programmeBySlug } from '../../../modules/programmes/reads.ts';
 import { loadPage } from '../../../platform/page.ts';
 import { may } from '../../../platform/permission.ts';
 import { EmptyState, Panel } from '../../../ui/card.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';
+import { changesByKind } from './change-by-kind.ts';
+import { Figure } from './figure.tsx';
 import { OutputsToVerify } from './outputs-to-verify.tsx';
 
 export const loader = loadPage(async ({ ctx, tx, params }) => {
@@ -41,36 +45,28 @@ export const loader = loadPage(async ({ ctx, tx, params }) => {
       .map(({ indicator, units }) => ({
         code: indicator.code,
         label: indicator.label,
-        total: units.reduce((sum, unit) => sum + unit.value, 0),
+        unit: indicator.unit,
+        total: totalOf(units.filter(isProved)),
+        unproved: totalOf(units.filter((unit) => !isProved(unit))),
       }))
-      .filter((one) => one.total > 0),
+      .filter((one) => one.total > 0 || one.unproved > 0),
     comments: await commentsOfProgramme(tx, programme.id),
   };
 });
-
-interface KindTotal {
-  kind: string;
-  enterprises: number;
-  up: number;
-  difference: number;
-}
-
-function totalsOf(lines: readonly ImpactLine[]): KindTotal[] {
-  const byKind = new Map<string, KindTotal>();
-  for (const line of lines) {
-    const sum = byKind.get(line.kind) ?? { kind: line.kind, enterprises: 0, up: 0, difference: 0 };
-    sum.enterprises += 1;
-    if (line.latest > line.baseline) sum.up += 1;
-    sum.difference += line.latest - line.baseline;
-    byKind.set(line.kind, sum);
-  }
-  return [...byKind.values()];
-}
 
 export default function Screen() {
   const { org, programme, lines, outputs, toVerify, mayVerify, comments } =
     useLoaderData<typeof loader>();
   const paths = programmePaths(org, programme.slug);
+  const amount = (row: (typeof outputs)[number], value: number, section: string) => (
+    <Figure href={value > 0 ? `${paths.indicator(row.code)}#${section}` : null}>
+      {formatQuantity(value, row.unit, programme.currency)}
+    </Figure>
+  );
+  const kindWords = (row: { kind: string; currency: string | null }) =>
+    row.currency === null || row.currency === programme.currency
+      ? words(row.kind)
+      : `${words(row.kind)}, ${row.currency}`;
   const words = (kind: string) => measureKindWords[kind as MeasureKind];
   return (
     <>
@@ -98,13 +94,24 @@ export default function Screen() {
                 key: 'total',
                 label: 'To date',
                 isNumeric: true,
-                cell: (row) => <a href={paths.indicator(row.code)}>{row.total}</a>,
+                cell: (row) => amount(row, row.total, 'counted'),
+              },
+              {
+                key: 'unproved',
+                label: 'Not verified yet',
+                isNumeric: true,
+                cell: (row) => amount(row, row.unproved, 'to-verify'),
               },
             ]}
           />
         )}
       </Panel>
-      <OutputsToVerify outputs={toVerify} paths={paths} mayVerify={mayVerify} />
+      <OutputsToVerify
+        outputs={toVerify}
+        currency={programme.currency}
+        paths={paths}
+        mayVerify={mayVerify}
+      />
       <Panel title="What we wanted to do: what changed since the baseline">
         {lines.length === 0 ? (
           <EmptyState title="No later figure yet">
@@ -114,10 +121,10 @@ export default function Screen() {
         ) : (
           <DataTable
             caption="Change since the baseline, by kind of figure"
-            rows={totalsOf(lines)}
-            rowKey={(row) => row.kind}
+            rows={changesByKind(lines)}
+            rowKey={(row) => `${row.kind} ${row.currency ?? ''}`}
             columns={[
-              { key: 'kind', label: 'Figure', isHeader: true, cell: (row) => words(row.kind) },
+              { key: 'kind', label: 'Figure', isHeader: true, cell: (row) => kindWords(row) },
               {
                 key: 'n',
                 label: 'Firms with both figures',
@@ -129,7 +136,7 @@ export default function Screen() {
                 key: 'difference',
                 label: 'Change in all',
                 isNumeric: true,
-                cell: (row) => formatMeasure(row.kind, row.difference, programme.currency),
+                cell: (row) => formatMeasure(row.kind, row.difference, row.currency),
               },
             ]}
           />
@@ -162,7 +169,7 @@ export default function Screen() {
                 key: 'baseline',
                 label: 'Baseline',
                 isNumeric: true,
-                cell: (row) => formatMeasure(row.kind, row.baseline, row.currency),
+                cell: (row) => formatMeasure(row.kind, row.baseline, row.baselineCurrency),
               },
               {
                 key: 'latest',

@@ -1,6 +1,7 @@
 import { notFound } from '../../../kernel/errors.ts';
 import { impactPermissions } from '../../../modules/impact/permissions.ts';
 import { outputsOfProgramme } from '../../../modules/impact/reads.ts';
+import { unitLabel } from '../../../modules/programmes/quantity.ts';
 import { programmeBySlug } from '../../../modules/programmes/reads.ts';
 import { fileResponse } from '../../../platform/files/file-response.ts';
 import { loadPage } from '../../../platform/page.ts';
@@ -22,13 +23,14 @@ export const loader = loadPage(async ({ ctx, tx, params }) => {
     name: `${code.toLowerCase()}-${programme.slug}.csv`,
     type: 'text/csv',
     bytes: writeCsv(
-      ['Indicator', 'Enterprise', 'State', 'Value', 'Since', 'Minutes counted', 'Forecast'],
+      ['Indicator', 'Enterprise', 'State', 'Value', 'Unit', 'Since', 'Minutes counted', 'Forecast'],
       [
         ...found.units.map((unit) => [
           code,
           unit.enterprise,
           unitStateWords[unit.state],
-          unit.value,
+          unit.amount / 100,
+          unitLabel(found.indicator.unit, programme.currency),
           unit.achievedOn,
           null,
           null,
@@ -37,6 +39,7 @@ export const loader = loadPage(async ({ ctx, tx, params }) => {
           code,
           one.enterprise,
           'on the way',
+          null,
           null,
           null,
           one.counted,

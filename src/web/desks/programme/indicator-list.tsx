@@ -1,18 +1,20 @@
 import { useLoaderData } from 'react-router';
-import { formatDate } from '../../../kernel/calendar.ts';
+import { addDays, formatDate } from '../../../kernel/calendar.ts';
 import { notFound } from '../../../kernel/errors.ts';
 import { formatMinutes } from '../../../kernel/minutes.ts';
 import { programmePaths } from '../../../kernel/paths.ts';
 import { impactPermissions } from '../../../modules/impact/permissions.ts';
-import { outputsOfProgramme } from '../../../modules/impact/reads.ts';
+import { isProved, outputsOfProgramme, totalOf } from '../../../modules/impact/reads.ts';
 import { unitWords } from '../../../modules/programmes/indicator.ts';
-import { programmeBySlug } from '../../../modules/programmes/reads.ts';
+import { formatQuantity } from '../../../modules/programmes/quantity.ts';
+import { programmeBySlug, programmeSettings } from '../../../modules/programmes/reads.ts';
 import { loadPage } from '../../../platform/page.ts';
 import { may } from '../../../platform/permission.ts';
 import { EmptyState, Panel } from '../../../ui/card.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';
 import { Tag, type Tone } from '../../../ui/tag.tsx';
+import { figuresOf } from './indicator-figures.ts';
 import { unitStateWords } from './unit-state.ts';
 
 export const loader = loadPage(async ({ ctx, tx, params }) => {
@@ -22,7 +24,19 @@ export const loader = loadPage(async ({ ctx, tx, params }) => {
   const outputs = await outputsOfProgramme(tx, ctx, programme.id);
   const found = outputs.find((one) => one.indicator.code === params['indicator']);
   if (!found) throw notFound('indicator');
-  return { org: ctx.org.slug, programme: { slug: programme.slug, name: programme.name }, ...found };
+  const { targets } = await programmeSettings(tx, programme.id);
+  const today = ctx.clock.today(programme.zone);
+  return {
+    org: ctx.org.slug,
+    programme: { slug: programme.slug, name: programme.name, currency: programme.currency },
+    ...found,
+    ...figuresOf(found, targets, {
+      from: programme.starts_on ?? today,
+      until: addDays(programme.ends_on ?? today, 1),
+      today,
+    }),
+    onTheWay: found.onTheWay,
+  };
 });
 
 const tones: Readonly<Record<string, Tone>> = {
@@ -32,9 +46,15 @@ const tones: Readonly<Record<string, Tone>> = {
   verified: 'good',
 };
 
+type Page = ReturnType<typeof useLoaderData<typeof loader>>;
+
 export default function Screen() {
-  const { org, programme, indicator, units, onTheWay } = useLoaderData<typeof loader>();
+  const page = useLoaderData<typeof loader>();
+  const { org, programme, indicator, units, onTheWay, line } = page;
   const paths = programmePaths(org, programme.slug);
+  const show = (amount: number) => formatQuantity(amount, indicator.unit, programme.currency);
+  const proved = units.filter(isProved);
+  const waiting = units.filter((unit) => !isProved(unit));
   return (
     <>
       <title>{`${indicator.code} – ${programme.name}`}</title>
@@ -59,40 +79,14 @@ export default function Screen() {
           Download <a href={paths.indicatorExport(indicator.code)}>CSV</a>
         </p>
       ) : null}
-      {units.length > 0 ? (
-        <Panel title={`Counted: ${units.reduce((sum, unit) => sum + unit.value, 0)}`}>
-          <DataTable
-            caption="Counted"
-            rows={units}
-            rowKey={(row) => row.enrolmentId}
-            columns={[
-              {
-                key: 'enterprise',
-                label: 'Enterprise',
-                isHeader: true,
-                cell: (row) => (
-                  <a
-                    href={
-                      row.outputId === null
-                        ? paths.enrolment(row.enrolmentId).hours
-                        : paths.enrolment(row.enrolmentId).impact
-                    }
-                  >
-                    {row.enterprise}
-                  </a>
-                ),
-              },
-              { key: 'value', label: 'Value', isNumeric: true, cell: (row) => row.value },
-              { key: 'on', label: 'Since', cell: (row) => formatDate(row.achievedOn) },
-              {
-                key: 'state',
-                label: 'State',
-                cell: (row) => (
-                  <Tag tone={tones[row.state] ?? 'neutral'}>{unitStateWords[row.state]}</Tag>
-                ),
-              },
-            ]}
-          />
+      {proved.length > 0 ? (
+        <Panel title={`Counted: ${show(totalOf(proved))}`} id="counted">
+          <Units units={proved} caption="Counted" show={show} paths={paths} />
+        </Panel>
+      ) : null}
+      {waiting.length > 0 ? (
+        <Panel title={`Not verified yet: ${show(totalOf(waiting))}`} id="to-verify">
+          <Units units={waiting} caption="Not verified yet" show={show} paths={paths} />
         </Panel>
       ) : null}
       {onTheWay.length > 0 ? (
@@ -130,6 +124,83 @@ export default function Screen() {
           />
         </Panel>
       ) : null}
+      {line.target > 0 ? (
+        <Panel title={`Profile: ${show(line.target)}`} id="profile">
+          <DataTable
+            caption="Profile and counted, added up by quarter"
+            rows={line.quarters.map((quarter, at) => ({
+              quarter,
+              profile: line.profile[at] ?? 0,
+              actual: line.actual[at] ?? null,
+            }))}
+            rowKey={(row) => row.quarter}
+            columns={[
+              {
+                key: 'quarter',
+                label: 'To the end of',
+                isHeader: true,
+                cell: (row) => row.quarter.replace('-', ' '),
+              },
+              {
+                key: 'profile',
+                label: 'Profile',
+                isNumeric: true,
+                cell: (row) => show(row.profile),
+              },
+              {
+                key: 'actual',
+                label: 'Counted',
+                isNumeric: true,
+                cell: (row) => (row.actual === null ? '–' : show(row.actual)),
+              },
+            ]}
+          />
+        </Panel>
+      ) : null}
     </>
+  );
+}
+
+interface UnitsProps {
+  units: Page['units'];
+  caption: string;
+  show: (amount: number) => string;
+  paths: ReturnType<typeof programmePaths>;
+}
+
+function Units({ units, caption, show, paths }: UnitsProps) {
+  return (
+    <DataTable
+      caption={caption}
+      rows={units}
+      rowKey={(row) => row.enrolmentId}
+      columns={[
+        {
+          key: 'enterprise',
+          label: 'Enterprise',
+          isHeader: true,
+          cell: (row) => (
+            <a
+              href={
+                row.outputId === null
+                  ? paths.enrolment(row.enrolmentId).hours
+                  : paths.enrolment(row.enrolmentId).impact
+              }
+            >
+              {row.enterprise}
+            </a>
+          ),
+        },
+        { key: 'value', label: 'Value', isNumeric: true, cell: (row) => show(row.amount) },
+        { key: 'on', label: 'Since', cell: (row) => formatDate(row.achievedOn) },
+        {
+          key: 'state',
+          label: 'State',
+          cell: (row) => (
+            <Tag tone={tones[row.state] ?? 'neutral'}>{unitStateWords[row.state]}</Tag>
+          ),
+        },
+      ]}
+    />
   );
 }

@@ -1,20 +1,22 @@
 import { formatDate } from '../../../kernel/calendar.ts';
 import type { programmePaths } from '../../../kernel/paths.ts';
 import type { OutputUnit } from '../../../modules/impact/reads.ts';
+import { formatQuantity } from '../../../modules/programmes/quantity.ts';
 import { Panel } from '../../../ui/card.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 
 interface OutputsToVerifyProps {
   outputs: readonly Pick<
     OutputUnit,
-    'outputId' | 'enrolmentId' | 'enterprise' | 'indicator' | 'value' | 'achievedOn'
+    'outputId' | 'enrolmentId' | 'enterprise' | 'indicator' | 'unit' | 'amount' | 'achievedOn'
   >[];
+  currency: string;
   paths: ReturnType<typeof programmePaths>;
   mayVerify: boolean;
 }
 
 /** What was recorded and not yet looked at by a second person, the oldest first; nothing when nothing waits. */
-export function OutputsToVerify({ outputs, paths, mayVerify }: OutputsToVerifyProps) {
+export function OutputsToVerify({ outputs, currency, paths, mayVerify }: OutputsToVerifyProps) {
   if (outputs.length === 0) return null;
   return (
     <Panel title={`Waiting for a second person: ${outputs.length}`} id="to-verify">
@@ -30,7 +32,12 @@ export function OutputsToVerify({ outputs, paths, mayVerify }: OutputsToVerifyPr
             cell: (row) => <a href={paths.enrolment(row.enrolmentId).impact}>{row.enterprise}</a>,
           },
           { key: 'indicator', label: 'Indicator', cell: (row) => row.indicator },
-          { key: 'value', label: 'Value', isNumeric: true, cell: (row) => row.value },
+          {
+            key: 'value',
+            label: 'Value',
+            isNumeric: true,
+            cell: (row) => formatQuantity(row.amount, row.unit, currency),
+          },
           { key: 'since', label: 'Since', cell: (row) => formatDate(row.achievedOn) },
         ]}
       />

@@ -4,12 +4,15 @@ import { notFound } from '../../../kernel/errors.ts';
 import { programmePaths } from '../../../kernel/paths.ts';
 import { plural } from '../../../kernel/text.ts';
 import { enterprisePermissions } from '../../../modules/enterprises/permissions.ts';
+import { impactPermissions } from '../../../modules/impact/permissions.ts';
 import { outputsOfProgramme } from '../../../modules/impact/reads.ts';
 import { intakePermissions } from '../../../modules/intake/permissions.ts';
 import { matchingPermissions } from '../../../modules/matching/permissions.ts';
 import { mentorPermissions } from '../../../modules/mentors/permissions.ts';
 import { type AreaKey, areaLabels } from '../../../modules/programmes/area.ts';
 import { unitWords } from '../../../modules/programmes/indicator.ts';
+import { formatQuantity } from '../../../modules/programmes/quantity.ts';
+import { sessionPermissions } from '../../../modules/sessions/permissions.ts';
 import { programmePermissions } from '../../../modules/programmes/permissions.ts';
 import { programmeBySlug, programmeSettings } from '../../../modules/programmes/reads.ts';
 import { loadPage } from '../../../platform/page.ts';
@@ -22,7 +25,8 @@ import { PageHeading } from '../../../ui/page-heading.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import { ProgrammeCards } from './programme-cards.tsx';
 import { demandByArea, programmeFigures } from './programme-reads.ts';
-import { type Trajectory, trajectory } from './trajectory.ts';
+import { Figure } from './figure.tsx';
+import { figuresOf, type IndicatorFigures } from './indicator-figures.ts';
 
 export const loader = loadPage(async ({ ctx, tx, params }) => {
   const programme = await programmeBySlug(tx, params['programme']);
@@ -44,29 +48,24 @@ export const loader = loadPage(async ({ ctx, tx, params }) => {
       name: programme.name,
       endsOn: programme.ends_on,
       introductionDays: programme.introduction_days,
+      currency: programme.currency,
     },
     rules: adoptions[0] ? `${adoptions[0].name}, version ${adoptions[0].version}` : null,
     funders: funders.map((funder) => funder.name),
-    figures: await programmeFigures(tx, programme.id, today),
-    demand: await demandByArea(tx, programme.id),
+    figures: await programmeFigures(tx, programme, today),
+    demand: await demandByArea(tx, programme.id, today),
     indicators: outputs
-      .map(({ indicator, units, onTheWay }) => ({
-        code: indicator.code,
-        label: indicator.label,
-        unit: indicator.unit,
-        onTheWay: onTheWay.length,
-        atRisk: onTheWay.filter((one) => one.isAtRisk).length,
-        line: trajectory(
-          units,
-          targets.filter((target) => target.indicator === indicator.code),
-          span,
-        ),
-      }))
-      .filter((one) => one.line.target > 0 || one.line.total > 0 || one.onTheWay > 0),
+      .map((one) => figuresOf(one, targets, span))
+      .filter(
+        ({ line, unproved, onTheWay }) =>
+          line.target > 0 || line.total > 0 || unproved > 0 || onTheWay > 0,
+      ),
     opens: {
-      enterprises: may(ctx.actor, enterprisePermissions.enrolment.read, subject),
+      enterprises: may(ctx.actor, enterprisePermissions.enterprise.read, subject),
       mentors: may(ctx.actor, mentorPermissions.mentor.read, subject),
       needs: may(ctx.actor, matchingPermissions.ranking.read, subject),
+      sessions: may(ctx.actor, sessionPermissions.session.read, subject),
+      outputs: may(ctx.actor, impactPermissions.output.read, subject),
     },
     mayImport: may(ctx.actor, intakePermissions.import.run, subject),
     mayEdit: may(ctx.actor, programmePermissions.programme.edit, subject),
@@ -78,6 +77,11 @@ export default function Screen() {
   const { programme, figures, indicators, opens, today } = page;
   const paths = programmePaths(page.org, programme.slug);
   const [first] = indicators;
+  const amount = (row: IndicatorFigures, value: number, section: string) => (
+    <Figure href={opens.outputs && value > 0 ? `${paths.indicator(row.code)}#${section}` : null}>
+      {formatQuantity(value, row.unit, programme.currency)}
+    </Figure>
+  );
   return (
     <>
       <title>{programme.name}</title>
@@ -112,7 +116,9 @@ export default function Screen() {
       ) : null}
       <ProgrammeCards
         first={first}
+        currency={programme.currency}
         figures={figures}
+        openNeeds={page.demand.reduce((sum, row) => sum + row.needs, 0)}
         introductionDays={programme.introductionDays}
         opens={opens}
         paths={paths}
@@ -139,35 +145,47 @@ export default function Screen() {
                 key: 'total',
                 label: 'To date',
                 isNumeric: true,
-                cell: (row) => <a href={paths.indicator(row.code)}>{row.line.total}</a>,
+                cell: (row) => amount(row, row.line.total, 'counted'),
+              },
+              {
+                key: 'unproved',
+                label: 'Not verified yet',
+                isNumeric: true,
+                cell: (row) => amount(row, row.unproved, 'to-verify'),
               },
               {
                 key: 'due',
                 label: 'Profile to last quarter',
                 isNumeric: true,
-                cell: (row) => row.line.dueByNow,
+                cell: (row) => amount(row, row.line.dueByNow, 'profile'),
               },
               {
                 key: 'target',
                 label: 'Target',
                 isNumeric: true,
-                cell: (row) => (row.line.target === 0 ? 'none' : row.line.target),
+                cell: (row) =>
+                  row.line.target === 0 ? 'none' : amount(row, row.line.target, 'profile'),
               },
               {
                 key: 'way',
                 label: 'On the way',
                 isNumeric: true,
-                cell: (row) =>
-                  row.onTheWay === 0 ? (
-                    '0'
-                  ) : (
-                    <a href={`${paths.indicator(row.code)}#on-the-way`}>{row.onTheWay}</a>
-                  ),
+                cell: (row) => (
+                  <Figure
+                    href={
+                      opens.outputs && row.onTheWay > 0
+                        ? `${paths.indicator(row.code)}#on-the-way`
+                        : null
+                    }
+                  >
+                    {row.onTheWay}
+                  </Figure>
+                ),
               },
               {
                 key: 'state',
                 label: 'State',
-                cell: (row) => <ProfileTag {...row.line} />,
+                cell: (row) => <ProfileTag {...row} currency={programme.currency} />,
               },
             ]}
           />
@@ -177,10 +195,10 @@ export default function Screen() {
         <Panel>
           <LineChart
             title={`${first.code} ${first.label}, cumulative`}
-            unit={unitWords[first.unit]}
+            unit={first.unit === 'money' ? programme.currency : unitWords[first.unit]}
             moments={first.line.quarters.map((quarter) => quarter.replace('-', ' '))}
-            actual={first.line.actual}
-            plan={first.line.profile}
+            actual={first.line.actual.map((value) => (value === null ? null : value / 100))}
+            plan={first.line.profile.map((value) => value / 100)}
           />
         </Panel>
       ) : null}
@@ -201,15 +219,44 @@ export default function Screen() {
                 key: 'needs',
                 label: 'Open needs',
                 isNumeric: true,
-                cell: (row) =>
-                  opens.needs ? (
-                    <a href={`${paths.needs}?area=${row.area}`}>{row.needs}</a>
-                  ) : (
-                    row.needs
-                  ),
+                cell: (row) => (
+                  <Figure href={opens.needs ? `${paths.needs}?area=${row.area}` : null}>
+                    {row.needs}
+                  </Figure>
+                ),
               },
-              { key: 'mentors', label: 'Mentors', isNumeric: true, cell: (row) => row.mentors },
-              { key: 'places', label: 'Free places', isNumeric: true, cell: (row) => row.places },
+              {
+                key: 'mentors',
+                label: 'Mentors',
+                isNumeric: true,
+                cell: (row) => (
+                  <Figure
+                    href={
+                      opens.mentors && row.mentors > 0
+                        ? `${paths.mentors}?state=live&area=${row.area}`
+                        : null
+                    }
+                  >
+                    {row.mentors}
+                  </Figure>
+                ),
+              },
+              {
+                key: 'places',
+                label: 'Free places',
+                isNumeric: true,
+                cell: (row) => (
+                  <Figure
+                    href={
+                      opens.mentors && row.places > 0
+                        ? `${paths.mentors}?state=live&area=${row.area}&place=free`
+                        : null
+                    }
+                  >
+                    {row.places}
+                  </Figure>
+                ),
+              },
               {
                 key: 'state',
                 label: '',
@@ -224,12 +271,9 @@ export default function Screen() {
 }
 
 /** A number without a promise beside it is neither good nor bad. */
-function ProfileTag({
-  total,
-  dueByNow,
-  target,
-}: Pick<Trajectory, 'total' | 'dueByNow' | 'target'>) {
+function ProfileTag({ line, unit, currency }: IndicatorFigures & { currency: string }) {
+  const { total, dueByNow, target } = line;
   if (target === 0) return <Tag>no target</Tag>;
   if (total >= dueByNow) return <Tag tone="good">on profile</Tag>;
-  return <Tag tone="bad">{dueByNow - total} behind</Tag>;
+  return <Tag tone="bad">{formatQuantity(dueByNow - total, unit, currency)} behind</Tag>;
 }

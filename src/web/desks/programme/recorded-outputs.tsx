@@ -11,7 +11,8 @@ interface RecordedOutput {
   id: string;
   indicator: string;
   label: string;
-  value: number;
+  /** How much, with its unit. */
+  shown: string;
   achievedOn: CalendarDate;
   state: string;
   statement: string;
@@ -53,7 +54,7 @@ export function RecordedOutputs(props: RecordedOutputsProps) {
         <div key={output.id} className="app-entry">
           <p className="govuk-body">
             <strong>
-              {output.indicator} {output.label}: {output.value}
+              {output.indicator} {output.label}: {output.shown}
             </strong>{' '}
             since {formatDate(output.achievedOn)}{' '}
             <Tag tone={states[output.state]?.tone ?? 'neutral'}>

@@ -3,16 +3,16 @@ import { trajectory } from './trajectory.ts';
 
 const span = { from: '2026-01-01', until: '2027-01-01', today: '2026-08-15' };
 const targets = [
-  { quarter: '2026-Q1', value: 2 },
-  { quarter: '2026-Q2', value: 3 },
-  { quarter: '2026-Q4', value: 5 },
+  { quarter: '2026-Q1', amount: 2 },
+  { quarter: '2026-Q2', amount: 3 },
+  { quarter: '2026-Q4', amount: 5 },
 ];
 
 test('adds up outputs and profile by quarter and leaves the future open', () => {
   const units = [
-    { value: 1, achievedOn: '2026-03-31' },
-    { value: 1, achievedOn: '2026-04-01' },
-    { value: 1, achievedOn: '2026-07-01' },
+    { amount: 1, achievedOn: '2026-03-31' },
+    { amount: 1, achievedOn: '2026-04-01' },
+    { amount: 1, achievedOn: '2026-07-01' },
   ];
   const line = trajectory(units, targets, span);
   expect(line.profile).toEqual([2, 5, 5, 10]);
@@ -25,6 +25,12 @@ test('promises nothing before the first quarter has passed', () => {
 });
 
 test('counts what was achieved before the programme in its first quarter', () => {
-  const line = trajectory([{ value: 1, achievedOn: '2025-12-01' }], targets, span);
+  const line = trajectory([{ amount: 1, achievedOn: '2025-12-01' }], targets, span);
   expect(line.actual[0]).toBe(1);
+});
+
+test('adds whole hundredths, so that no fraction makes noise', () => {
+  const quarters = [440, 379, 379, 379];
+  const many = quarters.map((amount, at) => ({ quarter: `2026-Q${at + 1}`, amount }));
+  expect(trajectory([], many, span).target).toBe(1577);
 });

@@ -1,15 +1,17 @@
 import { type CalendarDate, quartersOf } from '../../../kernel/calendar.ts';
+import type { Hundredths } from '../../../modules/programmes/quantity.ts';
 
 interface Unit {
-  value: number;
+  amount: Hundredths;
   achievedOn: CalendarDate;
 }
 
 interface Target {
   quarter: string;
-  value: number;
+  amount: Hundredths;
 }
 
+/** All amounts in hundredths. */
 export interface Trajectory {
   quarters: string[];
   /** Cumulative, per quarter. */
@@ -36,13 +38,13 @@ export function trajectory(
   const profile = quarters.map(({ key }) => {
     promised += targets
       .filter((target) => target.quarter === key)
-      .reduce((sum, target) => sum + target.value, 0);
+      .reduce((sum, target) => sum + target.amount, 0);
     return promised;
   });
   const actual = quarters.map(({ from, to }) =>
     from > span.today
       ? null
-      : units.filter((unit) => unit.achievedOn < to).reduce((sum, unit) => sum + unit.value, 0),
+      : units.filter((unit) => unit.achievedOn < to).reduce((sum, unit) => sum + unit.amount, 0),
   );
   const passed = quarters.filter(({ to }) => to <= span.today).length;
   return {
@@ -50,7 +52,7 @@ export function trajectory(
     profile,
     actual,
     dueByNow: passed === 0 ? 0 : (profile[passed - 1] ?? 0),
-    total: units.reduce((sum, unit) => sum + unit.value, 0),
+    total: units.reduce((sum, unit) => sum + unit.amount, 0),
     target: promised,
   };
 }

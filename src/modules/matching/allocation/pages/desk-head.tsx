@@ -8,6 +8,7 @@ import { PageHeading } from '../../../../ui/page-heading.tsx';
 import { PrintButton, PrintHeader } from '../../../../ui/print.tsx';
 import type { Totals } from '../proposal.ts';
 import { fitWords } from '../words.ts';
+import { toPlace } from '../../queue/reads.ts';
 
 interface DeskHeadProps {
   org: string;
@@ -57,7 +58,7 @@ export function DeskHead(props: DeskHeadProps) {
         ]}
       />
       <CardGrid>
-        <Card label="Needs to place" value={totals.open} href={paths.needs} />
+        <Card label="Needs to place" value={totals.open} href={`${paths.needs}?state=${toPlace}`} />
         <Card
           label="Get a mentor"
           value={totals.served}
