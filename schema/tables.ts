@@ -471,6 +471,15 @@ export interface InvitationTable {
   revoked_at: string | null;
 }
 
+export interface KeptFormTable {
+  org_id: string;
+  id: string;
+  person_id: string;
+  path: string;
+  body: string;
+  kept_at: string;
+}
+
 export interface LinkTable {
   org_id: string;
   id: string;
@@ -1057,6 +1066,7 @@ export interface DB {
   import_row: ImportRowTable;
   import_run: ImportRunTable;
   invitation: InvitationTable;
+  kept_form: KeptFormTable;
   link: LinkTable;
   mail: MailTable;
   match: MatchTable;

@@ -1,22 +1,38 @@
 import { PassThrough } from 'node:stream';
 import { createReadableStreamFromReadable } from '@react-router/node';
 import { renderToPipeableStream, renderToString } from 'react-dom/server';
-import { type EntryContext, type HandleErrorFunction, ServerRouter } from 'react-router';
+import {
+  type EntryContext,
+  type HandleErrorFunction,
+  type RouterContextProvider,
+  ServerRouter,
+} from 'react-router';
 import { textResponse } from './web/compress.ts';
+import { SentFormContext } from './web/frames/sent-form.ts';
 import { hasScripts } from './web/interactive.ts';
 import { reportError } from './web/report-error.ts';
+import { sentForm } from './web/sent-form-of.ts';
 
 /** Renders a page. Documents without hydration are rendered in one go; interactive pages stream their data. */
 export default async function handleRequest(
   request: Request,
-  status: number,
+  found: number,
   headers: Headers,
   routerContext: EntryContext,
+  context: RouterContextProvider,
 ): Promise<Response> {
   headers.set('Content-Type', 'text/html; charset=utf-8');
+  const sent = found >= 400 ? await sentForm(request, context) : null;
+  // Whether a form was saved is not known then; sent again, it does one thing.
+  const isToRepeat = sent !== null && found >= 500;
+  if (isToRepeat) headers.set('Retry-After', '5');
+  const status = isToRepeat ? 503 : found;
   if (!hasScripts(routerContext)) {
-    const context = withoutOtherRoutes(routerContext);
-    const page = renderToString(<ServerRouter context={context} url={request.url} />);
+    const page = renderToString(
+      <SentFormContext value={sent}>
+        <ServerRouter context={withoutOtherRoutes(routerContext)} url={request.url} />
+      </SentFormContext>,
+    );
     return textResponse(request, `<!doctype html>${page}`, { status, headers });
   }
   const page = <ServerRouter context={routerContext} url={request.url} />;

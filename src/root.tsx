@@ -1,18 +1,10 @@
-import {
-  isRouteErrorResponse,
-  Links,
-  Meta,
-  Outlet,
-  Scripts,
-  useMatches,
-  useRouteLoaderData,
-} from 'react-router';
+import { Links, Meta, Outlet, Scripts, useMatches, useRouteLoaderData } from 'react-router';
 import type { LoaderFunctionArgs } from 'react-router';
 import enhance from './ui/scripts/enhance.ts?worker&url';
 import styles from './ui/styles/main.scss?url';
 import { isInteractive } from './web/interactive.ts';
 import { nonceContext } from './web/security-headers.ts';
-import { ErrorPage } from './web/frames/error-page.tsx';
+import { ErrorPage, wordsOfError } from './web/frames/error-page.tsx';
 
 export function loader({ context }: LoaderFunctionArgs) {
   return { nonce: context.get(nonceContext) };
@@ -47,11 +39,5 @@ export default function Root() {
 }
 
 export function ErrorBoundary({ error }: { error: unknown }) {
-  if (isRouteErrorResponse(error)) {
-    const told: unknown = error.data;
-    const message =
-      typeof told === 'object' && told !== null && 'message' in told ? String(told.message) : null;
-    return <ErrorPage status={error.status} message={message} />;
-  }
-  return <ErrorPage status={500} message={null} />;
+  return <ErrorPage {...wordsOfError(error)} />;
 }

@@ -43,15 +43,20 @@ const linkRoutes: RouteConfigEntry[] = [
 /** Below `/apply/:org`, for everybody. */
 const publicRoutes: RouteConfigEntry[] = [...intakePublicRoutes];
 
+/** What goes wrong in a page is said inside its frame. */
+function within(id: string, pages: RouteConfigEntry[]): RouteConfigEntry[] {
+  return [layout('./web/frames/within.tsx', { id: `within-${id}` }, pages)];
+}
+
 export default [
-  layout('./web/frames/installation.tsx', accountRoutes),
+  layout('./web/frames/installation.tsx', within('account', accountRoutes)),
   route('o/:org/link/:secret', './web/frames/public.tsx', { id: 'arrival' }, [
     index('./web/desks/links/link.tsx'),
   ]),
   route('invitation/:org', './web/frames/public.tsx', { id: 'invitation' }, [
     route(':secret', './web/desks/links/invitation.tsx'),
   ]),
-  route('o/:org', './web/frames/organisation.tsx', memberRoutes),
-  route('l/:org/:secret', './web/frames/link.tsx', linkRoutes),
-  route('apply/:org', './web/frames/public.tsx', publicRoutes),
+  route('o/:org', './web/frames/organisation.tsx', within('member', memberRoutes)),
+  route('l/:org/:secret', './web/frames/link.tsx', within('link', linkRoutes)),
+  route('apply/:org', './web/frames/public.tsx', within('public', publicRoutes)),
 ] satisfies RouteConfig;

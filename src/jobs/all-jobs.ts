@@ -9,6 +9,7 @@ import { deliverAccountLetterJob } from './deliver-account-letter.ts';
 import { deliverMailJob } from './deliver-mail.ts';
 import { loadDemonstrationJob } from './demonstration/load-demonstration.ts';
 import { sweepAccountEventsJob } from './sweep-account-events.ts';
+import { sweepKeptFormsJob } from './sweep-kept-forms.ts';
 import { sweepMailJob } from './sweep-mail.ts';
 import { sweepRateLimitsJob } from './sweep-rate-limits.ts';
 import { sweepSentFormsJob } from './sweep-sent-forms.ts';
@@ -21,6 +22,7 @@ export const allJobs: readonly JobDefinition[] = [
   sweepMailJob,
   sweepRateLimitsJob,
   sweepSentFormsJob,
+  sweepKeptFormsJob,
   expireOffersJob,
   endPausesJob,
   remindToConfirmJob,

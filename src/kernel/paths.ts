@@ -14,6 +14,7 @@ export function orgPaths(org: string) {
     removePerson: (id: string) => `${base}/people/${part(id)}/remove`,
     endRole: (id: string, grant: string) => `${base}/people/${part(id)}/roles/${part(grant)}/end`,
     profile: `${base}/profile`,
+    keptForm: (id: string) => `${base}/kept/${part(id)}`,
     programmes: `${base}/programmes`,
     newProgramme: `${base}/programmes/new`,
     ruleSets: `${base}/rule-sets`,

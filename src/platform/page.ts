@@ -193,7 +193,7 @@ type Body = { values: FormValues; files: Record<string, File> };
 
 const parsedContext = createContext<Promise<Body> | null>(null);
 
-/** A posted form's fields and files, read once for a request. */
+/** A posted form's fields and files, read once for a request. A form that was refused unread has none. */
 export async function readBody(args: Pick<RouteArgs, 'request' | 'context'>): Promise<Body> {
   const parsed = args.context.get(parsedContext) ?? parseBody(args);
   args.context.set(parsedContext, parsed);

@@ -32,7 +32,8 @@ export const withAccount: MiddlewareFunction<Response> = async ({ context, reque
 /** For pages about one's own account: others are sent to sign in. */
 export const requireAccount: MiddlewareFunction<Response> = async ({ context, request }, next) => {
   if (context.get(accountContext) === null) {
-    throw redirect(`/sign-in?back=${encodeURIComponent(new URL(request.url).pathname)}`);
+    const { pathname, search } = new URL(request.url);
+    throw redirect(`/sign-in?back=${encodeURIComponent(`${pathname}${search}`)}`);
   }
   return next();
 };

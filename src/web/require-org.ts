@@ -1,10 +1,15 @@
-import { createContext, data, type MiddlewareFunction, redirect } from 'react-router';
+import { createContext, data, type MiddlewareFunction } from 'react-router';
 import { appContext, ctxContext } from '../platform/page.ts';
 import { guardPost } from './guard-post.ts';
+import { askToSignIn, dropWhenTaken } from './keep-refused.ts';
+import { rememberAccount } from './last-account.ts';
 import { accountOf, type Member, memberOf, organisationOf, publicCtx } from './session.ts';
 
 /** The programmes of the navigation; set beside the context of a member. */
 export const programmesContext = createContext<Member['programmes']>();
+
+/** What the member sent when they were signed out. */
+export const keptFormContext = createContext<string | null>(null);
 
 const notHere = () =>
   data({ message: 'This page does not exist, or you cannot see it.' }, { status: 404 });
@@ -14,16 +19,17 @@ export const requireMember: MiddlewareFunction<Response> = async (args, next) =>
   const { context, params, request } = args;
   const app = context.get(appContext);
   const account = await accountOf(app, request);
-  if (!account) {
-    const url = new URL(request.url);
-    throw redirect(`/sign-in?back=${encodeURIComponent(`${url.pathname}${url.search}`)}`);
-  }
+  if (!account) return askToSignIn(args);
   const member = await memberOf(app, params['org'] ?? '', account);
   if (!member) throw notHere();
   context.set(ctxContext, member.ctx);
   context.set(programmesContext, member.programmes);
+  context.set(keptFormContext, member.keptForm);
   await guardPost(args);
-  return next();
+  const response = await next();
+  await dropWhenTaken(args, response);
+  rememberAccount(app, request, response, account.userId);
+  return response;
 };
 
 /** For an organisation's public pages: no account is needed, none is used. */

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { App, Ctx, Organisation } from '../platform/context.ts';
 import { openTo, programmesByName, type programmesOf } from '../modules/programmes/reads.ts';
 import type { Tx } from '../platform/database.ts';
+import { keptFormOfAccount } from '../platform/kept-forms.ts';
 import { publicActor } from '../platform/permission.ts';
 import { actorOfAccount } from './actor.ts';
 import { isStaff } from './navigation.ts';
@@ -37,22 +38,31 @@ export interface Member {
   ctx: Ctx;
   /** The programmes that somebody who works for the organisation may open, for the navigation. */
   programmes: Awaited<ReturnType<typeof programmesOf>>;
+  /** What they sent when they were signed out, and may send now. */
+  keptForm: string | null;
 }
 
 /** A signed-in person in the organisation of an address, in one transaction; null when they are nobody there. */
-export async function memberOf(app: App, slug: string, account: Account): Promise<Member | null> {
+export async function memberOf(
+  app: App,
+  slug: string,
+  account: Pick<Account, 'userId'>,
+): Promise<Member | null> {
   return app.database.anonymousRead(async (tx) => {
     const org = await enterOrganisation(tx, slug);
     if (!org) return null;
     // One wait for both, though only staff need the programmes.
-    const [actor, programmes] = await Promise.all([
-      actorOfAccount(tx, account.userId, app.clock.now()),
+    const now = app.clock.now();
+    const [actor, programmes, keptForm] = await Promise.all([
+      actorOfAccount(tx, account.userId, now),
       programmesByName(tx),
+      keptFormOfAccount(tx, account.userId, now),
     ]);
     if (!actor) return null;
     return {
       ctx: { app, org, orgId: org.orgId, actor, clock: app.clock },
       programmes: isStaff(actor) ? openTo(actor, programmes) : [],
+      keptForm,
     };
   });
 }

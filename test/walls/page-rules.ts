@@ -35,6 +35,7 @@ const e = 'p/:programme/enterprises/:enrolment';
 export const pageRules: Readonly<Record<string, PageRule>> = {
   '': { for: 'member' },
   profile: { for: 'member' },
+  'kept/:kept': { for: 'participant', own: 'enterprise' },
   programmes: { for: 'member' },
   people: one(people.person.read, 'organisation'),
   'people/export': one(people.person.read, 'organisation'),

@@ -25,6 +25,7 @@ import { recordWorkingStyle } from '../../src/modules/mentors/commands/record-wo
 import { copyRuleSet } from '../../src/modules/programmes/commands/copy-rule-set.ts';
 import { logSession } from '../../src/modules/sessions/commands/log-session.ts';
 import type { TestApp } from '../factories/app.ts';
+import { keepForm } from '../../src/platform/kept-forms.ts';
 import { makeMatch, makeMentor } from '../factories/matches.ts';
 import { usualSession } from '../factories/session-desk.ts';
 import { makeWorld } from '../factories/world.ts';
@@ -241,6 +242,11 @@ export async function makeScene(app: TestApp, mark: string) {
       .executeTakeFirstOrThrow(),
   );
 
+  const kept = await keepForm(lead, {
+    path: `/o/${world.org.slug}/my/figures`,
+    values: { do: 'comment', body: 'They helped us a lot.' },
+    hadFiles: false,
+  });
   return {
     world,
     mark,
@@ -260,6 +266,7 @@ export async function makeScene(app: TestApp, mark: string) {
     third,
     /** What stands in the addresses of pages. */
     params: {
+      kept: kept ?? '',
       org: world.org.slug,
       programme: programme.slug,
       enrolment: enrolment.id,

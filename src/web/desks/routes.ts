@@ -2,6 +2,7 @@ import { route, type RouteConfigEntry } from '@react-router/dev/routes';
 
 /** Screens that combine modules, below `/o/:org`. */
 export const deskRoutes: RouteConfigEntry[] = [
+  route('kept/:kept', './web/desks/kept/kept-form.tsx'),
   route('p/:programme/enterprises/:enrolment', './web/desks/enterprise-record/record.tsx'),
   route('p/:programme/today', './web/desks/today/today.tsx'),
   route('p/:programme/today/row', './web/desks/today/today-row.tsx'),

@@ -3,10 +3,11 @@ import type { LoaderFunctionArgs } from 'react-router';
 import { mentorPaths, orgPaths, participantPaths } from '../../kernel/paths.ts';
 import { ctxContext, flashContext } from '../../platform/page.ts';
 import { type Actor, hasRole } from '../../platform/permission.ts';
+import { NotificationBanner } from '../../ui/notification-banner.tsx';
 import { PlainFrame } from '../../ui/plain-frame.tsx';
 import { StaffFrame } from '../../ui/staff-frame.tsx';
 import { isStaff, staffNavigation } from '../navigation.ts';
-import { programmesContext, requireMember } from '../require-org.ts';
+import { keptFormContext, programmesContext, requireMember } from '../require-org.ts';
 
 export const handle = { takes: 'a long form' };
 
@@ -24,6 +25,7 @@ export function loader({ context, params, request }: LoaderFunctionArgs) {
     organisation: org.name,
     person: actor.name,
     said: context.get(flashContext).said,
+    kept: keptOf(context.get(keptFormContext), org.slug, path),
     isDemonstration: org.isDemonstration,
   };
   const personLinks = [
@@ -55,6 +57,12 @@ export function loader({ context, params, request }: LoaderFunctionArgs) {
   };
 }
 
+/** The page of a kept form, unless it is the one that is open. */
+function keptOf(id: string | null, org: string, path: string): string | null {
+  if (id === null || path.startsWith(orgPaths(org).keptForm(''))) return null;
+  return orgPaths(org).keptForm(id);
+}
+
 function ownPages(actor: Actor, org: string) {
   return [
     ...(hasRole(actor, 'mentor') ? [{ label: 'My mentoring', href: mentorPaths(org).home }] : []),
@@ -79,6 +87,16 @@ function plainLinks(
   return links.map((link) => ({ ...link, isCurrent: link.href === path }));
 }
 
+function KeptNotice({ href }: { href: string | null }) {
+  if (href === null) return null;
+  return (
+    <NotificationBanner>
+      You sent a form when you were signed out. It is kept for an hour:{' '}
+      <a href={href}>see what it says, and send it</a>.
+    </NotificationBanner>
+  );
+}
+
 export default function Frame() {
   const frame = useLoaderData<typeof loader>();
   if (frame.kind === 'plain') {
@@ -91,12 +109,14 @@ export default function Frame() {
         said={frame.said}
         isDemonstration={frame.isDemonstration}
       >
+        <KeptNotice href={frame.kept} />
         <Outlet />
       </PlainFrame>
     );
   }
   return (
     <StaffFrame {...frame}>
+      <KeptNotice href={frame.kept} />
       <Outlet />
     </StaffFrame>
   );
