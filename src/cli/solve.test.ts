@@ -122,7 +122,7 @@ test('ends with 1 and names the rules when nothing fits', async () => {
       ],
     },
   });
-}, 120_000);
+});
 
 test('has help for each problem', () => {
   expect(solve.helpOf?.(['dates'])).toContain('meetings: [{id, kind?');
@@ -163,4 +163,4 @@ test('takes a file from standard input, answers on standard output, and says wha
   const bad = espalier(['solve', 'panel', '-'], JSON.stringify({ ...panel, seats: 'two' }));
   expect(bad).toMatchObject({ status: 1, stdout: '' });
   expect(bad.stderr).toBe('seats: must be a whole number from 1 to 10000\n');
-}, 240_000);
+});

@@ -97,12 +97,12 @@ export async function install(): Promise<Installation> {
       process.kill(Number(pid), 'SIGKILL');
     },
     async recovers() {
-      for (let tries = 0; tries < 300; tries += 1) {
+      for (let tries = 0; tries < 3000; tries += 1) {
         const answer = await send('/o/works/programmes').catch(() => null);
         if (answer?.status === 200) return;
         await pause(100);
       }
-      throw new Error(`no page was answered for half a minute:\n${said}`);
+      throw new Error(`no page was answered for minutes:\n${said}`);
     },
     async remove() {
       if (child && child.exitCode === null) {

@@ -36,7 +36,8 @@ export async function openPage(url: string, options: BrowserContextOptions = {})
     viewport: { width: 1280, height: 900 },
     ...options,
   });
-  context.setDefaultTimeout(15_000);
+  // Ends a hang; how fast a page is, no journey judges.
+  context.setDefaultTimeout(180_000);
   const page = await context.newPage();
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(error.message));

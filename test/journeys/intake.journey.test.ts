@@ -194,22 +194,17 @@ async function apply(visitor: Page): Promise<void> {
   await check(visitor);
 }
 
-// Every page on the way is checked twice, so this takes long where the machine is busy.
-test(
-  'a list is imported, somebody applies on the public page, and staff take the application up',
-  { timeout: 300_000 },
-  async () => {
-    const admin = await setUp();
-    await importList(admin);
-    await importWorkbook(admin);
-    await apply(await openPage(site.url));
-    await admin.goto(`/o/${org}/p/business-ready/applications`);
-    await check(admin);
-    await admin.getByRole('link', { name: 'Rosa Quill' }).click();
-    await admin.getByRole('heading', { name: 'Quill Pens Ltd' }).waitFor();
-    await check(admin, 'application');
-    await admin.getByRole('button', { name: 'Accept' }).click();
-    await admin.waitForURL('**/eligibility');
-    await confirmWhatWasStated(admin);
-  },
-);
+test('a list is imported, somebody applies on the public page, and staff take the application up', async () => {
+  const admin = await setUp();
+  await importList(admin);
+  await importWorkbook(admin);
+  await apply(await openPage(site.url));
+  await admin.goto(`/o/${org}/p/business-ready/applications`);
+  await check(admin);
+  await admin.getByRole('link', { name: 'Rosa Quill' }).click();
+  await admin.getByRole('heading', { name: 'Quill Pens Ltd' }).waitFor();
+  await check(admin, 'application');
+  await admin.getByRole('button', { name: 'Accept' }).click();
+  await admin.waitForURL('**/eligibility');
+  await confirmWhatWasStated(admin);
+});

@@ -136,7 +136,7 @@ test('a large programme is worked out in the background, left and found again', 
   await page.getByRole('heading', { name: /letters to send/ }).waitFor();
   await page.goto(paths.scarceSkills);
   await page.getByRole('heading', { name: 'Whom to recruit, the most valuable first' }).waitFor();
-}, 120_000);
+});
 
 /** 340 needs more, and 180 mentors more of whom no profile is filled in: over 60,000 pairs. */
 async function makeLarge(world: World, enrolmentId: string): Promise<void> {

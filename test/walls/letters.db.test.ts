@@ -21,7 +21,7 @@ let other: Scene;
 beforeAll(async () => {
   scene = await makeScene(site.app, 'zqletter');
   other = await makeScene(site.app, 'zqother');
-}, 60_000);
+});
 
 /** Which scene record each purpose is about, and who gets the letter. */
 const letters: Readonly<Record<string, { to: 'lead' | 'mentor'; about: string }>> = {

@@ -93,7 +93,7 @@ beforeAll(async () => {
         .map((address) => () => visit(visitor, address, fill(address, past))),
     ),
   );
-}, 600_000);
+});
 
 describe('the pages of an organisation', () => {
   test('each has its line in the table of rules, and no line is left over', () => {
@@ -142,7 +142,7 @@ describe('the pages of an organisation', () => {
     );
     const open = tries.filter((one) => one.isOpen || one.body.includes(there.mark));
     expect(open.map(({ visitor, address }) => `${visitor.name}: /${address}`)).toEqual([]);
-  }, 300_000);
+  });
 });
 
 describe('the controls of a page', () => {

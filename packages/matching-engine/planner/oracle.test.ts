@@ -48,7 +48,7 @@ describe('against an independent solver of linear programmes', () => {
         await byLinearProgramme(input),
       );
     }
-  }, 120_000);
+  });
 });
 
 const published = new URL('../../../../shared/bench-data/', import.meta.url);

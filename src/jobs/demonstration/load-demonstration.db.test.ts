@@ -23,7 +23,7 @@ beforeAll(async () => {
   const secret = await ensureSetupToken(app.connections.owner);
   org = await claimForDemonstration(app, secret ?? '');
   await tellStory(app, org, { seed: 0, size: { mentors: 8, firms: 6, applicants: 10, months: 6 } });
-}, 240_000);
+});
 
 test('the audit chain of the story is whole', async () => {
   const { fault } = await read(verifyAuditChain);
@@ -140,7 +140,7 @@ test('one can sign in as somebody of every role', async () => {
 
 test('no letter of the story waits to be sent', async () => {
   const waiting = await read((tx) =>
-    tx.selectFrom('mail').select('id').where('state', '<>', 'sent').execute(),
+    tx.selectFrom('mail').select('id').where('state', '<>', 'kept').execute(),
   );
   expect(waiting).toEqual([]);
 });

@@ -68,7 +68,6 @@ test.each(days.map((day, at) => [formatDate(day), day, at] as const))(
     expect(told.confirmed).toBeGreaterThan(2);
     expect(told.last < addDays(day, 1)).toBe(true);
   },
-  600_000,
 );
 
 async function counted(tx: Tx) {

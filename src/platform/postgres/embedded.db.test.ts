@@ -67,7 +67,7 @@ test('starts a killed server again, with every row that was acknowledged', async
     }
   });
   await expect(writing).rejects.toThrow();
-  await vi.waitFor(() => expect(words).toContain('The database runs again.'), { timeout: 25_000 });
+  await vi.waitFor(() => expect(words).toContain('The database runs again.'), { timeout: 300_000 });
   const rows = await query<{ n: number }>('select w.n from written w order by w.n');
   expect(rows.map(({ n }) => n).slice(0, acknowledged.length)).toEqual(acknowledged);
 });

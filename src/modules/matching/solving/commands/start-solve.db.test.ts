@@ -122,7 +122,7 @@ describe('start-solve', () => {
         inputHash: row.input_hash ?? '',
       }),
     ).toEqual({ ok: true });
-  }, 60_000);
+  });
 });
 
 /** 300 needs more of one firm, and 200 mentors more who know premises. */
