@@ -1,9 +1,11 @@
+import { backup } from './backup.ts';
 import type { CliCommand } from './command-line.ts';
 import { createAdminCommand } from './create-admin.ts';
 import { demo } from './demo.ts';
 import { doctor } from './doctor.ts';
 import { importCommand } from './import.ts';
 import { migrateCommand } from './migrate.ts';
+import { restore } from './restore.ts';
 import { serve } from './serve.ts';
 import { solve, verifyCommand } from './solve.ts';
 
@@ -13,6 +15,8 @@ export const commands: readonly CliCommand[] = [
   demo,
   doctor,
   migrateCommand,
+  backup,
+  restore,
   createAdminCommand,
   importCommand,
   solve,

@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
 import { verifyAuditChain } from '../platform/audit.ts';
-import { readConfig } from '../platform/config.ts';
+import { backupFault } from '../platform/backup/kept-backups.ts';
+import { systemClock } from '../platform/clock.ts';
+import { type Config, readConfig } from '../platform/config.ts';
 import { type Database, openDatabase } from '../platform/database.ts';
 import {
   type Check,
@@ -21,13 +23,14 @@ export const doctor: CliCommand = {
 Ends with 0 when everything is well and with 1 when something was found.`,
   async run(args, env) {
     const { values } = parseArgs({ args: [...args], options: { json: { type: 'boolean' } } });
-    const postgres = await openPostgres(readConfig(env), {
+    const config = readConfig(env);
+    const postgres = await openPostgres(config, {
       purpose: 'doctor',
       manner: 'share',
       report: sayAside,
     });
     try {
-      const checks = await runChecks(postgres);
+      const checks = [...(await runChecks(postgres)), ...(await checkBackups(config))];
       const isWell = checks.every((check) => check.findings.length === 0);
       if (values.json) say(JSON.stringify({ ok: isWell, checks }, null, 2));
       else sayChecks(checks);
@@ -37,6 +40,13 @@ Ends with 0 when everything is well and with 1 when something was found.`,
     }
   },
 };
+
+/** Only where backups are taken by the clock; others are taken by tools of the host. */
+async function checkBackups({ backup }: Config): Promise<Check[]> {
+  if (backup === null) return [];
+  const fault = await backupFault(backup.directory, systemClock.now());
+  return [{ name: 'a young backup lies where it should', findings: fault === null ? [] : [fault] }];
+}
 
 async function runChecks(postgres: Postgres): Promise<Check[]> {
   const migrations = await checkMigrations(postgres.owner);

@@ -7,6 +7,7 @@ import { AppError } from '../kernel/errors.ts';
 import { type Config, readConfig } from '../platform/config.ts';
 import type { App } from '../platform/context.ts';
 import { allJobs } from '../jobs/all-jobs.ts';
+import { takeBackupJob } from '../jobs/take-backup.ts';
 import { createApp } from '../platform/app.ts';
 import { defaultDataDirectory } from '../platform/data-directory.ts';
 import { checkTenantWall } from '../platform/doctor.ts';
@@ -36,7 +37,8 @@ Settings are environment variables:
   DATABASE_URL     a PostgreSQL server, 15 or newer, instead of the built-in one
   SMTP_URL         mail server; without it letters land on the mailbox page
   ESPALIER_SECRET  key of links and sessions; made on first start
-  ESPALIER_ROLE    all, web or worker`,
+  ESPALIER_ROLE    all, web or worker
+  ESPALIER_BACKUP_DIR, _AT, _KEEP   backups by the clock, see docs/operations.md`,
   async run(args, env) {
     const { values } = parseArgs({ args: [...args], options: { demo: { type: 'boolean' } } });
     if (!values.demo) return run(readConfig(env), false);
@@ -119,7 +121,8 @@ async function openPages(
     secret: config.secret,
     smtpUrl: config.smtpUrl,
     proxies: config.proxies,
-    jobs: allJobs,
+    jobs:
+      config.backup === null ? allJobs : [...allJobs, takeBackupJob(postgres.owner, config.backup)],
     // A person at a terminal sees what to look at; a collector gets every line.
     log: createLog({ level: process.stdout.isTTY ? 'warn' : 'info' }),
   });

@@ -33,9 +33,20 @@ export const solve: CliCommand = {
 /** The same as `solve verify`: checks an answer. */
 export const verifyCommand: CliCommand = {
   name: 'verify',
-  summary: 'checks that an allocation is the best one, from its prices',
-  help: helpOfProblem('verify') ?? '',
-  run: (args, env) => solve.run(['verify', ...args], env),
+  summary: 'proves a backup (verify FILE), or an allocation from its prices (verify IN OUT)',
+  help: `Usage: npm run espalier -- verify FILE
+       npm run espalier -- verify IN OUT
+
+One file is a backup: it is restored into a server that is thrown away, every table and audit chain
+is compared, and the code is 0 when all of it is there. Two files are an allocation:
+
+${helpOfProblem('verify') ?? ''}`,
+  async run(args, env) {
+    const [file, ...others] = args.filter((word) => !word.startsWith('-'));
+    if (file === undefined || others.length > 0) return solve.run(['verify', ...args], env);
+    const { verifyBackupFile } = await import('./verify-backup.ts');
+    return verifyBackupFile(file, env);
+  },
 };
 
 async function runProblem(args: readonly string[]): Promise<number> {

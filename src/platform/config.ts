@@ -29,8 +29,21 @@ const environment = z.object({
       return z.NEVER;
     })
     .optional(),
+  ESPALIER_BACKUP_DIR: z.string().min(1).optional(),
+  ESPALIER_BACKUP_AT: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of the day in UTC, such as 02:30')
+    .default('02:30'),
+  ESPALIER_BACKUP_KEEP: z.coerce.number('must be a number').int().min(1).max(3650).default(14),
   ESPALIER_ROLE: z.enum(['all', 'web', 'worker'], 'must be all, web or worker').default('all'),
 });
+
+/** Backups by the clock: where, when in UTC, and how many are kept. */
+export interface BackupSchedule {
+  readonly directory: string;
+  readonly at: string;
+  readonly keep: number;
+}
 
 export interface Config {
   /** 0 takes a free port. */
@@ -45,6 +58,8 @@ export interface Config {
   readonly smtpUrl: string | null;
   readonly secret: string;
   readonly role: 'all' | 'web' | 'worker';
+  /** Null: no backup is taken by the clock. */
+  readonly backup: BackupSchedule | null;
   /** Whose word about the visitor's address is believed. */
   readonly proxies: Proxies;
 }
@@ -71,6 +86,14 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     smtpUrl: values.SMTP_URL ?? null,
     secret: values.ESPALIER_SECRET ?? keptSecret(dataDirectory),
     role: values.ESPALIER_ROLE,
+    backup:
+      values.ESPALIER_BACKUP_DIR === undefined
+        ? null
+        : {
+            directory: resolve(values.ESPALIER_BACKUP_DIR),
+            at: values.ESPALIER_BACKUP_AT,
+            keep: values.ESPALIER_BACKUP_KEEP,
+          },
     proxies: values.ESPALIER_PROXIES ?? noProxies,
   };
 }

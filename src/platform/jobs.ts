@@ -14,6 +14,8 @@ export interface JobDefinition {
   readonly cron?: string;
   /** How often a failed run is repeated, with growing pauses from 30 seconds to an hour; 8 unless told. */
   readonly retryLimit?: number;
+  /** After so long a run counts as dead and is repeated; 15 unless told. */
+  readonly expireMinutes?: number;
   run(app: App, data: JobData): Promise<void>;
 }
 
@@ -99,18 +101,19 @@ export function createJobs({ owner, definitions, log }: JobSettings): Jobs {
     async start(app, { work: works }) {
       const boss = await open(works);
       await boss.createQueue(graveyard, { retryLimit: 0, deleteAfterSeconds: 90 * 86_400 });
-      for (const { name, retryLimit = 8, cron } of definitions) {
+      for (const { name, retryLimit = 8, cron, expireMinutes = 15 } of definitions) {
         await boss.createQueue(name, {
           policy: 'short',
           retryLimit,
           retryDelay: 30,
           retryBackoff: true,
           retryDelayMax: 3600,
-          expireInSeconds: 900,
+          expireInSeconds: expireMinutes * 60,
           deadLetter: graveyard,
         });
         if (cron !== undefined) await boss.schedule(name, cron, null, { tz: 'UTC' });
       }
+      if (works) await forgetSchedules(boss, byName);
       await grantSending(owner);
       started = { boss, app };
       if (works) for (const definition of definitions) await work(boss, app, definition);
@@ -140,6 +143,13 @@ export function createJobs({ owner, definitions, log }: JobSettings): Jobs {
       return count;
     },
   };
+}
+
+/** Jobs that no setting asks for any more do not come up again. */
+async function forgetSchedules(boss: PgBoss, known: ReadonlyMap<string, unknown>): Promise<void> {
+  for (const { name } of await boss.getSchedules()) {
+    if (!known.has(name)) await boss.unschedule(name);
+  }
 }
 
 async function grantSending(owner: ClientConfig): Promise<void> {
