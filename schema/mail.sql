@@ -25,7 +25,7 @@ create table mail (
   constraint mail_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(org_id) ON DELETE CASCADE,
   constraint mail_body_check CHECK ((length(body) <= 50000)),
   constraint mail_calendar_method_check CHECK ((calendar_method = ANY (ARRAY['REQUEST'::text, 'CANCEL'::text]))),
-  constraint mail_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'cancelled'::text]))),
+  constraint mail_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'kept'::text, 'failed'::text, 'cancelled'::text]))),
   constraint mail_subject_check CHECK ((length(subject) <= 300)),
   constraint mail_to_address_check CHECK ((length(to_address) <= 320))
 );
@@ -36,5 +36,6 @@ CREATE INDEX mail_waiting ON mail USING btree (not_before) WHERE (state = ANY (A
 alter table mail force row level security;
 create policy tenant on mail using (org_id = ( SELECT current_org() AS current_org)) with check (org_id = current_org());
 grant delete, insert, select, update on mail to espalier_app;
+comment on column mail.state is 'sent: a mail server took it; kept: there is none, or the organisation is a demonstration';
 comment on column mail.not_before is 'Later than created_at when held in the recipient''s quiet hours';
 comment on column mail.answers_to is 'Whose address stands in Reply-To when the letter leaves';

@@ -53,7 +53,7 @@ test('a firm scores itself by mail, the adviser scores it, three priorities beco
 
   await page.goto(firm.diagnosisNumber(1));
   await press(page, 'Ask the firm to score itself');
-  await page.getByText('Tom Reilly gets a letter').waitFor();
+  await page.getByText('A letter to Tom Reilly').waitFor();
   const secret = await secretMailedTo(world, lead.email ?? '');
   const visitor = await openPage(site.url);
   await visitor.goto(`/o/${world.org.slug}/link/${secret}`);

@@ -66,7 +66,7 @@ test('where the firm chooses, the shortlist is filled, and asking directly wants
   await look(page, 'mentor-choice-letters-refused');
   await page.getByLabel('Birch Foods Ltd chooses from a shortlist').check();
   await press(page, 'Send the ticked letters');
-  await said(page, '1 letter sent.');
+  await said(page, '1 letter written; they stay in the mailbox here.');
   const lists = await site.app.database.read(world.orgId, (tx) =>
     tx.selectFrom('shortlist_mentor').select('shortlist_id').execute(),
   );

@@ -84,10 +84,10 @@ test('a mentor who has not said yes learns nowhere whose need it is', async () =
   const asMentor = await third.world.ctxFor(third.person);
   await answerOffer(asMentor, { offerId: third.offerId, answer: 'decline', reason: 'no-time' });
   expect(await third.told()).toEqual([]);
-}, 300_000);
+});
 
 test('after the yes the page says whom to ring', async () => {
   const { world, offerId, person, told } = await openOffer();
   await answerOffer(await world.ctxFor(person), { offerId, answer: 'accept' });
   expect(await told()).toContain('l/:org/:secret/offer');
-}, 300_000);
+});

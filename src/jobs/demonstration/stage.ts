@@ -82,11 +82,7 @@ export function createStage(
   /** Letters of the story reach the mailbox in the transaction that writes them; no job has to run. */
   async function keepLetter(tx: Tx, name: string, data: Parameters<App['jobs']['send']>[2]) {
     if (name !== deliverMail || typeof data['mailId'] !== 'string') return;
-    await tx
-      .updateTable('mail')
-      .set({ state: 'sent', sent_at: clock.now() })
-      .where('id', '=', data['mailId'])
-      .execute();
+    await tx.updateTable('mail').set({ state: 'kept' }).where('id', '=', data['mailId']).execute();
   }
 
   function workingDay(from: CalendarDate): CalendarDate {

@@ -33,8 +33,9 @@ export async function sendDueMail(app: App, orgId: string, mailId: string): Prom
   if (!mail) return;
   const { now } = app.clock;
   // A demonstration's people are invented: nothing may leave.
-  if (!app.post.leaves || mail.is_demonstration)
-    return finish(app, orgId, mailId, { state: 'sent' });
+  if (!app.post.leaves || mail.is_demonstration) {
+    return finish(app, orgId, mailId, { state: 'kept' });
+  }
   if (now() > mail.give_up_at) {
     return finish(app, orgId, mailId, { state: 'failed', error: 'It could not be sent in time.' });
   }
@@ -114,7 +115,7 @@ async function finish(
   app: App,
   orgId: string,
   mailId: string,
-  end: { state: 'sent' | 'failed'; error?: string },
+  end: { state: 'sent' | 'kept' | 'failed'; error?: string },
 ): Promise<void> {
   const now = app.clock.now();
   await app.database.tenant(orgId, async (tx) => {

@@ -20,6 +20,21 @@ export interface MailboxLetter extends MailboxLine {
   readonly calendar: string | null;
 }
 
+const stateWords: Readonly<Record<string, string>> = {
+  queued: 'written; it stays here',
+  sending: 'written; it stays here',
+  sent: 'sent',
+  kept: 'written; it stays here',
+  failed: 'could not be sent',
+  cancelled: 'taken back',
+};
+
+/** What has become of a letter that is read at the mailbox, from which none leaves; older ones had a mail server. */
+export function letterState(letter: Pick<MailboxLine, 'state' | 'lastError'>): string {
+  const words = stateWords[letter.state] ?? letter.state;
+  return letter.lastError === null ? words : `${words}: ${letter.lastError}`;
+}
+
 const columns = [
   'm.id',
   'm.to_name as toName',

@@ -15,7 +15,7 @@ test('the thread reads what reading here reads, in order, however many rows', as
   expect(there.ok && there.value.rows).toHaveLength(3500);
   expect(await reader.read(bytesOf(''), 'a.csv')).toMatchObject({ ok: false, reason: 'empty' });
   expect(await reader.sheets(bytes, 'firms.csv')).toEqual({ ok: true, value: [] });
-}, 60_000);
+});
 
 /** No two alike and not packed too well, as in a real workbook. */
 function longText(_: unknown, at: number): string {
@@ -67,11 +67,11 @@ test('a file that needs more memory or time than a reading has is refused in wor
     ok: false,
     message: expect.stringContaining('too long'),
   });
-}, 60_000);
+});
 
 test('readings wait for each other, and too many at once are sent away', async () => {
   const bytes = bytesOf('Name\nA\n');
   const narrow = createTableReader({ atATime: 1, waiting: 1 });
   const answers = await Promise.all([1, 2, 3].map(() => narrow.read(bytes, 'a.csv')));
   expect(answers.map(({ ok }) => ok)).toEqual([true, true, false]);
-}, 60_000);
+});

@@ -239,7 +239,7 @@ test('what hucre writes, its own reader and ours read alike', async () => {
     ),
     { numRuns: 25 },
   );
-}, 120_000);
+});
 
 const folder = join(import.meta.dirname, '../../../../shared/cases/files');
 

@@ -1,6 +1,7 @@
 import { useLoaderData } from 'react-router';
 import { formatDate, formatInstant } from '../../../kernel/calendar.ts';
 import { textOf } from '../../../kernel/form-answer.ts';
+import { saidOfLetter } from '../../../platform/mail/leaving.ts';
 import { actPage, loadPage } from '../../../platform/page.ts';
 import { may } from '../../../platform/permission.ts';
 import { Panel } from '../../../ui/card.tsx';
@@ -52,7 +53,7 @@ export const loader = loadPage(async (args) => {
 
 export const action = actPage(async ({ ctx, form, url, done }) => {
   const { name } = await askSelfScore(ctx, { diagnosisId: textOf(form, 'diagnosisId') });
-  return done(url.pathname, `${name} gets a letter with a link to score the firm.`);
+  return done(url.pathname, saidOfLetter(ctx, `A letter to ${name} with a link to score the firm`));
 });
 
 export default function Screen() {

@@ -2,6 +2,7 @@ import { useLoaderData } from 'react-router';
 import { formatDate } from '../../../kernel/calendar.ts';
 import { optionalOf, textOf } from '../../../kernel/form-answer.ts';
 import { orgPaths, programmePaths } from '../../../kernel/paths.ts';
+import { lettersLeave, saidOfLink } from '../../../platform/mail/leaving.ts';
 import { actPage, loadPage, verbOf } from '../../../platform/page.ts';
 import { may, mayAnywhere } from '../../../platform/permission.ts';
 import { EmptyState, Panel } from '../../../ui/card.tsx';
@@ -43,8 +44,9 @@ export const action = actPage(async ({ ctx, form, params, done }) => {
   ).people;
   const doing = verbOf(form, ['invite', 'end', 'add']);
   if (doing === 'invite') {
-    await invitePerson(ctx, { personId: textOf(form, 'person') });
-    return done(here, 'An invitation is on its way.');
+    const person = textOf(form, 'person');
+    await invitePerson(ctx, { personId: person });
+    return done(linkPlace(person), saidOfLink(ctx, 'An invitation'));
   }
   if (doing === 'end') {
     const leavesNobody = textOf(form, 'leavesNobody') === 'yes';
@@ -65,7 +67,12 @@ export const action = actPage(async ({ ctx, form, params, done }) => {
   });
   if (textOf(form, 'andInvite') !== 'yes') return done(here, 'The person was added.');
   await invitePerson({ ...ctx, idempotencyKey: undefined }, { personId });
-  return done(here, 'The person was added, and an invitation is on its way.');
+  return done(linkPlace(personId), `The person was added. ${saidOfLink(ctx, 'An invitation')}`);
+
+  /** The person's page has the link, where somebody must pass it on. */
+  function linkPlace(person: string): string {
+    return lettersLeave(ctx) ? here : orgPaths(ctx.org.slug).person(person);
+  }
 });
 
 type Row = Awaited<ReturnType<typeof peopleOf>>[number];

@@ -2,6 +2,7 @@ import { useLoaderData } from 'react-router';
 import { formatInstant } from '../../../kernel/calendar.ts';
 import { textOf } from '../../../kernel/form-answer.ts';
 import { programmePaths } from '../../../kernel/paths.ts';
+import { saidOfLetter } from '../../../platform/mail/leaving.ts';
 import { actPage, loadPage, type PageArgs, verbOf } from '../../../platform/page.ts';
 import { may } from '../../../platform/permission.ts';
 import { EmptyState, Panel } from '../../../ui/card.tsx';
@@ -67,7 +68,7 @@ export const action = actPage(async ({ ctx, form, params, done }) => {
       return done(notes, 'Asked. The notes open when a second person confirms.');
     case 'confirm':
       await confirmNoteOpening(ctx, { openingId });
-      return done(notes, 'Confirmed. Whoever wrote the notes is told.');
+      return done(notes, `Confirmed. ${saidOfLetter(ctx, 'A letter to whoever wrote the notes')}`);
     case 'drop':
       await dropNoteOpening(ctx, { openingId });
       return done(notes, 'The request is ended.');

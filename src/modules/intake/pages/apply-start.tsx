@@ -3,6 +3,7 @@ import { textOf } from '../../../kernel/form-answer.ts';
 import { notFound, precondition } from '../../../kernel/errors.ts';
 import { orgPaths } from '../../../kernel/paths.ts';
 import { listWords } from '../../../kernel/text.ts';
+import { lettersLeave } from '../../../platform/mail/leaving.ts';
 import { actPage, loadPage } from '../../../platform/page.ts';
 import { refuseBeyond, refuseVisitor } from '../../../platform/rate-limit.ts';
 import { ErrorSummary } from '../../../ui/field.tsx';
@@ -30,6 +31,7 @@ export const loader = loadPage(async ({ ctx, tx, params, url }) => {
     area: area.map((one) => one.name),
     signposts: programme.signposts,
     isSent: url.searchParams.get('sent') === '1',
+    leaves: lettersLeave(ctx),
     stamp: stampForm(ctx.app.secret, ctx.clock.now()),
   };
 });
@@ -53,7 +55,9 @@ export const action = actPage(async ({ ctx, form, params, peer, url, done }) => 
   });
   return done(
     orgPaths(ctx.org.slug).applicationStep(secret, 'about-you'),
-    'A letter with a link to this application is on its way to you.',
+    lettersLeave(ctx)
+      ? 'A letter with a link to this application is on its way to you.'
+      : 'No letter leaves from here: keep the address of this page, which brings you back.',
   );
 });
 
@@ -65,7 +69,11 @@ export default function Screen() {
       <>
         <title>{`Look into your mailbox – ${page.name}`}</title>
         <PageHeading title="Look into your mailbox" />
-        <p className="govuk-body">A letter with a link to your application is on its way.</p>
+        <p className="govuk-body">
+          {page.leaves
+            ? 'A letter with a link to your application is on its way.'
+            : 'A letter with a link to your application is written and stays in the mailbox here.'}
+        </p>
       </>
     );
   }

@@ -4,6 +4,7 @@ import { notFound } from '../../../kernel/errors.ts';
 import { numberOf, textOf } from '../../../kernel/form-answer.ts';
 import { programmePaths } from '../../../kernel/paths.ts';
 import { plural } from '../../../kernel/text.ts';
+import { saidOfLetter, saidOfLetters } from '../../../platform/mail/leaving.ts';
 import { actPage, loadPage, verbOf } from '../../../platform/page.ts';
 import { may } from '../../../platform/permission.ts';
 import { Panel, TwoColumns } from '../../../ui/card.tsx';
@@ -71,7 +72,7 @@ export const action = actPage(async ({ ctx, form, params, done }) => {
   switch (verbOf(form, ['introduce', 'rematch', 'fit', 'bar', 'end'])) {
     case 'introduce': {
       await introduceMatch(ctx, { matchId });
-      return done(paths.match(matchId), 'The introduction is on its way again.');
+      return done(paths.match(matchId), saidOfLetter(ctx, 'The introduction'));
     }
     case 'rematch': {
       await raiseRematch(ctx, { matchId, note: textOf(form, 'rematchNote') });
@@ -106,7 +107,10 @@ export const action = actPage(async ({ ctx, form, params, done }) => {
       });
       return textOf(form, 'next') === 'find'
         ? done(paths.matching(needId), 'The match has ended. Find the next mentor.')
-        : done(paths.match(matchId), 'The match has ended, and both sides are told.');
+        : done(
+            paths.match(matchId),
+            `The match has ended. ${saidOfLetters(ctx, 'Letters to both')}`,
+          );
     }
   }
 });

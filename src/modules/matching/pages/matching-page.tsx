@@ -3,6 +3,7 @@ import { type FormValues, listOf, optionalOf, textOf } from '../../../kernel/for
 import { formatDate } from '../../../kernel/calendar.ts';
 import { programmePaths } from '../../../kernel/paths.ts';
 import { plural } from '../../../kernel/text.ts';
+import { saidOfLetter } from '../../../platform/mail/leaving.ts';
 import { actPage, loadPage, verbOf } from '../../../platform/page.ts';
 import { EmptyState, Panel } from '../../../ui/card.tsx';
 import { ErrorSummary, FieldNotes, fieldId } from '../../../ui/field.tsx';
@@ -100,7 +101,10 @@ export const action = actPage(async ({ ctx, form, params, done }) => {
         message: textOf(form, 'message'),
         chooseBy: optionalOf(form, 'chooseBy'),
       });
-      return done(here, `Sent. The enterprise chooses until ${formatDate(chooseBy)}.`);
+      return done(
+        here,
+        `${saidOfLetter(ctx, 'The shortlist')} The enterprise chooses until ${formatDate(chooseBy)}.`,
+      );
     }
   }
 });

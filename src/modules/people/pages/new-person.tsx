@@ -2,6 +2,7 @@ import { useLoaderData } from 'react-router';
 import { notFound } from '../../../kernel/errors.ts';
 import { optionalOf, textOf } from '../../../kernel/form-answer.ts';
 import { orgPaths } from '../../../kernel/paths.ts';
+import { saidOfLink } from '../../../platform/mail/leaving.ts';
 import { actPage, loadPage } from '../../../platform/page.ts';
 import { may, type Role } from '../../../platform/permission.ts';
 import { Checkbox } from '../../../ui/choice-fields.tsx';
@@ -44,7 +45,7 @@ export const action = actPage(async ({ ctx, form, done }) => {
   }
   return done(
     paths.person(personId),
-    isInvited ? 'Added. The invitation is on its way.' : 'Added. They are not invited yet.',
+    isInvited ? `Added. ${saidOfLink(ctx, 'The invitation')}` : 'Added. They are not invited yet.',
   );
 });
 

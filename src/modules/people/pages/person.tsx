@@ -4,6 +4,7 @@ import { notFound } from '../../../kernel/errors.ts';
 import { optionalOf, textOf } from '../../../kernel/form-answer.ts';
 import { orgPaths } from '../../../kernel/paths.ts';
 import { plural } from '../../../kernel/text.ts';
+import { lettersLeave, saidOfLetter, saidOfLink } from '../../../platform/mail/leaving.ts';
 import { actPage, loadPage, verbOf } from '../../../platform/page.ts';
 import { may, mayAnywhere, type Role } from '../../../platform/permission.ts';
 import { ErrorSummary } from '../../../ui/field.tsx';
@@ -16,6 +17,8 @@ import { endPersonSessions } from '../commands/end-person-sessions.ts';
 import { grantRole } from '../commands/grant-role.ts';
 import { invitePerson } from '../commands/invite-person.ts';
 import { revokeInvitation } from '../commands/revoke-invitation.ts';
+import { showInvitationLink } from '../commands/show-invitation-link.ts';
+import { waitingInvitationLink } from '../invitation-link-rows.ts';
 import { peoplePermissions } from '../permissions.ts';
 import { statusLabels } from '../person.ts';
 import { personPage, programmeChoices } from '../reads.ts';
@@ -58,6 +61,8 @@ export const loader = loadPage(async ({ ctx, tx, params }) => {
       sent: day(invitation.invitedAt),
       lastDay: lastDay(invitation.expiresAt),
     })),
+    leaves: lettersLeave(ctx),
+    link: await ownLink(),
     sessions: page.sessions.map((session) => ({
       ...session,
       lastUsed: formatInstant(session.lastUsedAt, org.zone),
@@ -79,12 +84,19 @@ export const loader = loadPage(async ({ ctx, tx, params }) => {
     requestsHref: mayAnywhere(actor, peoplePermissions.role.confirm) ? paths.roleRequests : null,
     back: paths.people,
   };
+
+  /** Whoever has just written the invitation has its link at once; others ask for it, which is written down. */
+  async function ownLink(): Promise<string | null> {
+    if (lettersLeave(ctx) || !isPresent || !mayInvite(actor, held)) return null;
+    const link = await waitingInvitationLink(tx, ctx, person.id);
+    return link !== null && link.invitedById === actor.personId ? link.url : null;
+  }
 });
 
 export const action = actPage(async ({ ctx, form, params, done }) => {
   const personId = params['person'] ?? '';
   const here = orgPaths(ctx.org.slug).person(personId);
-  switch (verbOf(form, ['grant', 'invite', 'revoke', 'end-sessions'], 'intent')) {
+  switch (verbOf(form, ['grant', 'invite', 'show-link', 'revoke', 'end-sessions'], 'intent')) {
     case 'grant':
       const { requestId } = await grantRole(ctx, {
         personId,
@@ -97,11 +109,15 @@ export const action = actPage(async ({ ctx, form, params, done }) => {
         here,
         requestId === null
           ? 'The role is given.'
-          : 'The role waits for a second person. Those who may confirm it have a letter.',
+          : `The role waits for a second person. ${saidOfLetter(ctx, 'A letter to those who may confirm it')}`,
       );
     case 'invite':
       await invitePerson(ctx, { personId });
-      return done(here, 'The invitation is on its way. Links sent before no longer work.');
+      return done(here, `${saidOfLink(ctx, 'The invitation')} Earlier links no longer work.`);
+    case 'show-link': {
+      const { url } = await showInvitationLink(ctx, { personId });
+      return { values: { link: url } };
+    }
     case 'revoke':
       await revokeInvitation(ctx, { invitationId: textOf(form, 'invitation') });
       return done(here, 'The invitation is taken back.');
@@ -149,6 +165,10 @@ export default function Screen() {
         invitations={page.invitations}
         mayInvite={page.mayInvite}
         hasAddress={page.email !== null}
+        leaves={page.leaves}
+        link={
+          page.link ?? (typeof answer?.values?.['link'] === 'string' ? answer.values['link'] : null)
+        }
       />
       {page.sessions.length === 0 ? null : <SessionsPanel sessions={page.sessions} />}
       {page.removeHref ? (

@@ -1,7 +1,7 @@
 import { useLoaderData } from 'react-router';
 import { notFound } from '../../../kernel/errors.ts';
 import { formatInstant } from '../../../kernel/calendar.ts';
-import { mailboxLetter, signInLetters } from '../../../platform/mail/mailbox.ts';
+import { letterState, mailboxLetter, signInLetters } from '../../../platform/mail/mailbox.ts';
 import { Panel } from '../../../ui/card.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';
 import { Details, SummaryList } from '../../../ui/summary-list.tsx';
@@ -31,7 +31,7 @@ export const loader = loadAccountPage(async (place) => {
     subject: letter.subject,
     to: `${letter.toName} <${letter.toAddress}>`,
     when: formatInstant(letter.createdAt, org.zone),
-    state: letter.lastError === null ? letter.state : `${letter.state}: ${letter.lastError}`,
+    state: letterState(letter),
     parts: partsOf(letter.body),
     calendar: letter.calendar,
   };

@@ -1,7 +1,7 @@
 import { useLoaderData } from 'react-router';
 import { formatInstant } from '../../../kernel/calendar.ts';
 import { plural } from '../../../kernel/text.ts';
-import { mailboxOf, signInLetters } from '../../../platform/mail/mailbox.ts';
+import { letterState, mailboxOf, signInLetters } from '../../../platform/mail/mailbox.ts';
 import { EmptyState, Panel } from '../../../ui/card.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';
@@ -34,10 +34,7 @@ export const loader = loadAccountPage(async (place) => {
         to: `${letter.toName} <${letter.toAddress}>`,
         subject: letter.subject,
         when: formatInstant(letter.createdAt, org.zone),
-        state:
-          letter.notBefore > app.clock.now()
-            ? `held until ${formatInstant(letter.notBefore, org.zone)}`
-            : letter.state,
+        state: letterState(letter),
       })),
     });
   }

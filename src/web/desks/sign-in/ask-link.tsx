@@ -20,13 +20,16 @@ export const action = actAccountPage(async ({ app, form, request, peer }) => {
   void send().catch((error: unknown) =>
     app.log.error({ err: error }, 'a sign-in link could not be sent'),
   );
-  return { sentTo: email };
+  return { sentTo: email, leaves: app.post.leaves };
 
   async function send() {
     if (!(await app.database.anonymous((tx) => accountByEmail(tx, email)))) return;
     await app.auth.api.signInMagicLink({ body: { email }, headers: authHeaders(request, peer) });
   }
 });
+
+/** Without a mail server. */
+const staysHere = 'is written and stays in the mailbox, where an administrator finds it';
 
 export default function Screen() {
   const answer = useFormAnswer();
@@ -37,8 +40,8 @@ export default function Screen() {
         <title>Look into your mailbox – Espalier</title>
         <PageHeading title="Look into your mailbox" />
         <p className="govuk-body">
-          If somebody signs in with {sent.sentTo}, a letter with a link is on its way. The link
-          works once, for ten minutes.
+          If somebody signs in with {sent.sentTo}, a letter with a link{' '}
+          {sent.leaves ? 'is on its way' : staysHere}. The link works once, for ten minutes.
         </p>
         <p className="govuk-body">
           <a className="govuk-link" href="/sign-in">

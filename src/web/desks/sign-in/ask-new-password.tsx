@@ -21,8 +21,11 @@ export const action = actAccountPage(async ({ app, form, request, peer }) => {
     .catch((error: unknown) =>
       app.log.error({ err: error }, 'a link for a new password could not be sent'),
     );
-  return { sentTo: email };
+  return { sentTo: email, leaves: app.post.leaves };
 });
+
+/** Without a mail server. */
+const staysHere = 'is written and stays in the mailbox, where an administrator finds it';
 
 export default function Screen() {
   const answer = useFormAnswer();
@@ -33,8 +36,8 @@ export default function Screen() {
         <title>Look into your mailbox – Espalier</title>
         <PageHeading title="Look into your mailbox" />
         <p className="govuk-body">
-          If somebody signs in with {sent.sentTo}, a letter is on its way. Its link works once, for
-          an hour.
+          If somebody signs in with {sent.sentTo}, a letter{' '}
+          {sent.leaves ? 'is on its way' : staysHere}. Its link works once, for an hour.
         </p>
         <p className="govuk-body">
           <a className="govuk-link" href="/sign-in">

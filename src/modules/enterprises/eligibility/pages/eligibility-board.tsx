@@ -2,6 +2,7 @@ import { useLoaderData } from 'react-router';
 import { formatDate } from '../../../../kernel/calendar.ts';
 import { numberOf, textOf } from '../../../../kernel/form-answer.ts';
 import { programmePaths } from '../../../../kernel/paths.ts';
+import { saidOfLetter } from '../../../../platform/mail/leaving.ts';
 import { actPage, loadPage, verbOf } from '../../../../platform/page.ts';
 import { may } from '../../../../platform/permission.ts';
 import { EmptyState } from '../../../../ui/card.tsx';
@@ -88,7 +89,8 @@ export const action = actPage(async ({ ctx, form, params, done }) => {
     signpost: textOf(form, 'signpost'),
     sendsLetter: textOf(form, 'sendsLetter') === 'yes',
   });
-  const letter = decided.letterTo ? ` A letter goes to ${decided.letterTo}.` : '';
+  const to = decided.letterTo;
+  const letter = to ? ` ${saidOfLetter(ctx, `A letter to ${to}`)}` : '';
   return done(
     here.eligibility,
     decided.state === 'eligible' ? `The enterprise is eligible.${letter}` : `Refused.${letter}`,

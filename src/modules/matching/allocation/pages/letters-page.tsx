@@ -2,6 +2,7 @@ import { useLoaderData } from 'react-router';
 import { type FormValues, listOf, numberOf, textOf } from '../../../../kernel/form-answer.ts';
 import { programmePaths } from '../../../../kernel/paths.ts';
 import { listWords, plural } from '../../../../kernel/text.ts';
+import { lettersLeave } from '../../../../platform/mail/leaving.ts';
 import { actPage, loadPage } from '../../../../platform/page.ts';
 import { EmptyState } from '../../../../ui/card.tsx';
 import { ErrorSummary, FieldNotes, fieldId } from '../../../../ui/field.tsx';
@@ -26,7 +27,10 @@ export const action = actPage(async ({ ctx, form, params, done }) => {
   const paths = programmePaths(ctx.org.slug, params['programme'] ?? '');
   const letters = plural(sent.offered + sent.listed, 'letter');
   const left = sent.skipped === 0 ? '' : ` ${plural(sent.skipped, 'pair')} did not hold any more.`;
-  return done(paths.allocation(sent.allocationId), `${letters} sent.${left}`);
+  return done(
+    paths.allocation(sent.allocationId),
+    `${letters} ${lettersLeave(ctx) ? 'sent' : 'written; they stay in the mailbox here'}.${left}`,
+  );
 });
 
 /** The pairs as they were seen, ticked or not. */

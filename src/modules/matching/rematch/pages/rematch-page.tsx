@@ -3,6 +3,7 @@ import { dateInZone, formatDate } from '../../../../kernel/calendar.ts';
 import { notFound } from '../../../../kernel/errors.ts';
 import { numberOf, textOf } from '../../../../kernel/form-answer.ts';
 import { programmePaths } from '../../../../kernel/paths.ts';
+import { saidOfLetters } from '../../../../platform/mail/leaving.ts';
 import { actPage, loadPage, verbOf } from '../../../../platform/page.ts';
 import { may } from '../../../../platform/permission.ts';
 import { Panel, TwoColumns } from '../../../../ui/card.tsx';
@@ -73,7 +74,10 @@ export const action = actPage(async ({ ctx, form, params, done, goOn }) => {
     note: textOf(form, 'note'),
     keepApart: isApart ? why : '',
   });
-  return goOn(paths.matching(needId), 'Both are thanked and told. Find the next mentor.');
+  return goOn(
+    paths.matching(needId),
+    `${saidOfLetters(ctx, 'Letters with thanks to both')} Find the next mentor.`,
+  );
 });
 
 export default function Screen() {
