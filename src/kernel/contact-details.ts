@@ -13,6 +13,11 @@ export function isMailAddress(text: string): boolean {
   return plainAddress.test(text) && !text.includes('..') && !/^\.|\.@/.test(text);
 }
 
+/** Whether two addresses reach one mailbox: no mail server tells them apart by capitals. */
+export function isSameAddress(one: string, other: string): boolean {
+  return one.trim().toLowerCase() === other.trim().toLowerCase();
+}
+
 /** The first address in a cell that may hold several, in lower case. */
 export function parseEmail(text: string): Result<{ email: string; others: number }, 'malformed'> {
   const parts = text

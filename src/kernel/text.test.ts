@@ -33,6 +33,11 @@ test('an enterprise that is called only by its legal form keeps it', () => {
   expect(normaliseName('The Company Ltd')).toBe('the company ltd');
 });
 
+test('enterprises whose names differ in signs alone are two', () => {
+  expect(normaliseName('!!! Ltd')).not.toBe(normaliseName('??? Ltd'));
+  expect(normaliseName('!!! Ltd')).toBe(normaliseName('!!! LTD '));
+});
+
 test('every text gives an address that an organisation may have', () => {
   expect(slugify('Business Ready!')).toBe('business-ready');
   fc.assert(

@@ -39,7 +39,9 @@ export function normaliseName(name: string): string {
     .replace(/['’.]/g, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ');
   const bare = folded.replace(legalForms, ' ').replace(/\s+/g, ' ').trim();
-  return bare === '' ? folded.trim() : bare;
+  if (bare !== '') return bare;
+  // `!!! Ltd` and `??? Ltd` are two firms: where only signs tell, they are kept.
+  return /[^\p{L}\p{N}\s.,'’&()-]/u.test(name) ? foldCase(squash(name)) : folded.trim();
 }
 
 /** `Business Ready!` → `business-ready`; at most 60 characters; never empty. */

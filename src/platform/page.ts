@@ -131,9 +131,10 @@ const statusOf: Record<ErrorCode, number> = {
   internal: 500,
 };
 
-/** PostgreSQL's answer to an id in the address that is no UUID. */
+/** PostgreSQL's answer to an id in the address that is no UUID. The same code for a text that it cannot keep is a fault. */
 function isMalformedId(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === '22P02';
+  const isSyntax = error instanceof Error && 'code' in error && error.code === '22P02';
+  return isSyntax && /\buuid\b/.test(error.message);
 }
 
 const notThere = 'This page does not exist, or you cannot see it.';

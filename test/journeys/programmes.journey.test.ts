@@ -60,7 +60,7 @@ test('a manager sets a programme up in eight steps, leaves, comes back and start
   await look(page, 'programme-area');
   await press(page, 'Save and continue');
   await page.getByRole('link', { name: 'Add at least one local authority.' }).waitFor();
-  await page.getByLabel('Coventry', { exact: true }).check();
+  await page.getByLabel('Add several by name').fill('Coventry City Council');
   await press(page, 'Save and continue');
 
   await page.getByRole('heading', { name: 'Remit and size' }).waitFor();

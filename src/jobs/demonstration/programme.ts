@@ -10,7 +10,7 @@ import { setProgrammeFunders } from '../../modules/programmes/commands/set-progr
 import { setProgrammeRemit } from '../../modules/programmes/commands/set-programme-remit.ts';
 import { setTargets } from '../../modules/programmes/commands/set-targets.ts';
 import { startProgramme } from '../../modules/programmes/commands/start-programme.ts';
-import { authorities } from '../../modules/programmes/authorities.ts';
+import { authoritiesWithin, authorityOf } from '../../modules/programmes/authorities.ts';
 import { divisionGroups } from '../../modules/programmes/divisions.ts';
 import { defaultContactEveryDays } from '../../modules/programmes/programme.ts';
 import { shippedRuleSet } from '../../modules/programmes/shipped-rule-sets/shipped.ts';
@@ -61,9 +61,9 @@ export async function openProgramme(stage: Stage, ctx: Ctx): Promise<string> {
   saved(
     await setProgrammeArea(ctx, {
       ...at(),
-      authorities: authorities
-        .filter((each) => each.group === 'Coventry and Warwickshire')
-        .map((each) => ({ code: each.code, name: each.name })),
+      authorities: [authorityOf('Coventry'), ...authoritiesWithin('Warwickshire')].flatMap((each) =>
+        each === null ? [] : [{ code: each.code, name: each.name }],
+      ),
     }),
   );
   saved(

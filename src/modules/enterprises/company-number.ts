@@ -51,6 +51,7 @@ export type CompanyNumberFault = 'malformed' | 'lost-digits';
  * the oldest of Northern Ireland are `R` and seven digits.
  */
 export function parseCompanyNumber(text: string): Result<string, CompanyNumberFault> {
+  if (text.length > longest) return malformed();
   const plain = text
     .toUpperCase()
     .replace(/^(CRN|COMPANY|REG(ISTRATION)?)?\s*(NO|NUMBER)?[.:\s]+/, '');
@@ -67,6 +68,13 @@ export function parseCompanyNumber(text: string): Result<string, CompanyNumberFa
   ) {
     return ok(number);
   }
+  return malformed();
+}
+
+/** With every word that stands around one. */
+const longest = 80;
+
+function malformed(): Result<string, CompanyNumberFault> {
   return fail(
     'malformed',
     'A company number is eight digits, or two letters such as SC and six digits. Look it up at Companies House.',

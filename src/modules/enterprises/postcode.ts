@@ -7,6 +7,7 @@ const pattern =
  * alone lies in five of them.
  */
 export function formatPostcode(text: string): string | null {
+  if (text.length > 40) return null;
   const plain = text.toUpperCase().replace(/[^A-Z0-9]/g, '');
   if (plain.length < 5 || plain.length > 7) return null;
   const spaced = `${plain.slice(0, -3)} ${plain.slice(-3)}`;

@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../../kernel/result.ts';
+import { cutText } from '../../kernel/text.ts';
 
 /** `unknown` is any four-digit list: SIC 2003 and before, or the American one. */
 export type SicScheme = 'SIC2007' | 'unknown';
@@ -137,8 +138,11 @@ export function eurostatGroup(code: string): EurostatGroup | null {
  */
 export function parseSic(text: string): Result<ParsedSic, 'malformed' | 'unknown-division'> {
   const [, head = '', words = ''] =
-    /^([\d./ ]*\d)\s*(?:[-–—:(]\s*)?(.*)$/su.exec(text.trim().replace(/^(\d{4,5})\.0+$/, '$1')) ??
-    [];
+    /^([\d./ ]*\d)\s*(?:[-–—:(]\s*)?(.*)$/su.exec(
+      cutText(text, 500)
+        .trim()
+        .replace(/^(\d{4,5})\.0+$/, '$1'),
+    ) ?? [];
   const code = head.replace(/[./ ]/g, '');
   const known = { code, words: words.replace(/\)$/, '').trim() };
   if (/^\d{4}$/.test(code)) return ok({ ...known, scheme: 'unknown' });

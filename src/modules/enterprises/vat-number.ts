@@ -10,6 +10,7 @@ const weights = [8, 7, 6, 5, 4, 3, 2];
  * out since 2010). Government (`GD`) and health (`HA`) numbers have three digits and no check.
  */
 export function parseVatNumber(text: string): Result<string, VatFault> {
+  if (text.length > 80) return malformed('');
   const plain = text.toUpperCase().replace(/^VAT[\s:]*(REG[.\s]*)?(NO|NUMBER)?[.:\s]*/, '');
   const number = plain.replace(/[\s\u00a0.-]/g, '');
   if (/^[\d,]+E\+?\d+$/.test(number)) {

@@ -113,6 +113,8 @@ export interface PreviewLine {
   name: string | null;
   firstCell: string | null;
   changes: Change[];
+  /** What a new record would hold. */
+  draft: Record<string, unknown> | null;
   problems: Problem[];
   isUndone: boolean;
   undoRefusal: UndoRefusal | null;
@@ -140,7 +142,8 @@ export async function previewLines(tx: Tx, runId: string, query: PreviewQuery) {
   const where = narrowed(runId, query);
   const rows = await sql<PreviewLine>`
     select i.row_number as row, i.outcome, i.decision, i.changes->'draft'->>'name' as name,
-      i.cells->>0 as "firstCell", coalesce(i.changes->'changes', '[]') as changes, i.problems,
+      i.cells->>0 as "firstCell", coalesce(i.changes->'changes', '[]') as changes,
+      case when i.outcome in ('create', 'ask') then i.changes->'draft' end as draft, i.problems,
       i.undone_at is not null as "isUndone", i.undo_refusal as "undoRefusal"
     from import_row i
     where ${where}

@@ -48,6 +48,16 @@ test('sends a letter as text and as accessible HTML, from the organisation', asy
   expect(server.taken()).toEqual([]);
 });
 
+test('a letter to what is no address stops nobody: it is kept as one that failed, with the reason', async () => {
+  const id = await queue({ to: { address: 'dot..dotty@example.org', name: 'Dot Dotty' } });
+  await drainJobs(app);
+  expect(server.taken()).toEqual([]);
+  expect(await rowOf(id)).toMatchObject({
+    state: 'failed',
+    last_error: expect.stringContaining('not an email address'),
+  });
+});
+
 test('answers reach the adviser, whose number stands in the last line', async () => {
   const adviser = await world.person({ name: 'Grace Okafor', roles: ['adviser'] });
   await app.database.tenant(world.orgId, (tx) =>
@@ -122,9 +132,11 @@ test('keeps header lines out of names and subjects', async () => {
   expect(letter?.text).not.toMatch(/^Bcc:/m);
 });
 
-test('refuses an odd address before anything is written', async () => {
-  const queued = queue({ to: { address: '"a@evil.example"@example.org', name: 'A' } });
-  await expect(queued).rejects.toMatchObject({ code: 'invalid' });
+test('an odd address gets no letter, whatever the server would make of it', async () => {
+  const id = await queue({ to: { address: '"a@evil.example"@example.org', name: 'A' } });
+  await drainJobs(app);
+  expect(server.taken()).toEqual([]);
+  expect(await rowOf(id)).toMatchObject({ state: 'failed', attempts: 0 });
 });
 
 test('tries again when the server is busy, and sends once', async () => {

@@ -1,9 +1,9 @@
 import { addMinutes } from '../../kernel/calendar.ts';
-import { invalid } from '../../kernel/errors.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { Ctx } from '../context.ts';
 import type { Tx } from '../database.ts';
 import { isMailAddress } from '../../kernel/contact-details.ts';
+import { cutText } from '../../kernel/text.ts';
 import { type Actor, staffRoles } from '../permission.ts';
 import { oneLine } from './address.ts';
 import { afterQuietHours } from './quiet-hours.ts';
@@ -32,19 +32,19 @@ export interface OutgoingMail {
   readonly giveUpAt?: string | undefined;
 }
 
+const noAddress = 'What is on record for this person is not an email address.';
 const fourDays = 4 * 24 * 60;
 
 export const deliverMail = 'deliver-mail';
 
 /**
  * Puts a letter into the outbox in the caller's transaction: it leaves when that commits, after the
- * recipient's quiet hours unless it is urgent. Gives the letter's id.
+ * recipient's quiet hours unless it is urgent. Gives the letter's id. One that cannot leave, because what is on record
+ * is no address, is kept as failed and seen with the refused ones: work is not stopped by it.
  */
 export async function queueMail(tx: Tx, ctx: Ctx, mail: OutgoingMail): Promise<string> {
-  const address = mail.to.address.trim();
-  if (!isMailAddress(address)) {
-    throw invalid({ email: 'Enter a mail address such as name@example.org.' });
-  }
+  const address = cutText(mail.to.address.trim(), 320);
+  const canLeave = isMailAddress(address);
   const now = ctx.clock.now();
   const wanted = mail.notBefore !== undefined && mail.notBefore > now ? mail.notBefore : now;
   const notBefore = mail.urgent ? wanted : await heldUntil(tx, ctx, mail.to.personId, wanted);
@@ -73,8 +73,10 @@ export async function queueMail(tx: Tx, ctx: Ctx, mail: OutgoingMail): Promise<s
       not_before: notBefore,
       give_up_at: mail.giveUpAt ?? addMinutes(notBefore, fourDays),
       created_at: now,
+      ...(canLeave ? {} : { state: 'failed', last_error: noAddress }),
     })
     .execute();
+  if (!canLeave) return id;
   await ctx.app.jobs.send(
     tx,
     deliverMail,

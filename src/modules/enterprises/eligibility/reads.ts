@@ -153,6 +153,16 @@ export async function areaOf(tx: Tx, programmeId: string) {
     .execute();
 }
 
+/** The same of the programme in which an enrolment is. */
+export async function areaOfEnrolment(tx: Tx, enrolmentId: string) {
+  const found = await tx
+    .selectFrom('enrolment')
+    .select('programme_id as programmeId')
+    .where('id', '=', enrolmentId)
+    .executeTakeFirst();
+  return found ? areaOf(tx, found.programmeId) : [];
+}
+
 /** What the tests ask of the programme. */
 export async function gateOf(tx: Tx, programme: Programme): Promise<ProgrammeGate> {
   return {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { notFound } from '../../../kernel/errors.ts';
 import type { Ctx } from '../../../platform/context.ts';
@@ -36,6 +37,14 @@ export async function applicationById(tx: Tx, id: string | null, locks = false) 
   const row = await query.executeTakeFirst();
   if (!row) throw notFound('application');
   return { ...row, state: row.state as ApplicationState, answers: row.answers as Answers };
+}
+
+/** Stands for a page of a draft as it was when it was opened: another one tells that it was saved meanwhile. */
+export function markOf(stored: unknown): string {
+  return createHash('sha256')
+    .update(JSON.stringify(stored ?? null))
+    .digest('base64url')
+    .slice(0, 20);
 }
 
 export type Application = Awaited<ReturnType<typeof applicationById>>;

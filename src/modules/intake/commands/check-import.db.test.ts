@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { createTestApp } from '../../../../test/factories/app.ts';
 import { expectWalls } from '../../../../test/factories/enterprise-desk.ts';
@@ -29,4 +30,40 @@ test('refuses before the columns are mapped, in the state uploaded, and outsider
   await expect(checkImport(manager, { runId })).rejects.toMatchObject({ code: 'precondition' });
   // A mentor, another programme, another organisation.
   await expectWalls(desk, checkImport, { runId });
+});
+
+test('a row that cannot be kept ends the check as failed and is named; the columns can be mended', async () => {
+  const { desk, manager, upload, map, run, drain } = await makeImportDesk(app);
+  const runId = await upload();
+  await map(runId);
+  await checkImport(manager, { runId });
+  // A cell as no reader of ours leaves it.
+  await desk.write((tx) =>
+    sql`update import_row set cells = '[["a"]]' where run_id = ${runId}::uuid and row_number = 3`.execute(
+      tx,
+    ),
+  );
+  await drain();
+  expect(await run(runId)).toMatchObject({
+    state: 'failed',
+    failure: expect.stringContaining('Row 3'),
+  });
+  await map(runId);
+  expect(await run(runId)).toMatchObject({ state: 'mapped', failure: null });
+});
+
+test('an emoji across the place where a text is cut is no fault', async () => {
+  const { checked, run, rows } = await makeImportDesk(app);
+  const list = `Company name,Sector,"${'d'.repeat(199)}😀 how many"\nBirch Ltd,${'c'.repeat(99)}😀,x\n`;
+  const runId = await checked(list);
+  expect(await run(runId)).toMatchObject({ state: 'checked', counts: { created: 1 } });
+  expect((await rows(runId))[0]?.problems).toMatchObject([{ code: 'too-long' }]);
+});
+
+test('NUL in a list is taken out and told', async () => {
+  const { checked, rows } = await makeImportDesk(app);
+  const runId = await checked('Company name,Company number\nBrindle\0 Optics Ltd,09990011\n');
+  expect(await rows(runId)).toMatchObject([
+    { outcome: 'create', problems: [{ code: 'control-characters' }] },
+  ]);
 });

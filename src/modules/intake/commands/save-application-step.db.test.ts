@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { createTestApp } from '../../../../test/factories/app.ts';
 import { makeApplicationDesk } from '../../../../test/factories/application-desk.ts';
 import { makeWorld } from '../../../../test/factories/world.ts';
+import { markOf } from '../apply/application-rows.ts';
 import { saveApplicationStep } from './save-application-step.ts';
 import { submitApplication } from './submit-application.ts';
 
@@ -41,4 +42,21 @@ test('refuses once sent, by state; without the right secret, and in another orga
   await expect(saveApplicationStep(visitor, guess)).rejects.toMatchObject({ code: 'not-found' });
   await submitApplication(visitor, { secret });
   await expect(saveApplicationStep(visitor, input)).rejects.toMatchObject({ code: 'precondition' });
+});
+
+test('of two windows with one page open the second is told what the first saved, and loses nothing', async () => {
+  const { visitor, start, application } = await makeApplicationDesk(app);
+  const { applicationId, secret } = await start();
+  const save = (plans: string, seen: string) =>
+    saveApplicationStep(visitor, { secret, step: 'growth', seen, fields: { plans } });
+  const opened = markOf(undefined);
+  await save('Bigger.', opened);
+  await expect(save('Better.', opened)).rejects.toMatchObject({
+    ...{ code: 'conflict', details: { plans: 'Bigger.' } },
+  });
+  const { answers } = await application(applicationId);
+  await save('Better.', markOf((answers as Record<string, unknown>)['growth']));
+  expect(await application(applicationId)).toMatchObject({
+    answers: { growth: { plans: 'Better.' } },
+  });
 });

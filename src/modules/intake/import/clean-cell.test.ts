@@ -57,4 +57,22 @@ test('what was cleaned is clean', () => {
       expect(/[^\P{Cc}\n]/u.test(text)).toBe(false);
     }),
   );
+}, 60_000);
+
+test('a word for nothing is nothing, but not in a name', () => {
+  for (const word of ['Null', 'Na', 'Nil', 'None', 'Unknown', 'TBC']) {
+    expect(cleanCell(word).text).toBe('');
+    expect(cleanCell(word, true).text).toBe(word);
+  }
+  for (const sign of ['-', '—', '?', 'n/a', '***']) expect(cleanCell(sign, true).text).toBe('');
+});
+
+test('a formula that was never calculated and the errors of other programs leave no value', () => {
+  expect(cleanCell('=B2*12')).toMatchObject({
+    text: '',
+    remarks: [{ code: 'formula', message: expect.stringContaining('without a value') }],
+  });
+  for (const error of ['Err:502', '#FIELD!', '#DIV/0!']) {
+    expect(cleanCell(error)).toMatchObject({ text: '', remarks: [{ code: 'cell-error' }] });
+  }
 });

@@ -14,13 +14,28 @@ const none: CleanCell['remarks'] = [];
 
 const emptyWords =
   /^(n\.?\/?a\.?|none|null|nil|unknown|not known|not available|tbc|tba|\[?blank\]?|[-–—.?*/_]+)$/i;
-const cellErrors = /^(#(N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!)|#{3,})$/i;
+const cellErrors =
+  /^(#(N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|UNKNOWN!|GETTING_DATA)|#{3,}|Err:\d{3})$/i;
+const formulaWords =
+  'The cell holds a formula without a value. Open the file in its program, save it and upload it again, or type the value.';
 /** `=…` always is one; `+`, `-` and `@` also begin real names, so they need a call or a link behind them. */
 const formula = /^\s*(=.|[+\-@][A-Z][\w.]*\(|[+\-@].*[|!].*)/is;
 
-/** Frees a cell of what spreadsheets and encodings leave behind, and says what was done. */
-export function cleanCell(raw: string): CleanCell {
-  if (plain.test(raw)) return { text: emptyWords.test(raw) ? '' : raw, remarks: none };
+/** In a name only signs say nothing: Na Li, Christopher Null and Nil Puig are people. */
+const emptySigns = /^([-–—.?*/_]+|n\/a)$/i;
+
+/** Whether a text says that there is nothing. */
+function saysNothing(text: string, isName: boolean): boolean {
+  return text.length <= 20 && (isName ? emptySigns : emptyWords).test(text);
+}
+
+/**
+ * Frees a cell of what spreadsheets and encodings leave behind, and says what was done. A word for "nothing" is
+ * nothing, but never in a name.
+ */
+export function cleanCell(raw: string, isName = false): CleanCell {
+  if (plain.test(raw) && !cellErrors.test(raw))
+    return { text: saysNothing(raw, isName) ? '' : raw, remarks: none };
   const remarks: { code: ProblemCode; message: string }[] = [];
   const remark = (code: ProblemCode, message: string) => remarks.push({ code, message });
   let text = withoutQuotedFormula(withoutGuard(raw));
@@ -29,7 +44,7 @@ export function cleanCell(raw: string): CleanCell {
     return { text: '', remarks };
   }
   if (formula.test(text)) {
-    remark('formula', 'The cell holds a formula as text. Type its value.');
+    remark('formula', formulaWords);
     return { text: '', remarks };
   }
   const repaired = withRepairedCharacters(text);
@@ -51,7 +66,7 @@ export function cleanCell(raw: string): CleanCell {
   }
   const lines = text.split(/[\r\n\u2028\u2029]+/).map(squash);
   text = lines.filter((line) => line !== '').join('\n');
-  return { text: emptyWords.test(text) ? '' : text, remarks };
+  return { text: saysNothing(text, isName) ? '' : text, remarks };
 }
 
 /** `="01234567"` is how exports keep leading zeros from a spreadsheet: text, not something to calculate. */

@@ -58,6 +58,29 @@ test('finds the usual columns of a partner’s list', () => {
   });
 });
 
+test('understands the headers that people type in a hurry', () => {
+  const headers = ['Firm', 'Co. No.', 'P/code', 'T/O last yr', 'Date est.', 'Council'];
+  expect(guess(headers)).toEqual({
+    ...{ Firm: 'name', 'Co. No.': 'companyNumber', 'P/code': 'tradingPostcode' },
+    ...{ 'T/O last yr': 'turnover', 'Date est.': 'tradingSince', Council: 'authorityCode' },
+  });
+});
+
+test('columns without headers are guessed by their values, never surely', () => {
+  const rows = ['1', '2'].map((n) => ({
+    cells: [`Firm ${n} Ltd`, `0999001${n}`, `CV${n} 2AB`, `a${n}@firm.example`],
+  }));
+  const guesses = guessColumns(
+    'enterprises',
+    ['Column 1', 'Column 2', 'Column 3', 'Column 4'],
+    rows,
+  );
+  expect(guesses.map(({ field }) => field)).toEqual([
+    ...['name', 'companyNumber', 'tradingPostcode', 'contactEmail'],
+  ]);
+  expect(guesses.every(({ confidence }) => confidence < 0.8)).toBe(true);
+});
+
 test('keeps the registered office and the trading address apart', () => {
   expect(
     guess([

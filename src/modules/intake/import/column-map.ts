@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { fail, ok, type Result } from '../../../kernel/result.ts';
-import { foldCase } from '../../../kernel/text.ts';
+import { cutText, foldCase } from '../../../kernel/text.ts';
+import { formatPostcode } from '../../enterprises/postcode.ts';
 import { enterpriseFields } from './enterprise-fields.ts';
 import { mentorFields, personFields } from './person-fields.ts';
 import type { ImportKind, TargetField } from './target-field.ts';
@@ -23,6 +24,20 @@ export interface ColumnGuess {
 export function fieldsOf(kind: ImportKind): readonly TargetField[] {
   if (kind === 'enterprises') return enterpriseFields;
   return kind === 'people' ? personFields : mentorFields;
+}
+
+const otherFields: Record<string, string> = {
+  staffHundredths: 'Employees',
+  contact: 'Contact',
+  enrolment: 'Enrolled in the programme',
+  registerCheckedOn: 'Checked with the register',
+  enterprise: 'Place in the enterprise',
+  minutesPerMonth: 'Time a month',
+};
+
+/** A field of a change as people call it. */
+export function fieldLabel(kind: ImportKind, field: string): string {
+  return otherFields[field] ?? fieldsOf(kind).find(({ key }) => key === field)?.label ?? field;
 }
 
 /** A column whose header says that it is about somebody or something else than the row's own firm. */
@@ -182,7 +197,8 @@ function layoutWord(header: string): string {
 function samplesOf(rows: readonly { cells: readonly string[] }[], index: number): string[] {
   const samples: string[] = [];
   for (const { cells } of rows) {
-    const value = cells[index]?.trim() ?? '';
+    // By the beginning of a value one sees what it is, and no pattern runs over a whole novel.
+    const value = cutText(cells[index] ?? '', 200).trim();
     if (value !== '') samples.push(value);
     if (samples.length === 50) break;
   }
@@ -218,8 +234,12 @@ function surenessOfValues(field: TargetField, samples: readonly string[], share:
     const names = samples.filter((text) => /^\p{L}[^@]*$/u.test(text) && !/^\S*\d/.test(text));
     return names.length / samples.length > 0.8 ? 0.46 : 0;
   }
+  const strictly =
+    field.shape === 'postcode'
+      ? samples.filter((text) => formatPostcode(text) !== null).length / samples.length
+      : share;
   const isFirst = !field.key.startsWith('registered') && !field.key.startsWith('supplier');
-  return isFirst && share > 0.8 ? (tellingShapes[field.shape] ?? 0) : 0;
+  return isFirst && strictly > 0.8 ? (tellingShapes[field.shape] ?? 0) : 0;
 }
 
 function surenessOfHeader(field: TargetField, header: string): number {

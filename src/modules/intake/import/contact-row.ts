@@ -50,8 +50,17 @@ export function readPersonName(
   first: string,
   last: string,
 ): string | null {
-  const parts = [reader.line(first, 100), reader.line(last, 100)].filter((part) => part !== null);
-  return reader.line(whole, 200) ?? (parts.length > 0 ? parts.join(' ') : null);
+  const parts = [reader.line(first, 100, true), reader.line(last, 100, true)].filter(
+    (part) => part !== null,
+  );
+  return nobody(reader.line(whole, 200, true)) ?? (parts.length > 0 ? parts.join(' ') : null);
+}
+
+/** A whole name may be a word for "nobody"; a part of one never is. */
+function nobody(name: string | null): string | null {
+  return name !== null && /^(none|nobody|unknown|not known|tbc|tba|n\.?a\.?)$/i.test(name)
+    ? null
+    : name;
 }
 
 /** The firm's contact; without a name there is none, and the address stands in for it when it is known. */

@@ -1,11 +1,15 @@
 import {
   type Change,
   enterpriseChanges,
+  otherAddress,
   storedFromDraft,
   type StoredEnterprise,
   withChanges,
 } from './enterprise-changes.ts';
+import { foldCase, listWords } from '../../../kernel/text.ts';
+import { fieldLabel } from './column-map.ts';
 import type { EnterpriseDraft } from './enterprise-draft.ts';
+import { whyNoFirm } from './no-firm.ts';
 import { EnterpriseIndex, haveRelatedNames, type Likeness } from './enterprise-index.ts';
 import type { ReadRow } from './enterprise-row.ts';
 import type { Problem, ProblemCode } from './problem.ts';
@@ -35,6 +39,8 @@ const likenessWords: Record<Likeness | 'number-other-name', string> = {
   'vat-number': 'has the same VAT number',
   'name-and-postcode': 'has the same name and postcode',
   name: 'has the same name, and one of the two has no postcode',
+  'name-elsewhere': 'has the same name and another postcode',
+  'contact-address': 'has a contact with the same email address',
   'number-other-name': 'has the same company number but a different name',
 };
 
@@ -85,11 +91,20 @@ class FileDecisions {
     };
     if (draft === null) return { ...base, outcome: 'rejected' };
     this.noteSharedVat(base, draft);
+    const none = whyNoFirm(draft);
+    if (none !== null) return this.askAlone(base, none);
     const firm = this.index.withCompanyNumber(draft.companyNumber);
     if (firm !== null) return this.known(base, draft, firm);
     const waiting = this.waitingRow.get(draft.companyNumber ?? '');
     if (waiting !== undefined) return this.askToo(base, waiting);
     return this.likely(base, draft) ?? this.unknown(base, draft);
+  }
+
+  /** A total or a note below the list: nothing on record is like it, and still somebody has to say. */
+  private askAlone(base: Base, why: string): RowDecision<EnterpriseDraft> {
+    const message = `${why} Take the row as new, or skip it.`;
+    const problems = [...base.problems, about(base.row, 'may-be-no-firm', message)];
+    return { ...base, outcome: 'ask', problems };
   }
 
   private known(base: Base, draft: EnterpriseDraft, firm: StoredEnterprise) {
@@ -131,18 +146,31 @@ class FileDecisions {
     const found = { ...base, matchId: storedId(firm), sameAsRow };
     const contradictions = changes.filter(({ from }) => from !== null);
     if (sameAsRow !== null && contradictions.length > 0) {
-      const fields = contradictions.map(({ field }) => field).join(', ');
-      const message = `Row ${sameAsRow} is the same firm and says something else (${fields}). Keep one of them.`;
-      return {
-        ...found,
-        outcome: 'rejected',
-        problems: [...base.problems, about(base.row, 'conflicting-row', message, true)],
-      };
+      const fields = listWords(contradictions.map(({ field }) => fieldLabel('enterprises', field)));
+      const message = `Row ${sameAsRow} is the same firm and says something else (${fields}). Merge to take what this row says, or skip it.`;
+      const problems = [...base.problems, about(base.row, 'conflicting-row', message)];
+      return { ...found, outcome: 'ask', changes, problems };
     }
     this.rowOf.set(firm.id, sameAsRow ?? base.row);
-    if (changes.length === 0) return { ...found, outcome: 'unchanged' };
+    const problems = [...base.problems, ...this.whoItIs(base, firm, sameAsRow)];
+    if (changes.length === 0) return { ...found, outcome: 'unchanged', problems };
     this.index.put(withChanges(firm, changes));
-    return { ...found, outcome: 'update', changes };
+    return { ...found, outcome: 'update', changes, problems };
+  }
+
+  /** A row without a number of its own that was taken for a firm says for which; nothing is joined in silence. */
+  private whoItIs(base: Base, firm: StoredEnterprise, sameAsRow: number | null): Problem[] {
+    const { draft } = base;
+    if (draft === null) return [];
+    const notes: Problem[] = [];
+    if (sameAsRow !== null) {
+      notes.push(about(base.row, 'same-as-row', `This is the firm of row ${sameAsRow}.`));
+    } else if (draft.companyNumber === null && foldCase(draft.name) !== foldCase(firm.name)) {
+      notes.push(about(base.row, 'on-record-as', `This is “${firm.name}” on record.`));
+    }
+    const other = otherAddress(firm, draft.contact);
+    if (other !== null) notes.push(about(base.row, 'contact-other-address', other));
+    return notes;
   }
 
   private ask(

@@ -114,12 +114,31 @@ function moneyKey(value: unknown): string {
   return `${currency} ${minor}`;
 }
 
+/** Known by address, or else by name: one firm's two people of one name are rarer than a mistyped address. */
 function hasContact(stored: StoredEnterprise, contact: ContactDraft): boolean {
-  return stored.contacts.some(({ name, email }) =>
-    contact.email !== null && email !== null
-      ? email.toLowerCase() === contact.email
-      : plain(name) === plain(contact.name),
+  return stored.contacts.some(
+    ({ name, email }) =>
+      (contact.email !== null && email?.toLowerCase() === contact.email) ||
+      personKey(name) === personKey(contact.name),
   );
+}
+
+/** What to say when a contact is on record with another address: that one stays. Null when there is nothing to say. */
+export function otherAddress(
+  stored: StoredEnterprise,
+  contact: ContactDraft | null,
+): string | null {
+  const email = contact?.email ?? null;
+  if (contact === null || email === null) return null;
+  if (stored.contacts.some((one) => one.email?.toLowerCase() === email)) return null;
+  const same = stored.contacts.find((one) => personKey(one.name) === personKey(contact.name));
+  if (same === undefined || same.email === null) return null;
+  return `${same.name} is on record with ${same.email}; the list says ${email}. The one on record stays.`;
+}
+
+/** A name without case, accents and the several signs that stand for an apostrophe. */
+function personKey(name: string): string {
+  return plain(name).replace(/['’‘`´]/g, '');
 }
 
 /** The stored firm as it will be after the changes; what a later row of the same file is compared with. */

@@ -3,7 +3,15 @@ import { postcodeKey } from '../../enterprises/postcode.ts';
 import type { StoredEnterprise } from './enterprise-changes.ts';
 import type { EnterpriseDraft } from './enterprise-draft.ts';
 
-export type Likeness = 'vat-number' | 'name-and-postcode' | 'name';
+export type Likeness =
+  | 'vat-number'
+  | 'name-and-postcode'
+  | 'name'
+  | 'name-elsewhere'
+  | 'contact-address';
+
+/** An address of more firms than this is an office's or a consultant's, and tells nothing of one firm. */
+const mostOfOneAddress = 3;
 
 export interface Candidate {
   firm: StoredEnterprise;
@@ -16,6 +24,7 @@ export class EnterpriseIndex {
   private readonly byNumber = new Map<string, string>();
   private readonly byVat = new Map<string, Set<string>>();
   private readonly byName = new Map<string, Set<string>>();
+  private readonly byAddress = new Map<string, Set<string>>();
 
   constructor(firms: Iterable<StoredEnterprise>) {
     for (const firm of firms) this.put(firm);
@@ -27,6 +36,9 @@ export class EnterpriseIndex {
     if (firm.companyNumber !== null) this.byNumber.set(firm.companyNumber, firm.id);
     if (firm.vatNumber !== null) add(this.byVat, vatKey(firm.vatNumber), firm.id);
     for (const key of nameKeys(firm)) add(this.byName, key, firm.id);
+    for (const { email } of firm.contacts) {
+      if (email !== null) add(this.byAddress, email.toLowerCase(), firm.id);
+    }
   }
 
   withCompanyNumber(number: string | null): StoredEnterprise | null {
@@ -55,9 +67,19 @@ export class EnterpriseIndex {
         const shares = theirs.some((postcode) => own.includes(postcode));
         if (shares) list.push({ firm, because: 'name-and-postcode' });
         else if (own.length === 0 || theirs.length === 0) list.push({ firm, because: 'name' });
+        else list.push({ firm, because: 'name-elsewhere' });
       }
     }
+    for (const firm of this.withAddress(draft.contact?.email ?? null).filter(isPossible)) {
+      if (list.some((one) => one.firm.id === firm.id)) continue;
+      list.push({ firm, because: 'contact-address' });
+    }
     return list;
+  }
+
+  private withAddress(email: string | null): StoredEnterprise[] {
+    const firms = email === null ? [] : this.found(this.byAddress.get(email.toLowerCase()));
+    return firms.length > mostOfOneAddress ? [] : firms;
   }
 
   private found(ids: Iterable<string> | undefined): StoredEnterprise[] {

@@ -134,9 +134,15 @@ test('a firm that the register calls dissolved or dormant is taken with a warnin
   expect(codes({ sicCodes: '99999 - Dormant Company' })).toEqual(['company-not-active']);
 });
 
-test('the place needs a code; a name of a town or a postcode is not one', () => {
+test('the place is a local authority by its code or name; a county or a postcode is none', () => {
   expect(read({ authorityCode: 'e08000026' }).draft?.authorityCode).toBe('E08000026');
-  expect(codes({ authorityCode: 'Coventry' })).toEqual(['local-authority']);
+  expect(read({ authorityCode: 'Coventry City Council' }).draft?.authorityCode).toBe('E08000026');
+  expect(read({ authorityCode: 'Herefordshire, County of' }).draft?.authorityCode).toBe(
+    'E06000019',
+  );
+  for (const text of ['Warwickshire', 'CV1 2AB', 'Narnia']) {
+    expect(codes({ authorityCode: text })).toEqual(['local-authority']);
+  }
 });
 
 test('the contact has a name from one or two columns, or its address', () => {
@@ -169,4 +175,18 @@ test('whatever is in the cells, a row is taken or says why not, and nothing is l
     }),
     { numRuns: 200 },
   );
+}, 60_000);
+
+test('a row with nothing but a name, and a number far too short, are remarked', () => {
+  expect(codes({ name: 'Fern', companyNumber: '', phone: '' })).toEqual(['name-only']);
+  expect(codes({ companyNumber: '12' })).toEqual(['company-number-short']);
+  expect(codes({ companyNumber: '102498' })).toEqual([]);
 });
+
+test('long cells do not slow a row down', () => {
+  const long = '1.'.repeat(16_000);
+  const cells = Object.fromEntries(
+    enterpriseFields.map(({ key }) => [key, key === 'name' ? 'Firm' : long]),
+  );
+  expect(read(cells).problems.length).toBeGreaterThan(10);
+}, 60_000);

@@ -9,7 +9,7 @@ import type { EnterpriseDraft } from './enterprise-draft.ts';
 import type { EnterpriseField } from './enterprise-fields.ts';
 import type { Problem } from './problem.ts';
 import { type ImportContext, type ImportRow, quote, RowReader } from './row-reader.ts';
-import { isAuthorityCode } from './value-shape.ts';
+import { authoritiesWithin } from '../../programmes/authorities.ts';
 
 /** What a row says; `draft` is null when it cannot be taken, and then a problem says why. */
 export interface ReadRow<D> {
@@ -56,6 +56,9 @@ export function readEnterpriseRow(
     contact: readContact(reader, readEmailAndPhone(reader, 'contactEmail', 'contactPhone')),
     previousNames: reader.texts('previousNames').map(({ text }) => text),
   };
+  if (reader.saysOnly('name')) {
+    reader.note('name', 'name-only', 'Only the name is filled in. Check that it is a firm.');
+  }
   return { row: row.number, draft: reader.isRefused() ? null : draft, problems: reader.problems };
 }
 
@@ -76,7 +79,13 @@ export function readCompanyNumber(reader: RowReader, field: string): string | nu
     return null;
   }
   const parsed = parseCompanyNumber(text);
-  if (parsed.ok) return parsed.value;
+  if (parsed.ok) {
+    if (/^\d{1,5}$/.test(text)) {
+      const message = `${quote(text)} was read as ${parsed.value}. That is very short for a company number; check it.`;
+      reader.note(field, 'company-number-short', message);
+    }
+    return parsed.value;
+  }
   const code = parsed.reason === 'lost-digits' ? 'lost-digits' : 'company-number';
   reader.refuse(field, code, `${quote(text)}: ${parsed.message}`);
   return null;
@@ -146,7 +155,7 @@ function readSicCodes(reader: RowReader): { scheme: SicScheme; codes: string[] |
 
 /** `62012, 62020` and `62012;62020` are two codes; `62012 - This, and that` is one. */
 function codesIn(text: string): string[] {
-  const isList = /^\d[\d./]*(\s*[,;|\s]\s*\d[\d./]*)+$/.test(text);
+  const isList = text.length <= 500 && /^\d[\d./,;|\s]*\d$/.test(text) && /[,;|\s]/.test(text);
   return (isList ? text.split(/[,;|\s]+/) : text.split(/\n|;\s*(?=\d)/)).slice(0, 10);
 }
 
@@ -187,11 +196,17 @@ function readPostcode(reader: RowReader, field: EnterpriseField): string | null 
 
 function readAuthority(reader: RowReader): string | null {
   const text = reader.line('authorityCode', 100);
-  if (text === null || isAuthorityCode(text)) return text?.toUpperCase() ?? null;
+  if (text === null) return null;
+  const code = reader.authority(text);
+  if (code !== null) return code;
+  const meaning =
+    authoritiesWithin(text).length > 0
+      ? 'names several local authorities'
+      : 'is no local authority that is known here';
   reader.note(
     'authorityCode',
     'local-authority',
-    `${quote(text)} was left out. Use the authority’s code, for example E08000026.`,
+    `${quote(text)} ${meaning}; it was left out. Write the district or unitary authority by its name or its code.`,
   );
   return null;
 }

@@ -9,7 +9,7 @@ import { readEmailAndPhone } from './contact-row.ts';
 import { type ReadRow, readCompanyNumber } from './enterprise-row.ts';
 import { requiredPersonName } from './person-row.ts';
 import { type ImportContext, type ImportRow, quote, RowReader } from './row-reader.ts';
-import { isAuthorityCode } from './value-shape.ts';
+import { authoritiesWithin } from '../../programmes/authorities.ts';
 import { areaOfWord, chosenWords } from './word-choice.ts';
 
 /** A row of a list of mentors; null says nothing. */
@@ -33,6 +33,7 @@ export interface MentorDraft {
   authorityCodes: string[] | null;
   homePostcode: string | null;
   inductedOn: CalendarDate | null;
+  codeSignedOn: CalendarDate | null;
   contractFrom: CalendarDate | null;
   contractTo: CalendarDate | null;
 }
@@ -66,6 +67,7 @@ export function readMentorRow(context: ImportContext, row: ImportRow): ReadRow<M
     authorityCodes: readAuthorities(reader),
     homePostcode: readHomePostcode(reader),
     inductedOn: reader.pastDate('inductedOn'),
+    codeSignedOn: reader.pastDate('codeSignedOn'),
     contractFrom: reader.date('contractFrom', true),
     contractTo: reader.date('contractTo', true),
   };
@@ -74,9 +76,9 @@ export function readMentorRow(context: ImportContext, row: ImportRow): ReadRow<M
 
 function wordsIn(reader: RowReader, field: string): string[] {
   return reader.texts(field).flatMap(({ text }) =>
-    text
-      .split(/[\n;|•,]/)
-      .map((word) => word.replace(/^\s*(and|or)\s+/i, '').trim())
+    cutText(text, 4000)
+      .split(/[\n;|•,]|\s\/\s/)
+      .map((word) => cutText(word.trim().replace(/^(and|or)\s+/i, ''), 200).trim())
       .filter((word) => word !== ''),
   );
 }
@@ -137,10 +139,19 @@ function wholeNumber(reader: RowReader, field: string, most: number): number | n
 }
 
 function readAuthorities(reader: RowReader): string[] | null {
-  const words = wordsIn(reader, 'authorityCodes').flatMap((word) => word.split(/\s+/));
-  const codes = words.filter(isAuthorityCode).map((code) => code.toUpperCase());
-  if (codes.length < words.length) {
-    const message = 'Only codes such as E08000026 were taken; the rest was left out.';
+  const codes: string[] = [];
+  const others: string[] = [];
+  for (const word of wordsIn(reader, 'authorityCodes')) {
+    const within = authoritiesWithin(word).map(({ code }) => code);
+    const code = reader.authority(word);
+    const several = word.split(/\s+/).map((part) => reader.authority(part));
+    if (code !== null) codes.push(code);
+    else if (within.length > 0) codes.push(...within);
+    else if (several.every((part) => part !== null)) codes.push(...several);
+    else others.push(word);
+  }
+  if (others.length > 0) {
+    const message = `${others.slice(0, 5).map(quote).join(', ')} is no local authority that is known here and was left out.`;
     reader.note('authorityCodes', 'local-authority', message);
   }
   return codes.length === 0 ? null : [...new Set(codes)].slice(0, 100);

@@ -8,6 +8,8 @@ export interface PersonKeys {
   name: string;
   email: string | null;
   phone: string | null;
+  /** Where they work: two people of one name in one firm are asked about, whatever their addresses. */
+  firmIds?: readonly string[];
 }
 
 export type StoredPerson<D> = { id: string } & D;
@@ -52,7 +54,8 @@ export function decidePeople<D extends PersonKeys>(
       return { ...found, outcome: 'unchanged' };
     }
     if (!certain) {
-      const message = `“${person.name}” is already known. Merge the two, take the row as new, or skip it.`;
+      const known = person.email === null ? '' : ` with the address ${person.email}`;
+      const message = `“${person.name}” is already known${known}. Merge the two, take the row as new, or skip it.`;
       const problem = {
         row,
         column: null,
@@ -80,6 +83,7 @@ export function decidePeople<D extends PersonKeys>(
 }
 
 function isLike(person: PersonKeys, draft: PersonKeys): boolean {
+  if (draft.firmIds?.some((id) => person.firmIds?.includes(id)) === true) return true;
   if (person.email !== null && draft.email !== null) return false;
   const digits = (phone: string | null) => phone?.replace(/\D/g, '').slice(-9) ?? null;
   return (
@@ -103,5 +107,7 @@ function key(value: unknown): string {
 }
 
 function nameKey(name: string): string {
-  return foldCase(squash(name)).replace(/^(mr|mrs|ms|miss|dr|prof|professor)\.? /, '');
+  return foldCase(squash(name))
+    .replace(/['’‘`´]/g, '')
+    .replace(/^(mr|mrs|ms|miss|dr|prof|professor)\.? /, '');
 }

@@ -115,3 +115,40 @@ test('two rows about one person may add but not contradict', () => {
     'rejected',
   ]);
 });
+
+test('people whose names are words for nothing keep them', () => {
+  expect(person({ firstName: 'Na', lastName: 'Li' }).draft?.name).toBe('Na Li');
+  expect(person({ firstName: 'Christopher', lastName: 'Null' }).draft?.name).toBe(
+    'Christopher Null',
+  );
+  expect(person({ firstName: 'Madonna', lastName: '-' }).draft?.name).toBe('Madonna');
+  expect(person({ name: 'N/A', email: 'a@b.example' }).draft).toBeNull();
+});
+
+test('two people of one name in one firm are asked about, whatever their addresses and apostrophes', () => {
+  const draft = (name: string, email: string | null, firmIds: string[]): PersonDraft => ({
+    ...{ name, email, phone: null, position: null, enterpriseName: null, companyNumber: null },
+    ...{ isLead: false, firmIds },
+  });
+  const known = [{ id: 'p1', ...draft("Sue O'Brien", 'sue@firm.example', ['f1']) }];
+  const outcome = (one: PersonDraft) =>
+    decidePeople([{ row: 2, draft: one, problems: [] }], known, ['name', 'email', 'phone'])[0];
+  expect(outcome(draft('Sue O’Brien', 'su@firm.example', ['f1']))).toMatchObject({
+    ...{ outcome: 'ask', matchId: 'p1' },
+    problems: [{ message: expect.stringContaining('sue@firm.example') }],
+  });
+  expect(outcome(draft('Sue O’Brien', 'sue@other.example', ['f2']))?.outcome).toBe('create');
+});
+
+test('a slash between blanks separates what a mentor is good at', () => {
+  const { draft } = mentor({ expertise: 'Marketing / Digital marketing / Sales' });
+  expect(draft?.expertise.map(({ area }) => area).toSorted()).toEqual(['customers', 'digital']);
+});
+
+test('where a mentor works is read by names, counties and codes', () => {
+  const { draft, problems } = mentor({
+    authorityCodes: 'Coventry; Warwickshire; E08000029; Narnia',
+  });
+  expect(draft?.authorityCodes).toHaveLength(7);
+  expect(problems.map(({ code }) => code)).toEqual(['local-authority']);
+});

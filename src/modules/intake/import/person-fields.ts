@@ -30,9 +30,10 @@ stages | Stages of enterprises | text | stages, stage, business stage, business 
 sizes | Sizes of enterprises | text | sizes, size, business size, business sizes, size bands
 places | Enterprises at a time | number | places, capacity, number of enterprises, maximum enterprises, max enterprises, max clients, enterprises at a time, number of mentees, max mentees
 hoursPerMonth | Hours a month | number | hours per month, hours a month, hours month, monthly hours, availability hours, hours available
-authorityCodes+ | Local authority codes | text | local authority codes, authority codes, local authority code, areas covered, area codes
+authorityCodes+ | Local authorities | text | local authorities, authorities, areas served, councils, local authority codes, authority codes, local authority code, areas covered, area codes
 homePostcode | Home postcode | postcode | postcode, post code, postal code, home postcode, zip
 inductedOn | Inducted on | date | inducted on, induction date, date of induction, inducted
+codeSignedOn | Code signed on | date | code signed on, code signed, code of conduct signed, code of conduct, date code signed
 contractFrom | Contract from | date | contract from, contract start, contract start date, start date, appointed on
 contractTo | Contract to | date | contract to, contract end, contract end date, end date, contract until
 `);

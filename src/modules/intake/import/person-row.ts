@@ -12,6 +12,8 @@ export interface PersonDraft {
   enterpriseName: string | null;
   companyNumber: string | null;
   isLead: boolean;
+  /** The firm on record, once it is found. */
+  firmIds?: readonly string[];
 }
 
 /** Reads one person; without a name the row is refused. */

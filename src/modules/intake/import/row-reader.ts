@@ -5,6 +5,7 @@ import { type DecimalSign, decimalSignOf, parseNumber } from '../../../kernel/ty
 import { parseDate } from '../../../kernel/typed-date.ts';
 import type { Problem, ProblemCode } from './problem.ts';
 import { cutText } from '../../../kernel/text.ts';
+import { authorityOf, isAuthorityCode } from '../../programmes/authorities.ts';
 
 /** What holds for every row of one file. Make it once with `importContext`. */
 export interface ImportContext {
@@ -15,6 +16,8 @@ export interface ImportContext {
   source: 'list' | 'register';
   /** For money without a sign. */
   currency: string;
+  /** Codes of the programme's own area by name in small letters. */
+  area: ReadonlyMap<string, string>;
   /** Dates behind this day are refused; null skips the check. */
   today: CalendarDate | null;
 }
@@ -36,6 +39,7 @@ export interface ImportSettings {
   source?: 'list' | 'register';
   currency?: string;
   today?: CalendarDate | null;
+  area?: ReadonlyMap<string, string>;
   /** Numbers of a workbook come with a decimal point, whatever the user's Excel shows. */
   format?: 'csv' | 'xlsx' | 'ods';
 }
@@ -51,7 +55,7 @@ export function importContext(
   headers.forEach((header, index) => {
     const field = mapping[header];
     if (field === null || field === undefined) return;
-    const values = samples.slice(0, 500).map(({ cells }) => cells[index] ?? '');
+    const values = samples.slice(0, 500).map(({ cells }) => cutText(cells[index] ?? '', 100));
     const fallback = settings.format === undefined || settings.format === 'csv' ? null : 'point';
     const column = { header, index, decimalSign: decimalSignOf(values) ?? fallback };
     columns.set(field, [...(columns.get(field) ?? []), column]);
@@ -61,6 +65,7 @@ export function importContext(
     width: headers.length,
     source: settings.source ?? 'list',
     currency: settings.currency ?? 'GBP',
+    area: settings.area ?? new Map(),
     today: settings.today ?? null,
   };
 }
@@ -101,17 +106,41 @@ export class RowReader {
     this.add(this.headerOf(field), code, message, false);
   }
 
+  /** Whether of several mapped columns only this one says anything. */
+  saysOnly(field: string): boolean {
+    const { columns } = this.context;
+    if (columns.size < 3) return false;
+    return [...columns].every(
+      ([key, all]) =>
+        key === field || all.every(({ index }) => (this.row.cells[index] ?? '').trim() === ''),
+    );
+  }
+
+  /** The code of the local authority that a text names, as the programme's own area calls it or as everybody does. */
+  authority(text: string): string | null {
+    const plain = text.trim();
+    const code = plain.toUpperCase();
+    return (
+      this.context.area.get(plain.toLowerCase()) ??
+      authorityOf(plain)?.code ??
+      (isAuthorityCode(code) && /^([EWSN]\d{8}|[A-Z]{2}[A-Z\d]{2,3})$/.test(code) ? code : null)
+    );
+  }
+
   isRefused(): boolean {
     return this.problems.some((problem) => problem.isRefusal);
   }
 
   /** The cleaned texts of a field's columns that say something. */
-  texts(field: string): { text: string; header: string; decimalSign: DecimalSign }[] {
+  texts(
+    field: string,
+    isName = false,
+  ): { text: string; header: string; decimalSign: DecimalSign }[] {
     const found: { text: string; header: string; decimalSign: DecimalSign }[] = [];
     for (const { header, index, decimalSign } of this.context.columns.get(field) ?? []) {
       const raw = this.row.cells[index] ?? '';
       if (raw === '') continue;
-      const { text, remarks } = cleanCell(raw);
+      const { text, remarks } = cleanCell(raw, isName);
       for (const { code, message } of remarks) this.add(header, code, message, false);
       if (text !== '') found.push({ text, header, decimalSign });
     }
@@ -119,8 +148,8 @@ export class RowReader {
   }
 
   /** One line of at most `most` characters; null when the cell is empty or longer. */
-  line(field: string, most: number): string | null {
-    const text = this.texts(field)[0]?.text;
+  line(field: string, most: number, isName = false): string | null {
+    const text = this.texts(field, isName)[0]?.text;
     if (text === undefined) return null;
     const line = text.replaceAll('\n', ' ');
     if (line !== text && field.toLowerCase().includes('name')) {

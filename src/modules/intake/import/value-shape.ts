@@ -5,6 +5,7 @@ import { parseEmail, parsePhone, parseWebsite } from '../../../kernel/contact-de
 import { parseDate } from '../../../kernel/typed-date.ts';
 import { parseNumber } from '../../../kernel/typed-number.ts';
 import type { ValueShape } from './target-field.ts';
+import { authorityOf } from '../../programmes/authorities.ts';
 
 /** What a column of states, steps or yes and no holds; no street and no town is called so. */
 const stateWords = new Set(
@@ -16,7 +17,7 @@ const stateWords = new Set(
 );
 
 const looksRight: Record<ValueShape, (text: string) => boolean> = {
-  authority: isAuthorityCode,
+  authority: (text) => authorityOf(text) !== null || isAuthorityCode(text),
   'company-number': (text) => {
     const parsed = parseCompanyNumber(text);
     return parsed.ok

@@ -1,16 +1,24 @@
 import { redirect, useLoaderData } from 'react-router';
-import type { FormValues } from '../../../kernel/form-answer.ts';
+import { type FormValues, textOf } from '../../../kernel/form-answer.ts';
 import { notFound } from '../../../kernel/errors.ts';
 import { orgPaths } from '../../../kernel/paths.ts';
 import { actPage, loadPage } from '../../../platform/page.ts';
 import { refuseVisitor } from '../../../platform/rate-limit.ts';
 import { ErrorSummary } from '../../../ui/field.tsx';
 import { useFormAnswer } from '../../../ui/form-answer.ts';
-import { Button, ButtonRow, Form } from '../../../ui/form.tsx';
+import { Button, ButtonRow, Form, HiddenField } from '../../../ui/form.tsx';
+import { Inset } from '../../../ui/notification-banner.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';
+import { SummaryList } from '../../../ui/summary-list.tsx';
 import { isAnswered } from '../apply/answers.ts';
-import { applicationBySecret } from '../apply/application-rows.ts';
-import { type ApplyStep, isApplyStep, stepAfter, stepsOf } from '../apply/apply-step.ts';
+import { applicationBySecret, markOf } from '../apply/application-rows.ts';
+import {
+  type ApplyStep,
+  type AskedField,
+  isApplyStep,
+  stepAfter,
+  stepsOf,
+} from '../apply/apply-step.ts';
 import { questions } from '../apply/questions.ts';
 import { saveApplicationStep } from '../commands/save-application-step.ts';
 import { ApplyField } from './apply-fields.tsx';
@@ -33,6 +41,7 @@ export const loader = loadPage(async ({ ctx, tx, params }) => {
     count: steps.length,
     back: before === undefined ? null : paths.applicationStep(secret, before),
     overview: paths.resumeApplication(secret),
+    seen: markOf(stored),
     values: stored ?? (step === 'about-you' ? { name: application.name } : {}),
   };
 });
@@ -42,7 +51,10 @@ export const action = actPage(async ({ ctx, form, params, peer, done }) => {
   const secret = params['secret'] ?? '';
   const step = params['step'] ?? '';
   if (!isApplyStep(step)) throw notFound();
-  await saveApplicationStep(ctx, { secret, step, fields: fieldsOfForm(step, form) });
+  await saveApplicationStep(ctx, {
+    ...{ secret, step, seen: textOf(form, '_seen') },
+    fields: fieldsOfForm(step, form),
+  });
   const application = await ctx.app.database.read(ctx.orgId, (tx) =>
     applicationBySecret(tx, ctx, secret),
   );
@@ -80,7 +92,9 @@ export default function Screen() {
         caption={`Page ${page.number} of ${page.count}`}
         {...(page.back === null ? {} : { back: { label: 'Back', href: page.back } })}
       />
+      {answer.theirs ? <SavedElsewhere fields={fields} saved={answer.theirs} /> : null}
       <Form>
+        <HiddenField name="_seen" value={page.seen} />
         {fields.map((field) => (
           <ApplyField key={field.name} field={field} value={values[field.name]} answer={answer} />
         ))}
@@ -92,5 +106,20 @@ export default function Screen() {
         </ButtonRow>
       </Form>
     </>
+  );
+}
+
+/** What another window saved of this page, beside the form that still holds what was typed here. */
+function SavedElsewhere({ fields, saved }: { fields: readonly AskedField[]; saved: object }) {
+  const values = saved as Partial<Record<string, string | string[]>>;
+  const rows = fields.flatMap(({ name, label }) => {
+    const value = [values[name] ?? []].flat().join(', ');
+    return value === '' ? [] : [{ key: label, value }];
+  });
+  return (
+    <Inset>
+      <p className="govuk-body">Saved in the other window:</p>
+      <SummaryList rows={rows} />
+    </Inset>
   );
 }

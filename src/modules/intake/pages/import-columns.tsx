@@ -1,6 +1,6 @@
 import type { FormAnswer } from '../../../kernel/form-answer.ts';
 import { cutText, plural } from '../../../kernel/text.ts';
-import { Checkbox, RadioGroup, SelectField } from '../../../ui/choice-fields.tsx';
+import { RadioGroup, SelectField } from '../../../ui/choice-fields.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { Button, Form, HiddenField } from '../../../ui/form.tsx';
 import { Inset } from '../../../ui/notification-banner.tsx';
@@ -18,6 +18,9 @@ interface Props {
 }
 
 const readAnew = <a href="?step=reading">Read the file in another way</a>;
+
+/** A longer list is hardly one of applicants: somebody has to say. */
+const usualIntake = 200;
 
 /** What each column of the file holds: the guess, to be confirmed or changed beside its first values. */
 export function ImportColumns({ run, mayReread, guesses, programme, answer }: Props) {
@@ -117,11 +120,19 @@ function EnterpriseChoices({ run, programme, answer }: Omit<Props, 'guesses' | '
         isSmall
         answer={answer}
       />
-      <Checkbox
+      <RadioGroup
         name="enrols"
-        label={`Make the firms applicants of ${programme}`}
-        hint="Otherwise they are only kept on record."
-        isChecked={enrols}
+        label="What becomes of the firms?"
+        value={run.state === 'uploaded' && run.total > usualIntake ? null : enrols ? 'yes' : 'no'}
+        options={[
+          { value: 'yes', label: `Applicants of ${programme}` },
+          {
+            value: 'no',
+            label: 'Only kept on record',
+            hint: 'For a list to look firms up in. They can apply, or be taken in, later.',
+          },
+        ]}
+        isSmall
         answer={answer}
       />
     </>

@@ -1,6 +1,6 @@
 import { useLoaderData } from 'react-router';
 import { type FormValues, listOf, textOf } from '../../../kernel/form-answer.ts';
-import { notFound } from '../../../kernel/errors.ts';
+import { invalid, notFound } from '../../../kernel/errors.ts';
 import { programmePaths } from '../../../kernel/paths.ts';
 import { plural } from '../../../kernel/text.ts';
 import type { Ctx } from '../../../platform/context.ts';
@@ -144,6 +144,9 @@ function mappingOfForm(
 
 function choicesOfForm(form: FormValues, kind: string) {
   if (kind !== 'enterprises') return {};
+  if (textOf(form, 'enrols') === '') {
+    throw invalid({ enrols: 'Say whether these firms become applicants.' });
+  }
   return {
     enrols: textOf(form, 'enrols') === 'yes',
     source: textOf(form, 'source') === 'register' ? ('register' as const) : ('list' as const),

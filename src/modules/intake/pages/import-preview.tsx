@@ -8,15 +8,10 @@ import { Details } from '../../../ui/summary-list.tsx';
 import type { TableQuery } from '../../../ui/table-query.ts';
 import { Pagination, TableTools } from '../../../ui/table-tools.tsx';
 import { Tag } from '../../../ui/tag.tsx';
+import { fieldLabel } from '../import/column-map.ts';
 import { undoRefusals } from '../import/undo-rule.ts';
 import type { ImportRunView, PreviewLine } from '../reads.ts';
-import {
-  decisionWords,
-  fieldLabel,
-  outcomeWords,
-  problemLabel,
-  valueWords,
-} from './import-words.ts';
+import { decisionWords, outcomeWords, problemLabel, valueWords } from './import-words.ts';
 
 interface Props {
   run: ImportRunView;
@@ -126,7 +121,16 @@ export function ImportPreview(props: Props) {
                 label: 'What happens',
                 cell: (line) => <Outcome line={line} />,
               },
-              { key: 'why', label: 'Why', cell: (line) => <Reasons run={run} line={line} /> },
+              {
+                key: 'why',
+                label: 'Why, and what is written',
+                cell: (line) => (
+                  <>
+                    <Reasons run={run} line={line} />
+                    <NewRecord run={run} line={line} />
+                  </>
+                ),
+              },
             ]}
           />
         )}
@@ -228,6 +232,16 @@ function Outcome({ line }: { line: PreviewLine }) {
       {line.isUndone ? <> taken back</> : null}
     </>
   );
+}
+
+/** All that would be written of a new record: a wrong column is seen here, before it is taken in. */
+function NewRecord({ run, line }: { run: ImportRunView; line: PreviewLine }) {
+  if (line.outcome !== 'create' || line.draft === null) return null;
+  const facts = Object.entries(line.draft).flatMap(([field, value]) => {
+    const words = field === 'sicScheme' || field === 'firmIds' ? '' : valueWords(field, value);
+    return words === '' ? [] : [`${fieldLabel(run.kind, field)}: ${words}`];
+  });
+  return <p className="govuk-hint app-under">{facts.join(' · ')}</p>;
 }
 
 function Reasons({ run, line }: { run: ImportRunView; line: PreviewLine }) {

@@ -1,5 +1,4 @@
 import type { Tone } from '../../../ui/tag.tsx';
-import { fieldsOf } from '../import/column-map.ts';
 import type { Delimiter, TextEncoding } from '../../../platform/spreadsheets/table.ts';
 import type { ProblemCode } from '../import/problem.ts';
 import type { ImportKind } from '../import/target-field.ts';
@@ -58,8 +57,14 @@ export const decisionWords: Record<string, string> = {
 
 const problemWords: Partial<Record<ProblemCode, string>> = {
   'company-number': 'Company number is wrong',
+  'company-number-short': 'Company number is very short',
   'company-not-active': 'Not active at the register',
   'conflicting-row': 'Contradicts another row or record',
+  'contact-other-address': 'Contact on record with another address',
+  'may-be-no-firm': 'May be a total or a note',
+  'name-only': 'Nothing but a name',
+  'on-record-as': 'On record under another name',
+  'same-as-row': 'Same firm as an earlier row',
   'enterprise-not-on-record': 'Enterprise not on record, not added',
   'enterprise-unknown': 'Enterprise not on record',
   'lost-digits': 'Digits lost in the spreadsheet',
@@ -77,20 +82,6 @@ export function problemLabel(code: string): string {
   if (known !== undefined) return known;
   const words = code.replaceAll('-', ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
-const otherFields: Record<string, string> = {
-  staffHundredths: 'Employees',
-  contact: 'Contact',
-  enrolment: 'Enrolled in the programme',
-  registerCheckedOn: 'Checked with the register',
-  enterprise: 'Place in the enterprise',
-  minutesPerMonth: 'Time a month',
-};
-
-/** A field of a change as people call it. */
-export function fieldLabel(kind: ImportKind, field: string): string {
-  return otherFields[field] ?? fieldsOf(kind).find(({ key }) => key === field)?.label ?? field;
 }
 
 /** A value of a change in words; fields whose value is an id show none. */

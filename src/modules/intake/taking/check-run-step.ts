@@ -3,14 +3,32 @@ import { countRun, rowsOfRun, saveDecisions } from './run-rows.ts';
 import { runForUpdate, targetOf, updateRun } from '../store.ts';
 import { decideList } from './list-step.ts';
 import { inBatches } from './planned-row.ts';
+import { isDataFault, mayPass, RowFault, wordsOfFault } from './run-fault.ts';
 
 const batchSize = 1000;
+
+/**
+ * Checks a run; when it breaks off for a reason that stays, the run has failed and says at which row.
+ */
+export async function checkRun(ctx: Ctx, runId: string): Promise<void> {
+  try {
+    await checkRows(ctx, runId);
+  } catch (error) {
+    if (mayPass(error)) throw error;
+    ctx.app.log.error({ err: error, runId, orgId: ctx.orgId }, 'a list could not be checked');
+    await ctx.app.database.tenant(ctx.orgId, async (tx) => {
+      const run = await runForUpdate(tx, runId);
+      if (run.state !== 'checking') return;
+      await updateRun(tx, runId, { state: 'failed', failure: wordsOfFault(error) });
+    });
+  }
+}
 
 /**
  * Checks every row of a run against what is on record, in steps whose progress can be seen. Safe to repeat:
  * a run that is not being checked is left alone.
  */
-export async function checkRun(ctx: Ctx, runId: string): Promise<void> {
+async function checkRows(ctx: Ctx, runId: string): Promise<void> {
   const { database } = ctx.app;
   const planned = await database.tenant(ctx.orgId, async (tx) => {
     const run = await runForUpdate(tx, runId);
@@ -23,11 +41,21 @@ export async function checkRun(ctx: Ctx, runId: string): Promise<void> {
   let progress = 0;
   for (const batch of inBatches(planned, batchSize)) {
     progress += batch.length;
-    const isStopped = await database.tenant(ctx.orgId, async (tx) => {
-      const run = await runForUpdate(tx, runId);
-      if (run.state !== 'checking') return true;
-      await saveDecisions(tx, runId, batch);
-      await updateRun(tx, runId, { progress });
+    const save = (rows: typeof batch) =>
+      database.tenant(ctx.orgId, async (tx) => {
+        const run = await runForUpdate(tx, runId);
+        if (run.state !== 'checking') return true;
+        await saveDecisions(tx, runId, rows);
+        await updateRun(tx, runId, { progress });
+        return false;
+      });
+    const isStopped = await save(batch).catch(async (error: unknown) => {
+      if (!isDataFault(error)) throw error;
+      for (const row of batch) {
+        await save([row]).catch((cause: unknown) => {
+          throw new RowFault(row.row, cause);
+        });
+      }
       return false;
     });
     if (isStopped) return;

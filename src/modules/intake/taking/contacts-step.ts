@@ -80,6 +80,14 @@ export async function insertPeople(
   await planAnew(tx, people.length);
 }
 
+/** Letters go to the main contact: nobody without an address takes over from somebody who has one. */
+const wouldSilence = sql`(
+  exists (select from person p where p.org_id = x.org_id and p.id = w.person_id and p.email is null)
+  and exists (select from enterprise_person y
+    join person p on p.org_id = y.org_id and p.id = y.person_id
+    where y.org_id = x.org_id and y.enterprise_id = x.enterprise_id and y.is_lead
+      and y.to_on is null and p.email is not null and p.removed_at is null))`;
+
 /** Somebody asked for as main contact takes over; otherwise the first one of a firm without any. */
 async function nameLeads(
   tx: Tx,
@@ -98,7 +106,7 @@ async function nameLeads(
     from wanted w
     where x.org_id = ${ctx.orgId}::uuid and x.enterprise_id = w.enterprise_id
       and x.is_lead is distinct from (x.person_id = w.person_id)
-      and (w.is_lead or not exists (
+      and (w.is_lead and not ${wouldSilence} or not exists (
         select from enterprise_person y
         where y.org_id = x.org_id and y.enterprise_id = x.enterprise_id
           and y.is_lead and y.to_on is null))`.execute(tx);

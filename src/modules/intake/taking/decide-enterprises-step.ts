@@ -12,6 +12,7 @@ import {
 } from './stored-enterprise-rows.ts';
 import { reachOf } from '../../programmes/reach/reads.ts';
 import type { ImportTarget } from './target.ts';
+import { eachRow } from './run-fault.ts';
 
 /** Reads rows of firms and decides for each what taking it would do to what is on record now. */
 export async function decideEnterpriseRows(
@@ -21,7 +22,7 @@ export async function decideEnterpriseRows(
   context: ImportContext,
   rows: readonly ImportRow[],
 ): Promise<RowDecision<EnterpriseDraft>[]> {
-  const read = rows.map((row) => withoutEmptyYear(readEnterpriseRow(context, row)));
+  const read = eachRow(rows, (row) => withoutEmptyYear(readEnterpriseRow(context, row)));
   const drafts = read.map(({ draft }) => draft).filter((draft) => draft !== null);
   const reach = reachOf(ctx.actor);
   const known = await likelyEnterprises(tx, drafts, target.programmeId, reach);

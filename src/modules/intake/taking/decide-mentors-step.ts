@@ -5,12 +5,13 @@ import type { ReadRow } from '../import/enterprise-row.ts';
 import { type ExpertiseDraft, type MentorDraft, readMentorRow } from '../import/mentor-row.ts';
 import { decidePeople } from '../import/people-duplicates.ts';
 import type { ImportContext, ImportRow } from '../import/row-reader.ts';
+import { eachRow } from './run-fault.ts';
 
 /** What a list may change of a mentor. */
 const compared = [
   ...(['name', 'email', 'phone', 'headline', 'story', 'supplierName', 'expertise'] as const),
   ...(['sectors', 'languages', 'meets', 'roles', 'stages', 'sizes', 'places'] as const),
-  ...(['minutesPerMonth', 'authorityCodes', 'homePostcode', 'inductedOn'] as const),
+  ...(['minutesPerMonth', 'authorityCodes', 'homePostcode', 'inductedOn', 'codeSignedOn'] as const),
   ...(['contractFrom', 'contractTo'] as const),
 ] as const;
 
@@ -20,7 +21,7 @@ export async function decideMentorRows(
   context: ImportContext,
   rows: readonly ImportRow[],
 ): Promise<RowDecision<MentorDraft>[]> {
-  const read = rows.map((row) => sorted(readMentorRow(context, row)));
+  const read = eachRow(rows, (row) => sorted(readMentorRow(context, row)));
   const mentors = await mentorsOnRecord(tx);
   const verified = new Map(mentors.map(({ id, verifiedAreas }) => [id, verifiedAreas]));
   const stored = mentors.map((mentor) => {
@@ -76,7 +77,7 @@ async function mentorsOnRecord(tx: Tx): Promise<KnownMentor[]> {
       s.company_number as "supplierCompanyNumber", m.sectors, m.languages, m.meets, m.roles,
       m.stages, m.sizes, m.places, m.minutes_per_month as "minutesPerMonth",
       m.authority_codes as "authorityCodes", m.home_postcode as "homePostcode",
-      m.inducted_on as "inductedOn", m.contract_from as "contractFrom",
+      m.inducted_on as "inductedOn", m.code_signed_on as "codeSignedOn", m.contract_from as "contractFrom",
       m.contract_to as "contractTo",
       coalesce((
         select json_agg(json_build_object('area', x.area, 'level', x.level, 'topics', x.topics)

@@ -6,6 +6,7 @@ import type { ReadRow } from '../import/enterprise-row.ts';
 import { decidePeople } from '../import/people-duplicates.ts';
 import { type PersonDraft, readPersonRow } from '../import/person-row.ts';
 import { type ImportContext, type ImportRow, quote } from '../import/row-reader.ts';
+import { eachRow } from './run-fault.ts';
 
 /**
  * Reads rows of people, finds their firm on record, and decides what taking each would do. A list of one
@@ -17,14 +18,18 @@ export async function decidePeopleRows(
   context: ImportContext,
   rows: readonly ImportRow[],
 ): Promise<RowDecision<PersonDraft>[]> {
-  const read = rows.map((row) => readPersonRow(context, row));
+  const read = eachRow(rows, (row) => readPersonRow(context, row));
   const firms = await firmsNamed(tx, programmeId, read);
   const placed = read.map((row) => withFirm(row, firms));
   const people = await peopleOnRecord(tx, programmeId);
   const decisions = decidePeople(
-    placed.map(({ row }) => row),
+    placed.map(({ row, firmId }) =>
+      row.draft === null || firmId === null
+        ? row
+        : { ...row, draft: { ...row.draft, firmIds: [firmId] } },
+    ),
     people.map((known) => {
-      const { firmIds: _, isKept: __, ...person } = known;
+      const { isKept: _, ...person } = known;
       return person;
     }),
     ['name', 'email', 'phone'],

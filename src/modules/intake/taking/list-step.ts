@@ -1,6 +1,7 @@
 import type { Ctx } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/database.ts';
 import type { TableFormat } from '../../../platform/spreadsheets/table.ts';
+import { areaOf } from '../../enterprises/eligibility/reads.ts';
 import type { ColumnMapping } from '../import/column-map.ts';
 import type { EnterpriseDraft } from '../import/enterprise-draft.ts';
 import type { MentorDraft } from '../import/mentor-row.ts';
@@ -34,6 +35,7 @@ export async function decideList(
     source: target.source,
     currency: ctx.org.currency,
     today: ctx.clock.today(ctx.org.zone),
+    area: await areaNames(tx, target.programmeId),
     format: list.format,
   });
   if (target.kind === 'enterprises') {
@@ -43,6 +45,11 @@ export async function decideList(
     return planRows(await decidePeopleRows(tx, target.programmeId, context, list.rows));
   }
   return planRows(await decideMentorRows(tx, context, list.rows));
+}
+
+async function areaNames(tx: Tx, programmeId: string | null): Promise<Map<string, string>> {
+  const area = programmeId === null ? [] : await areaOf(tx, programmeId);
+  return new Map(area.map(({ code, name }) => [name.toLowerCase(), code]));
 }
 
 /** Writes rows as they were decided; gives those that could not be written after all. */

@@ -23,6 +23,7 @@ export async function likelyEnterprises(
     .flatMap((draft) => [draft.name, draft.tradingName])
     .filter((name) => name !== null)
     .map(normaliseName);
+  const addresses = drafts.flatMap(({ contact }) => contact?.email ?? []);
   const hasVat = drafts.some((draft) => draft.vatNumber !== null);
   return knownEnterprises(
     tx,
@@ -31,6 +32,9 @@ export async function likelyEnterprises(
       e.company_number = any(${numbers}::text[])
       or e.name_key = any(${names}::text[])
       or e.trading_name is not null
+      or e.id in (select x.enterprise_id from enterprise_person x
+        join person p on p.org_id = x.org_id and p.id = x.person_id
+        where lower(p.email) = any(${addresses}::text[]) and x.to_on is null)
       or (${hasVat} and e.vat_number is not null))`,
   );
 }

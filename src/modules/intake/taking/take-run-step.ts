@@ -4,6 +4,7 @@ import type { Ctx } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/database.ts';
 import { runForUpdate, targetOf, updateRun } from '../store.ts';
 import { writeRows } from './list-step.ts';
+import { isDataFault } from './run-fault.ts';
 import { countRun, markTaken, nextRows } from './run-rows.ts';
 
 const batchSize = 500;
@@ -15,16 +16,40 @@ const batchSize = 500;
 export async function takeRun(ctx: Ctx, runId: string): Promise<void> {
   const { database } = ctx.app;
   for (;;) {
-    const isOver = await database.tenant(ctx.orgId, (tx) => takeBatch(tx, ctx, runId));
+    const isOver = await database
+      .tenant(ctx.orgId, (tx) => takeBatch(tx, ctx, runId, batchSize))
+      .catch((error: unknown) => {
+        if (!isDataFault(error)) throw error;
+        return takeOne(ctx, runId);
+      });
     if (isOver) return;
   }
 }
 
-async function takeBatch(tx: Tx, running: Ctx, runId: string): Promise<boolean> {
+/** The next row alone; when it is the one that cannot be written it is left out, and the others go on. */
+async function takeOne(ctx: Ctx, runId: string): Promise<boolean> {
+  const { database } = ctx.app;
+  return database
+    .tenant(ctx.orgId, (tx) => takeBatch(tx, ctx, runId, 1))
+    .catch((error: unknown) => {
+      if (!isDataFault(error)) throw error;
+      ctx.app.log.error({ err: error, runId, orgId: ctx.orgId }, 'a row could not be written');
+      return database.tenant(ctx.orgId, async (tx) => {
+        const run = await runForUpdate(tx, runId);
+        const rows = run.state === 'taking' ? await nextRows(tx, runId, 1) : [];
+        const words = 'This row could not be written. Mend it in the file and upload it again.';
+        const clashes = new Map(rows.map(({ row }) => [row, words]));
+        await markTaken(tx, atOneMoment(ctx), run, rows, clashes);
+        return rows.length === 0;
+      });
+    });
+}
+
+async function takeBatch(tx: Tx, running: Ctx, runId: string, most: number): Promise<boolean> {
   const ctx = atOneMoment(running);
   const run = await runForUpdate(tx, runId);
   if (run.state !== 'taking') return true;
-  const rows = await nextRows(tx, runId, batchSize);
+  const rows = await nextRows(tx, runId, most);
   if (rows.length === 0) {
     const counts = await countRun(tx, runId);
     await updateRun(tx, runId, {

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { newId } from '../../../kernel/ids.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/database.ts';
+import { fieldLabel } from '../import/column-map.ts';
 import { type Change, storedFromDraft, withChanges } from '../import/enterprise-changes.ts';
 import type { ContactDraft, EnterpriseDraft } from '../import/enterprise-draft.ts';
 import { enrolFirms } from '../../enterprises/enrol-step.ts';
@@ -161,7 +162,8 @@ function reasonAgainst(
     if (besideTheRow.has(field) || figureFields.has(field)) continue;
     const now = firm[field as keyof KnownEnterprise];
     if (!isSame(now, from) && !isSame(now, to)) {
-      return `Somebody changed this firm after the check (${field}). Check the list again.`;
+      const label = fieldLabel('enterprises', field);
+      return `Somebody changed this firm after the check (${label}). Check the list again.`;
     }
     if (field !== 'companyNumber') continue;
     const owner = numbers.get(String(to));

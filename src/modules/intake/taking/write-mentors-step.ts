@@ -25,6 +25,7 @@ const columnOf = {
   authorityCodes: 'authority_codes',
   homePostcode: 'home_postcode',
   inductedOn: 'inducted_on',
+  codeSignedOn: 'code_signed_on',
   contractFrom: 'contract_from',
   contractTo: 'contract_to',
 } as const;

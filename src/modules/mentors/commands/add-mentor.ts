@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isMailAddress } from '../../../kernel/contact-details.ts';
 import { invalid, notFound } from '../../../kernel/errors.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { squash } from '../../../kernel/text.ts';
@@ -16,7 +17,11 @@ export const addMentor = command({
   permission: mentorPermissions.mentor.add,
   input: z.strictObject({
     name: z.string().trim().min(1, 'Enter the name.').max(200),
-    email: z.email('Enter a mail address.').max(320),
+    email: z
+      .string()
+      .trim()
+      .max(320)
+      .refine(isMailAddress, 'Enter an email address such as name@example.org.'),
     phone: z.string().trim().max(50).default(''),
     headline: z.string().trim().max(200).default(''),
     supplierName: z.string().trim().max(200).default(''),

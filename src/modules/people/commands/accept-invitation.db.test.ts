@@ -80,3 +80,10 @@ test('somebody who belongs here already is told to ask for the role there', asyn
     /Marta Nowak/,
   );
 });
+
+test('an invitation to an address in capitals is accepted by its account', async () => {
+  const account = await makeAccount(app);
+  const { visitor, secret, world, invitationId } = await invited(account.email.toUpperCase());
+  await acceptInvitation(visitor, { secret, userId: account.userId });
+  expect(await auditOf(world, invitationId)).toEqual(['invite-person', 'accept-invitation']);
+});

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isSameAddress } from '../../../kernel/contact-details.ts';
 import { precondition } from '../../../kernel/errors.ts';
 import { accountById } from '../../../platform/auth/account.ts';
 import { command } from '../../../platform/command.ts';
@@ -21,7 +22,7 @@ export const acceptInvitation = command({
     allow({});
     const invitation = await openInvitationForUpdate(tx, ctx, input.secret);
     const account = await accountById(tx, input.userId);
-    if (account?.email !== invitation.email) {
+    if (!account || !isSameAddress(account.email, invitation.email)) {
       throw precondition('This invitation is for another email address than the one you use.');
     }
     const other = await tx

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { command } from '../../../platform/command.ts';
+import { isAuthorityCode } from '../authorities.ts';
 import { programmePermissions } from '../permissions.ts';
 import { programmeForEdit, saveProgramme } from '../store.ts';
 
@@ -17,7 +18,7 @@ export const setProgrammeArea = command({
           code: z
             .string()
             .trim()
-            .regex(/^[A-Z0-9]{2,20}$/, 'A code has capital letters and digits, e.g. E08000026.'),
+            .refine(isAuthorityCode, 'A code has capital letters and digits, e.g. E08000026.'),
           name: z.string().trim().min(1, 'Enter the name of the authority.').max(200),
         }),
       )

@@ -1,39 +1,52 @@
 import { useLoaderData } from 'react-router';
+import { invalid } from '../../../kernel/errors.ts';
 import { listOf, textOf } from '../../../kernel/form-answer.ts';
 import { slugify } from '../../../kernel/text.ts';
 import { actPage, loadPage } from '../../../platform/page.ts';
 import { CheckboxGroup } from '../../../ui/choice-fields.tsx';
 import { useFormAnswer } from '../../../ui/form-answer.ts';
 import { Inset } from '../../../ui/notification-banner.tsx';
-import { TextArea } from '../../../ui/text-fields.tsx';
-import { authorities, authorityName } from '../authorities.ts';
+import { Details } from '../../../ui/summary-list.tsx';
+import { TextArea, TextField } from '../../../ui/text-fields.tsx';
+import { authorities, authorityName, readAuthorityLine } from '../authorities.ts';
 import { setProgrammeArea } from '../commands/set-programme-area.ts';
 import { afterStep, editFields, loadSetup, SetupStep } from './setup-step.tsx';
 
 export const loader = loadPage(loadSetup);
 
 export const action = actPage(async ({ ctx, form, params, done }) => {
-  const chosen = listOf(form, 'codes').map((code) => ({ code, name: authorityName(code) ?? code }));
-  const others = textOf(form, 'others')
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-    .map((line) => {
-      const [code = '', ...name] = line.split(/\s+/);
-      return { code: code.toUpperCase(), name: name.join(' ') };
-    });
-  await setProgrammeArea(ctx, { ...editFields(form), authorities: [...chosen, ...others] });
+  const held = new Map(
+    listOf(form, 'held').map((entry): [string, string] => {
+      const [code = '', ...name] = entry.split(' ');
+      return [code, name.join(' ')];
+    }),
+  );
+  const chosen = listOf(form, 'codes').map((code) => ({
+    code,
+    name: authorityName(code) ?? held.get(code) ?? code,
+  }));
+  const typed = ['one', 'others'].flatMap((field) =>
+    textOf(form, field)
+      .split('\n')
+      .filter((line) => line.trim() !== '')
+      .flatMap((line) => {
+        const read = readAuthorityLine(line);
+        if (!read.ok) throw invalid({ [field]: read.message });
+        return read.value.map(({ code, name }) => ({ code, name }));
+      }),
+  );
+  await setProgrammeArea(ctx, { ...editFields(form), authorities: [...chosen, ...typed] });
   const isDraft = form['reason'] === undefined;
   return done(afterStep(ctx.org.slug, params['programme'] ?? '', 'area', isDraft), 'Saved.');
 });
 
-const groups = [...new Set(authorities.map((one) => one.group))];
+const regions = [...new Set(authorities.map((one) => one.region))];
+const names = authorities.map(({ name }) => name);
 
 export default function Screen() {
   const page = useLoaderData<typeof loader>();
   const answer = useFormAnswer();
   const held = page.area.map((one) => one.code);
-  const others = page.area.filter((one) => authorityName(one.code) === null);
   const problem = Object.entries(answer.errors ?? {}).find(([name]) =>
     name.startsWith('authorities'),
   );
@@ -48,30 +61,62 @@ export default function Screen() {
           {problem[1]}
         </p>
       ) : null}
-      {groups.map((group) => (
+      {held.length > 0 ? (
         <CheckboxGroup
-          key={group}
-          scope={slugify(group)}
+          scope="held"
           name="codes"
-          label={group}
+          label="In the area"
+          hint="Untick what does not belong to it."
           values={held}
-          options={authorities
-            .filter((one) => one.group === group)
-            .map((one) => ({ value: one.code, label: one.name }))}
+          options={page.area.map(({ code, name }) => ({ value: code, label: name }))}
           answer={answer}
           isSmall
           isInline
         />
+      ) : null}
+      {page.area.map(({ code, name }) => (
+        <input key={code} type="hidden" name="held" value={`${code} ${name}`} />
       ))}
+      <TextField
+        name="one"
+        label="Add an authority"
+        hint="Begin to type its name."
+        list={names}
+        answer={answer}
+        isOptional
+        width={30}
+      />
       <TextArea
         name="others"
-        label="Other authorities"
-        hint="One on each line: the official code, then the name. For example E06000008 Blackburn with Darwen."
-        value={others.map((one) => `${one.code} ${one.name}`).join('\n')}
+        label="Add several by name"
+        hint="One on each line, as you write it: Telford & Wrekin, Coventry City Council. A county or a combined authority stands for all its districts. Outside the United Kingdom: the official code, then the name."
         answer={answer}
         isOptional
         rows={4}
       />
+      <p className="govuk-body">Or choose from the list of all {names.length}:</p>
+      {regions.map((region) => (
+        <Details key={region} summary={region}>
+          <CheckboxGroup
+            scope={slugify(region)}
+            name="codes"
+            label={region}
+            values={[]}
+            options={authorities
+              .filter((one) => one.region === region && !held.includes(one.code))
+              .map((one) => ({
+                value: one.code,
+                label: one.county === '' ? one.name : `${one.name} (${one.county})`,
+              }))}
+            answer={answer}
+            isSmall
+          />
+        </Details>
+      ))}
+      <p className="govuk-hint">
+        Names and codes: Office for National Statistics (Open Government Licence), mySociety (CC BY
+        4.0).
+      </p>
     </SetupStep>
   );
 }

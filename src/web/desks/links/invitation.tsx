@@ -1,4 +1,5 @@
 import { type ActionFunctionArgs, useLoaderData } from 'react-router';
+import { isSameAddress } from '../../../kernel/contact-details.ts';
 import { textOf } from '../../../kernel/form-answer.ts';
 import { orgPaths } from '../../../kernel/paths.ts';
 import { acceptInvitation } from '../../../modules/people/commands/accept-invitation.ts';
@@ -28,7 +29,7 @@ export const loader = loadPage(async ({ ctx, tx, params, request, url }) => {
     organisation: ctx.org.name,
     back: url.pathname,
   };
-  if (account && account.email !== invitation.email) {
+  if (account && !isSameAddress(account.email, invitation.email)) {
     return { ...shared, kind: 'other-account' as const, signedInAs: account.email };
   }
   if (account) return { ...shared, kind: 'signed-in' as const, signedInAs: account.email };

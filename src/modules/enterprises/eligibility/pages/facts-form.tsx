@@ -12,6 +12,7 @@ import { describeSic } from '../../sic.ts';
 import type { FormGround } from './fact.tsx';
 import { SizeFields } from './size-fields.tsx';
 import { SubsidyFields } from './subsidy-fields.tsx';
+import { authorities } from '../../../programmes/authorities.ts';
 
 interface FactsFormProps {
   ground: FormGround;
@@ -139,6 +140,7 @@ function AreaFields({ ground, answer }: FactsFormProps) {
         name="otherName"
         label="Name of the other authority"
         value={values['otherName']}
+        list={authorities.map(({ name }) => name)}
         answer={answer}
         width={20}
         isOptional

@@ -15,6 +15,8 @@ import { setAsideFact } from '../commands/set-aside-fact.ts';
 import { withdrawSubsidy } from '../commands/withdraw-subsidy.ts';
 import { type EligibilityTest, testOutcomeWords, type TestOutcome } from '../test-result.ts';
 import { atFields, enteredFromForm } from './entered-facts.ts';
+import { authorityOf } from '../../../programmes/authorities.ts';
+import { areaOfEnrolment } from '../reads.ts';
 
 interface Posted {
   enrolmentId: string;
@@ -80,10 +82,11 @@ async function confirmArea(ctx: Ctx, enrolmentId: string, form: FormValues) {
   if (chosen === 'other' && name === '') {
     throw invalid({ otherName: 'Name the authority.' });
   }
+  const other = chosen === 'other' ? await authorityElsewhere(ctx, enrolmentId, name) : null;
   return confirmAuthority(ctx, {
     enrolmentId,
-    code: chosen === 'other' ? slugify(name).slice(0, 20) : chosen,
-    name: chosen === 'other' ? name : '',
+    code: other?.code ?? chosen,
+    name: other?.name ?? '',
     evidence: textOf(form, 'evidence'),
   }).catch((error: unknown) => {
     throw atFields(error, 'area');
@@ -141,4 +144,16 @@ function moneyOf(form: FormValues, name: string, noun: string, currency: string)
     throw invalid({ [name]: `Enter ${noun} in ${currency}, 0 or more, for example 125,000.` });
   }
   return minor;
+}
+
+/** An authority outside the area, by name. Only where the area itself is beyond the list may it be one of no list. */
+async function authorityElsewhere(ctx: Ctx, enrolmentId: string, name: string) {
+  const known = authorityOf(name);
+  if (known) return known;
+  const area = await ctx.app.database.read(ctx.orgId, (tx) => areaOfEnrolment(tx, enrolmentId));
+  if (area.every(({ code }) => authorityOf(code) === null)) {
+    return { code: `outside-${slugify(name)}`.slice(0, 20), name };
+  }
+  const words = `“${name}” is no local authority that is known here. Write it as the list does, such as Malvern Hills.`;
+  throw invalid({ otherName: words });
 }
