@@ -82,6 +82,7 @@ export const moduleLevels = [
   ['sessions', 'events'],
   ['impact', 'finance'],
   ['claims'],
+  ['leaving'],
   ['continuation', 'network'],
 ];
 

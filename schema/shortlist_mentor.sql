@@ -9,6 +9,7 @@ create table shortlist_mentor (
   refused_for text,
   refusal text default ''::text not null,
   refusal_set_aside_at timestamp with time zone,
+  struck_at timestamp with time zone,
   constraint shortlist_mentor_pkey PRIMARY KEY (org_id, shortlist_id, mentor_id),
   constraint shortlist_mentor_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(org_id) ON DELETE CASCADE,
   constraint shortlist_mentor_org_id_mentor_id_fkey FOREIGN KEY (org_id, mentor_id) REFERENCES mentor(org_id, id) ON DELETE RESTRICT,
@@ -21,3 +22,4 @@ alter table shortlist_mentor force row level security;
 create policy tenant on shortlist_mentor using (org_id = ( SELECT current_org() AS current_org)) with check (org_id = current_org());
 grant delete, insert, select, update on shortlist_mentor to espalier_app;
 comment on column shortlist_mentor.refusal is 'Staff only: why the firm does not want this mentor';
+comment on column shortlist_mentor.struck_at is 'When the mentor could no longer be asked; the firm cannot choose them';

@@ -967,6 +967,7 @@ export interface ShortlistMentorTable {
   refused_for: string | null;
   refusal: Generated<string>;
   refusal_set_aside_at: string | null;
+  struck_at: string | null;
 }
 
 export interface StatedFactTable {

@@ -8,6 +8,7 @@ import { fairnessRoutes } from './modules/matching/fairness/pages/routes.ts';
 import { scarcityRoutes } from './modules/matching/scarcity/pages/routes.ts';
 import { solvingRoutes } from './modules/matching/solving/pages/routes.ts';
 import { matchingLinkRoutes, matchingRoutes } from './modules/matching/pages/routes.ts';
+import { leavingRoutes } from './modules/leaving/pages/routes.ts';
 import { mentorRoutes } from './modules/mentors/pages/routes.ts';
 import { peopleRoutes } from './modules/people/pages/routes.ts';
 import { programmeRoutes } from './modules/programmes/pages/routes.ts';
@@ -30,6 +31,7 @@ const memberRoutes = [
   ...scarcityRoutes,
   ...fairnessRoutes,
   ...sessionRoutes,
+  ...leavingRoutes,
   ...deskRoutes,
 ];
 

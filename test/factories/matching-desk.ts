@@ -36,6 +36,15 @@ export async function makeMatchingDesk(
       );
       return row.state;
     },
+    /** As if every letter about it had left. */
+    sent: (aboutId: string) =>
+      app.database.tenant(world.orgId, async (tx) => {
+        await tx
+          .updateTable('mail')
+          .set({ state: 'sent' })
+          .where('about_id', '=', aboutId)
+          .execute();
+      }),
     mails: (kind: string) =>
       read((tx) => tx.selectFrom('mail').selectAll().where('kind', '=', kind).execute()),
     /** Audit entries of one action, oldest first. */

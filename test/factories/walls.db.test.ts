@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { pauseMentor } from '../../src/modules/mentors/commands/pause-mentor.ts';
+import { pauseMentor } from '../../src/modules/leaving/commands/pause-mentor.ts';
 import { command } from '../../src/platform/command.ts';
 import { createTestApp } from './app.ts';
 import { expectWalls } from './walls.ts';

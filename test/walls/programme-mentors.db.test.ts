@@ -3,8 +3,8 @@ import { importList } from '../../src/modules/intake/commands/import-list.ts';
 import { addMentor } from '../../src/modules/mentors/commands/add-mentor.ts';
 import { declareConflict } from '../../src/modules/mentors/commands/declare-conflict.ts';
 import { endConflict } from '../../src/modules/mentors/commands/end-conflict.ts';
-import { pauseMentor } from '../../src/modules/mentors/commands/pause-mentor.ts';
-import { retireMentor } from '../../src/modules/mentors/commands/retire-mentor.ts';
+import { pauseMentor } from '../../src/modules/leaving/commands/pause-mentor.ts';
+import { retireMentor } from '../../src/modules/leaving/commands/retire-mentor.ts';
 import {
   conflictsOf,
   enterpriseNames,

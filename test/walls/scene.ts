@@ -20,7 +20,7 @@ import { setScoreWeights } from '../../src/modules/matching/commands/set-score-w
 import { sendShortlist } from '../../src/modules/matching/commands/send-shortlist.ts';
 import { defaultWeights } from '../../src/modules/matching/weights.ts';
 import { declareConflict } from '../../src/modules/mentors/commands/declare-conflict.ts';
-import { pauseMentor } from '../../src/modules/mentors/commands/pause-mentor.ts';
+import { pauseMentor } from '../../src/modules/leaving/commands/pause-mentor.ts';
 import { recordWorkingStyle } from '../../src/modules/mentors/commands/record-working-style.ts';
 import { copyRuleSet } from '../../src/modules/programmes/commands/copy-rule-set.ts';
 import { logSession } from '../../src/modules/sessions/commands/log-session.ts';

@@ -1,5 +1,5 @@
 import { daysBetween } from '../../kernel/calendar.ts';
-import { closeEnrolment } from '../../modules/enterprises/commands/close-enrolment.ts';
+import { closeEnrolment } from '../../modules/leaving/commands/close-enrolment.ts';
 import { answerOverride } from '../../modules/enterprises/eligibility/commands/answer-override.ts';
 import { decideEligibility } from '../../modules/enterprises/eligibility/commands/decide-eligibility.ts';
 import { requestOverride } from '../../modules/enterprises/eligibility/commands/request-override.ts';

@@ -1,6 +1,6 @@
 import { addMentor } from '../../modules/mentors/commands/add-mentor.ts';
 import { editMentor } from '../../modules/mentors/commands/edit-mentor.ts';
-import { pauseMentor } from '../../modules/mentors/commands/pause-mentor.ts';
+import { pauseMentor } from '../../modules/leaving/commands/pause-mentor.ts';
 import { recordInduction } from '../../modules/mentors/commands/record-induction.ts';
 import { setExpertise } from '../../modules/mentors/commands/set-expertise.ts';
 import { signCode } from '../../modules/mentors/commands/sign-code.ts';

@@ -1,11 +1,11 @@
 import { addDays, daysBetween } from '../../kernel/calendar.ts';
 import type { AreaKey } from '../../modules/programmes/area.ts';
-import { closeNeed } from '../../modules/diagnosis/commands/close-need.ts';
+import { closeNeed } from '../../modules/leaving/commands/close-need.ts';
 import { openNeed } from '../../modules/diagnosis/commands/open-need.ts';
 import { barPair } from '../../modules/matching/commands/bar-pair.ts';
 import { changeMatch } from '../../modules/matching/commands/change-match.ts';
 import { endMatch } from '../../modules/matching/commands/end-match.ts';
-import { closeEnrolment } from '../../modules/enterprises/commands/close-enrolment.ts';
+import { closeEnrolment } from '../../modules/leaving/commands/close-enrolment.ts';
 import { enrolmentById } from '../../modules/enterprises/reads.ts';
 import { areaWords } from './area-words.ts';
 import type { Company, Firm } from './company.ts';

@@ -2,6 +2,7 @@ import { dateInZone, formatDate, timeInZone } from '../../kernel/calendar.ts';
 import { listWords } from '../../kernel/text.ts';
 import type { Ctx } from '../../platform/context.ts';
 import type { Tx } from '../../platform/database.ts';
+import { cancelMail } from '../../platform/mail/outbox.ts';
 import { finishMatch } from './finish-match-step.ts';
 import { haveMet } from './fit/feedback-rows.ts';
 import { openFeedback } from './fit/fit-letter.ts';
@@ -30,6 +31,8 @@ export async function closeMatch(
 ): Promise<ClosingWords> {
   await finishMatch(tx, ctx, match, ending);
   await settleRematch(tx, ctx, match.id, { outcome: 'changed', reason: '' });
+  // Questions about it and reminders that still wait would reach people after the farewell.
+  await cancelMail(tx, match.id);
   const open = await openSessionsOf(tx, match.id, ctx.clock.now());
   if (open.length > 0) {
     await ctx.app.jobs.send(tx, cancelOpenSessions, { orgId: ctx.orgId, matchId: match.id });

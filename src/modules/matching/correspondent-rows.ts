@@ -50,3 +50,12 @@ export async function personById(tx: Tx, id: string | null): Promise<Corresponde
     where p.id = ${id}::uuid and p.removed_at is null`.execute(tx);
   return rows.rows[0] ?? null;
 }
+
+/** The name of a mentor, of one who was removed too. */
+export async function nameOfMentor(tx: Tx, mentorId: string): Promise<string> {
+  const rows = await sql<{ name: string }>`
+    select p.name from mentor m
+    join person p on p.org_id = m.org_id and p.id = m.person_id
+    where m.id = ${mentorId}::uuid`.execute(tx);
+  return rows.rows[0]?.name ?? 'your mentor';
+}

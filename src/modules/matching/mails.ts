@@ -50,18 +50,9 @@ export function nudgeLetter(mail: Named & { about: string; due: string; url: str
   };
 }
 
-/** To a mentor whose offer is no longer needed. */
-export function withdrawnLetter(mail: Named & { about: string; area: string }): Words {
-  return {
-    subject: `No answer needed any more: ${mail.area.toLowerCase()}`,
-    body: letter(
-      mail.name,
-      [
-        `Our question about ${unnamed(mail.about)}, ${mail.area.toLowerCase()}, has settled itself. You need do nothing. Thank you.`,
-      ],
-      mail.organisation,
-    ),
-  };
+/** To a mentor or a firm who was asked and need not answer any more, in words that staff may have changed. */
+export function withdrawnLetter(mail: Named & { subject: string; text: string }): Words {
+  return { subject: mail.subject, body: letter(mail.name, [mail.text], mail.organisation) };
 }
 
 /** To an enterprise: two or three mentors to choose from. */

@@ -1,6 +1,6 @@
 import type { Ctx } from '../../platform/context.ts';
 import type { Tx } from '../../platform/database.ts';
-import { personOfEnterprise, personOfMentor } from './correspondent-rows.ts';
+import { nameOfMentor, personOfEnterprise, personOfMentor } from './correspondent-rows.ts';
 import { matchChangeLetter } from './mails.ts';
 import { needInPlace } from './reads.ts';
 import { sendTo } from './send-to-step.ts';
@@ -31,9 +31,10 @@ export async function tellBoth(tx: Tx, ctx: Ctx, change: Change): Promise<void> 
     const words = { name: mentor.name, organisation, other: enterpriseName, text };
     await sendTo(tx, ctx, mentor, matchChangeLetter(words), posting);
   }
-  if (firm && mentor) {
-    const text = change.toEnterprise(mentor.name);
-    const words = { name: firm.name, organisation, other: mentor.name, text };
+  if (firm) {
+    const other = mentor?.name ?? (await nameOfMentor(tx, change.mentorId));
+    const text = change.toEnterprise(other);
+    const words = { name: firm.name, organisation, other, text };
     await sendTo(tx, ctx, firm, matchChangeLetter(words), posting);
   }
 }

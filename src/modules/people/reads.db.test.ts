@@ -4,7 +4,7 @@ import { createTestApp } from '../../../test/factories/app.ts';
 import { makeWorld } from '../../../test/factories/world.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { invitePerson } from './commands/invite-person.ts';
-import { removePerson } from './commands/remove-person.ts';
+import { endings } from '../../../test/factories/endings.ts';
 import { peopleList, type PeopleQuery, personPage } from './reads.ts';
 
 const app = await createTestApp();
@@ -36,7 +36,7 @@ test('finds people by name, address, role, programme and status, and counts them
   });
   const dan = await world.person({ name: 'Dan', roles: ['mentor', 'partner'] });
   await invitePerson(admin, { personId: carol.id });
-  await removePerson(admin, { personId: dan.id, reason: 'Left.' });
+  await endings.removePerson(admin, { personId: dan.id, reason: 'Left.' });
   expect(await names(admin)).toEqual(['Asha', 'Ben', 'Carol']);
   expect(await names(admin, { direction: 'desc' })).toEqual(['Carol', 'Ben', 'Asha']);
   expect(await names(admin, { search: 'arol_x' })).toEqual(['Carol']);

@@ -3,7 +3,7 @@ import { createTestApp } from '../../../../test/factories/app.ts';
 import { expectWalls, makeDesk } from '../../../../test/factories/enterprise-desk.ts';
 import { insertNeed } from '../open-need-step.ts';
 import { needWithHistory } from '../reads.ts';
-import { closeNeed } from './close-need.ts';
+import { endings } from '../../../../test/factories/endings.ts';
 import { reopenNeed } from './reopen-need.ts';
 
 const app = await createTestApp();
@@ -11,7 +11,7 @@ const app = await createTestApp();
 test('closing is taken back; the first introduction stays, and the need waits for the next', async () => {
   const desk = await makeDesk(app);
   const { id } = await desk.world.need({ enrolment: desk.enrolment, state: 'introduced' });
-  await closeNeed(desk.adviser, { needId: id, result: 'met', note: 'Done' });
+  await endings.closeNeed(desk.adviser, { needId: id, result: 'met', note: 'Done' });
   await reopenNeed(desk.adviser, { needId: id });
   const { need } = await desk.read((tx) => needWithHistory(tx, desk.enrolmentId, id));
   expect(need).toMatchObject({

@@ -1,21 +1,17 @@
 import { useLoaderData } from 'react-router';
 import { formatDate } from '../../../kernel/calendar.ts';
-import { textOf } from '../../../kernel/form-answer.ts';
 import { formatMinutes } from '../../../kernel/minutes.ts';
 import { programmePaths } from '../../../kernel/paths.ts';
 import { actPage, loadPage, verbOf } from '../../../platform/page.ts';
 import { may } from '../../../platform/permission.ts';
 import { Panel } from '../../../ui/card.tsx';
-import { RadioGroup } from '../../../ui/choice-fields.tsx';
 import { ErrorSummary } from '../../../ui/field.tsx';
 import { useFormAnswer } from '../../../ui/form-answer.ts';
-import { Button, Form, HiddenField, LinkButton, PostButton } from '../../../ui/form.tsx';
-import { Details, SummaryList } from '../../../ui/summary-list.tsx';
-import { TextArea } from '../../../ui/text-fields.tsx';
+import { LinkButton, PostButton } from '../../../ui/form.tsx';
+import { SummaryList } from '../../../ui/summary-list.tsx';
 import { areas } from '../areas.ts';
-import { closeNeed } from '../commands/close-need.ts';
 import { reopenNeed } from '../commands/reopen-need.ts';
-import { type NeedResult, needClock, needResults, needResultWords } from '../need.ts';
+import { needClock } from '../need.ts';
 import { priorityWords, seenByWords } from '../need-form.ts';
 import { diagnosisPermissions } from '../permissions.ts';
 import { needWithHistory } from '../reads.ts';
@@ -37,16 +33,9 @@ export const loader = loadPage(async (args) => {
 
 export const action = actPage(async ({ ctx, form, params, url, done }) => {
   const needId = params['need'] ?? '';
-  if (verbOf(form, ['reopen', 'close']) === 'reopen') {
-    await reopenNeed(ctx, { needId });
-    return done(url.pathname, 'The need is open again.');
-  }
-  await closeNeed(ctx, {
-    needId,
-    result: textOf(form, 'result') as NeedResult,
-    note: textOf(form, 'note'),
-  });
-  return done(url.pathname, 'The need is closed. You can open it again below.');
+  verbOf(form, ['reopen']);
+  await reopenNeed(ctx, { needId });
+  return done(url.pathname, 'The need is open again.');
 });
 
 export default function Screen() {
@@ -140,26 +129,9 @@ export default function Screen() {
         <PostButton values={{ do: 'reopen' }}>Open it again</PostButton>
       ) : null}
       {mayWrite && !isClosed ? (
-        <Details summary="Close this need" isOpen={answer.errors !== undefined}>
-          {isMatched ? (
-            <p className="govuk-body">
-              A mentor is matched for it. End or change the match first, then close the need.
-            </p>
-          ) : (
-            <Form label="Close this need">
-              <HiddenField name="do" value="close" />
-              <RadioGroup
-                name="result"
-                label="What came of it?"
-                isSmall
-                options={needResults.map((value) => ({ value, label: needResultWords[value] }))}
-                answer={answer}
-              />
-              <TextArea name="note" label="In a sentence" rows={2} answer={answer} isOptional />
-              <Button>Close the need</Button>
-            </Form>
-          )}
-        </Details>
+        <p className="govuk-body">
+          <a href={paths.closeNeed(need.id)}>Close this need</a>
+        </p>
       ) : null}
     </>
   );

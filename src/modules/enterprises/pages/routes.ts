@@ -21,7 +21,6 @@ export const enterpriseRoutes: RouteConfigEntry[] = [
   route(`${own}/documents/:document`, page('document-download.ts')),
   route(`${own}/notes`, page('private-notes.tsx')),
   route(`${own}/adviser`, page('enrolment-adviser.tsx')),
-  route(`${own}/close`, page('close-enrolment.tsx')),
   route('my/details', page('own-details.tsx')),
   route('my/people', page('own-people.tsx')),
   route('my/people/:enrolment/:person', page('edit-own-person.tsx')),

@@ -1,10 +1,18 @@
 import { z } from 'zod';
-import { notFound, precondition } from '../../../kernel/errors.ts';
+import { precondition } from '../../../kernel/errors.ts';
 import { command } from '../../../platform/command.ts';
 import { enrolmentById } from '../../enterprises/reads.ts';
+import { auditsOf, letterTexts } from '../asks/ask.ts';
+import { withdrawAsks } from '../asks/withdraw-asks-step.ts';
+import { runningMatches } from '../leaving-matches-step.ts';
 import { matchingPermissions } from '../permissions.ts';
+import { openRematch } from '../rematch/open-rematch-step.ts';
+import { lockMentorPlaces } from '../store.ts';
 
-/** Keeps a mentor and an enterprise apart from now on; the reason is for staff only. */
+/**
+ * Keeps a mentor and an enterprise apart from now on; the reason is for staff only. What they were asked about each
+ * other is taken back; a match of the two comes up to be changed, since somebody must say how it ends.
+ */
 export const barPair = command({
   name: 'bar-pair',
   permission: matchingPermissions.barredPair.bar,
@@ -16,16 +24,13 @@ export const barPair = command({
       'Choose whose wish it is.',
     ),
     reason: z.string().trim().min(1, 'Say why, in a few words.').max(2000),
+    letters: letterTexts,
   }),
   async run({ ctx, tx, input, allow, audit }) {
     const enrolment = await enrolmentById(tx, input.enrolmentId);
     allow({ programmeId: enrolment.programmeId, enterpriseId: enrolment.enterpriseId });
-    const mentor = await tx
-      .selectFrom('mentor')
-      .select('id')
-      .where('id', '=', input.mentorId)
-      .executeTakeFirst();
-    if (!mentor) throw notFound('mentor');
+    // The lock under which a mentor's yes is taken: either it sees the bar, or the bar sees its match.
+    const mentor = await lockMentorPlaces(tx, input.mentorId, ctx.clock.today(ctx.org.zone));
     const barred = await tx
       .insertInto('barred_pair')
       .values({
@@ -41,10 +46,19 @@ export const barPair = command({
       .returning('mentor_id')
       .executeTakeFirst();
     if (!barred) throw precondition('These two are kept apart already.');
+    const pair = { enterpriseId: enrolment.enterpriseId, mentorId: mentor.id };
+    const toAdviser = 'is kept apart from the enterprise now';
+    const gone = await withdrawAsks(tx, ctx, pair, { letters: input.letters, toAdviser });
+    const running = await runningMatches(tx, pair);
+    for (const { id } of running) {
+      await openRematch(tx, ctx, { matchId: id, source: 'staff', note: input.reason });
+    }
+    const toChange = running.map(({ id }) => id);
     await audit({
       subject: ['mentor', mentor.id],
-      changes: { enterpriseId: enrolment.enterpriseId, cause: input.cause },
+      changes: { enterpriseId: enrolment.enterpriseId, cause: input.cause, ...gone, toChange },
     });
-    return { mentorId: mentor.id, enterpriseId: enrolment.enterpriseId };
+    for (const entry of auditsOf(gone, 'pair-barred')) await audit(entry);
+    return { ...pair, withdrawn: gone.offers.length + gone.shortlists.length, toChange };
   },
 });

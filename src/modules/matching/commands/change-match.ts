@@ -4,9 +4,12 @@ import { newId } from '../../../kernel/ids.ts';
 import { checkVersion, command } from '../../../platform/command.ts';
 import { settleIssues } from '../../diagnosis/contacts/settle-issue-step.ts';
 import { closeNeed, needResults } from '../../diagnosis/need.ts';
+import { needLeaves } from '../../diagnosis/need-leaves-step.ts';
 import { asNeed } from '../../diagnosis/need-of-row.ts';
 import { insertNeed, needFields } from '../../diagnosis/open-need-step.ts';
 import { areaLabels } from '../../programmes/area.ts';
+import { auditsOf } from '../asks/ask.ts';
+import { withdrawAsks } from '../asks/withdraw-asks-step.ts';
 import { closeMatch } from '../close-match-step.ts';
 import { finishMatch } from '../finish-match-step.ts';
 import { endCauses } from '../match.ts';
@@ -55,17 +58,8 @@ export const changeMatch = command({
     const words = input.keepsMentor ? await goesOn() : await closeMatch(tx, ctx, seen, ending);
     const closed = closeNeed(asNeed(need), today, input.result);
     if (!closed.ok) throw precondition(closed.message ?? 'This need cannot be closed.');
-    await tx
-      .updateTable('need')
-      .set({
-        state: 'closed',
-        closed_on: today,
-        result: input.result,
-        result_note: input.resultNote || null,
-        version: need.version + 1,
-      })
-      .where('id', '=', need.id)
-      .execute();
+    const gone = await withdrawAsks(tx, ctx, { needId: need.id }, {});
+    await needLeaves(tx, need.id, { on: today, result: input.result, note: input.resultNote });
     const nextId = await insertNeed(tx, ctx.orgId, {
       ...input.next,
       enrolmentId: need.enrolment_id,
@@ -91,8 +85,9 @@ export const changeMatch = command({
     });
     await audit({
       subject: ['match', seen.id],
-      changes: { cause, needClosed: need.id, needOpened: nextId, nextMatchId: matchId },
+      changes: { cause, needClosed: need.id, needOpened: nextId, nextMatchId: matchId, ...gone },
     });
+    for (const entry of auditsOf(gone, 'need-changed')) await audit(entry);
     return { needId: nextId, matchId };
 
     /** Planned meetings stay: the same two go on. */

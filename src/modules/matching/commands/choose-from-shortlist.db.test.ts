@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createTestApp } from '../../../../test/factories/app.ts';
 import { expectWalls } from '../../../../test/factories/walls.ts';
 import { makeWorld } from '../../../../test/factories/world.ts';
-import { closeNeed } from '../../diagnosis/commands/close-need.ts';
+import { endings } from '../../../../test/factories/endings.ts';
 import { setMentoring } from '../../programmes/commands/set-mentoring.ts';
 import { defaultContactEveryDays } from '../../programmes/programme.ts';
 import { keepMatch } from '../rematch/commands/keep-match.ts';
@@ -114,9 +114,9 @@ describe('choose-from-shortlist', () => {
 
   test('a firm whose need was closed meanwhile is sent to its adviser', async () => {
     const { adviser, need, best, firm, shortlistId } = await listed();
-    await closeNeed(adviser, { needId: need.id, result: 'withdrawn' });
+    await endings.closeNeed(adviser, { needId: need.id, result: 'withdrawn' });
     await expect(chooseFromShortlist(firm, { shortlistId, choice: best.id })).rejects.toThrow(
-      /^No mentor can be asked for this any more\. Please ask your adviser/,
+      /^This shortlist is no longer open\. Your adviser will be in touch/,
     );
   });
 

@@ -96,8 +96,13 @@ export const chooseFromShortlist = command({
       .set({ is_chosen: true })
       .where('shortlist_id', '=', shortlist.id)
       .where('mentor_id', '=', input.choice)
-      .returning('mentor_id')
+      .returning(['mentor_id', 'struck_at'])
       .executeTakeFirst();
+    if (chosen?.struck_at && isFirm) {
+      throw precondition(
+        'This mentor can no longer be asked. Choose another one of the list, or say that none fits.',
+      );
+    }
     if (!chosen) throw invalid({ choice: 'Choose one of the mentors on the list.' });
     const made = await makeOffer(tx, ctx, {
       needId: need.id,

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { checkVersion, command } from '../../../platform/command.ts';
+import { auditsOf } from '../asks/ask.ts';
+import { withdrawAsks } from '../asks/withdraw-asks-step.ts';
 import { closeMatch } from '../close-match-step.ts';
 import { endCauses } from '../match.ts';
 import { matchingPermissions } from '../permissions.ts';
@@ -41,6 +43,16 @@ export const endMatch = command({
         .onConflict((clash) => clash.doNothing())
         .execute();
     }
+    // For another need of the firm the two may go on, unless they are kept apart.
+    const gone =
+      input.keepApart === ''
+        ? null
+        : await withdrawAsks(
+            tx,
+            ctx,
+            { enterpriseId: match.enterprise_id, mentorId: match.mentor_id },
+            {},
+          );
     await tellBoth(tx, ctx, {
       matchId: match.id,
       needId: match.need_id,
@@ -64,8 +76,10 @@ export const endMatch = command({
         needId: match.need_id,
         mentorId: match.mentor_id,
         keptApart: input.keepApart !== '',
+        ...gone,
       },
     });
+    if (gone) for (const entry of auditsOf(gone, 'pair-ended')) await audit(entry);
     return { matchId: match.id, needId: match.need_id };
   },
 });

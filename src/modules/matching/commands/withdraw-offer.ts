@@ -1,15 +1,11 @@
 import { z } from 'zod';
 import { notFound, precondition } from '../../../kernel/errors.ts';
 import { command } from '../../../platform/command.ts';
-import { cancelMail } from '../../../platform/mail/outbox.ts';
-import { areaLabels } from '../../programmes/area.ts';
-import { outlineOf } from '../briefing.ts';
-import { personOfMentor } from '../correspondent-rows.ts';
-import { withdrawnLetter } from '../mails.ts';
+import { askText } from '../asks/ask.ts';
+import { withdrawOneOffer } from '../asks/withdraw-asks-step.ts';
 import { closedOfferWords } from '../offer.ts';
 import { matchingPermissions } from '../permissions.ts';
 import { needInPlace } from '../reads.ts';
-import { sendTo } from '../send-to-step.ts';
 import { needForUpdate } from '../../diagnosis/reads.ts';
 import { offerForUpdate } from '../store.ts';
 
@@ -20,6 +16,8 @@ export const withdrawOffer = command({
   input: z.strictObject({
     offerId: z.uuid(),
     reason: z.string().trim().min(1, 'Say why, in a few words.').max(500),
+    /** What the mentor reads, between greeting and farewell; left empty, our words. */
+    letter: z.string().trim().max(4000).default(''),
   }),
   async run({ ctx, tx, input, allow, audit }) {
     const seen = await tx
@@ -32,27 +30,13 @@ export const withdrawOffer = command({
     allow({ programmeId: need.programme_id, enterpriseId: need.enterprise_id });
     const offer = await offerForUpdate(tx, input.offerId);
     if (offer.state !== 'pending') throw precondition(closedOfferWords(offer.state));
-    await tx
-      .updateTable('offer')
-      .set({ state: 'withdrawn', answered_at: ctx.clock.now(), version: offer.version + 1 })
-      .where('id', '=', offer.id)
-      .execute();
-    // Who has the offer is told, though a reminder may still wait for the end of their quiet hours.
-    const unsent = await cancelMail(tx, offer.id, 'offer');
-    await cancelMail(tx, offer.id);
-    if (unsent === 0) {
-      const mentor = await personOfMentor(tx, offer.mentor_id);
-      const place = await needInPlace(tx, need.id);
-      const { enrolmentId } = place;
-      const words = withdrawnLetter({
-        name: mentor?.name ?? '',
-        organisation: ctx.org.name,
-        about: outlineOf(place),
-        area: areaLabels[place.area],
-      });
-      const about = ['offer', offer.id] as const;
-      await sendTo(tx, ctx, mentor, words, { kind: 'offer-withdrawn', about, enrolmentId });
-    }
+    const { enterpriseName } = await needInPlace(tx, need.id);
+    await withdrawOneOffer(
+      tx,
+      ctx,
+      { id: offer.id, mentorId: offer.mentor_id, enrolmentId: need.enrolment_id, enterpriseName },
+      input.letter || askText({ kind: 'offer', enterpriseName }),
+    );
     await audit({
       subject: ['offer', offer.id],
       reason: input.reason,

@@ -1,16 +1,22 @@
 import { z } from 'zod';
 import { notFound, precondition } from '../../../kernel/errors.ts';
 import { command } from '../../../platform/command.ts';
-import { cancelMail } from '../../../platform/mail/outbox.ts';
+import { askText } from '../asks/ask.ts';
+import { withdrawOneShortlist } from '../asks/withdraw-asks-step.ts';
 import { matchingPermissions } from '../permissions.ts';
+import { needInPlace } from '../reads.ts';
 import { needForUpdate } from '../../diagnosis/reads.ts';
 import { shortlistForUpdate } from '../store.ts';
 
-/** Takes back a shortlist that the enterprise has not answered; its link stops working. */
+/** Takes back a shortlist that the enterprise has not answered; a firm that has it is told, and its link says so. */
 export const withdrawShortlist = command({
   name: 'withdraw-shortlist',
   permission: matchingPermissions.shortlist.withdraw,
-  input: z.strictObject({ shortlistId: z.uuid() }),
+  input: z.strictObject({
+    shortlistId: z.uuid(),
+    /** What the firm reads, between greeting and farewell; left empty, our words. */
+    letter: z.string().trim().max(4000).default(''),
+  }),
   async run({ ctx, tx, input, allow, audit }) {
     const seen = await tx
       .selectFrom('shortlist')
@@ -22,12 +28,13 @@ export const withdrawShortlist = command({
     allow({ programmeId: need.programme_id, enterpriseId: need.enterprise_id });
     const shortlist = await shortlistForUpdate(tx, input.shortlistId);
     if (shortlist.state !== 'sent') throw precondition('This shortlist is no longer open.');
-    await tx
-      .updateTable('shortlist')
-      .set({ state: 'withdrawn', answered_at: ctx.clock.now(), version: shortlist.version + 1 })
-      .where('id', '=', shortlist.id)
-      .execute();
-    await cancelMail(tx, shortlist.id);
+    const { enterpriseName } = await needInPlace(tx, need.id);
+    await withdrawOneShortlist(
+      tx,
+      ctx,
+      { id: shortlist.id, enterpriseId: need.enterprise_id, enrolmentId: need.enrolment_id },
+      input.letter || askText({ kind: 'shortlist', enterpriseName }),
+    );
     await audit({
       subject: ['shortlist', shortlist.id],
       changes: { state: ['sent', 'withdrawn'] },

@@ -181,6 +181,8 @@ export interface ShortlistRow {
     isChosen: boolean;
     /** The firm's no: to this need or altogether; null when it said none, or when staff set it aside. */
     refusedFor: 'need' | 'enterprise' | null;
+    /** Can no longer be asked. */
+    isStruck: boolean;
   }[];
 }
 
@@ -192,7 +194,8 @@ const shortlists = sql`
     coalesce((
       select jsonb_agg(jsonb_build_object('mentorId', c.mentor_id, 'name', p.name,
         'position', c.position, 'fit', c.fit, 'parts', c.parts, 'isChosen', c.is_chosen,
-        'refusedFor', case when c.refusal_set_aside_at is null then c.refused_for end) order by c.position)
+        'refusedFor', case when c.refusal_set_aside_at is null then c.refused_for end,
+        'isStruck', c.struck_at is not null) order by c.position)
       from shortlist_mentor c
       join mentor m on m.org_id = c.org_id and m.id = c.mentor_id
       join person p on p.org_id = m.org_id and p.id = m.person_id

@@ -41,6 +41,7 @@ export const loader = loadPage(async ({ ctx, tx, params, link }) => {
         .plus.filter((part) => part.known)
         .map((part) => part.because),
       isChosen: each.isChosen,
+      isStruck: each.isStruck,
     });
   }
   return {
@@ -113,7 +114,9 @@ export default function Screen() {
             label="Whom would you like?"
             hint={`Until ${formatDate(page.chooseBy)}. The mentor is asked at once and may still say no.`}
             options={[
-              ...page.mentors.map(({ mentorId, name }) => ({ value: mentorId, label: name })),
+              ...page.mentors
+                .filter(({ isStruck }) => !isStruck)
+                .map(({ mentorId, name }) => ({ value: mentorId, label: name })),
               { value: 'none', label: 'None of them fits' },
             ]}
             answer={answer}

@@ -18,6 +18,7 @@ interface ShortlistedMentorProps {
     expertise: readonly { area: string; level: number }[];
     reasons: readonly string[];
     isChosen: boolean;
+    isStruck: boolean;
   };
 }
 
@@ -26,7 +27,13 @@ export function ShortlistedMentor({ mentor }: ShortlistedMentorProps) {
   return (
     <Panel
       title={mentor.name}
-      actions={mentor.isChosen ? <Tag tone="good">Your choice</Tag> : null}
+      actions={
+        mentor.isChosen ? (
+          <Tag tone="good">Your choice</Tag>
+        ) : mentor.isStruck ? (
+          <Tag tone="neutral">Can no longer be asked</Tag>
+        ) : null
+      }
     >
       {mentor.headline ? <p className="govuk-body">{mentor.headline}</p> : null}
       <SummaryList

@@ -1,6 +1,6 @@
 import { useLoaderData } from 'react-router';
 import { formatDate } from '../../../kernel/calendar.ts';
-import { optionalOf, textOf } from '../../../kernel/form-answer.ts';
+import { textOf } from '../../../kernel/form-answer.ts';
 import { notFound } from '../../../kernel/errors.ts';
 import { orgPaths, programmePaths } from '../../../kernel/paths.ts';
 import { actPage, loadPage, verbOf } from '../../../platform/page.ts';
@@ -13,10 +13,8 @@ import { SummaryList } from '../../../ui/summary-list.tsx';
 import { peoplePermissions } from '../../people/permissions.ts';
 import { reachOf } from '../../programmes/reach/reads.ts';
 import { programmeBySlug } from '../../programmes/reads.ts';
-import { pauseMentor } from '../commands/pause-mentor.ts';
 import { recordInduction } from '../commands/record-induction.ts';
 import { resumeMentor } from '../commands/resume-mentor.ts';
-import { retireMentor } from '../commands/retire-mentor.ts';
 import { signCode } from '../commands/sign-code.ts';
 import { mentorPermissions } from '../permissions.ts';
 import { authoritiesOf, conflictsOf, matchesOfMentor, mentorById } from '../reads.ts';
@@ -58,8 +56,7 @@ export const loader = loadPage(async ({ ctx, tx, params }) => {
 export const action = actPage(async ({ ctx, form, params, done }) => {
   const mentorId = params['mentor'] ?? '';
   const back = programmePaths(ctx.org.slug, params['programme'] ?? '').mentor(mentorId);
-  const reason = textOf(form, 'reason');
-  switch (verbOf(form, ['induct', 'sign', 'pause', 'resume', 'retire'])) {
+  switch (verbOf(form, ['induct', 'sign', 'resume'])) {
     case 'induct': {
       await recordInduction(ctx, { mentorId, inductedOn: textOf(form, 'inductedOn') });
       return done(back, 'The induction is recorded.');
@@ -68,17 +65,9 @@ export const action = actPage(async ({ ctx, form, params, done }) => {
       await signCode(ctx, { mentorId, signedOn: textOf(form, 'signedOn') });
       return done(back, 'The signed code is recorded.');
     }
-    case 'pause': {
-      await pauseMentor(ctx, { mentorId, reason, until: optionalOf(form, 'until') });
-      return done(back, 'Paused: no new matches. Present ones go on.');
-    }
     case 'resume': {
       await resumeMentor(ctx, { mentorId });
       return done(back, 'Live again.');
-    }
-    case 'retire': {
-      await retireMentor(ctx, { mentorId, reason });
-      return done(back, 'The mentor has left the panel.');
     }
   }
 });
@@ -133,7 +122,7 @@ export default function Screen() {
                   { key: 'Code', value: mentor.codeSignedOn && formatDate(mentor.codeSignedOn) },
                 ]}
               />
-              <MentorSteps {...page} answer={answer} />
+              <MentorSteps {...page} paths={paths} answer={answer} />
             </Panel>
             <Panel title="Contact">
               <SummaryList

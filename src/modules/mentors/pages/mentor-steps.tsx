@@ -1,10 +1,12 @@
 import type { FormAnswer } from '../../../kernel/form-answer.ts';
+import type { programmePaths } from '../../../kernel/paths.ts';
 import { Button, Form, HiddenField, PostButton } from '../../../ui/form.tsx';
 import { Details } from '../../../ui/summary-list.tsx';
-import { DateField, TextField } from '../../../ui/text-fields.tsx';
+import { DateField } from '../../../ui/text-fields.tsx';
 import type { MentorRow } from '../reads.ts';
 
 interface MentorStepsProps {
+  paths: ReturnType<typeof programmePaths>;
   mentor: MentorRow;
   today: string;
   answer: FormAnswer;
@@ -56,34 +58,18 @@ export function MentorSteps(props: MentorStepsProps) {
           End the pause
         </PostButton>
       ) : null}
-      {props.mayPause && mentor.state === 'live' ? (
-        <Details summary="Pause new matches" isOpen={isOpen('pause')}>
-          <Form>
-            <HiddenField name="do" value="pause" />
-            <TextField
-              name="reason"
-              label="Why"
-              scope="pause"
-              answer={answer}
-              hint="Illness and holidays need no more than one word."
-            />
-            <DateField name="until" label="Back on" answer={answer} isOptional />
-            <Button kind="secondary">Pause</Button>
-          </Form>
-        </Details>
-      ) : null}
-      {props.mayRetire ? (
-        <Details summary="Leave the panel" isOpen={isOpen('retire')}>
-          <Form>
-            <HiddenField name="do" value="retire" />
-            <p className="govuk-body">
-              Matches must be ended with a handover first. Sessions and feedback are kept.
-            </p>
-            <TextField name="reason" label="Why" scope="retire" answer={answer} />
-            <Button kind="warning">Leave</Button>
-          </Form>
-        </Details>
-      ) : null}
+      <ul className="govuk-list">
+        {props.mayPause && mentor.state === 'live' ? (
+          <li>
+            <a href={props.paths.pauseMentor(mentor.id)}>Pause new matches</a>
+          </li>
+        ) : null}
+        {props.mayRetire ? (
+          <li>
+            <a href={props.paths.retireMentor(mentor.id)}>Leave the panel</a>
+          </li>
+        ) : null}
+      </ul>
     </>
   );
 }

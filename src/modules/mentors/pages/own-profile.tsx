@@ -1,17 +1,15 @@
 import { useLoaderData } from 'react-router';
 import { formatDate } from '../../../kernel/calendar.ts';
 import { notFound } from '../../../kernel/errors.ts';
-import { optionalOf, textOf } from '../../../kernel/form-answer.ts';
+import { textOf } from '../../../kernel/form-answer.ts';
 import { mentorPaths } from '../../../kernel/paths.ts';
 import { actPage, loadPage, verbOf } from '../../../platform/page.ts';
 import { Panel } from '../../../ui/card.tsx';
 import { ErrorSummary } from '../../../ui/field.tsx';
 import { useFormAnswer } from '../../../ui/form-answer.ts';
-import { Button, Form, HiddenField, PostButton } from '../../../ui/form.tsx';
+import { PostButton } from '../../../ui/form.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';
 import { Details } from '../../../ui/summary-list.tsx';
-import { DateField, TextField } from '../../../ui/text-fields.tsx';
-import { pauseMentor } from '../commands/pause-mentor.ts';
 import { resumeMentor } from '../commands/resume-mentor.ts';
 import { signCode } from '../commands/sign-code.ts';
 import { authoritiesOf, mentorById } from '../reads.ts';
@@ -33,15 +31,10 @@ export const loader = loadPage(async ({ ctx, tx }) => {
 export const action = actPage(async ({ ctx, form, done }) => {
   const mentorId = ctx.actor.mentorId ?? '';
   const back = mentorPaths(ctx.org.slug).profile;
-  switch (verbOf(form, ['sign', 'pause', 'resume'])) {
+  switch (verbOf(form, ['sign', 'resume'])) {
     case 'sign': {
       await signCode(ctx, { mentorId, signedOn: ctx.clock.today(ctx.org.zone) });
       return done(back, 'Thank you. You have signed the code.');
-    }
-    case 'pause': {
-      const reason = textOf(form, 'reason');
-      await pauseMentor(ctx, { mentorId, reason, until: optionalOf(form, 'until') });
-      return done(back, 'You are paused: nobody new will be offered to you.');
     }
     case 'resume': {
       await resumeMentor(ctx, { mentorId });
@@ -92,17 +85,9 @@ export default function Screen() {
           </PostButton>
         ) : null}
         {mentor.state === 'live' ? (
-          <Details
-            summary="I need a break from new enterprises"
-            isOpen={answer.values['do'] === 'pause'}
-          >
-            <Form>
-              <HiddenField name="do" value="pause" />
-              <TextField name="reason" label="Why" hint="One word is enough." answer={answer} />
-              <DateField name="until" label="Back on" answer={answer} isOptional />
-              <Button kind="secondary">Pause</Button>
-            </Form>
-          </Details>
+          <p className="govuk-body">
+            <a href={paths.pause}>I need a break from new enterprises</a>
+          </p>
         ) : null}
       </Panel>
       <p className="govuk-body">

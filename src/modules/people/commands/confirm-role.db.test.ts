@@ -7,7 +7,7 @@ import { makeWorld } from '../../../../test/factories/world.ts';
 import { addPerson } from './add-person.ts';
 import { confirmRole } from './confirm-role.ts';
 import { editPerson } from './edit-person.ts';
-import { endRole } from './end-role.ts';
+import { endings } from '../../../../test/factories/endings.ts';
 import { grantRole } from './grant-role.ts';
 
 const app = await createTestApp();
@@ -111,7 +111,7 @@ test('what the one who asked may no longer give is not confirmed', async () => {
       .where('person_id', '=', first.actor.personId)
       .executeTakeFirstOrThrow(),
   );
-  await endRole(second, { grantId: grant.id, reason: 'Left' });
+  await endings.endRole(second, { grantId: grant.id, reason: 'Left' });
   await expect(confirmRole(second, request)).rejects.toThrow('may no longer give it');
 });
 

@@ -6,7 +6,7 @@ import { makeWorld } from '../../../../test/factories/world.ts';
 import { confirmRole } from './confirm-role.ts';
 import { dropRoleRequest } from './drop-role-request.ts';
 import { grantRole } from './grant-role.ts';
-import { removePerson } from './remove-person.ts';
+import { endings } from '../../../../test/factories/endings.ts';
 
 const app = await createTestApp();
 
@@ -52,7 +52,7 @@ test('who is removed leaves no request behind, neither for them nor by them', as
   for (const which of ['person', 'first'] as const) {
     const { second, request, state, person, first } = await makeRequest();
     const personId = which === 'person' ? person.id : (first.actor.personId ?? '');
-    await removePerson(second, { personId, reason: 'Left' });
+    await endings.removePerson(second, { personId, reason: 'Left' });
     expect(await state()).toBe('withdrawn');
     await expect(confirmRole(second, request)).rejects.toMatchObject({ code: 'precondition' });
   }

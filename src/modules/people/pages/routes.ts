@@ -8,8 +8,6 @@ export const peopleRoutes = [
   route('people/requests', './modules/people/pages/role-requests.tsx'),
   route('people/:person', './modules/people/pages/person.tsx'),
   route('people/:person/edit', './modules/people/pages/edit-person.tsx'),
-  route('people/:person/remove', './modules/people/pages/remove-person.tsx'),
-  route('people/:person/roles/:grant/end', './modules/people/pages/end-role.tsx'),
   route('settings', './modules/people/pages/organisation.tsx'),
   route('profile', './modules/people/pages/profile.tsx'),
 ];

@@ -3,7 +3,7 @@ import { createTestApp, usualNow } from '../../../../../test/factories/app.ts';
 import { makeMatchDesk } from '../../../../../test/factories/match-desk.ts';
 import { expectWalls } from '../../../../../test/factories/walls.ts';
 import { newId } from '../../../../kernel/ids.ts';
-import { closeNeed } from '../../../diagnosis/commands/close-need.ts';
+import { endings } from '../../../../../test/factories/endings.ts';
 import { answerOffer } from '../../commands/answer-offer.ts';
 import { barPair } from '../../commands/bar-pair.ts';
 import { expireOffers } from '../../commands/expire-offers.ts';
@@ -147,7 +147,7 @@ describe('publish-allocation', () => {
     const desk = await makeMatchDesk(app);
     const { world, adviser, finance, second, exporting, anna, ben } = desk;
     const input = seen(desk);
-    await closeNeed(adviser, { needId: finance.id, result: 'withdrawn' });
+    await endings.closeNeed(adviser, { needId: finance.id, result: 'withdrawn' });
     await barPair(adviser, {
       enrolmentId: second.enrolment.id,
       mentorId: ben.id,

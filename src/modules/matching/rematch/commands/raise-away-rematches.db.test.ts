@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createTestApp } from '../../../../../test/factories/app.ts';
 import { makeFitDesk } from '../../../../../test/factories/fit-desk.ts';
 import { expectWalls } from '../../../../../test/factories/walls.ts';
-import { pauseMentor } from '../../../mentors/commands/pause-mentor.ts';
+import { endings } from '../../../../../test/factories/endings.ts';
 import { keepMatch } from './keep-match.ts';
 import { raiseAwayRematches } from './raise-away-rematches.ts';
 
@@ -10,7 +10,11 @@ const app = await createTestApp();
 
 async function paused(until?: string) {
   const desk = await makeFitDesk(app, { sessions: 0 });
-  await pauseMentor(desk.adviser, { mentorId: desk.mentorId, until, reason: 'Sabbatical.' });
+  await endings.pauseMentor(desk.adviser, {
+    mentorId: desk.mentorId,
+    until,
+    reason: 'Sabbatical.',
+  });
   return { ...desk, raise: () => raiseAwayRematches(desk.world.systemCtx(), {}) };
 }
 

@@ -7,10 +7,12 @@ import {
   signInAs,
 } from '../../../../test/factories/accounts.ts';
 import { createTestApp } from '../../../../test/factories/app.ts';
+import { makeMatchingDesk } from '../../../../test/factories/matching-desk.ts';
 import { expectWalls } from '../../../../test/factories/walls.ts';
 import { makeWorld } from '../../../../test/factories/world.ts';
+import { matchInPlace } from '../../matching/reads.ts';
 import { findLink } from '../../../platform/links.ts';
-import { invitePerson } from './invite-person.ts';
+import { invitePerson } from '../../people/commands/invite-person.ts';
 import { removePerson } from './remove-person.ts';
 
 const app = await createTestApp();
@@ -55,4 +57,50 @@ test('nobody removes themselves, the last administrator, or somebody removed alr
   await expect(removePerson(other, { personId: person.id, reason: 'Bye.' })).rejects.toMatchObject({
     code: 'precondition',
   });
+});
+
+test('with a removed mentor goes what they were asked and matched for; firm and adviser are told', async () => {
+  const desk = await makeMatchingDesk(app, { places: 3 });
+  const { offerId } = await desk.offer();
+  await desk.sent(offerId);
+  const match = await desk.world.match({ mentor: desk.best });
+  await removePerson(await desk.world.ctxAs('admin'), {
+    personId: desk.best.person.id,
+    reason: 'Left.',
+  });
+  expect(await desk.stateOf('offer', offerId)).toBe('withdrawn');
+  expect(await desk.mails('offer-withdrawn')).toEqual([]);
+  expect(await desk.mails('ask-ended')).toHaveLength(1);
+  const ended = await desk.read((tx) => matchInPlace(tx, match.id));
+  expect(ended.endCause).toBe('mentor-left');
+  const firm = match.need.enrolment.enterprise.lead;
+  expect(await desk.mails('match-changed')).toMatchObject([{ to_address: firm?.email }]);
+});
+
+test('the list of a firm whose contact was removed goes to the next one', async () => {
+  const desk = await makeMatchingDesk(app);
+  const { shortlistId } = await desk.shortlist();
+  const { enterprise } = desk.need.enrolment;
+  const next = await desk.world.person({ roles: ['participant'] });
+  await app.database.tenant(desk.world.orgId, (tx) =>
+    tx
+      .insertInto('enterprise_person')
+      .values({
+        org_id: desk.world.orgId,
+        enterprise_id: enterprise.id,
+        person_id: next.id,
+        from_on: '2026-01-05',
+      })
+      .execute(),
+  );
+  await removePerson(await desk.world.ctxAs('admin'), {
+    personId: enterprise.lead?.id ?? '',
+    reason: 'Left.',
+  });
+  const letters = await desk.mails('shortlist');
+  expect(letters.map(({ state, person_id }) => [state, person_id])).toEqual([
+    ['cancelled', enterprise.lead?.id],
+    ['queued', next.id],
+  ]);
+  expect(await desk.stateOf('shortlist', shortlistId)).toBe('sent');
 });

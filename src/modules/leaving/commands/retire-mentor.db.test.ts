@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { newId } from '../../../kernel/ids.ts';
 import { createTestApp } from '../../../../test/factories/app.ts';
+import { makeMatchingDesk } from '../../../../test/factories/matching-desk.ts';
 import { makeMentorDesk } from '../../../../test/factories/mentor-desk.ts';
 import { expectWalls } from '../../../../test/factories/walls.ts';
 import { makeMatch } from '../../../../test/factories/matches.ts';
@@ -36,25 +36,16 @@ test('refuses while an enterprise counts on the mentor, not after the match has 
   await retireMentor(desk.own, { mentorId, reason });
 });
 
-test('refuses while an offer waits for an answer', async () => {
-  const { mentorId, ...desk } = await makeMentorDesk(app);
-  const need = await desk.world.need();
-  await app.database.tenant(desk.world.orgId, async (tx) => {
-    await tx
-      .insertInto('offer')
-      .values({
-        org_id: desk.world.orgId,
-        id: newId(),
-        need_id: need.id,
-        mentor_id: mentorId,
-        role: 'specialist',
-        state: 'pending',
-        offered_at: app.clock.now(),
-        answer_by: '2026-12-01T17:00:00.000Z',
-      })
-      .execute();
-  });
-  await expect(retireMentor(desk.manager, { mentorId, reason })).rejects.toThrow('An offer waits');
+test('takes back what they were asked, and tells the adviser', async () => {
+  const desk = await makeMatchingDesk(app);
+  const { offerId } = await desk.offer();
+  await desk.sent(offerId);
+  await retireMentor(desk.asMentor, { mentorId: desk.best.id, reason });
+  expect(await desk.stateOf('offer', offerId)).toBe('withdrawn');
+  expect(await desk.mails('offer-withdrawn')).toEqual([]);
+  expect(await desk.mails('ask-ended')).toMatchObject([
+    { person_id: desk.need.enrolment.adviserId },
+  ]);
 });
 
 test('refuses outsiders and an empty reason', async () => {

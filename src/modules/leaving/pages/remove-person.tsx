@@ -4,23 +4,33 @@ import { textOf } from '../../../kernel/form-answer.ts';
 import { orgPaths } from '../../../kernel/paths.ts';
 import { actPage, loadPage } from '../../../platform/page.ts';
 import { may } from '../../../platform/permission.ts';
-import { ConfirmPanel } from '../../../ui/confirm-panel.tsx';
 import { ErrorSummary } from '../../../ui/field.tsx';
 import { useFormAnswer } from '../../../ui/form-answer.ts';
 import { TextField } from '../../../ui/text-fields.tsx';
 import { removePerson } from '../commands/remove-person.ts';
-import { peoplePermissions } from '../permissions.ts';
-import { personById } from '../reads.ts';
+import { lettersOf } from '../hanging.ts';
+import { hangingOnPerson } from '../reads.ts';
+import { EndingForm } from './ending-form.tsx';
+import { peoplePermissions } from '../../people/permissions.ts';
+import { personById } from '../../people/reads.ts';
 
 export const loader = loadPage(async ({ ctx, tx, params }) => {
   if (!may(ctx.actor, peoplePermissions.person.remove, {})) throw notFound();
   const person = await personById(tx, params['person'] ?? '');
   if (person.removed_at !== null) throw notFound();
-  return { name: person.name, back: orgPaths(ctx.org.slug).person(person.id) };
+  return {
+    name: person.name,
+    back: orgPaths(ctx.org.slug).person(person.id),
+    hanging: await hangingOnPerson(tx, person.id, { isRemoved: true, losesMentor: true }),
+  };
 });
 
 export const action = actPage(async ({ ctx, form, params, done }) => {
-  await removePerson(ctx, { personId: params['person'] ?? '', reason: textOf(form, 'reason') });
+  await removePerson(ctx, {
+    personId: params['person'] ?? '',
+    reason: textOf(form, 'reason'),
+    letters: lettersOf(form),
+  });
   return done(orgPaths(ctx.org.slug).people, 'Removed. They are signed out everywhere.');
 });
 
@@ -32,13 +42,13 @@ export default function Screen() {
       <title>{`Remove ${page.name} – Espalier`}</title>
       <ErrorSummary answer={answer} />
       <h1 className="govuk-heading-l">Remove {page.name}</h1>
-      <ConfirmPanel title="What happens" verb="Remove" cancelHref={page.back} isDangerous>
-        <p className="govuk-body">
-          All roles, invitations and mailed links of {page.name} end now, and every device is signed
-          out. What they wrote and did stays in the records under their name.
-        </p>
+      <p className="govuk-body">
+        All roles, invitations and mailed links of {page.name} end now, and every device is signed
+        out. What they wrote and did stays in the records under their name.
+      </p>
+      <EndingForm verb="Remove" cancelHref={page.back} hanging={page.hanging} answer={answer}>
         <TextField name="reason" label="Reason" maxLength={500} answer={answer} />
-      </ConfirmPanel>
+      </EndingForm>
     </>
   );
 }

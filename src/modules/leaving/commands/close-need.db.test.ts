@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { createTestApp } from '../../../../test/factories/app.ts';
 import { expectWalls, makeDesk } from '../../../../test/factories/enterprise-desk.ts';
-import { needWithHistory } from '../reads.ts';
+import { needWithHistory } from '../../diagnosis/reads.ts';
+import { makeMatchingDesk } from '../../../../test/factories/matching-desk.ts';
+import { offerMatch } from '../../matching/commands/offer-match.ts';
 import { closeNeed } from './close-need.ts';
 
 const app = await createTestApp();
@@ -20,6 +22,33 @@ test('a need closes with what came of it', async () => {
   expect(await desk.audited('close-need')).toMatchObject([
     { subject_id: id, changes: { state: ['open', 'closed'], result: 'partly-met' } },
   ]);
+});
+
+test('whoever was asked for it is told, in words that may be changed, and the place is free', async () => {
+  const desk = await makeMatchingDesk(app);
+  const { offerId } = await desk.offer();
+  await desk.sent(offerId);
+  await closeNeed(desk.adviser, {
+    needId: desk.needId,
+    result: 'withdrawn',
+    letters: { [`offer/${offerId}`]: 'They have found help next door.' },
+  });
+  expect(await desk.stateOf('offer', offerId)).toBe('withdrawn');
+  const [letter] = await desk.mails('offer-withdrawn');
+  expect(letter?.body).toContain('They have found help next door.');
+  const other = await desk.world.need();
+  await expect(
+    offerMatch(desk.adviser, { needId: other.id, mentorId: desk.best.id }),
+  ).resolves.toBeDefined();
+});
+
+test('a firm that was choosing for it is told', async () => {
+  const desk = await makeMatchingDesk(app);
+  const { shortlistId } = await desk.shortlist();
+  await desk.sent(shortlistId);
+  await closeNeed(desk.adviser, { needId: desk.needId, result: 'withdrawn' });
+  expect(await desk.stateOf('shortlist', shortlistId)).toBe('withdrawn');
+  expect(await desk.mails('shortlist-withdrawn')).toHaveLength(1);
 });
 
 test('refuses while a mentor is matched for it', async () => {

@@ -1,0 +1,113 @@
+import { plural } from '../../kernel/text.ts';
+import type { Tx } from '../../platform/database.ts';
+import { askText, letterKey, type OpenAsk } from '../matching/asks/ask.ts';
+import { type AskScope, openAsksOf } from '../matching/asks/reads.ts';
+import { matchLetterKey, matchText, runningMatches } from '../matching/leaving-matches-step.ts';
+import { type AreaKey, areaLabels } from '../programmes/area.ts';
+import type { Hanging, LetterDraft } from './hanging.ts';
+
+interface Ending {
+  /** With which cause running matches end; `refused` when they stand in the way, `go-on` when they are not touched. */
+  matches: 'enterprise-left' | 'mentor-left' | 'refused' | 'go-on';
+  /** Whether the mentor is written to; not when they end it themself. */
+  tellsMentor?: boolean;
+}
+
+/** What hangs on a need, a firm or a mentor that is about to end. Changes nothing. */
+export async function hangingOn(
+  tx: Tx,
+  scope: AskScope,
+  { matches, tellsMentor = true }: Ending,
+): Promise<Hanging> {
+  const asks = await openAsksOf(tx, scope);
+  const running = matches === 'go-on' ? [] : await runningMatches(tx, scope);
+  const hanging: Hanging = { lines: [], letters: [], blocking: [] };
+  const byMentor = scope.mentorId !== undefined;
+  for (const ask of asks) {
+    const isStruck = byMentor && ask.kind === 'shortlist' && ask.left > 0;
+    hanging.lines.push(isStruck ? struckLine(ask) : askLine(ask));
+    const isTold = ask.kind === 'shortlist' || tellsMentor;
+    if (!isStruck && !ask.isUnsent && isTold) hanging.letters.push(askLetter(ask));
+  }
+  for (const match of running) {
+    if (matches === 'refused') {
+      const label = `${match.mentorName} with ${match.enterpriseName}`;
+      hanging.blocking.push({ id: match.id, label });
+    } else if (matches !== 'go-on') {
+      hanging.lines.push(
+        `${match.mentorName} no longer works with ${match.enterpriseName}; what is planned is cancelled.`,
+      );
+      hanging.letters.push(...matchLetters(match, matches));
+    }
+  }
+  return hanging;
+}
+
+/** The same for a person, who may be a mentor and an adviser. */
+export async function hangingOnPerson(
+  tx: Tx,
+  personId: string,
+  { isRemoved, losesMentor }: { isRemoved: boolean; losesMentor: boolean },
+): Promise<Hanging> {
+  const mentor = await tx
+    .selectFrom('mentor')
+    .select('id')
+    .where('person_id', '=', personId)
+    .where('state', '<>', 'left')
+    .executeTakeFirst();
+  const hanging: Hanging =
+    mentor && losesMentor
+      ? await hangingOn(
+          tx,
+          { mentorId: mentor.id },
+          { matches: 'mentor-left', tellsMentor: !isRemoved },
+        )
+      : { lines: [], letters: [], blocking: [] };
+  if (mentor && losesMentor) hanging.lines.unshift('They leave the panel of mentors.');
+  if (isRemoved) {
+    hanging.letters = hanging.letters.filter(({ key }) => !key.endsWith('/mentor'));
+    const advised = await tx
+      .selectFrom('enrolment')
+      .select((by) => by.fn.countAll<number>().as('n'))
+      .where('adviser_id', '=', personId)
+      .where('state', 'in', ['applied', 'eligible'])
+      .executeTakeFirstOrThrow();
+    if (advised.n > 0) {
+      hanging.lines.push(`${plural(advised.n, 'enterprise')} wait for another adviser.`);
+    }
+  }
+  return hanging;
+}
+
+const areaOf = (ask: OpenAsk) => areaLabels[ask.area as AreaKey].toLowerCase();
+
+function askLine(ask: OpenAsk): string {
+  const unsent = ask.isUnsent ? ' The letter has not left and is taken back.' : '';
+  return ask.kind === 'offer'
+    ? `The question to ${ask.mentorName} about ${ask.enterpriseName}, ${areaOf(ask)}, is withdrawn.${unsent}`
+    : `The list of mentors that ${ask.enterpriseName} has for ${areaOf(ask)} is withdrawn.${unsent}`;
+}
+
+function struckLine(ask: OpenAsk): string {
+  return `On the list that ${ask.enterpriseName} has for ${areaOf(ask)} this mentor can no longer be chosen.`;
+}
+
+function askLetter(ask: OpenAsk): LetterDraft {
+  return {
+    key: letterKey(ask),
+    to: ask.kind === 'offer' ? (ask.mentorName ?? '') : ask.enterpriseName,
+    text: askText(ask),
+  };
+}
+
+function matchLetters(
+  match: { id: string; mentorName: string; enterpriseName: string },
+  cause: 'enterprise-left' | 'mentor-left',
+): LetterDraft[] {
+  const { id, mentorName: mentor, enterpriseName: enterprise } = match;
+  const key = (side: 'mentor' | 'enterprise') => matchLetterKey(id, side);
+  return [
+    { key: key('mentor'), to: mentor, text: matchText(cause, 'mentor', enterprise) },
+    { key: key('enterprise'), to: enterprise, text: matchText(cause, 'enterprise', mentor) },
+  ];
+}

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import type { AuditEntry } from '../../../platform/audit.ts';
+
+/** A question that waits for an answer: an offer for its mentor, or a shortlist for its firm. */
+export interface OpenAsk {
+  kind: 'offer' | 'shortlist';
+  id: string;
+  needId: string;
+  enrolmentId: string;
+  programmeId: string;
+  programmeSlug: string;
+  enterpriseId: string;
+  enterpriseName: string;
+  area: string;
+  /** Of an offer. */
+  mentorId: string | null;
+  mentorName: string | null;
+  adviserId: string | null;
+  /** Its letter has not left: taking it back is enough. */
+  isUnsent: boolean;
+  /** Mentors of a list who can still be chosen, without the one who goes. */
+  left: number;
+}
+
+/** Texts of letters as somebody worded them, by what they are about; what is missing is worded by us. */
+export type LetterTexts = Readonly<Record<string, string>>;
+
+/** The field of a command that takes them. */
+export const letterTexts = z
+  .record(z.string().max(120), z.string().trim().max(4000, 'Use at most 4,000 characters.'))
+  .default({});
+
+/** What a letter is known by on a form. */
+export function letterKey(ask: Pick<OpenAsk, 'kind' | 'id'>): string {
+  return `${ask.kind}/${ask.id}`;
+}
+
+/** What the one who was asked reads, between greeting and farewell; nobody's reason is given away. */
+export function askText(ask: Pick<OpenAsk, 'kind' | 'enterpriseName'>): string {
+  return ask.kind === 'offer'
+    ? `Our question about ${ask.enterpriseName} has settled itself. You need do nothing. Thank you.`
+    : 'You need not choose from the mentors we sent you any more: the list is withdrawn. Your adviser will be in touch.';
+}
+
+/** What happened to open questions when something ended. */
+export interface WithdrawnAsks {
+  offers: string[];
+  shortlists: string[];
+  /** Lists that go on without the mentor. */
+  struck: string[];
+}
+
+/** One entry for each, so that the history of an offer says who took it back, and with what it ended. */
+export function auditsOf(gone: WithdrawnAsks, because: string): AuditEntry[] {
+  return [
+    ...gone.offers.map((id) => ({
+      action: 'withdraw-offer',
+      subject: ['offer', id] as const,
+      changes: { state: ['pending', 'withdrawn'], because },
+    })),
+    ...gone.shortlists.map((id) => ({
+      action: 'withdraw-shortlist',
+      subject: ['shortlist', id] as const,
+      changes: { state: ['sent', 'withdrawn'], because },
+    })),
+    ...gone.struck.map((id) => ({
+      action: 'strike-from-shortlist',
+      subject: ['shortlist', id] as const,
+      changes: { because },
+    })),
+  ];
+}

@@ -1,0 +1,35 @@
+import { notFound, precondition } from '../../kernel/errors.ts';
+import type { Ctx } from '../../platform/context.ts';
+import type { Tx } from '../../platform/database.ts';
+import { mayGrant, type RoleScope } from './role.ts';
+import { grantForUpdate, keepAnAdmin, rolesHeld } from './store.ts';
+
+/** The locked grant of a role that is to end; the caller asks the permission next. */
+export function endingGrant(tx: Tx, grantId: string) {
+  return grantForUpdate(tx, grantId);
+}
+
+/** Ends a locked grant; refuses a role above the actor's own, and the last administrator's. */
+export async function roleEnds(
+  tx: Tx,
+  ctx: Ctx,
+  grant: Awaited<ReturnType<typeof grantForUpdate>>,
+  reason: string,
+): Promise<void> {
+  if (!mayGrant(ctx.actor, { role: grant.role, programmeId: grant.programme_id })) {
+    throw notFound('role');
+  }
+  if (grant.ended_at !== null) throw precondition('This role has ended already.');
+  const now = ctx.clock.now();
+  if (grant.role === 'admin') await keepAnAdmin(tx, grant.person_id, now);
+  await tx
+    .updateTable('role_grant')
+    .set({ ended_at: now, ended_by: ctx.actor.personId, reason })
+    .where('id', '=', grant.id)
+    .execute();
+}
+
+/** The roles a person still holds. */
+export function rolesLeft(tx: Tx, ctx: Ctx, personId: string): Promise<RoleScope[]> {
+  return rolesHeld(tx, personId, ctx.clock.now());
+}
