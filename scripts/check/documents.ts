@@ -1,11 +1,19 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { architectureTables } from './architecture-tables.ts';
+import { endingsTables } from './endings-tables.ts';
 import { type SourceFile, sourceFiles } from './source-files.ts';
 
-const architecture = 'docs/architecture.md';
-const tables =
-  /(<!-- tables: made from architecture\.mjs by npm run check -- --write -->\n)[^]*?(<!-- end -->)/;
+const tables = /(<!-- tables: made from \S+ by npm run check -- --write -->\n)[^]*?(<!-- end -->)/;
+/** Documents with tables that are made from data. */
+const made: readonly { path: string; from: string; text: () => string }[] = [
+  { path: 'docs/architecture.md', from: 'architecture.mjs', text: architectureTables },
+  {
+    path: 'docs/endings.md',
+    from: 'src/modules/leaving/consequences.ts',
+    text: endingsTables,
+  },
+];
 const topFolders = /^(src|test|scripts|schema|migrations|packages|docs|bench|public|\.ci)\//;
 const readmeLines = 120;
 const glossary = 'docs/glossary.md';
@@ -21,10 +29,12 @@ export function checkDocuments(root: string): string[] {
   ];
 }
 
-/** Writes the tables of docs/architecture.md anew. */
+/** Writes the tables of the documents anew. */
 export function writeDocuments(root: string): void {
-  const path = join(root, architecture);
-  writeFileSync(path, withTables(readFileSync(path, 'utf8')));
+  for (const { path, text } of madeIn(root)) {
+    const file = join(root, path);
+    writeFileSync(file, withTables(readFileSync(file, 'utf8'), text()));
+  }
 }
 
 function documentsOf(root: string): SourceFile[] {
@@ -56,18 +66,28 @@ function referenceFindings(root: string, { path, text }: SourceFile): string[] {
 }
 
 function tableFindings(root: string): string[] {
-  const path = join(root, architecture);
-  if (!existsSync(path)) return [`${architecture}: is missing`];
-  const text = readFileSync(path, 'utf8');
-  if (!tables.test(text)) return [`${architecture}: has lost the marks around its tables`];
-  return withTables(text) === text
-    ? []
-    : [`${architecture}: its tables are not those of architecture.mjs; npm run check -- --write`];
+  return madeIn(root).flatMap(({ path, from, text }) => {
+    const file = join(root, path);
+    if (!existsSync(file)) return [`${path}: is missing`];
+    const kept = readFileSync(file, 'utf8');
+    if (!tables.test(kept)) return [`${path}: has lost the marks around its tables`];
+    return withTables(kept, text()) === kept
+      ? []
+      : [`${path}: its tables are not those of ${from}; npm run check -- --write`];
+  });
 }
 
-function withTables(text: string): string {
-  return text.replace(tables, (_, open: string, close: string) => {
-    return `${open}\n${architectureTables()}\n\n${close}`;
+/** Whoever has the data has the document. */
+function madeIn(root: string): typeof made {
+  return made.filter(
+    ({ path, from }) =>
+      !from.startsWith('src/') || existsSync(join(root, from)) || existsSync(join(root, path)),
+  );
+}
+
+function withTables(document: string, made: string): string {
+  return document.replace(tables, (_, open: string, close: string) => {
+    return `${open}\n${made}\n\n${close}`;
   });
 }
 

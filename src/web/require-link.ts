@@ -15,6 +15,15 @@ const over = () =>
     { status: 404 },
   );
 
+/** Found or not, the page would say that it does not exist: its reader must learn what happened. */
+const noMentor = (organisation: string) =>
+  data(
+    {
+      message: `You are no longer a mentor of ${organisation}, so nothing waits for you here any more: what you were asked is withdrawn, and whoever you worked with has been told. Is that wrong? Answer the letter that this link came with, or ring the programme.`,
+    },
+    { status: 404 },
+  );
+
 /**
  * For pages opened from a letter without signing in: the link's person acts in the link's one role, and only
  * on the page of its purpose. Opening changes nothing; mail scanners open every link.
@@ -39,6 +48,7 @@ export const requireLink: MiddlewareFunction<Response> = async (args, next) => {
     purpose.also?.(org.slug, secret),
   ];
   if (!opens.includes(new URL(request.url).pathname)) throw over();
+  if (purpose.role === 'mentor' && found.actor.mentorId === null) throw noMentor(org.name);
   const actor = { ...found.actor, grants: [{ role: purpose.role, programmeId: null }] };
   context.set(ctxContext, { app, org, orgId: org.orgId, actor, clock: app.clock });
   context.set(linkContext, found.link);

@@ -149,6 +149,7 @@ test('a need is opened, edited, closed and opened again', async () => {
   await press(page, 'Save');
   await page.getByText('cash flow, pricing').waitFor();
   await page.getByText('Close this need', { exact: true }).click();
+  await check(page);
   await page.getByLabel('Partly met').check();
   await press(page, 'Close the need');
   await page.getByText('The need is closed.').waitFor();

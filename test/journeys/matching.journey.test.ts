@@ -180,6 +180,7 @@ test('a mentor is added, admitted, described and paused', async () => {
   await mentor.goto(mentorPaths(world.org.slug).profile);
   await check(mentor, 'own-profile');
   await mentor.getByText('I need a break').click();
+  await check(mentor, 'own-pause');
   await mentor.getByLabel('Why').fill('Holiday');
   await press(mentor, 'Pause');
   await mentor.getByText('You are paused').waitFor();

@@ -20,7 +20,6 @@ import { setScoreWeights } from '../../src/modules/matching/commands/set-score-w
 import { sendShortlist } from '../../src/modules/matching/commands/send-shortlist.ts';
 import { defaultWeights } from '../../src/modules/matching/weights.ts';
 import { declareConflict } from '../../src/modules/mentors/commands/declare-conflict.ts';
-import { pauseMentor } from '../../src/modules/leaving/commands/pause-mentor.ts';
 import { recordWorkingStyle } from '../../src/modules/mentors/commands/record-working-style.ts';
 import { copyRuleSet } from '../../src/modules/programmes/commands/copy-rule-set.ts';
 import { logSession } from '../../src/modules/sessions/commands/log-session.ts';
@@ -172,11 +171,16 @@ export async function makeScene(app: TestApp, mark: string) {
     state: 'not-eligible',
   });
   await setScoreWeights(manager, { ...inProgramme, weights: { ...defaultWeights }, reason: 'x' });
-  await pauseMentor(mentor, { mentorId: matched.id, reason: 'x' });
   const { ruleSetId } = await copyRuleSet(manager, { code: 'ukspf' });
   const runId = newId();
   const applicationId = newId();
   await app.database.tenant(world.orgId, async (tx) => {
+    // Written as it is: the command would take the offer and the list back, and they are to be seen, too.
+    await tx
+      .updateTable('mentor')
+      .set({ state: 'paused', pause_reason: 'x' })
+      .where('id', '=', matched.id)
+      .execute();
     await tx
       .insertInto('import_run')
       .values({

@@ -151,8 +151,16 @@ export async function needForUpdate(tx: Tx, id: string) {
     .innerJoin('enrolment as n', (on) =>
       on.onRef('n.org_id', '=', 'd.org_id').onRef('n.id', '=', 'd.enrolment_id'),
     )
+    .innerJoin('programme as g', (on) =>
+      on.onRef('g.org_id', '=', 'n.org_id').onRef('g.id', '=', 'n.programme_id'),
+    )
     .selectAll('d')
-    .select(['n.programme_id', 'n.enterprise_id', 'n.state as enrolment_state'])
+    .select([
+      'n.programme_id',
+      'n.enterprise_id',
+      'n.state as enrolment_state',
+      'g.state as programme_state',
+    ])
     .where('d.id', '=', id)
     .forUpdate('d')
     .executeTakeFirst();

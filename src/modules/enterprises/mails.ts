@@ -10,6 +10,38 @@ interface Decision {
   signpost: string;
 }
 
+/** What a firm on the programme reads when it gets an adviser; name and number follow. */
+export const newAdviserText =
+  'From now on the person below looks after you, and knows what you have told us so far. What is agreed with you and your mentor stays as it is.';
+
+/** To a firm: whom it rings from now on. */
+export function newAdviserLetter(mail: {
+  addressee: string;
+  organisation: string;
+  text: string;
+  adviser: { name: string; phone: string | null; email: string | null };
+}): { subject: string; body: string } {
+  const { name, phone, email } = mail.adviser;
+  const reach = [name, phone && `Telephone: ${phone}`, email && `Email: ${email}`].filter(Boolean);
+  return {
+    subject: `Your adviser is now ${name}`,
+    body: `Dear ${mail.addressee},\n\n${mail.text}\n\nYour adviser\n${reach.join('\n')}\n\nWith kind regards\n${mail.organisation}`,
+  };
+}
+
+/** To an adviser: a firm is theirs now. */
+export function givenFirmLetter(mail: {
+  addressee: string;
+  organisation: string;
+  enterprise: string;
+  url: string;
+}): { subject: string; body: string } {
+  return {
+    subject: `${mail.enterprise} is yours to look after`,
+    body: `Dear ${mail.addressee},\n\nYou look after ${mail.enterprise} from now on. What waits for it stands in your Today; answers of its mentors come to you.\n\n${mail.url}\n\nWith kind regards\n${mail.organisation}`,
+  };
+}
+
 /** The letter that tells an applicant the decision, with reasons and the way on. */
 export function decisionLetter(decision: Decision): {
   kind: string;

@@ -183,9 +183,16 @@ function cannotAsk(wish: OfferWish, name: string, why: string): AppError {
 }
 
 /** Refuses a need that takes no mentor: it is closed, or the enterprise may not be supported. */
-export function checkNeedTakesMentor(need: { state: string; enrolment_state: string }): void {
+export function checkNeedTakesMentor(need: {
+  state: string;
+  enrolment_state: string;
+  programme_state: string;
+}): void {
   if (need.state === 'closed') throw precondition('This need is closed. Open a new one first.');
   if (need.enrolment_state !== 'eligible') {
     throw precondition('Mentors can be offered only to enterprises that were found eligible.');
+  }
+  if (need.programme_state === 'closed') {
+    throw precondition('This programme is closed: nobody is asked or matched any more.');
   }
 }

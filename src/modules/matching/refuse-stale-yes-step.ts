@@ -26,6 +26,9 @@ export async function refuseStaleYes(tx: Tx, ctx: Ctx, yes: Yes): Promise<void> 
       'This need was closed meanwhile, so nobody is asked for it any more. Thank you all the same.',
     );
   }
+  if (need.programme_state === 'closed') {
+    throw precondition('The programme has closed meanwhile. Thank you all the same.');
+  }
   if (need.enrolment_state !== 'eligible') {
     throw precondition(
       'The enterprise has left the programme meanwhile, so no mentor is needed. Thank you all the same.',

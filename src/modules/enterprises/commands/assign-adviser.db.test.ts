@@ -14,6 +14,14 @@ test('an adviser of the programme takes the enterprise over', async () => {
   expect(await desk.audited('assign-adviser')).toMatchObject([
     { changes: { adviser: { from: desk.enrolment.adviserId, to: colleague.id } } },
   ]);
+  const letters = await desk.read((tx) =>
+    tx.selectFrom('mail').select(['kind', 'person_id', 'body']).orderBy('kind').execute(),
+  );
+  expect(letters).toMatchObject([
+    { kind: 'firm-given', person_id: colleague.id },
+    { kind: 'new-adviser', person_id: desk.enrolment.enterprise.lead?.id },
+  ]);
+  expect(letters[1]?.body).toContain(colleague.name);
   await expect(assignAdviser(desk.adviser, input)).rejects.toMatchObject({ code: 'conflict' });
 });
 

@@ -7,11 +7,12 @@ import { SelectField } from '../../../ui/choice-fields.tsx';
 import { ErrorSummary } from '../../../ui/field.tsx';
 import { Button, Form, HiddenField } from '../../../ui/form.tsx';
 import { useFormAnswer } from '../../../ui/form-answer.ts';
-import { DateField, NumberField } from '../../../ui/text-fields.tsx';
+import { DateField, NumberField, TextArea } from '../../../ui/text-fields.tsx';
 import { type Stage, stageWords, stages } from '../../programmes/programme.ts';
 import { assignAdviser } from '../commands/assign-adviser.ts';
 import { setCadence } from '../commands/set-cadence.ts';
 import { cadenceOf } from '../enrolment.ts';
+import { newAdviserText } from '../mails.ts';
 import { enterprisePermissions } from '../permissions.ts';
 import { advisersOf } from '../reads.ts';
 import { EnrolmentHead } from './enrolment-head.tsx';
@@ -26,6 +27,7 @@ export const loader = loadPage(async (args) => {
     head,
     version: enrolment.version,
     adviserId: enrolment.adviserId,
+    letter: enrolment.state === 'eligible' ? newAdviserText : null,
     advisers: await advisersOf(args.tx, programme.id, args.ctx.clock.now()),
     cadenceDays: enrolment.cadenceDays,
     usualDays: cadenceOf({ stage: enrolment.stage, cadenceDays: null }, programme.cadence),
@@ -39,7 +41,7 @@ export const action = actPage(async ({ ctx, form, params, done }) => {
   const here = programmePaths(ctx.org.slug, params['programme'] ?? '').enrolment(enrolmentId);
   if (verbOf(form, ['adviser', 'cadence'], 'form') === 'adviser') {
     const adviserId = optionalOf(form, 'adviserId') ?? null;
-    await assignAdviser(ctx, { enrolmentId, version, adviserId });
+    await assignAdviser(ctx, { enrolmentId, version, adviserId, letter: textOf(form, 'letter') });
     return done(here.record, 'The adviser was set.');
   }
   await setCadence(ctx, {
@@ -70,6 +72,17 @@ export default function Screen() {
             emptyLabel="Nobody yet"
             options={page.advisers.map(({ id, name }) => ({ value: id, label: name }))}
           />
+          {page.letter === null ? null : (
+            <TextArea
+              name="letter"
+              label="What the enterprise reads when it gets another adviser"
+              hint="Their name and number are added."
+              value={page.letter}
+              answer={answer}
+              rows={3}
+              maxLength={4000}
+            />
+          )}
           <Button>Set the adviser</Button>
         </Form>
       </Panel>

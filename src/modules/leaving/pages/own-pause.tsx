@@ -2,22 +2,28 @@ import { useLoaderData } from 'react-router';
 import { notFound } from '../../../kernel/errors.ts';
 import { optionalOf, textOf } from '../../../kernel/form-answer.ts';
 import { mentorPaths } from '../../../kernel/paths.ts';
+import { plural } from '../../../kernel/text.ts';
 import { actPage, loadPage } from '../../../platform/page.ts';
 import { ErrorSummary } from '../../../ui/field.tsx';
 import { useFormAnswer } from '../../../ui/form-answer.ts';
 import { PageHeading } from '../../../ui/page-heading.tsx';
 import { DateField, TextField } from '../../../ui/text-fields.tsx';
+import { openAsksOf } from '../../matching/asks/reads.ts';
 import { pauseMentor } from '../commands/pause-mentor.ts';
-import { hangingOn } from '../reads.ts';
 import { EndingForm } from './ending-form.tsx';
 
 export const loader = loadPage(async ({ ctx, tx }) => {
   const { mentorId } = ctx.actor;
   if (mentorId === null) throw notFound();
-  const { lines } = await hangingOn(tx, { mentorId }, { matches: 'go-on', tellsMentor: false });
-  // What a firm chooses from is no business of a mentor on its list.
-  const own = lines.filter((line) => line.startsWith('The question'));
-  return { org: ctx.org.slug, hanging: { lines: own, letters: [], blocking: [] } };
+  // What a firm chooses from is no business of a mentor on its list, nor yet whom a question is about.
+  const asked = (await openAsksOf(tx, { mentorId })).filter(({ kind }) => kind === 'offer').length;
+  const lines =
+    asked === 0
+      ? []
+      : [
+          `${plural(asked, 'question that waits', 'questions that wait')} for your answer: withdrawn.`,
+        ];
+  return { org: ctx.org.slug, hanging: { lines, letters: [], blocking: [] } };
 });
 
 export const action = actPage(async ({ ctx, form, done }) => {

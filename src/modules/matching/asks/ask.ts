@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type AreaKey, areaLabels } from '../../programmes/area.ts';
 import type { AuditEntry } from '../../../platform/audit.ts';
 
 /** A question that waits for an answer: an offer for its mentor, or a shortlist for its firm. */
@@ -35,12 +36,24 @@ export function letterKey(ask: Pick<OpenAsk, 'kind' | 'id'>): string {
   return `${ask.kind}/${ask.id}`;
 }
 
-/** What the one who was asked reads, between greeting and farewell; nobody's reason is given away. */
-export function askText(ask: Pick<OpenAsk, 'kind' | 'enterpriseName'>): string {
-  return ask.kind === 'offer'
-    ? `Our question about ${ask.enterpriseName} has settled itself. You need do nothing. Thank you.`
+/**
+ * What the one who was asked reads, between greeting and farewell: nobody's reason, and to a mentor not whom it was
+ * about.
+ */
+export function askText({ kind, area }: Pick<OpenAsk, 'kind' | 'area'>): string {
+  return kind === 'offer'
+    ? `Our question about ${inWords(area)} has settled itself. You need do nothing. Thank you.`
     : 'You need not choose from the mentors we sent you any more: the list is withdrawn. Your adviser will be in touch.';
 }
+
+/** The subject of that letter. */
+export function askSubject({ kind, area }: Pick<OpenAsk, 'kind' | 'area'>): string {
+  return kind === 'offer'
+    ? `No answer needed any more: ${inWords(area)}`
+    : `Your list of mentors for ${inWords(area)}: no answer needed any more`;
+}
+
+const inWords = (area: string) => areaLabels[area as AreaKey].toLowerCase();
 
 /** What happened to open questions when something ended. */
 export interface WithdrawnAsks {

@@ -8,7 +8,14 @@ import { whomToRing } from '../../enterprises/advising/reads.ts';
 import { personById, personOfEnterprise, personOfMentor } from '../correspondent-rows.ts';
 import { adviserLetter, withdrawnLetter } from '../mails.ts';
 import { sendTo } from '../send-to-step.ts';
-import { askText, letterKey, type LetterTexts, type OpenAsk, type WithdrawnAsks } from './ask.ts';
+import {
+  askSubject,
+  askText,
+  letterKey,
+  type LetterTexts,
+  type OpenAsk,
+  type WithdrawnAsks,
+} from './ask.ts';
 import { type AskScope, openAsksOf } from './reads.ts';
 
 interface Manner {
@@ -56,7 +63,7 @@ export async function withdrawAsks(
 export async function withdrawOneOffer(
   tx: Tx,
   ctx: Ctx,
-  offer: Pick<OpenAsk, 'id' | 'mentorId' | 'enterpriseName' | 'enrolmentId'>,
+  offer: Pick<OpenAsk, 'id' | 'mentorId' | 'area' | 'enrolmentId'>,
   text: string | null,
 ): Promise<void> {
   await tx
@@ -76,7 +83,7 @@ export async function withdrawOneOffer(
   const words = withdrawnLetter({
     name: mentor?.name ?? '',
     organisation: ctx.org.name,
-    subject: `${offer.enterpriseName}: no answer needed any more`,
+    subject: askSubject({ kind: 'offer', area: offer.area }),
     text,
   });
   await sendTo(tx, ctx, mentor, words, {
@@ -90,7 +97,7 @@ export async function withdrawOneOffer(
 export async function withdrawOneShortlist(
   tx: Tx,
   ctx: Ctx,
-  list: Pick<OpenAsk, 'id' | 'enterpriseId' | 'enrolmentId'>,
+  list: Pick<OpenAsk, 'id' | 'enterpriseId' | 'area' | 'enrolmentId'>,
   text: string,
 ): Promise<void> {
   await tx
@@ -109,7 +116,7 @@ export async function withdrawOneShortlist(
   const words = withdrawnLetter({
     name: firm?.name ?? '',
     organisation: ctx.org.name,
-    subject: 'Your list of mentors: no answer needed any more',
+    subject: askSubject({ kind: 'shortlist', area: list.area }),
     text,
   });
   await sendTo(tx, ctx, firm, words, {

@@ -146,8 +146,9 @@ export const chooseFromShortlist = command({
 const noMentor = '00000000-0000-0000-0000-000000000000';
 
 /** The same as for staff, in words for the firm. */
-function checkFirmMayChoose(need: { state: string; enrolment_state: string }): void {
-  if (need.state === 'closed' || need.enrolment_state !== 'eligible') {
+function checkFirmMayChoose(need: Parameters<typeof checkNeedTakesMentor>[0]): void {
+  const isOver = need.state === 'closed' || need.programme_state === 'closed';
+  if (isOver || need.enrolment_state !== 'eligible') {
     throw precondition('No mentor can be asked for this any more. Please ask your adviser.');
   }
 }

@@ -5,7 +5,6 @@ import { askText } from '../asks/ask.ts';
 import { withdrawOneOffer } from '../asks/withdraw-asks-step.ts';
 import { closedOfferWords } from '../offer.ts';
 import { matchingPermissions } from '../permissions.ts';
-import { needInPlace } from '../reads.ts';
 import { needForUpdate } from '../../diagnosis/reads.ts';
 import { offerForUpdate } from '../store.ts';
 
@@ -30,12 +29,12 @@ export const withdrawOffer = command({
     allow({ programmeId: need.programme_id, enterpriseId: need.enterprise_id });
     const offer = await offerForUpdate(tx, input.offerId);
     if (offer.state !== 'pending') throw precondition(closedOfferWords(offer.state));
-    const { enterpriseName } = await needInPlace(tx, need.id);
+    const { area, enrolment_id: enrolmentId } = need;
     await withdrawOneOffer(
       tx,
       ctx,
-      { id: offer.id, mentorId: offer.mentor_id, enrolmentId: need.enrolment_id, enterpriseName },
-      input.letter || askText({ kind: 'offer', enterpriseName }),
+      { id: offer.id, mentorId: offer.mentor_id, enrolmentId, area },
+      input.letter || askText({ kind: 'offer', area }),
     );
     await audit({
       subject: ['offer', offer.id],

@@ -4,7 +4,6 @@ import { command } from '../../../platform/command.ts';
 import { askText } from '../asks/ask.ts';
 import { withdrawOneShortlist } from '../asks/withdraw-asks-step.ts';
 import { matchingPermissions } from '../permissions.ts';
-import { needInPlace } from '../reads.ts';
 import { needForUpdate } from '../../diagnosis/reads.ts';
 import { shortlistForUpdate } from '../store.ts';
 
@@ -28,12 +27,12 @@ export const withdrawShortlist = command({
     allow({ programmeId: need.programme_id, enterpriseId: need.enterprise_id });
     const shortlist = await shortlistForUpdate(tx, input.shortlistId);
     if (shortlist.state !== 'sent') throw precondition('This shortlist is no longer open.');
-    const { enterpriseName } = await needInPlace(tx, need.id);
+    const { area, enrolment_id: enrolmentId, enterprise_id: enterpriseId } = need;
     await withdrawOneShortlist(
       tx,
       ctx,
-      { id: shortlist.id, enterpriseId: need.enterprise_id, enrolmentId: need.enrolment_id },
-      input.letter || askText({ kind: 'shortlist', enterpriseName }),
+      { id: shortlist.id, enterpriseId, enrolmentId, area },
+      input.letter || askText({ kind: 'shortlist', area }),
     );
     await audit({
       subject: ['shortlist', shortlist.id],

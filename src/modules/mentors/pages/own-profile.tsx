@@ -1,7 +1,6 @@
 import { useLoaderData } from 'react-router';
 import { formatDate } from '../../../kernel/calendar.ts';
 import { notFound } from '../../../kernel/errors.ts';
-import { textOf } from '../../../kernel/form-answer.ts';
 import { mentorPaths } from '../../../kernel/paths.ts';
 import { actPage, loadPage, verbOf } from '../../../platform/page.ts';
 import { Panel } from '../../../ui/card.tsx';
