@@ -88,7 +88,7 @@ export async function endMatches(
         ? handoverDraft({
             mentorName: place.mentorName,
             area: areaLabels[place.area],
-            ...(await handoverFactsOf(tx, id)),
+            ...(await handoverFactsOf(tx, id, ctx.org.zone)),
           })
         : '';
     const cause: EndCause = how.cause;
