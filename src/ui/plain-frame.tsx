@@ -11,6 +11,7 @@ interface PlainFrameProps {
   person?: string;
   said?: string | null;
   isDemonstration?: boolean;
+  demonstrationReached?: string | null;
   children: ReactNode;
 }
 
@@ -20,7 +21,9 @@ export function PlainFrame(props: PlainFrameProps) {
   return (
     <div className="app-plain">
       <SkipLink />
-      {props.isDemonstration ? <DemonstrationBanner /> : null}
+      {props.isDemonstration ? (
+        <DemonstrationBanner reached={props.demonstrationReached ?? null} />
+      ) : null}
       <header className="app-top">
         <div className="app-top__inner">
           <a className="app-top__name" href={props.homeHref}>

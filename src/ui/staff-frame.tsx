@@ -17,6 +17,8 @@ interface StaffFrameProps {
   personLinks: readonly FrameLink[];
   said: string | null;
   isDemonstration: boolean;
+  /** The day that a demonstration has reached while it is being loaded. */
+  demonstrationReached?: string | null;
   children: ReactNode;
 }
 
@@ -40,7 +42,9 @@ export function StaffFrame(props: StaffFrameProps) {
         </div>
       </header>
       <div className="app-page">
-        {props.isDemonstration ? <DemonstrationBanner /> : null}
+        {props.isDemonstration ? (
+          <DemonstrationBanner reached={props.demonstrationReached ?? null} />
+        ) : null}
         <main className="app-main" id="main-content" tabIndex={-1}>
           {props.said === null ? null : <NotificationBanner>{props.said}</NotificationBanner>}
           {props.children}
@@ -97,12 +101,13 @@ export function SkipLink() {
 }
 
 /** Says that nothing here is real. */
-export function DemonstrationBanner() {
+export function DemonstrationBanner({ reached = null }: { reached?: string | null }) {
   return (
     <aside className="app-demonstration" aria-label="Demonstration">
       <p>
         <strong>Demonstration programme.</strong> Every firm and person here is invented; no letter
-        leaves. <a href="/demonstration">Sign in as somebody else</a>
+        leaves. {reached === null ? null : `It is still being loaded and has reached ${reached}. `}
+        <a href="/demonstration">Sign in as somebody else</a>
       </p>
     </aside>
   );

@@ -10,6 +10,8 @@ import type { Script } from './director.ts';
 import { enterFacts } from './eligibility.ts';
 import { applicantWords } from './firm-cast.ts';
 import { enter } from './firm-entry.ts';
+import { plans } from './firm-words.ts';
+import { inventedPostcode } from './invented-postcode.ts';
 import type { Random } from './random.ts';
 
 /** What becomes of an application that does not simply lead to support. */
@@ -53,7 +55,7 @@ export async function* liveApplicant(company: Company, at: number, fate: Fate): 
     ...(outside ? { authorityName: 'Birmingham' } : {}),
     staff: fate === 'too-large' ? 310 : random.between(3, 40),
     turnover: fate === 'too-large' ? 61_000 : random.between(90, 3000),
-    intention: 'Wants a second product and people to sell it.',
+    intention: random.pick(plans),
   };
   await enterFacts(
     adviser,
@@ -87,7 +89,7 @@ async function apply(
       does: `products for ${sector.toLowerCase()}`,
       sector,
       sic,
-      postcode: `${district} ${(at % 8) + 1}${name.slice(0, 2).toUpperCase()}`,
+      postcode: inventedPostcode(district, name),
       age: random.between(8, 90),
       companyNumber: String(99_200_000 + at),
       source: random.pick(['public', 'public', 'referral', 'staff'] as const),

@@ -7,6 +7,7 @@ import { areaWords } from './area-words.ts';
 import type { Company } from './company.ts';
 import type { Script } from './director.ts';
 import { applicantWords } from './firm-cast.ts';
+import { descriptions, plans } from './firm-words.ts';
 import type { Random } from './random.ts';
 
 /** Somebody fills the public form in on the last days; every fifth stops half-way. */
@@ -46,10 +47,7 @@ function answers(random: Random, name: string, firm: string, since: string): Pag
   const staff = random.between(2, 30);
   return [
     ['about-you', { name, position: 'Founder' }],
-    [
-      'your-firm',
-      { isTrading: 'yes', name: firm, description: 'We design and sell a device of our own.' },
-    ],
+    ['your-firm', { isTrading: 'yes', name: firm, description: random.pick(descriptions) }],
     ['numbers', { companyNumber: '', vatNumber: '', sicCodes: sic, tradingSince: since }],
     [
       'place',
@@ -67,7 +65,7 @@ function answers(random: Random, name: string, firm: string, since: string): Pag
       },
     ],
     ['help', { areas: [area], need: random.pick(areaWords[area].needs) }],
-    ['growth', { plans: 'Double the sales in three years.', staffNextYear: String(staff + 2) }],
+    ['growth', { plans: random.pick(plans), staffNextYear: String(staff + 2) }],
     ['support', { agencies: '', hasAid: random.chance(0.3) ? 'unsure' : 'no' }],
     ['declarations', { sharing: 'at-yes', isTrue: 'yes', mayKeep: 'yes' }],
   ];

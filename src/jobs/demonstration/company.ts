@@ -8,6 +8,8 @@ export interface Company {
   readonly programmeId: string;
   /** Mentor to the person behind. */
   readonly mentors: Map<string, string>;
+  /** The next of a list, each once; undefined when all are dealt. */
+  deal<T>(list: readonly T[]): T | undefined;
   /** Firms found eligible, in order. */
   readonly supported: Firm[];
 }

@@ -30,7 +30,9 @@ test('a story that fails says where and why, and is begun anew as another story'
     state: 'failed',
     why: expect.stringContaining('diagnosis_score'),
   });
-  expect(app.lines.filter((line) => line.includes('"level":"error"'))).toHaveLength(1);
+  expect(
+    app.lines.filter((line) => line.includes('the demonstration could not be told')),
+  ).toHaveLength(1);
 
   const next = await beginAnew(app);
   expect(next.orgId).not.toBe(org.orgId);

@@ -1,5 +1,6 @@
 import type { AreaKey } from '../../modules/programmes/area.ts';
 import type { Arc } from './arc.ts';
+import { inventedPostcode } from './invented-postcode.ts';
 
 export interface FirmPart {
   readonly name: string;
@@ -105,7 +106,7 @@ export const firmCast: readonly FirmPart[] = rows
       sector,
       sic,
       authority,
-      postcode: `${district} ${(name.length % 5) + 1}${name.slice(0, 2).toUpperCase()}`,
+      postcode: inventedPostcode(district, name),
       age: Number(age),
       staff: Number(staff),
       turnover: Number(turnover),

@@ -47,6 +47,7 @@ export async function* liveFirm(
     axes: Object.fromEntries(styleAxes.map((axis) => [axis, random.between(1, 5)])),
     wish: random.chance(0.5) ? 'Somebody who has done it and says so plainly.' : '',
     meets: ['in-person', 'video'],
+    availability: timesOf(random),
   });
   const picture: Picture = new Map();
   const finds = [...new Set([part.finds, part.asks])];
@@ -56,7 +57,7 @@ export async function* liveFirm(
   play('support', (chance) => supportFirm(company, firm, part, needs, chance));
   play('results', (chance) => showResults(company, firm, part, chance));
   play('plan', (chance) => keepPlan(company, firm, chance));
-  yield stage.later(270, '10:40');
+  yield stage.later(random.between(110, 170), '10:40');
   const now = await stage.read((tx) => enrolmentById(tx, firm.enrolmentId));
   if (now.state !== 'eligible' || part.arc === 'silent') return;
   await diagnose(stage, firm, random, picture, { asks: part.asks, finds: [], gain: 1 });
@@ -65,6 +66,16 @@ export async function* liveFirm(
     const name = `${part.name} ${what}`;
     stage.add(name, script(stage.random(name)));
   }
+}
+
+/** Two or three half days a week. */
+function timesOf(random: Random) {
+  const days = [1, 2, 3, 4, 5].filter(() => random.chance(0.5));
+  return (days.length > 0 ? days : [3]).map((weekday) =>
+    random.chance(0.5)
+      ? { weekday, from: '09:00', to: '13:00' }
+      : { weekday, from: '13:00', to: '17:30' },
+  );
 }
 
 async function decide(company: Company, firm: Firm, part: FirmPart): Promise<void> {

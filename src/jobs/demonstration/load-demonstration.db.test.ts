@@ -114,6 +114,27 @@ test('firms have said how it goes, and a match is to change', async () => {
   expect(open.length).toBeGreaterThan(0);
 });
 
+test('a sent allocation stands in the history of the match desk, and its letters are answered', async () => {
+  const sent = await read((tx) =>
+    tx
+      .selectFrom('allocation as a')
+      .innerJoin('offer as o', 'o.allocation_id', 'a.id')
+      .select(['a.state', 'o.state as answer'])
+      .execute(),
+  );
+  expect(sent.length).toBeGreaterThan(0);
+  expect(sent.map((row) => row.state)).not.toContain('draft');
+  expect(sent.map((row) => row.answer)).not.toContain('pending');
+});
+
+test('firms and mentors have times in common', async () => {
+  const styles = await read((tx) =>
+    tx.selectFrom('working_style').select('availability').execute(),
+  );
+  expect(styles.length).toBeGreaterThan(0);
+  for (const { availability } of styles) expect(availability).not.toEqual([]);
+});
+
 test('applications stand in the queue', async () => {
   const sent = await read((tx) =>
     tx.selectFrom('application').select('id').where('state', '=', 'submitted').execute(),

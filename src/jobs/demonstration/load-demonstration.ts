@@ -15,12 +15,14 @@ import { liveApplicant, otherFates } from './applicants.ts';
 import { fillApplication } from './applications.ts';
 import { openAutumnNeeds } from './autumn-needs.ts';
 import type { Company } from './company.ts';
+import { createDealer } from './dealer.ts';
 import type { CutScene } from './director.ts';
 import { answerFits, leaveMisfits } from './fit-answers.ts';
 import { firmCast } from './firm-cast.ts';
 import { liveFirm } from './firm-life.ts';
 import { recruitMentors } from './mentors.ts';
 import { openProgramme } from './programme.ts';
+import { sendAllocation } from './sent-allocation.ts';
 import { bringStaff } from './staff.ts';
 import { createStage, type Size, type Stage, type Story } from './stage.ts';
 import { holdWorkshops } from './workshops.ts';
@@ -71,10 +73,18 @@ export async function tellStory(
   );
   const staff = await bringStaff(stage, await stage.as(admin.person_id));
   const programmeId = await openProgramme(stage, await stage.as(staff.managerId));
-  const company: Company = { stage, staff, programmeId, mentors: new Map(), supported: [] };
+  const company: Company = {
+    stage,
+    staff,
+    programmeId,
+    mentors: new Map(),
+    supported: [],
+    deal: createDealer(),
+  };
   stage.add('mentors', recruitMentors(company));
   stage.add('workshops', holdWorkshops(company));
   stage.add('autumn needs', openAutumnNeeds(company));
+  stage.add('allocation', sendAllocation(company));
   stage.add('fit', answerFits(company));
   const first = size.firstFirm ?? 0;
   const firms = firmCast.slice(first, first + size.firms);

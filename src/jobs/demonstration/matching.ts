@@ -52,7 +52,7 @@ export async function* findMentor(
 }
 
 /** A mentor who has been asked. */
-interface Asked {
+export interface Asked {
   readonly offerId: string;
   readonly mentorId: string;
 }
@@ -112,7 +112,7 @@ async function* letChoose(
 }
 
 /** Most say yes within two days, some say no, a few let the time pass. Gives the match. */
-async function* answerOf(
+export async function* answerOf(
   company: Company,
   { offerId, mentorId }: Asked,
   random: Random,

@@ -7,20 +7,9 @@ import { verifyOutput } from '../../modules/impact/commands/verify-output.ts';
 import type { Company, Firm } from './company.ts';
 import type { Script } from './director.ts';
 import { lastYearEnd } from './eligibility.ts';
+import { attributions, comments } from './firm-words.ts';
 import type { Random } from './random.ts';
 import { unlessRefused } from './refused.ts';
-
-const comments = [
-  'Without the mentor we would still be arguing about which market comes first.',
-  'The adviser rang at the right moment; that alone was worth it.',
-  'We took on two people and know what they are to do.',
-  'It took a while to find the right person for us, but then it went fast.',
-  'Somebody who has run a factory listens differently.',
-  'We should have asked for help two years earlier.',
-  'The questions were harder than the answers, and that was right.',
-  'The workshop on cash paid for the day within a week.',
-  'We dropped a product. It hurt, and the figures say it was time.',
-] as const;
 
 const outcomes = [
   ['NTF', 1, 'Brought a new system for orders into use.'],
@@ -53,17 +42,18 @@ export async function* showResults(
     yield stage.later(random.between(4, 15), '10:10');
     await verifyOutput(await stage.as(staff.verifierId), { outputId });
   }
-  if (random.chance(0.4)) {
+  const comment = random.chance(0.5) ? company.deal(comments) : undefined;
+  if (comment !== undefined) {
     await addComment(adviser, {
       enrolmentId: firm.enrolmentId,
-      body: random.pick(comments),
+      body: comment,
       saidBy: firm.leadId,
       mayPublish: random.chance(0.6),
     });
   }
   yield stage.later(random.between(120, 150), '15:15');
   const yearEndsOn = lastYearEnd(addMonths(stage.day(), 2));
-  const attribution = random.pick(attributions);
+  const attribution = company.deal(attributions) ?? '';
   const growth = 1 + random.between(2, 22) / 100;
   const figures = [
     ['staff', Math.round(size.staff * growth) * 100],
@@ -81,13 +71,6 @@ export async function* showResults(
     });
   }
 }
-
-const attributions = [
-  'About half of it, we think: the plan came out of the sessions.',
-  'A third. The order came by itself, but without the new process we could not have filled it.',
-  'Most of it: we had no sales process before.',
-  'Little so far; what we changed will show next year.',
-] as const;
 
 /** The firm ticks off what it has done, every six weeks or so. */
 export async function* keepPlan(company: Company, firm: Firm, random: Random): Script {

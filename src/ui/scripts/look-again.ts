@@ -9,15 +9,16 @@ export function lookAgain(): void {
 }
 
 async function look(): Promise<void> {
-  const part = document.querySelector('[data-looks-again]');
+  const part = document.querySelector<HTMLElement>('[data-looks-again]');
   const text = await fetch(location.href)
     .then((answer) => (answer.ok ? answer.text() : null))
     .catch(() => null);
   if (part && text !== null) {
     const fresh = new DOMParser().parseFromString(text, 'text/html');
-    const next = fresh.querySelector('[data-looks-again]');
-    if (!next) return location.reload();
-    if (next.innerHTML !== part.innerHTML) part.replaceChildren(...next.childNodes);
+    const next = fresh.querySelector<HTMLElement>('[data-looks-again]');
+    // Another word in the mark: the page around it is another one, too.
+    if (next?.dataset['looksAgain'] !== part.dataset['looksAgain']) return location.reload();
+    if (next && next.innerHTML !== part.innerHTML) part.replaceChildren(...next.childNodes);
   }
   setTimeout(() => void look(), pause);
 }

@@ -1,11 +1,14 @@
 import { Outlet, useLoaderData } from 'react-router';
 import type { LoaderFunctionArgs } from 'react-router';
+import { formatDate } from '../../kernel/calendar.ts';
 import { mentorPaths, orgPaths, participantPaths } from '../../kernel/paths.ts';
+import type { Ctx } from '../../platform/context.ts';
 import { ctxContext, flashContext } from '../../platform/page.ts';
 import { type Actor, hasRole } from '../../platform/permission.ts';
 import { NotificationBanner } from '../../ui/notification-banner.tsx';
 import { PlainFrame } from '../../ui/plain-frame.tsx';
 import { StaffFrame } from '../../ui/staff-frame.tsx';
+import { loadState } from '../../modules/people/demonstration/reads.ts';
 import { isStaff, staffNavigation } from '../navigation.ts';
 import { keptFormContext, programmesContext, requireMember } from '../require-org.ts';
 
@@ -13,7 +16,7 @@ export const handle = { takes: 'a long form' };
 
 export const middleware = [requireMember];
 
-export function loader({ context, params, request }: LoaderFunctionArgs) {
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const ctx = context.get(ctxContext);
   const { actor, org } = ctx;
   const path = new URL(request.url).pathname;
@@ -27,6 +30,7 @@ export function loader({ context, params, request }: LoaderFunctionArgs) {
     said: context.get(flashContext).said,
     kept: keptOf(context.get(keptFormContext), org.slug, path),
     isDemonstration: org.isDemonstration,
+    demonstrationReached: org.isDemonstration ? await reachedBy(ctx) : null,
   };
   const personLinks = [
     { label: 'Your account', href: '/account' },
@@ -108,6 +112,7 @@ export default function Frame() {
         person={frame.person}
         said={frame.said}
         isDemonstration={frame.isDemonstration}
+        demonstrationReached={frame.demonstrationReached}
       >
         <KeptNotice href={frame.kept} />
         <Outlet />
@@ -120,4 +125,10 @@ export default function Frame() {
       <Outlet />
     </StaffFrame>
   );
+}
+
+/** The day that a demonstration's story has reached, while it is being told. */
+async function reachedBy(ctx: Ctx): Promise<string | null> {
+  const load = await ctx.app.database.read(ctx.orgId, (tx) => loadState(tx, ctx));
+  return load.state === 'loading' ? formatDate(load.reached) : null;
 }

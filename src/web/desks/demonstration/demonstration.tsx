@@ -46,9 +46,14 @@ export const loader = loadAccountPage(async ({ app }) => {
             percent: load.state === 'loading' ? load.percent : 0,
             reached: load.state === 'loading' ? formatDate(load.reached) : null,
           },
-    roles: isLoaded ? byRole(people) : [],
+    // As soon as there is a firm with somebody to sign in as; the rest is told behind.
+    roles: isLoaded || (load.state === 'loading' && isOpen(people)) ? byRole(people) : [],
   };
 });
+
+function isOpen(people: readonly DemonstrationPerson[]): boolean {
+  return people.some(({ role }) => role === 'participant');
+}
 
 function failure({ reached, why }: { reached: CalendarDate | null; why: string | null }) {
   return {
@@ -105,48 +110,36 @@ export default function Screen() {
         caption={`${page.name}: every firm and person here is invented, and no letter leaves.`}
       />
       {failed ? <Failed {...failed} /> : null}
-      {loading ? (
-        <Panel>
-          <div data-looks-again role="status">
-            <ProgressBar value={loading.percent} most={100} label="Loaded so far" />
-            <p className="govuk-body">
-              {loading.reached
-                ? `Fourteen months are being played through the same rules as real work. It has reached ${loading.reached}.`
-                : 'It begins in a moment.'}{' '}
-              It takes about a minute.
-            </p>
-          </div>
+      {loading ? <Loading {...loading} isOpen={page.roles.length > 0} /> : null}
+      {page.roles.map((role) => (
+        <Panel key={role.label} title={role.label}>
           <p className="govuk-body">
-            <a className="govuk-link" href="/demonstration">
-              Look again
-            </a>
+            {role.hint}
+            {role.about === '' ? null : `, here: ${role.about}`}.
           </p>
+          <ButtonRow>
+            {role.people.map((person) => (
+              <PostButton key={person.personId} values={{ person: person.personId }}>
+                <span className="govuk-visually-hidden">Sign in as </span>
+                {person.name}
+              </PostButton>
+            ))}
+          </ButtonRow>
         </Panel>
-      ) : (
-        page.roles.map((role) => (
-          <Panel key={role.label} title={role.label}>
-            <p className="govuk-body">
-              {role.hint}
-              {role.about === '' ? null : `, here: ${role.about}`}.
-            </p>
-            <ButtonRow>
-              {role.people.map((person) => (
-                <PostButton key={person.personId} values={{ person: person.personId }}>
-                  <span className="govuk-visually-hidden">Sign in as </span>
-                  {person.name}
-                </PostButton>
-              ))}
-            </ButtonRow>
-          </Panel>
-        ))
-      )}
+      ))}
     </>
   );
 }
 
-function headingOf(page: { loading: object | null; failed: object | null }): string {
+function headingOf(page: {
+  loading: object | null;
+  failed: object | null;
+  roles: readonly unknown[];
+}): string {
   if (page.failed) return 'The demonstration could not be loaded';
-  return page.loading ? 'The demonstration is being loaded' : 'Whom would you like to be?';
+  return page.loading && page.roles.length === 0
+    ? 'The demonstration is being loaded'
+    : 'Whom would you like to be?';
 }
 
 function Failed({ reached, why }: { reached: string | null; why: string }) {
@@ -164,6 +157,35 @@ function Failed({ reached, why }: { reached: string | null; why: string }) {
           Begin anew
         </PostButton>
       </ButtonRow>
+    </Panel>
+  );
+}
+
+interface LoadingProps {
+  percent: number;
+  reached: string | null;
+  isOpen: boolean;
+}
+
+function Loading({ percent, reached, isOpen: isEntered }: LoadingProps) {
+  return (
+    <Panel>
+      <div data-looks-again={isEntered ? 'open' : 'closed'} role="status">
+        <ProgressBar value={percent} most={100} label="Loaded so far" />
+        <p className="govuk-body">
+          {reached
+            ? `Fourteen months are being played through the same rules as real work. It has reached ${reached}.`
+            : 'It begins in a moment.'}{' '}
+          {isEntered
+            ? 'You can look around already: pages fill up meanwhile, and Today is right when it is done.'
+            : 'You can look around in some seconds; all of it takes about a minute.'}
+        </p>
+      </div>
+      <p className="govuk-body">
+        <a className="govuk-link" href="/demonstration">
+          Look again
+        </a>
+      </p>
     </Panel>
   );
 }
