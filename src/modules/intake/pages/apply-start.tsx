@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { useLoaderData } from 'react-router';
 import { textOf } from '../../../kernel/form-answer.ts';
 import { notFound, precondition } from '../../../kernel/errors.ts';
@@ -15,7 +16,7 @@ import { Details } from '../../../ui/summary-list.tsx';
 import { TextField } from '../../../ui/text-fields.tsx';
 import { programmeBySlug, programmeSettings } from '../../programmes/reads.ts';
 import { draftDays } from '../apply/old-draft.ts';
-import { isHumanPace, stampForm } from '../apply/form-stamp.ts';
+import { secondsOpen, stampForm, waitFor } from '../apply/form-stamp.ts';
 import { startApplication } from '../commands/start-application.ts';
 
 export const loader = loadPage(async ({ ctx, tx, params, url }) => {
@@ -39,12 +40,16 @@ export const loader = loadPage(async ({ ctx, tx, params, url }) => {
 export const action = actPage(async ({ ctx, form, params, peer, url, done }) => {
   // A field that people do not see: whoever fills it in is told what everybody is told.
   if (textOf(form, 'website') !== '') return done(`${url.pathname}?sent=1`);
-  if (!isHumanPace(ctx.app.secret, textOf(form, 'shown'), ctx.clock.now())) {
-    throw precondition('Please look through what you typed and send it once more.');
+  const seconds = secondsOpen(ctx.app.secret, textOf(form, 'shown'), ctx.clock.now());
+  if (seconds === null) {
+    throw precondition(
+      'This page had been open for more than a day. What you typed is still here: press Begin once more.',
+    );
   }
   const email = textOf(form, 'email').toLowerCase();
-  await refuseVisitor(ctx.app, 'apply-peer', peer, { max: 20, windowSeconds: 3600 });
+  await refuseVisitor(ctx.app, 'apply-peer', peer, { max: 100, windowSeconds: 3600 });
   await refuseBeyond(ctx.app, `apply-mail:${ctx.orgId}:${email}`, { max: 5, windowSeconds: 3600 });
+  await pause(waitFor(seconds));
   const programme = await ctx.app.database.read(ctx.orgId, (tx) =>
     programmeBySlug(tx, params['programme']),
   );
