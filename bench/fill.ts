@@ -4,6 +4,7 @@ import { shippedRuleSet } from '../src/modules/programmes/shipped-rule-sets/ship
 import { createAuth } from '../src/platform/auth/auth.ts';
 import { createAccount, hashPassword } from '../src/platform/auth/account.ts';
 import { openDatabase } from '../src/platform/database.ts';
+import { createLog } from '../src/platform/log.ts';
 import { withClient } from '../src/platform/postgres/client.ts';
 import type { BenchDatabase } from './bench-cluster.ts';
 import { fillEnterprises, fillHistory, fillMentors, fillRecords } from './fill-rows.ts';
@@ -83,6 +84,7 @@ async function accountIn(database: BenchDatabase): Promise<string> {
       url: 'http://localhost:3000',
       secret: 'only for making a password hash in a bench',
       send: () => Promise.resolve(),
+      log: createLog({ level: 'silent' }),
       watcher: {
         record: () => Promise.resolve(),
         refused: () => undefined,

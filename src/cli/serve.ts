@@ -14,7 +14,7 @@ import { checkTenantWall } from '../platform/doctor.ts';
 import { createLog } from '../platform/log.ts';
 import { migrate } from '../platform/migrate.ts';
 import { openPostgres, type Postgres } from '../platform/postgres/open.ts';
-import { ensureSetupToken } from '../platform/setup-token.ts';
+import { offerSetup } from '../platform/setup-token.ts';
 import { ensureBuild, serverEntry } from './build.ts';
 import { type CliCommand, say, sayAside } from './command-line.ts';
 import { ensureDemonstration } from './demonstration.ts';
@@ -133,13 +133,20 @@ async function openPages(
   say(`\nEspalier is ready: ${url}`);
   // A worker prints nothing of use, and a new link would end the one that the web process printed.
   const isSetUpElsewhere = config.role === 'worker' || isDemo;
-  const secret = isSetUpElsewhere ? null : await ensureSetupToken(postgres.owner);
+  const offer = isSetUpElsewhere ? null : await offerSetup(postgres.owner);
+  const secret = offer?.kind === 'link' ? offer.secret : null;
+  if (offer?.kind === 'elsewhere') {
+    say('Nobody has set it up yet. Another process that runs shows the link for it.');
+  }
   if (isDemo) void showDemonstration(app, config.role === 'web');
   const setup = secret === null ? null : `${url}/setup/${secret}`;
   if (setup !== null) say(`Nobody has set it up yet. Open this link once to do so:\n  ${setup}`);
   say('Press Ctrl-C to stop.\n');
   process.send?.({ ready: url, setup });
-  return close;
+  return async () => {
+    if (offer?.kind === 'link') await offer.close();
+    await close();
+  };
 }
 
 /** The pages are open meanwhile, and show how far it is. */

@@ -50,6 +50,7 @@ export function createApp(settings: AppSettings): RunningApp {
   const app: App = {
     database,
     auth: createAuth({
+      log,
       pool: database.authPool,
       url,
       secret,

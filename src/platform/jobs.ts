@@ -57,7 +57,8 @@ export function createJobs({ owner, definitions, log }: JobSettings): Jobs {
       supervise: works,
       clockMonitorIntervalSeconds: 600,
     });
-    boss.on('error', (error) => log.warn({ err: error }, 'the job queue had a fault'));
+    const tell = seldom((error) => log.warn({ err: error }, 'the job queue had a fault'));
+    boss.on('error', tell);
     return boss.start();
   }
 
@@ -158,4 +159,17 @@ async function grantSending(owner: ClientConfig): Promise<void> {
       grant select, insert on all tables in schema ${schema} to ${appRole};
       grant execute on all functions in schema ${schema} to ${appRole}`),
   );
+}
+
+/** While the database is away the queue has a fault many times a second; one line in ten seconds says as much. */
+function seldom<T>(work: (value: T) => void): (value: T) => void {
+  let isQuiet = false;
+  return (value) => {
+    if (isQuiet) return;
+    isQuiet = true;
+    setTimeout(() => {
+      isQuiet = false;
+    }, 10_000).unref();
+    work(value);
+  };
 }

@@ -22,6 +22,23 @@ test('never writes a secret, wherever it stands', () => {
   expect(text).not.toContain(marker);
 });
 
+test('keeps rows and values of the database out of errors, and tokens out of addresses', () => {
+  const failed = Object.assign(new Error('violates check constraint'), {
+    code: '23514',
+    detail: `Failing row contains (${marker})`,
+    where: marker,
+    parameters: [marker],
+  });
+  const text = logged((log) => {
+    log.error({ err: failed });
+    log.error({ err: new Error('outside', { cause: failed }) });
+    log.error({ path: `/sign-in/new-password/${marker}` });
+    log.error({ path: `/sign-in/link/${marker}` });
+  });
+  expect(text).not.toContain(marker);
+  expect(text).toContain('23514');
+});
+
 test('writes the request with each line of it', () => {
   const text = logged((log) => withRequestId('r-1', () => log.info('seen')));
   expect(JSON.parse(text)).toMatchObject({ level: 'info', msg: 'seen', requestId: 'r-1' });

@@ -30,11 +30,24 @@ export function withRequestId<T>(id: string, work: () => T): T {
 export function hideSecrets(text: string): string {
   return text
     .replace(
-      /(\/(?:link|setup|reset-password|resume|l\/[^\s/]+|invitation\/[^\s/]+)\/)[^\s/?#"']+/g,
+      /(\/(?:link|setup|reset-password|new-password|resume|l\/[^\s/]+|invitation\/[^\s/]+)\/)[^\s/?#"']+/g,
       '$1[hidden]',
     )
     .replace(/([?&](?:token|secret|code|key)=)[^\s&#"']+/g, '$1[hidden]')
     .replace(/\b((?:smtps?|postgres(?:ql)?|https?):\/\/[^\s:/@]*:)[^\s@]+@/g, '$1[hidden]@');
+}
+
+/** What PostgreSQL adds to an error: the failing row, the statement's place and its values. */
+const rowParts = new Set(['detail', 'where', 'parameters', 'internalQuery', 'hint']);
+
+/** An error without what people wrote: "Failing row contains (…)" holds a whole record. */
+function errorWithoutRows(error: Error): object {
+  const told = pino.stdSerializers.err(error) as Record<string, unknown>;
+  const { cause } = error;
+  return {
+    ...Object.fromEntries(Object.entries(told).filter(([name]) => !rowParts.has(name))),
+    ...(cause instanceof Error ? { cause: errorWithoutRows(cause) } : {}),
+  };
 }
 
 /**
@@ -45,6 +58,7 @@ export function createLog(options: { level?: string; to?: DestinationStream } = 
   return pino(
     {
       level: options.level ?? 'info',
+      serializers: { err: errorWithoutRows },
       redact: { paths: secretPaths, censor: '[hidden]' },
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,

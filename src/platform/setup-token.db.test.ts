@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createTestApp } from '../../test/factories/app.ts';
 import { makeWorld } from '../../test/factories/world.ts';
-import { claimSetup, ensureSetupToken, isSetupOpen } from './setup-token.ts';
+import { claimSetup, ensureSetupToken, isSetupOpen, offerSetup } from './setup-token.ts';
 
 const app = await createTestApp();
 const { owner } = app.connections;
@@ -36,6 +36,18 @@ test('can be repeated when the set-up failed', async () => {
   });
   await expect(failed).rejects.toThrow('the name is taken');
   expect(await isOpen(secret)).toBe(true);
+});
+
+test('a second process makes no link while the first that shows one runs', async () => {
+  const offer = await offerSetup(owner);
+  if (offer.kind !== 'link') throw new Error('nobody has set it up');
+  expect(await offerSetup(owner)).toEqual({ kind: 'elsewhere' });
+  expect(await isOpen(offer.secret)).toBe(true);
+  await offer.close();
+  const next = await offerSetup(owner);
+  expect(next.kind).toBe('link');
+  expect(await isOpen(offer.secret)).toBe(false);
+  if (next.kind === 'link') await next.close();
 });
 
 test('lets one of many claim the installation, and makes no further link', async () => {

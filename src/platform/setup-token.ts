@@ -1,4 +1,4 @@
-import type { ClientConfig } from 'pg';
+import pg, { type ClientConfig } from 'pg';
 import type { Tx } from './database.ts';
 import { withClient } from './postgres/client.ts';
 import { hashSecret, isSecret, newSecret } from './secrets.ts';
@@ -22,6 +22,36 @@ export async function ensureSetupToken(owner: ClientConfig): Promise<string | nu
     );
     return made.rowCount === 1 ? secret : null;
   });
+}
+
+export type SetupOffer =
+  /** Show the secret; `close` ends the offer, and a process that ends has ended it. */
+  | { readonly kind: 'link'; readonly secret: string; close(): Promise<void> }
+  /** Another process shows one, which a new one would end. */
+  | { readonly kind: 'elsewhere' }
+  | { readonly kind: 'done' };
+
+const setupLock = 7_203_511;
+
+/** A set-up link for this process to show, unless another process that still runs shows one. */
+export async function offerSetup(owner: ClientConfig): Promise<SetupOffer> {
+  const client = new pg.Client({ connectionTimeoutMillis: 10_000, ...owner });
+  // When the connection is lost the lock is free, as it is when the process ends.
+  client.on('error', () => undefined);
+  await client.connect();
+  const close = () => client.end().catch(() => undefined);
+  const held = await client.query<{ held: boolean }>('select pg_try_advisory_lock($1) as held', [
+    setupLock,
+  ]);
+  if (held.rows[0]?.held !== true) {
+    const made = await client.query('select from setup_token where used_at is null');
+    await close();
+    return made.rowCount === 1 ? { kind: 'elsewhere' } : { kind: 'done' };
+  }
+  const secret = await ensureSetupToken(owner);
+  if (secret !== null) return { kind: 'link', secret, close };
+  await close();
+  return { kind: 'done' };
 }
 
 /** Whether the secret opens the set-up page now. */

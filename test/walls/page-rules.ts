@@ -36,7 +36,7 @@ export const pageRules: Readonly<Record<string, PageRule>> = {
   '': { for: 'member' },
   profile: { for: 'member' },
   'kept/:kept': { for: 'participant', own: 'enterprise' },
-  programmes: { for: 'member' },
+  programmes: one(programmes.programme.read, 'organisation'),
   people: one(people.person.read, 'organisation'),
   'people/export': one(people.person.read, 'organisation'),
   'people/new': one(people.person.add, 'organisation'),

@@ -2,6 +2,7 @@ import { passkey } from '@better-auth/passkey';
 import { betterAuth } from 'better-auth';
 import { magicLink, twoFactor } from 'better-auth/plugins';
 import type { Pool } from 'pg';
+import type { Logger } from 'pino';
 import { mailedLinkChallenge } from './mailed-link-challenge.ts';
 import { passkeyVerifiesUser, refuseUnverified } from './passkey-verifies-user.ts';
 import { signInByServer } from './sign-in-by-server.ts';
@@ -26,6 +27,7 @@ export interface AuthSettings {
   send: (letter: AccountLetter) => Promise<void>;
   /** Hears of every sign-in, refusal and change. */
   watcher: Watcher;
+  readonly log: Logger;
 }
 
 /** Accounts: password, mailed link, second factor by TOTP and passkey. Tables live in the schema `auth`. */
@@ -38,7 +40,15 @@ export function createAuth(settings: AuthSettings) {
     secret: settings.secret,
     database: settings.pool,
     telemetry: { enabled: false },
-    logger: { level: 'error' },
+    logger: {
+      level: 'error',
+      // Its own lines are coloured and no JSON.
+      log: (level, message, ...details) =>
+        settings.log[level === 'error' ? 'error' : 'warn'](
+          { err: details.find((one) => one instanceof Error), from: 'accounts' },
+          message,
+        ),
+    },
     trustedOrigins: [settings.url],
     emailAndPassword: {
       enabled: true,

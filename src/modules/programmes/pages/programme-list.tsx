@@ -1,5 +1,6 @@
 import { useLoaderData } from 'react-router';
 import { formatDate } from '../../../kernel/calendar.ts';
+import { notFound } from '../../../kernel/errors.ts';
 import { orgPaths, programmePaths } from '../../../kernel/paths.ts';
 import { loadPage } from '../../../platform/page.ts';
 import { mayAnywhere } from '../../../platform/permission.ts';
@@ -12,13 +13,16 @@ import { peoplePermissions } from '../../people/permissions.ts';
 import { programmePermissions } from '../permissions.ts';
 import { programmesOf } from '../reads.ts';
 
-export const loader = loadPage(async ({ ctx, tx }) => ({
-  org: ctx.org.slug,
-  name: ctx.org.name,
-  programmes: await programmesOf(tx, ctx.actor),
-  mayRename: mayAnywhere(ctx.actor, peoplePermissions.organisation.rename),
-  mayCreate: mayAnywhere(ctx.actor, programmePermissions.programme.create),
-}));
+export const loader = loadPage(async ({ ctx, tx }) => {
+  if (!mayAnywhere(ctx.actor, programmePermissions.programme.read)) throw notFound();
+  return {
+    org: ctx.org.slug,
+    name: ctx.org.name,
+    programmes: await programmesOf(tx, ctx.actor),
+    mayRename: mayAnywhere(ctx.actor, peoplePermissions.organisation.rename),
+    mayCreate: mayAnywhere(ctx.actor, programmePermissions.programme.create),
+  };
+});
 
 const tones: Record<string, Tone> = { draft: 'warn', open: 'good', closing: 'info' };
 
