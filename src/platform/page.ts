@@ -145,7 +145,12 @@ export async function answerErrors<T>(work: () => Promise<T>): Promise<T> {
     return await work();
   } catch (error) {
     if (error instanceof AppError && error.code !== 'internal') {
-      throw data({ message: error.message }, { status: statusOf[error.code] });
+      const isHidden = error.code === 'not-found' || error.code === 'forbidden';
+      // One sentence for all: which word is missing would tell what is there.
+      throw data(
+        { message: isHidden ? notThere : error.message },
+        { status: statusOf[error.code] },
+      );
     }
     if (isMalformedId(error)) throw data({ message: notThere }, { status: 404 });
     throw error;
@@ -157,7 +162,7 @@ export function answerRefusal(error: unknown, values: FormValues) {
   if (isMalformedId(error)) throw data({ message: notThere }, { status: 404 });
   if (!(error instanceof AppError) || error.code === 'internal') throw error;
   if (error.code === 'not-found' || error.code === 'forbidden') {
-    throw data({ message: error.message }, { status: 404 });
+    throw data({ message: notThere }, { status: 404 });
   }
   const answer: FormAnswer =
     error.code === 'invalid'
@@ -176,6 +181,11 @@ function pageArgs(args: RouteArgs) {
     peer: args.context.get(peerContext),
     link: args.context.get(linkContext),
   };
+}
+
+/** The one answer from which the script of a long form believes that its draft is stored. */
+export function draftSaved(): Response {
+  return new Response(null, { status: 204 });
 }
 
 /** The form's idempotency key, when it is one that a form of ours could have sent. */

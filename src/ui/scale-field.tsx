@@ -4,9 +4,18 @@ import { type FieldProps, fieldId } from './field.tsx';
 import { Fieldset, RadioGroup } from './choice-fields.tsx';
 
 /** One value of a scale, all its written anchors in sight; the first anchor stands for 0. */
-export function ScaleField(props: FieldProps & { anchors: readonly string[] }) {
-  const { anchors, ...field } = props;
-  const options = anchors.map((anchor, at) => ({ value: String(at), label: `${at} – ${anchor}` }));
+export function ScaleField(
+  props: FieldProps & {
+    anchors: readonly string[];
+    /** A last choice that takes the others back. */
+    unknown?: string;
+  },
+) {
+  const { anchors, unknown, ...field } = props;
+  const options = [
+    ...anchors.map((anchor, at) => ({ value: String(at), label: `${at} – ${anchor}` })),
+    ...(unknown === undefined ? [] : [{ value: 'unknown', label: unknown }]),
+  ];
   return <RadioGroup {...field} options={options} isSmall />;
 }
 

@@ -91,6 +91,8 @@ export function MoneyField(props: Omit<TextFieldProps, 'type'> & { currency?: st
 
 interface TextAreaProps extends FieldProps {
   rows?: number;
+  /** Never copied into the browser: a private note or remark. */
+  isPrivate?: boolean;
   maxLength?: number;
 }
 
@@ -113,6 +115,7 @@ export function TextArea(props: TextAreaProps) {
           .filter(Boolean)
           .join(' ')}
         defaultValue={current}
+        data-private={props.isPrivate ? '' : undefined}
         aria-describedby={describes === '' ? undefined : describes}
       />
       {maxLength ? (

@@ -10,7 +10,8 @@ export const confidenceWords: Record<number, string> = {
   3: 'Sure, with evidence',
 };
 
-const scoreOf = (form: FormValues, name: string): number | null => numberOf(form, name) ?? null;
+const scoreOf = (form: FormValues, name: string): number | null =>
+  textOf(form, name) === 'unknown' ? null : (numberOf(form, name) ?? null);
 
 /** The adviser's scores from the form; an area left empty stays null. */
 export function adviserScoresOfForm(form: FormValues) {

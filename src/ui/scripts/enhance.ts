@@ -9,6 +9,7 @@ import {
 import { closeMenusOnEscape } from './close-menus.ts';
 import { copyButtons } from './copy-buttons.ts';
 import { guardLeaving } from './guard-leaving.ts';
+import { keepWords } from './keep-words.ts';
 import { lookAgain } from './look-again.ts';
 import { movePairs } from './move-pairs.ts';
 import { pasteGrid } from './paste-grid.ts';
@@ -30,6 +31,7 @@ if (isSupported()) {
 closeMenusOnEscape();
 copyButtons();
 guardLeaving();
+keepWords();
 lookAgain();
 movePairs();
 pasteGrid();

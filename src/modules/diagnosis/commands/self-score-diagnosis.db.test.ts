@@ -28,6 +28,20 @@ test('a participant scores the own firm and says what it needs', async () => {
   expect(await desk.audited('self-score-diagnosis')).toMatchObject([{ subject_id: diagnosisId }]);
 });
 
+test('what the page saves by itself is kept, and is no answer yet', async () => {
+  const { desk, diagnosisId, lead } = await makeDraft();
+  await selfScoreDiagnosis(lead, { diagnosisId, statedNeed: 'A loan', scores, isDraft: true });
+  const seen = () => desk.read((tx) => diagnosisForFirm(tx, diagnosisId));
+  expect(await seen()).toMatchObject({ statedNeed: 'A loan', selfScoredAt: null });
+  const nothing = [{ area: 'finance' as const, maturity: null }];
+  await selfScoreDiagnosis(lead, { diagnosisId, scores: nothing, isDraft: true });
+  expect(await seen()).toMatchObject({ scores: [{ area: 'finance', own: null }] });
+  await expect(selfScoreDiagnosis(lead, { diagnosisId, scores: nothing })).rejects.toMatchObject({
+    fields: { 'scores.0.maturity': expect.stringContaining('at least one area') },
+  });
+  expect(await seen()).toMatchObject({ selfScoredAt: null });
+});
+
 test('the firm sees the adviser’s scores only once the diagnosis is complete', async () => {
   const { desk, diagnosisId } = await makeDraft();
   const { version } = await scoreDiagnosis(desk.adviser, {

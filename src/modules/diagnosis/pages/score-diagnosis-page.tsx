@@ -2,7 +2,7 @@ import { redirect, useLoaderData } from 'react-router';
 import { formatDate } from '../../../kernel/calendar.ts';
 import { hasCode, invalid } from '../../../kernel/errors.ts';
 import { numberOf, textOf } from '../../../kernel/form-answer.ts';
-import { actPage, loadPage } from '../../../platform/page.ts';
+import { actPage, draftSaved, loadPage } from '../../../platform/page.ts';
 import { Panel } from '../../../ui/card.tsx';
 import { ChipGroup } from '../../../ui/choice-fields.tsx';
 import { ConflictPanel } from '../../../ui/conflict-panel.tsx';
@@ -57,7 +57,7 @@ export const action = actPage(async ({ ctx, form, params, url, done }) => {
     if (hasCode(error, 'invalid')) throw invalid(namedAsScores(error.fields), error.message);
     throw error;
   }
-  if (isDraft) return done(url.pathname);
+  if (isDraft) return draftSaved();
   const paths = pathsOf({
     org: ctx.org.slug,
     programme: params['programme'] ?? '',

@@ -3,7 +3,7 @@ import { formatDate } from '../../../kernel/calendar.ts';
 import { hasCode, invalid, notFound } from '../../../kernel/errors.ts';
 import { textOf } from '../../../kernel/form-answer.ts';
 import { participantPaths } from '../../../kernel/paths.ts';
-import { actPage, loadPage } from '../../../platform/page.ts';
+import { actPage, draftSaved, loadPage } from '../../../platform/page.ts';
 import { may } from '../../../platform/permission.ts';
 import { Panel } from '../../../ui/card.tsx';
 import { CompareBars } from '../../../ui/compare-bars.tsx';
@@ -35,17 +35,19 @@ export const loader = loadPage(async ({ ctx, tx, params, link }) => {
 });
 
 export const action = actPage(async ({ ctx, form, params, link, url, done }) => {
+  const isDraft = textOf(form, '_draft') === 'yes';
   try {
     await selfScoreDiagnosis(ctx, {
       diagnosisId: link?.subjectId ?? params['diagnosis'] ?? '',
       statedNeed: textOf(form, 'statedNeed'),
       scores: selfScoresOfForm(form),
+      isDraft,
     });
   } catch (error) {
     if (hasCode(error, 'invalid')) throw invalid(namedAsScores(error.fields), error.message);
     throw error;
   }
-  if (textOf(form, '_draft') === 'yes') return done(url.pathname);
+  if (isDraft) return draftSaved();
   return done(
     link ? url.pathname : participantPaths(ctx.org.slug).home,
     'Thank you. Your adviser will talk with you about it. You can change it until then.',
@@ -92,6 +94,7 @@ export default function Screen() {
                   name={`maturity.${area}`}
                   label={areas[area].label}
                   anchors={areas[area].anchors}
+                  unknown="I do not know, or it does not fit"
                   value={scoreOf.get(area)?.own ?? null}
                   answer={answer}
                 />

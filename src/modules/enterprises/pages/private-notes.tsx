@@ -93,7 +93,14 @@ export default function Screen() {
         <Panel title="Write a note">
           <Form guardsLeaving label="Write a note">
             <HiddenField name="do" value="write" />
-            <TextArea name="body" label="Note" rows={4} answer={answer} maxLength={4800} />
+            <TextArea
+              name="body"
+              isPrivate
+              label="Note"
+              rows={4}
+              answer={answer}
+              maxLength={4800}
+            />
             <Button>Keep the note</Button>
           </Form>
         </Panel>

@@ -163,7 +163,14 @@ export default function Screen() {
             rows={5}
             maxLength={5000}
           />
-          <TextArea name="note" label="For staff only" answer={answer} rows={2} isOptional />
+          <TextArea
+            name="note"
+            isPrivate
+            label="For staff only"
+            answer={answer}
+            rows={2}
+            isOptional
+          />
         </Panel>
         <ButtonRow>
           <Button>Open the next need</Button>

@@ -28,7 +28,7 @@ export function EndForm({ version, answer }: { version: number; answer: FormAnsw
           rows={5}
           maxLength={5000}
         />
-        <TextArea name="note" label="For staff only" answer={own} rows={2} isOptional />
+        <TextArea name="note" isPrivate label="For staff only" answer={own} rows={2} isOptional />
         <label className="app-tick">
           <input type="checkbox" name="next" value="find" /> Go on to find the next mentor
         </label>

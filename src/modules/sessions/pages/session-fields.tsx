@@ -215,6 +215,7 @@ export function OutcomeFields({ answer, hasRemark }: { answer: FormAnswer; hasRe
         {hasRemark ? (
           <TextArea
             name="remark"
+            isPrivate
             label="Private remark"
             hint="Only you and the adviser read it; it is kept sealed."
             answer={answer}

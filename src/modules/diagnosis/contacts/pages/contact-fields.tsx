@@ -97,6 +97,7 @@ export function ContactFields(props: ContactFieldsProps) {
         >
           <TextArea
             name="privateNote"
+            isPrivate
             label="Private note"
             hint="Kept sealed and apart from the contact; each reading is recorded."
             rows={2}

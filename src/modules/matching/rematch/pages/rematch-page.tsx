@@ -128,7 +128,14 @@ export default function Screen() {
                 rows={8}
                 maxLength={5000}
               />
-              <TextArea name="note" label="For staff only" answer={own} rows={2} isOptional />
+              <TextArea
+                name="note"
+                isPrivate
+                label="For staff only"
+                answer={own}
+                rows={2}
+                isOptional
+              />
               <Checkbox
                 name="apart"
                 label={`Never match ${match.mentorName} with them again`}
@@ -136,6 +143,7 @@ export default function Screen() {
               />
               <TextArea
                 name="keepApart"
+                isPrivate
                 label="Why they are kept apart"
                 hint="Only staff see it."
                 answer={own}

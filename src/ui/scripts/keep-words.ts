@@ -1,0 +1,148 @@
+const prefix = 'espalier-words ';
+
+interface Kept {
+  /** The page with the form. */
+  path: string;
+  isSent: boolean;
+  words: Record<string, string>;
+}
+
+/**
+ * Keeps a copy of what is being typed in long fields, in this tab only, until the form has been taken: after a lost
+ * connection the browser shows a page of its own in place of the form, and Back does not bring the words back. Private
+ * remarks are never copied, and signing out forgets everything.
+ */
+export function keepWords(): void {
+  if (wasTaken()) forget((kept) => kept.isSent);
+  for (const [at, form] of [...document.querySelectorAll<HTMLFormElement>('form')].entries()) {
+    if (form.getAttribute('action') === '/sign-out') {
+      form.addEventListener('submit', () => forget(() => true));
+      continue;
+    }
+    const areas = [
+      ...form.querySelectorAll<HTMLTextAreaElement>(
+        'textarea[name]:not([data-private]):not([readonly])',
+      ),
+    ];
+    if (areas.length > 0) watch(form, areas, form.getAttribute('aria-label') ?? String(at));
+  }
+  leadBack();
+}
+
+/** A form that was taken leads on to another address, or says so at the top. */
+function wasTaken(): boolean {
+  const isElsewhere = /^\/sign-in|\/kept\//.test(location.pathname);
+  if (isElsewhere || document.querySelector('.govuk-error-summary')) return false;
+  const [visit] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  return document.querySelector('.app-said') !== null || (visit?.redirectCount ?? 0) > 0;
+}
+
+function watch(form: HTMLFormElement, areas: HTMLTextAreaElement[], name: string): void {
+  const path = `${location.pathname}${location.search}`;
+  const key = `${prefix}${path} ${name}`;
+  const keep = (isSent: boolean) => {
+    const words = Object.fromEntries(areas.map((area) => [area.name, area.value]));
+    write(key, { path, isSent, words });
+  };
+  const kept = read(key);
+  const lost = areas.filter((area) => {
+    const word = kept?.words[area.name] ?? '';
+    return word.trim() !== '' && word !== area.value && area.value === area.defaultValue;
+  });
+  if (kept && lost.length > 0 && !document.querySelector('.govuk-error-summary')) {
+    offer(
+      form,
+      () => {
+        for (const area of lost) area.value = kept.words[area.name] ?? '';
+        form.dispatchEvent(new Event('input', { bubbles: true }));
+        lost[0]?.focus();
+      },
+      () => sessionStorage.removeItem(key),
+    );
+  }
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  form.addEventListener('input', () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => keep(false), 300);
+  });
+  form.addEventListener('submit', () => {
+    clearTimeout(waiting);
+    keep(true);
+  });
+}
+
+function offer(form: HTMLFormElement, putBack: () => void, drop: () => void): void {
+  const note = document.createElement('div');
+  note.className = 'app-said';
+  note.setAttribute('role', 'status');
+  note.append(sentence('What you typed here before was not saved.'));
+  for (const [label, work] of [
+    ['Put it back', putBack],
+    ['Throw it away', drop],
+  ] as const) {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'govuk-button govuk-button--secondary';
+    button.textContent = label;
+    button.addEventListener('click', () => {
+      work();
+      note.remove();
+    });
+    note.append(button, ' ');
+  }
+  form.prepend(note);
+}
+
+/** After a form that never arrived, Back may lead to the page before it. */
+function leadBack(): void {
+  const here = `${location.pathname}${location.search}`;
+  const lost = entries().find(([, kept]) => kept.isSent && kept.path !== here);
+  const main = document.querySelector('main');
+  if (!lost || !main || document.querySelector('.govuk-error-summary')) return;
+  const link = document.createElement('a');
+  link.href = lost[1].path;
+  link.textContent = 'Go back to it';
+  const note = document.createElement('div');
+  note.className = 'app-said';
+  note.setAttribute('role', 'status');
+  const text = sentence('What you sent last did not arrive. It is still here: ');
+  text.append(link, '.');
+  note.append(text);
+  main.prepend(note);
+}
+
+function sentence(text: string): HTMLParagraphElement {
+  const paragraph = document.createElement('p');
+  paragraph.textContent = text;
+  return paragraph;
+}
+
+function entries(): [string, Kept][] {
+  return Object.keys(sessionStorage)
+    .filter((key) => key.startsWith(prefix))
+    .flatMap((key) => {
+      const kept = read(key);
+      return kept ? [[key, kept]] : [];
+    });
+}
+
+function forget(which: (kept: Kept) => boolean): void {
+  for (const [key, kept] of entries()) if (which(kept)) sessionStorage.removeItem(key);
+}
+
+function read(key: string): Kept | null {
+  try {
+    return JSON.parse(sessionStorage.getItem(key) ?? 'null') as Kept | null;
+  } catch {
+    return null;
+  }
+}
+
+function write(key: string, kept: Kept): void {
+  try {
+    sessionStorage.setItem(key, JSON.stringify(kept));
+  } catch {
+    // Full, or not allowed: the form still works.
+    sessionStorage.removeItem(key);
+  }
+}
