@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { addDays, formatDate, formatInstant, instantOf } from '../kernel/calendar.ts';
+import { addDays, dateInZone, formatDate, formatInstant, instantOf } from '../kernel/calendar.ts';
 import { allJobs } from '../jobs/all-jobs.ts';
 import type { CutScene } from '../jobs/demonstration/director.ts';
 import { tellStory, wholeStory } from '../jobs/demonstration/load-demonstration.ts';
@@ -80,5 +80,7 @@ async function tellAsOf(scratch: Scratch, now: string): Promise<string | null> {
 
 function sceneWords({ script, at, refusal }: CutScene): string {
   const fields = Object.entries(refusal.fields).map(([name, words]) => `${name}: ${words}`);
-  return [`${script} on ${formatDate(at.slice(0, 10))}: ${refusal.message}`, ...fields].join(' ');
+  return [`${script} on ${formatDate(dateInZone(at, 'UTC'))}: ${refusal.message}`, ...fields].join(
+    ' ',
+  );
 }

@@ -6,6 +6,7 @@ import { type Config, readConfig } from '../platform/config.ts';
 import { type Database, openDatabase } from '../platform/database.ts';
 import {
   type Check,
+  checkFailedJobs,
   checkMigrations,
   checkTenantWall,
   listOrganisations,
@@ -15,7 +16,7 @@ import { type CliCommand, say, sayAside } from './command-line.ts';
 
 export const doctor: CliCommand = {
   name: 'doctor',
-  summary: 'checks the walls between organisations, the migrations and the audit chain',
+  summary: 'checks the walls between organisations, migrations, audit chain and failed jobs',
   help: `Usage: npm run espalier -- doctor [--json]
 
   --json   prints {"ok": …, "checks": [{"name": …, "findings": […]}]}
@@ -52,10 +53,11 @@ async function runChecks(postgres: Postgres): Promise<Check[]> {
   const migrations = await checkMigrations(postgres.owner);
   const wall = await checkTenantWall(postgres.owner);
   // An older database may lack the audit tables, and its chain is read by newer code.
-  if (migrations.findings.length > 0) return [migrations, ...wall];
+  const jobs = await checkFailedJobs(postgres.owner);
+  if (migrations.findings.length > 0) return [migrations, ...wall, jobs];
   const database = openDatabase({ app: postgres.app, onError: (error) => sayAside(error.message) });
   try {
-    return [migrations, ...wall, await checkAudit(database, postgres)];
+    return [migrations, ...wall, await checkAudit(database, postgres), jobs];
   } finally {
     await database.close();
   }

@@ -46,13 +46,16 @@ async function readActor(
       array(
         select e.enterprise_id::text from enterprise_person e
         where e.org_id = p.org_id and e.person_id = p.id
-          and (e.to_on is null or e.to_on > ${now}::timestamptz::date)) as own_enterprises,
+          and (e.to_on is null or e.to_on > (${now}::timestamptz at time zone o.zone)::date)) as own_enterprises,
       array(
         select distinct n.enterprise_id::text
-        from match t join enrolment n on n.org_id = t.org_id and n.id = t.enrolment_id
+        from match t
+        join enrolment n on n.org_id = t.org_id and n.id = t.enrolment_id
+        join programme g on g.org_id = n.org_id and g.id = n.programme_id
         where t.org_id = p.org_id and t.mentor_id = m.id
-          and t.during @> ${now}::timestamptz::date) as matched_enterprises
+          and t.during @> (${now}::timestamptz at time zone g.zone)::date) as matched_enterprises
     from person p
+    join organisation o on o.org_id = p.org_id
     left join mentor m on m.org_id = p.org_id and m.person_id = p.id
     where p.removed_at is null and ${which}`.execute(tx);
   const row = found.rows[0];

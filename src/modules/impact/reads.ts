@@ -6,6 +6,7 @@ import { countableCodes, type IndicatorDefinition } from '../programmes/indicato
 import { type Hundredths, toHundredths } from '../programmes/quantity.ts';
 import { programmeById, ruleSetInForceOf } from '../programmes/reads.ts';
 import { hoursOfProgramme } from '../sessions/reads.ts';
+import { type FirmMarks, firmKeys, oncePerFirm } from './firm-unit.ts';
 
 /** One enterprise's contribution to one indicator. */
 export interface OutputUnit {
@@ -33,6 +34,8 @@ export function totalOf(units: readonly Pick<OutputUnit, 'amount'>[]): Hundredth
 export interface IndicatorOutputs {
   indicator: IndicatorDefinition;
   units: OutputUnit[];
+  /** Units of firms that have one already: merged, enrolled again or recorded twice. They count nothing. */
+  doubles: OutputUnit[];
   /** Enterprises on the way to a threshold in hours, the nearest first. */
   onTheWay: {
     enrolmentId: string;
@@ -56,11 +59,15 @@ export async function outputsOfProgramme(
   const programme = await programmeById(tx, programmeId);
   const inForce = await ruleSetInForceOf(tx, programmeId, ctx.clock.today(programme.zone));
   if (!inForce) return [];
-  const names = await sql<{ id: string; name: string }>`
-    select n.id, e.name from enrolment n
+  const firms = await sql<FirmMarks & { name: string }>`
+    select n.id as "enrolmentId", e.id as "enterpriseId", e.merged_into as "mergedInto",
+      e.company_number as "companyNumber", e.name
+    from enrolment n
     join enterprise e on e.org_id = n.org_id and e.id = n.enterprise_id
     where n.programme_id = ${programmeId}`.execute(tx);
-  const nameOf = new Map(names.rows.map((row) => [row.id, row.name]));
+  const nameOf = new Map(firms.rows.map((row) => [row.enrolmentId, row.name]));
+  const keys = firmKeys(firms.rows);
+  const keyOf = (enrolmentId: string) => keys.get(enrolmentId) ?? enrolmentId;
   const hours = await hoursOfProgramme(tx, ctx, programmeId);
   const recorded = await tx
     .selectFrom('output')
@@ -81,11 +88,11 @@ export async function outputsOfProgramme(
         state: row.state as OutputUnit['state'],
         outputId: row.id,
       }));
-    const has = new Set(units.map((unit) => unit.enrolmentId));
+    const has = new Set(units.map((unit) => keyOf(unit.enrolmentId)));
     const onTheWay: IndicatorOutputs['onTheWay'] = [];
     for (const [enrolmentId, list] of hours) {
       const own = list.find((one) => one.indicator.code === indicator.code);
-      if (!own || has.has(enrolmentId)) continue;
+      if (!own || has.has(keyOf(enrolmentId))) continue;
       const enterprise = nameOf.get(enrolmentId) ?? '';
       if (own.bar.met) {
         units.push({
@@ -103,31 +110,41 @@ export async function outputsOfProgramme(
         onTheWay.push({ enrolmentId, enterprise, counted, needed, forecastOn, isAtRisk: atRisk });
       }
     }
-    units.sort((a, b) => (a.achievedOn < b.achievedOn ? -1 : 1));
+    const { kept, doubles } = oncePerFirm(units, keys);
+    kept.sort((a, b) => (a.achievedOn < b.achievedOn ? -1 : 1));
     onTheWay.sort((a, b) => b.counted / b.needed - a.counted / a.needed);
-    return { indicator, units, onTheWay };
+    const reached = new Set(kept.map((unit) => keyOf(unit.enrolmentId)));
+    return {
+      indicator,
+      units: kept,
+      doubles,
+      onTheWay: onTheWay.filter((firm) => !reached.has(keyOf(firm.enrolmentId))),
+    };
   });
-  return withoutExcluded(outputs);
+  return withoutExcluded(outputs, keyOf);
 }
 
 /** Takes out units that another indicator of the same enterprise excludes, or whose parent is missing. */
-function withoutExcluded(outputs: IndicatorOutputs[]): IndicatorOutputs[] {
+function withoutExcluded(
+  outputs: IndicatorOutputs[],
+  keyOf: (enrolmentId: string) => string,
+): IndicatorOutputs[] {
   const reached = new Map<string, string[]>();
   for (const { indicator, units } of outputs) {
     for (const unit of units) {
-      reached.set(unit.enrolmentId, [...(reached.get(unit.enrolmentId) ?? []), indicator.code]);
+      const key = keyOf(unit.enrolmentId);
+      reached.set(key, [...(reached.get(key) ?? []), indicator.code]);
     }
   }
   const indicators = outputs.map(({ indicator }) => indicator);
   const counted = new Map(
-    [...reached].map(([enrolmentId, codes]) => [
-      enrolmentId,
-      new Set(countableCodes(indicators, codes).counted),
-    ]),
+    [...reached].map(([key, codes]) => [key, new Set(countableCodes(indicators, codes).counted)]),
   );
   return outputs.map((one) => ({
     ...one,
-    units: one.units.filter((unit) => counted.get(unit.enrolmentId)?.has(one.indicator.code)),
+    units: one.units.filter((unit) =>
+      counted.get(keyOf(unit.enrolmentId))?.has(one.indicator.code),
+    ),
   }));
 }
 

@@ -102,8 +102,10 @@ export async function earlierAdvice(tx: Tx, enrolmentId: string) {
       from match t
       where t.enrolment_id = ${enrolmentId}::uuid and t.handover <> ''
       union all
-      select distinct on (s.id) s.org_id, sm.mentor_id, s.starts_at::date, s.summary
+      select distinct on (s.id) s.org_id, sm.mentor_id,
+        (s.starts_at at time zone g.zone)::date, s.summary
       from session s
+      join programme g on g.org_id = s.org_id and g.id = s.programme_id
       join session_enterprise se on se.org_id = s.org_id and se.session_id = s.id
       join session_mentor sm on sm.org_id = s.org_id and sm.session_id = s.id
       where se.enrolment_id = ${enrolmentId}::uuid and s.state = 'logged' and s.summary <> ''

@@ -20,7 +20,7 @@ interface DeclineRow {
 /** The noes that still count: by need and mentor, and the mentors who are too busy altogether. */
 export async function declinesOf(tx: Tx, needIds: readonly string[], today: CalendarDate) {
   const found = await sql<DeclineRow>`
-    select o.mentor_id as "mentorId", o.decline_reason as reason, o.answered_at::date as "on",
+    select o.mentor_id as "mentorId", o.decline_reason as reason, (o.answered_at at time zone g.zone)::date as "on",
       o.decline_until as until,
       coalesce((
         select jsonb_agg(jsonb_build_object('id', w.id, 'isSame', w.id = d.id,
@@ -31,6 +31,7 @@ export async function declinesOf(tx: Tx, needIds: readonly string[], today: Cale
     from offer o
     join need d on d.org_id = o.org_id and d.id = o.need_id
     join enrolment n on n.org_id = d.org_id and n.id = d.enrolment_id
+    join programme g on g.org_id = n.org_id and g.id = n.programme_id
     where o.state = 'declined' and o.decline_reason is not null and o.decline_set_aside_at is null
       and (o.decline_until > ${today}::date or n.enterprise_id in (
         select v.enterprise_id from need w

@@ -149,9 +149,10 @@ export async function matchInPlace(tx: Tx, id: string): Promise<MatchInPlace> {
     join mentor m on m.org_id = t.org_id and m.id = t.mentor_id
     join person p on p.org_id = m.org_id and p.id = m.person_id
     cross join lateral (
-      select count(*)::int as sessions, max(x.starts_at)::date as last_on
+      select count(*)::int as sessions, max((x.starts_at at time zone g.zone)::date) as last_on
       from session_mentor sm
       join session x on x.org_id = sm.org_id and x.id = sm.session_id
+      join programme g on g.org_id = x.org_id and g.id = x.programme_id
       where sm.org_id = t.org_id and sm.match_id = t.id and x.state = 'logged') s
     where t.id = ${id}::uuid`.execute(tx);
   const row = rows.rows[0];

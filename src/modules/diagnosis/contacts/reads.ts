@@ -89,8 +89,9 @@ export async function sessionsSince(tx: Tx, enrolmentId: string, since: Calendar
         where m.org_id = s.org_id and m.session_id = s.id) as mentors
     from session_enterprise x
     join session s on s.org_id = x.org_id and s.id = x.session_id
+    join programme g on g.org_id = s.org_id and g.id = s.programme_id
     where x.enrolment_id = ${enrolmentId}::uuid and s.state <> 'cancelled'
-      and s.starts_at >= ${since}::date
+      and (s.starts_at at time zone g.zone)::date >= ${since}::date
     order by s.starts_at, s.id
     limit 20`.execute(tx);
   return found.rows;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { precondition } from '../../../kernel/errors.ts';
 import { command } from '../../../platform/command.ts';
+import { dateInZone } from '../../../kernel/calendar.ts';
 import { programmeById } from '../../programmes/reads.ts';
 import { freezeBaseline as freeze } from '../baseline.ts';
 import { recordId } from '../inputs.ts';
@@ -28,7 +29,7 @@ export const freezeBaseline = command({
           source: figure.source,
         })),
         declaredOn: today,
-        frozenOn: frozenAt === null ? null : frozenAt.slice(0, 10),
+        frozenOn: frozenAt === null ? null : dateInZone(frozenAt, programme.zone),
       },
       today,
       await firstSupportOn(tx, enrolment.id, programme.zone),

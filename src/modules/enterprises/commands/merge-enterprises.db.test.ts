@@ -75,3 +75,65 @@ test('refuses advisers, outsiders, itself and a record that is not there', async
     code: 'not-found',
   });
 });
+
+test('a record with an output cannot be dropped beside one in the same programme', async () => {
+  const desk = await makeDesk(app);
+  const manager = await desk.world.ctxAs('manager');
+  const twin = await desk.world.enrolment({ state: 'eligible' });
+  await app.database.tenant(desk.world.orgId, (tx) =>
+    tx
+      .insertInto('output')
+      .values({
+        org_id: desk.world.orgId,
+        id: newId(),
+        programme_id: desk.world.programme.id,
+        enrolment_id: twin.id,
+        indicator: 'C8',
+        value: 1,
+        achieved_on: '2026-11-02',
+        recorded_at: '2026-11-02T10:00:00.000Z',
+      })
+      .execute(),
+  );
+  const goneId = twin.enterprise.id;
+  await expect(
+    mergeEnterprises(manager, { enrolmentId: desk.enrolmentId, version: 1, goneId }),
+  ).rejects.toThrow('Both records have been supported');
+});
+
+test('bars and conflicts follow the firm', async () => {
+  const desk = await makeDesk(app);
+  const manager = await desk.world.ctxAs('manager');
+  const gone = await desk.world.enterprise();
+  const mentor = await desk.world.mentor();
+  await app.database.tenant(desk.world.orgId, async (tx) => {
+    const base = { org_id: desk.world.orgId, mentor_id: mentor.id };
+    for (const enterprise_id of [gone.id, desk.enterpriseId]) {
+      await tx
+        .insertInto('barred_pair')
+        .values({
+          ...base,
+          enterprise_id,
+          reason: 'Asked for',
+          cause: 'staff',
+          barred_at: '2026-11-02T10:00:00.000Z',
+        })
+        .execute();
+    }
+    await tx
+      .insertInto('mentor_conflict')
+      .values({
+        ...base,
+        id: newId(),
+        enterprise_id: gone.id,
+        kind: 'family',
+        declared_at: '2026-11-02T10:00:00.000Z',
+      })
+      .execute();
+  });
+  await mergeEnterprises(manager, { enrolmentId: desk.enrolmentId, version: 1, goneId: gone.id });
+  const conflicts = await desk.read((tx) =>
+    tx.selectFrom('mentor_conflict').select('enterprise_id').execute(),
+  );
+  expect(conflicts).toEqual([{ enterprise_id: desk.enterpriseId }]);
+});

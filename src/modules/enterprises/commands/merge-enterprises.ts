@@ -5,6 +5,7 @@ import { checkVersion, command } from '../../../platform/command.ts';
 import type { Tx } from '../../../platform/database.ts';
 import { may } from '../../../platform/permission.ts';
 import { recordId } from '../inputs.ts';
+import { followEnrolment, isSupported, moveEnterpriseRows } from '../merging-rows.ts';
 import { enterprisePermissions } from '../permissions.ts';
 import { enrolmentById } from '../reads.ts';
 import { enterpriseForUpdate, updateEnterprise } from '../store.ts';
@@ -30,8 +31,8 @@ const fillable = [
 ] as const;
 
 /**
- * Makes two records of one firm one: gaps of the kept one are filled, people, figures, documents and
- * enrolments move to it. A second enrolment in one programme ends as withdrawn when nothing hangs on it.
+ * Makes two records of one firm one: gaps of the kept one are filled, and everything that hangs on the other
+ * moves to it, so that nothing is lost and nothing counts twice. A second enrolment in one programme ends as withdrawn when nothing hangs on it.
  */
 export const mergeEnterprises = command({
   name: 'merge-enterprises',
@@ -89,13 +90,7 @@ interface Moving {
 async function enrolmentsOf(tx: Tx, enterpriseId: string): Promise<Moving[]> {
   const rows = await sql<Moving>`
     select n.id, n.programme_id as "programmeId", g.name as "programmeName",
-      exists (select 1 from session_enterprise s where s.org_id = n.org_id and s.enrolment_id = n.id)
-      or exists (select 1 from match m where m.org_id = n.org_id and m.enrolment_id = n.id)
-      or exists (select 1 from need d where d.org_id = n.org_id and d.enrolment_id = n.id)
-      or exists (select 1 from diagnosis d where d.org_id = n.org_id and d.enrolment_id = n.id)
-      or exists (select 1 from contact c where c.org_id = n.org_id and c.enrolment_id = n.id)
-      or exists (select 1 from baseline b where b.org_id = n.org_id and b.enrolment_id = n.id)
-      as "isUsed"
+      ${isSupported} as "isUsed"
     from enrolment n
     join programme g on g.org_id = n.org_id and g.id = n.programme_id
     where n.enterprise_id = ${enterpriseId}::uuid
@@ -124,6 +119,7 @@ async function moveEnrolments(
       await sql`update enrolment set state = 'withdrawn', closed_on = ${today}::date,
           closure_reason = 'Merged with another record of the same firm', version = version + 1
         where id = ${each.id}::uuid`.execute(tx);
+      await followEnrolment(tx, each.id, twin.id);
       dropped.push(each.id);
     }
   }
@@ -141,8 +137,5 @@ async function moveRows(tx: Tx, from: string, to: string): Promise<void> {
         where k.org_id = p.org_id and k.enterprise_id = ${to}::uuid and k.person_id = p.person_id)`.execute(
     tx,
   );
-  for (const table of ['enterprise_relation', 'measure', 'subsidy_award', 'document']) {
-    await sql`update ${sql.table(table)} set enterprise_id = ${to}::uuid
-      where enterprise_id = ${from}::uuid`.execute(tx);
-  }
+  await moveEnterpriseRows(tx, from, to);
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { CalendarDate } from '../../../kernel/calendar.ts';
+import { type CalendarDate, dateInZone } from '../../../kernel/calendar.ts';
 import { precondition } from '../../../kernel/errors.ts';
 import type { Tx } from '../../../platform/database.ts';
 import type { ProgrammeGate } from '../../programmes/programme.ts';
@@ -235,17 +235,17 @@ export async function eligibilityOn(
   const overrides = await overridesOf(tx, enrolment.id);
   const overall = overallEligibility(
     results,
-    overrides.filter((row) => !row.isRefused).map(asOverride),
+    overrides.filter((row) => !row.isRefused).map((row) => asOverride(row, programme.zone)),
   );
   return { rules, applicant, gate, results, overrides, overall };
 }
 
-function asOverride(row: OverrideRow): Override {
+function asOverride(row: OverrideRow, zone: string): Override {
   return {
     test: row.test,
     reason: row.reason,
     requestedBy: row.requestedBy,
-    requestedOn: row.requestedAt.slice(0, 10),
+    requestedOn: dateInZone(row.requestedAt, zone),
     approvedBy: row.approvedBy,
   };
 }

@@ -1,8 +1,10 @@
+import { sql } from 'kysely';
 import { z } from 'zod';
 import { isCalendarDate } from '../../../kernel/calendar.ts';
 import { invalid, notFound, precondition } from '../../../kernel/errors.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { command } from '../../../platform/command.ts';
+import type { Tx } from '../../../platform/database.ts';
 import { enrolmentForUpdate } from '../../enterprises/reads.ts';
 import { isCounted, toHundredths } from '../../programmes/quantity.ts';
 import { ruleSetInForceOf } from '../../programmes/reads.ts';
@@ -55,14 +57,7 @@ export const recordOutput = command({
     if (isCounted(indicator.unit) && !Number.isInteger(input.value)) {
       throw invalid({ value: `${indicator.code} is counted in whole numbers.` });
     }
-    const before = await tx
-      .selectFrom('output')
-      .select('id')
-      .where('enrolment_id', '=', enrolment.id)
-      .where('indicator', '=', indicator.code)
-      .where('state', '<>', 'withdrawn')
-      .executeTakeFirst();
-    if (before) {
+    if (await hasOutput(tx, enrolment.id, indicator.code)) {
       throw invalid({ indicator: `${indicator.code} is recorded for this enterprise already.` });
     }
     if (input.documentId !== undefined) {
@@ -102,3 +97,19 @@ export const recordOutput = command({
     return { outputId: id };
   },
 });
+
+/** Whether the firm has the output already, in this enrolment or in another record of the same firm. */
+async function hasOutput(tx: Tx, enrolmentId: string, indicator: string): Promise<boolean> {
+  const found = await sql<{ id: string }>`
+    select o.id
+    from enrolment n
+    join enterprise e on e.org_id = n.org_id and e.id = n.enterprise_id
+    join enterprise f on f.org_id = e.org_id
+      and (f.id = e.id or f.merged_into = e.id or f.company_number = e.company_number)
+    join enrolment m on m.org_id = f.org_id and m.enterprise_id = f.id
+      and m.programme_id = n.programme_id
+    join output o on o.org_id = m.org_id and o.enrolment_id = m.id
+    where n.id = ${enrolmentId}::uuid and o.indicator = ${indicator} and o.state <> 'withdrawn'
+    limit 1`.execute(tx);
+  return found.rows.length > 0;
+}

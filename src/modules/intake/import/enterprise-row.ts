@@ -153,10 +153,12 @@ function readSicCodes(reader: RowReader): { scheme: SicScheme; codes: string[] |
   return { scheme, codes: codes[scheme].length > 0 ? codes[scheme] : null };
 }
 
+const mostCodes = 10;
+
 /** `62012, 62020` and `62012;62020` are two codes; `62012 - This, and that` is one. */
 function codesIn(text: string): string[] {
   const isList = text.length <= 500 && /^\d[\d./,;|\s]*\d$/.test(text) && /[,;|\s]/.test(text);
-  return (isList ? text.split(/[,;|\s]+/) : text.split(/\n|;\s*(?=\d)/)).slice(0, 10);
+  return (isList ? text.split(/[,;|\s]+/) : text.split(/\n|;\s*(?=\d)/)).slice(0, mostCodes);
 }
 
 function readWebsite(reader: RowReader): string | null {

@@ -73,10 +73,11 @@ export async function minutesTaken(
     left join (
       select sm.mentor_id, sum(extract(epoch from x.ends_at - x.starts_at) / 60) as minutes
       from session x
+      join programme g on g.org_id = x.org_id and g.id = x.programme_id
       join session_mentor sm on sm.org_id = x.org_id and sm.session_id = x.id
       where x.format = 'group' and x.state <> 'cancelled'
-        and x.starts_at >= ${today}::date - interval '15 days'
-        and x.starts_at < ${today}::date + interval '15 days'
+        and (x.starts_at at time zone g.zone)::date >= ${today}::date - 15
+        and (x.starts_at at time zone g.zone)::date < ${today}::date + 15
       group by sm.mentor_id) g on g.mentor_id = m.id
     where m.state <> 'left'`.execute(tx);
   return new Map(rows.rows.map(({ mentorId, ...minutes }) => [mentorId, minutes]));

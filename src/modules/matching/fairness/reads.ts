@@ -102,13 +102,14 @@ export async function mentorUseOf(
         select sum(extract(epoch from x.ends_at - x.starts_at) / 60)::int
         from session_mentor sm
         join session x on x.org_id = sm.org_id and x.id = sm.session_id
+        join programme g on g.org_id = x.org_id and g.id = x.programme_id
         where sm.org_id = m.org_id and sm.mentor_id = m.id and x.state = 'logged'
           and sm.attendance in ('attended', 'late')
           and exists (select 1 from session_enterprise k
             where k.org_id = x.org_id and k.session_id = x.id
               and k.attendance in ('attended', 'late'))
-          and x.starts_at >= ${today}::date - interval '90 days'
-          and x.starts_at < ${today}::date), 0) as "usedMinutes"
+          and (x.starts_at at time zone g.zone)::date >= ${today}::date - 90
+          and (x.starts_at at time zone g.zone)::date < ${today}::date), 0) as "usedMinutes"
     from mentor m
     join person p on p.org_id = m.org_id and p.id = m.person_id
     left join lateral (

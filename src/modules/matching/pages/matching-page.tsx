@@ -1,9 +1,10 @@
 import { useLoaderData } from 'react-router';
 import { type FormValues, listOf, optionalOf, textOf } from '../../../kernel/form-answer.ts';
-import { formatDate } from '../../../kernel/calendar.ts';
+import { dateInZone, formatDate } from '../../../kernel/calendar.ts';
 import { programmePaths } from '../../../kernel/paths.ts';
 import { plural } from '../../../kernel/text.ts';
 import { saidOfLetter } from '../../../platform/mail/leaving.ts';
+import { programmeBySlug } from '../../programmes/reads.ts';
 import { actPage, loadPage, verbOf } from '../../../platform/page.ts';
 import { EmptyState, Panel } from '../../../ui/card.tsx';
 import { ErrorSummary, FieldNotes, fieldId } from '../../../ui/field.tsx';
@@ -48,6 +49,9 @@ export const action = actPage(async ({ ctx, form, params, done }) => {
   ] as const;
   switch (verbOf(form, verbs)) {
     case 'offer': {
+      const { zone } = await ctx.app.database.read(ctx.orgId, (tx) =>
+        programmeBySlug(tx, params['programme']),
+      );
       const { answerBy } = await offerMatch(ctx, {
         needId,
         mentorId: textOf(form, 'mentorId'),
@@ -56,7 +60,10 @@ export const action = actPage(async ({ ctx, form, params, done }) => {
         remark: textOf(form, 'remark'),
         firmAgreed: textOf(form, 'firmAgreed') === 'yes',
       });
-      return done(here, `The mentor is asked and has until ${formatDate(answerBy.slice(0, 10))}.`);
+      return done(
+        here,
+        `The mentor is asked and has until ${formatDate(dateInZone(answerBy, zone))}.`,
+      );
     }
     case 'withdraw-offer': {
       await withdrawOffer(ctx, {

@@ -19,6 +19,8 @@ function usualInput(): MatchInput {
   return { needs, mentors, salt: 'warm' };
 }
 
+const fewNeeds = 10;
+
 /**
  * Solves a small instance a few times, so that the compiler has seen the engine before the first adviser opens the
  * match desk. Takes a fraction of a second, and gives how many needs were served.
@@ -31,7 +33,7 @@ export function warmEngine(): number {
     const { assigned } = market.snapshot();
     for (const { need } of assigned) market.runnerUp(need);
     market.recruit(
-      input.needs.slice(0, 10).map((need) => ({ need: need.id, fit: 9000 })),
+      input.needs.slice(0, fewNeeds).map((need) => ({ need: need.id, fit: 9000 })),
       2,
     );
     served = assigned.length;

@@ -79,11 +79,20 @@ export async function sessionsOfProgramme(
     attendance: string;
     mentorAttendance: string;
     confirmation: string;
+    preparation: number;
+    followUp: number;
+    travel: number;
+    administration: number;
+    askedAt: string | null;
+    isAsked: boolean;
     total: number;
   }>`
     select s.id, x.enrolment_id as "enrolmentId", e.name as enterprise, m.name as mentor, s.state,
       s.starts_at as "startsAt", s.ends_at as "endsAt", x.attendance,
-      m.attendance as "mentorAttendance", x.confirmation, count(*) over () as total
+      m.attendance as "mentorAttendance", x.confirmation,
+      s.preparation_minutes as preparation, s.follow_up_minutes as "followUp",
+      s.travel_minutes as travel, s.administration_minutes as administration,
+      x.asked_at as "askedAt", ${isAsked} as "isAsked", count(*) over () as total
     from session s
     join session_enterprise x on x.org_id = s.org_id and x.session_id = s.id
     join enrolment n on n.org_id = x.org_id and n.id = x.enrolment_id

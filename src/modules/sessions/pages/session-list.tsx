@@ -1,13 +1,18 @@
 import { useLoaderData } from 'react-router';
 import { dateInZone, formatDate, minutesBetween, timeInZone } from '../../../kernel/calendar.ts';
 import { notFound } from '../../../kernel/errors.ts';
+import { listOf } from '../../../kernel/form-answer.ts';
 import { formatMinutes } from '../../../kernel/minutes.ts';
 import { programmePaths } from '../../../kernel/paths.ts';
-import { loadPage } from '../../../platform/page.ts';
+import { listWords, plural } from '../../../kernel/text.ts';
+import { actPage, loadPage } from '../../../platform/page.ts';
 import { may } from '../../../platform/permission.ts';
+import { BulkBar } from '../../../ui/bulk-bar.tsx';
 import { EmptyState } from '../../../ui/card.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
-import { LinkButton } from '../../../ui/form.tsx';
+import { ErrorSummary } from '../../../ui/field.tsx';
+import { useFormAnswer } from '../../../ui/form-answer.ts';
+import { Button, LinkButton } from '../../../ui/form.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';
 import { parseTableQuery, tableHref } from '../../../ui/table-query.ts';
 import { Pagination, TableTools } from '../../../ui/table-tools.tsx';
@@ -15,6 +20,7 @@ import { Tag, type Tone } from '../../../ui/tag.tsx';
 import { enterprisePermissions } from '../../enterprises/permissions.ts';
 import { programmeBySlug } from '../../programmes/reads.ts';
 import { recentDays, sessionsOfProgramme, sessionTable } from '../log/reads.ts';
+import { requestConfirmation } from '../commands/request-confirmation.ts';
 import { sessionPermissions } from '../permissions.ts';
 import { attendanceInWords, confirmationWords, isHeld } from '../session-words.ts';
 
@@ -29,12 +35,28 @@ export const loader = loadPage(async ({ ctx, tx, params, url }) => {
     programme: { slug: programme.slug, name: programme.name },
     query,
     mayOpenFirms: may(ctx.actor, enterprisePermissions.enrolment.read, subject),
+    mayAsk: may(ctx.actor, sessionPermissions.session.ask, subject),
     mayLogGroup: may(ctx.actor, sessionPermissions.session.logGroup, subject),
     ...(await sessionsOfProgramme(tx, programme.id, query, {
       today: ctx.clock.today(programme.zone),
       zone: programme.zone,
     })),
   };
+});
+
+/** Sends the question whether they were as logged again, for the ticked sessions. */
+export const action = actPage(async ({ ctx, form, url, done }) => {
+  const parties = listOf(form, 'rows').map((row) => {
+    const [sessionId = '', enrolmentId = ''] = row.split('/');
+    return { sessionId, enrolmentId };
+  });
+  const { firms, without } = await requestConfirmation(ctx, { parties });
+  const nobody =
+    without.length === 0 ? '' : ` Nobody of ${listWords(without)} has a mail address: ring them.`;
+  return done(
+    `${url.pathname}${url.search}`,
+    `${plural(firms, 'letter is', 'letters are')} queued.${nobody}`,
+  );
 });
 
 const confirmationTones: Record<string, Tone> = {
@@ -45,13 +67,17 @@ const confirmationTones: Record<string, Tone> = {
 };
 
 export default function Screen() {
-  const { org, zone, programme, query, rows, total, mayOpenFirms, mayLogGroup } =
+  const { org, zone, programme, query, rows, total, mayOpenFirms, mayLogGroup, mayAsk } =
     useLoaderData<typeof loader>();
+  const answer = useFormAnswer();
+  const isWaiting = query.filters['confirmation'] === 'waiting';
+  const asks = mayAsk && isWaiting && rows.length > 0;
   const paths = programmePaths(org, programme.slug);
   const isNarrowed = query.search !== '' || Object.keys(query.filters).length > 0;
   return (
     <>
       <title>{`Sessions – ${programme.name}`}</title>
+      <ErrorSummary answer={answer} />
       <PageHeading
         title="Sessions"
         actions={
@@ -106,8 +132,33 @@ export default function Screen() {
               },
             ]}
           />
+          {asks ? (
+            <BulkBar id="ask" picks="rows" label="Send the question again">
+              <Button kind="secondary">Send the question again</Button>
+            </BulkBar>
+          ) : null}
+          {mayAsk && !isWaiting ? (
+            <p className="govuk-body-s">
+              <a
+                href={tableHref(query, { filters: { ...query.filters, confirmation: 'waiting' } })}
+              >
+                See what waits for an answer
+              </a>{' '}
+              and send the question again.
+            </p>
+          ) : null}
           <DataTable
             caption="Sessions"
+            {...(asks
+              ? {
+                  pick: {
+                    form: 'ask',
+                    name: 'rows',
+                    label: (row: (typeof rows)[number]) =>
+                      `${row.enterprise}, ${formatDate(dateInZone(row.startsAt, zone))}`,
+                  },
+                }
+              : {})}
             query={query}
             rows={rows}
             rowKey={(row) => `${row.id}/${row.enrolmentId}`}
@@ -156,6 +207,16 @@ export default function Screen() {
                   </Tag>
                 ),
               },
+              ...(isWaiting
+                ? [
+                    {
+                      key: 'asked',
+                      label: 'Asked',
+                      cell: (row: (typeof rows)[number]) =>
+                        row.askedAt ? formatDate(dateInZone(row.askedAt, zone)) : 'Not asked',
+                    },
+                  ]
+                : []),
             ]}
           />
           <Pagination query={query} total={total} />

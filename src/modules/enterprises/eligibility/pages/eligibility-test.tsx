@@ -76,7 +76,11 @@ export const loader = loadPage(async (args) => {
     },
     ground: {
       test,
-      values: typedFacts(test, applicant, gate.area, { latest, currency: programme.currency }),
+      values: typedFacts(test, applicant, gate.area, {
+        latest,
+        currency: programme.currency,
+        zone: programme.zone,
+      }),
       evidence: stored?.evidence ?? '',
       area: gate.area,
       sectors: ruleSet.excludedSectors.map(({ key, label }) => ({ key, label })),

@@ -16,6 +16,7 @@ const figure = (amount: number, currency: string | null, yearEndsOn = '2026-03-3
 const known = (entries: [string, ReturnType<typeof figure>][]): KnownFigures => ({
   latest: new Map(entries),
   currency: 'GBP',
+  zone: 'Europe/London',
 });
 
 test('the size form begins with what the firm has declared', () => {

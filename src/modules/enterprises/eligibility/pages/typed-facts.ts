@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../../../../kernel/calendar.ts';
+import { type CalendarDate, dateInZone } from '../../../../kernel/calendar.ts';
 import type { Applicant } from '../applicant-facts.ts';
 import { factsOf, placeOf } from '../stored-facts.ts';
 import type { EligibilityTest } from '../test-result.ts';
@@ -17,6 +17,7 @@ interface KnownFigure {
 export interface KnownFigures {
   latest: ReadonlyMap<string, KnownFigure>;
   currency: string;
+  zone: string;
 }
 
 /** Stored facts of a test as they stand in its form; a first form begins with what is known already. */
@@ -110,7 +111,7 @@ function sizeTexts({ latest }: Applicant, known: KnownFigures): Texts {
 }
 
 /** What the firm declared, for the adviser to check. Without a year's end a figure was kept as of its day. */
-function knownTexts({ latest, currency }: KnownFigures): Texts {
+function knownTexts({ latest, currency, zone }: KnownFigures): Texts {
   const texts: Texts = {};
   const staff = latest.get('staff');
   const money = ['turnover', 'balance-sheet'] as const;
@@ -121,7 +122,7 @@ function knownTexts({ latest, currency }: KnownFigures): Texts {
     texts[kind === 'turnover' ? 'lastTurnover' : 'lastBalance'] = major(figure.amount);
   }
   const { yearEndsOn, recordedAt } = latest.get('turnover') ?? staff ?? {};
-  if (yearEndsOn && recordedAt && yearEndsOn < recordedAt.slice(0, 10)) {
+  if (yearEndsOn && recordedAt && yearEndsOn < dateInZone(recordedAt, zone)) {
     texts['lastYearEnd'] = yearEndsOn;
   }
   return texts;
