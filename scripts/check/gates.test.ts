@@ -84,6 +84,12 @@ describe('the source rules', () => {
     ['a mock', 'src/ui/a.test.ts', mocked],
     ['a style attribute', 'src/ui/a.tsx', '<p style={{}} />'],
     ['a default export', 'src/ui/a.tsx', 'export default function A() {}'],
+    ['an instant cast to a day', 'src/web/a.ts', 'select s.starts_at::date'],
+    ['the latest instant cast to a day', 'src/web/a.ts', 'select max(s.starts_at)::date'],
+    ['now cast to a day', 'src/web/a.ts', 'where x > ${now}::timestamptz::date'],
+    ['an instant beside a bare day', 'src/web/a.ts', 'and s.starts_at >= ${today}::date - 90'],
+    ['the day of UTC', 'src/web/a.ts', 'where x.on = current_date'],
+    ['the first letters of an instant', 'src/web/a.ts', 'formatDate(answerBy.slice(0, 10))'],
   ])('refuse %s', (_, path, text) => {
     expect(checkSourceRules(tree({ [path]: text }))).toHaveLength(1);
   });
@@ -93,6 +99,8 @@ describe('the source rules', () => {
       'src/platform/clock.ts': 'Date.now()',
       'src/modules/people/pages/person-list.tsx': 'export default function Screen() {}',
       'src/modules/people/person.ts': 'new Date(text)',
+      'src/modules/people/reads.ts': 'max((s.starts_at at time zone g.zone)::date), ${today}::date',
+      'src/modules/people/names.ts': 'names.slice(0, mostNames)',
     });
     expect(checkSourceRules(root)).toEqual([]);
   });

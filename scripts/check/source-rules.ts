@@ -65,6 +65,21 @@ const rules: readonly SourceRule[] = [
   },
   {
     within: /^src\//,
+    except: tests,
+    // `(x.starts_at at time zone g.zone)::date` is what is meant; `zone)::date` does not match.
+    pattern:
+      /(?:\w_at|timestamptz|\bnow\(\))\)?::date\b|\w_at\)? *(?:[<>]=?|=|between) *\$\{[^}]*\}::date\b|\bcurrent_date\b/i,
+    why: 'a day is one of the programme: cast with "at time zone", or it is the day of UTC',
+  },
+  {
+    within: /^src\//,
+    except: /\.test\.tsx?$|^src\/kernel\/calendar\.ts$/,
+    // A list of ten has its number as a name.
+    pattern: /\.(?:slice|substring|substr)\(0, ?10\)/,
+    why: 'the day of an instant is dateInZone(instant, zone)',
+  },
+  {
+    within: /^src\//,
     except:
       /^src\/(routes\.ts|root\.tsx|entry\.server\.tsx)$|^src\/web\/(desks|frames|public)\/|\/pages\/[^/]+\.tsx$|pages\/routes\.ts$/,
     pattern: /^export default\b/m,

@@ -26,6 +26,27 @@ export async function checkMigrations(owner: ClientConfig): Promise<Check> {
   return { name: 'the database is up to date', findings: missing };
 }
 
+/** Work that failed for good in the last 90 days, which nobody repeats. */
+export async function checkFailedJobs(owner: ClientConfig): Promise<Check> {
+  const failed = await withClient(owner, async (client) => {
+    const { rows } = await client.query<{ exists: boolean }>(
+      `select to_regclass('pgboss.job') is not null as exists`,
+    );
+    if (!rows[0]?.exists) return [];
+    return findings(
+      client,
+      `select format('%s, %s times, last on %s: %s', coalesce(j.source_name, 'a job'), count(*),
+          to_char(max(j.created_on) at time zone 'utc', 'YYYY-MM-DD HH24:MI "UTC"'),
+          left((array_agg(j.source_output ->> 'message' order by j.created_on desc))[1], 300)) as finding
+        from pgboss.job j
+        where j.name = 'failed-for-good'
+        group by j.source_name
+        order by max(j.created_on) desc`,
+    );
+  });
+  return { name: 'no job has failed for good', findings: failed };
+}
+
 /** Every organisation of the installation, oldest first. */
 export async function listOrganisations(
   owner: ClientConfig,

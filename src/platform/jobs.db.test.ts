@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import { createTestApp, drainJobs } from '../../test/factories/app.ts';
 import { makeWorld } from '../../test/factories/world.ts';
-import { AppError } from '../kernel/errors.ts';
-import { checkTenantWall } from './doctor.ts';
+import { AppError, precondition } from '../kernel/errors.ts';
+import { checkFailedJobs, checkTenantWall } from './doctor.ts';
+import { inEveryOrganisation } from './every-organisation.ts';
+import { failedJobs } from './failed-jobs.ts';
 import { createJobs } from './jobs.ts';
 import type { JobData } from './job-queue.ts';
 import { withClient } from './postgres/client.ts';
@@ -73,6 +75,45 @@ test('lays a job that cannot succeed aside', async () => {
     { name: 'stumble', state: 'failed' },
   ]);
   expect(app.lines.join('')).toContain('it stumbled');
+});
+
+test('what failed for good is an error in the log, and doctor and an administrator can read it', async () => {
+  expect(app.lines.join('')).toContain('a job failed for good');
+  expect(app.lines.join('')).not.toContain('it is retried');
+  const listed = await app.database.read(world.orgId, (tx) => failedJobs(tx, world.orgId));
+  expect(listed).toMatchObject([{ name: 'stumble', message: '', isOwn: false }]);
+  await app.database.tenant(world.orgId, (tx) =>
+    app.jobs.send(tx, 'stumble', { orgId: world.orgId }),
+  );
+  await drainJobs(app);
+  const own = await app.database.read(world.orgId, (tx) => failedJobs(tx, world.orgId));
+  expect(own.filter((job) => job.isOwn)).toMatchObject([{ message: 'it stumbled' }]);
+  const stranger = await makeWorld(app);
+  const theirs = await app.database.read(stranger.orgId, (tx) => failedJobs(tx, stranger.orgId));
+  expect(theirs).toHaveLength(1);
+  const { findings } = await checkFailedJobs(app.connections.owner);
+  expect(findings).toEqual([expect.stringMatching(/^stumble, 2 times, last on .*: it stumbled$/)]);
+});
+
+test('one organisation that stumbles keeps nobody else from being served, nor does one row', async () => {
+  const other = await makeWorld(app);
+  const served: string[] = [];
+  const walk = inEveryOrganisation(app, 'visit', async ({ ctx, each }) => {
+    await each(['first', 'second', 'third'], (thing) => {
+      if (thing === 'second') return Promise.reject(new Error('no such row'));
+      if (thing === 'third') return Promise.reject(precondition('No longer due.'));
+      served.push(`${ctx.orgId} ${thing}`);
+      return Promise.resolve();
+    });
+    served.push(ctx.orgId);
+    if (ctx.orgId === world.orgId) throw new Error('it stumbled here');
+  });
+  await expect(walk).rejects.toThrow(/visit failed in .*: no such row/);
+  for (const { orgId } of [world, other]) {
+    expect(served).toContain(`${orgId} first`);
+    expect(served).toContain(orgId);
+  }
+  expect(app.lines.join('')).toContain('it stumbled here');
 });
 
 test('refuses a job of a name that nobody handles', async () => {

@@ -19,7 +19,9 @@ test('a session of the evening in Los Angeles is of that day, not of the next on
   expect(await desk.read((tx) => matchInPlace(tx, desk.match.id))).toMatchObject({
     lastSessionOn: day,
   });
-  const { sessions } = await desk.read((tx) => handoverFactsOf(tx, desk.match.id));
+  const { sessions } = await desk.read((tx) =>
+    handoverFactsOf(tx, desk.match.id, 'America/Los_Angeles'),
+  );
   expect(sessions).toMatchObject([{ on: day }]);
   expect(await desk.read((tx) => earlierAdvice(tx, desk.enrolmentId))).toMatchObject([{ on: day }]);
 });

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createTestApp } from '../../../test/factories/app.ts';
 import { makeSessionDesk } from '../../../test/factories/session-desk.ts';
-import { closeEnrolment } from '../enterprises/commands/close-enrolment.ts';
 import { recordAttendance } from './commands/record-attendance.ts';
 
 const app = await createTestApp();
@@ -35,15 +34,16 @@ test('sessions outside the match or after the firm has left count nothing, also 
 });
 
 test('no session is logged for a firm after the day on which it left', async () => {
-  const desk = await makeSessionDesk(app, { from: '2026-11-09', to: '2026-11-11' });
-  await closeEnrolment(await desk.world.ctxAs('manager'), {
-    enrolmentId: desk.enrolmentId,
-    version: 1,
-    outcome: 'closed',
-    reason: 'It has what it came for',
-  });
+  const desk = await makeSessionDesk(app);
+  await app.database.tenant(desk.world.orgId, (tx) =>
+    tx
+      .updateTable('enrolment')
+      .set({ state: 'closed', closed_on: '2026-11-12' })
+      .where('id', '=', desk.enrolmentId)
+      .execute(),
+  );
   await expect(desk.log(hour('2026-11-20'))).rejects.toMatchObject({
-    fields: { startsAt: expect.stringContaining('match had ended') },
+    fields: { startsAt: expect.stringContaining('left on 12 November 2026') },
   });
 });
 
@@ -60,7 +60,7 @@ test('what counts is the plain sum of what both sides attended and the firm has 
       firm: side,
       mentor: side,
       confirms: fc.boolean(),
-      then: fc.option(fc.record({ of: fc.constantFrom('firm', 'mentor'), state: side })),
+      later: fc.option(fc.record({ of: fc.constantFrom('firm', 'mentor'), state: side })),
       confirmsAgain: fc.boolean(),
     }),
     { minLength: 1, maxLength: 4 },
@@ -82,8 +82,8 @@ test('what counts is the plain sum of what both sides attended and the firm has 
         let { firm, mentor } = one;
         let isConfirmed = one.confirms;
         if (one.confirms) await desk.confirm(sessionId);
-        if (one.then) {
-          const { of, state } = one.then;
+        if (one.later) {
+          const { of, state } = one.later;
           const before = of === 'firm' ? firm : mentor;
           await recordAttendance(desk.adviser, {
             sessionId,

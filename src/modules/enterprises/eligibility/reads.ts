@@ -292,7 +292,9 @@ export async function undecidedApplicants(
     const { enrolmentId: id, enterpriseId } = row;
     const applicant = await applicantOf(tx, { id, enterpriseId }, programme.zone);
     const facts = applicantFacts(applicant, rules.ruleSet, today);
-    const overrides = (await overridesOf(tx, id)).filter((each) => !each.isRefused).map(asOverride);
+    const overrides = (await overridesOf(tx, id))
+      .filter((each) => !each.isRefused)
+      .map((each) => asOverride(each, programme.zone));
     const overall = overallEligibility(runTests(facts, rules.ruleSet, gate), overrides);
     first.push({ ...row, overall });
   }

@@ -1,10 +1,14 @@
 import { useLoaderData } from 'react-router';
+import { formatInstant } from '../../../kernel/calendar.ts';
 import { notFound } from '../../../kernel/errors.ts';
 import { numberOf, textOf } from '../../../kernel/form-answer.ts';
 import { orgPaths } from '../../../kernel/paths.ts';
+import { failedJobs } from '../../../platform/failed-jobs.ts';
 import { actPage, loadPage } from '../../../platform/page.ts';
 import { may } from '../../../platform/permission.ts';
+import { Panel } from '../../../ui/card.tsx';
 import { ConflictPanel } from '../../../ui/conflict-panel.tsx';
+import { DataTable } from '../../../ui/data-table.tsx';
 import { ErrorSummary } from '../../../ui/field.tsx';
 import { useFormAnswer } from '../../../ui/form-answer.ts';
 import { Button, Form } from '../../../ui/form.tsx';
@@ -17,7 +21,11 @@ import { organisationPage } from '../reads.ts';
 
 export const loader = loadPage(async ({ ctx, tx }) => {
   if (!may(ctx.actor, peoplePermissions.organisation.rename, {})) throw notFound();
-  return { ...(await organisationPage(tx, ctx.orgId)), back: orgPaths(ctx.org.slug).programmes };
+  return {
+    ...(await organisationPage(tx, ctx.orgId)),
+    back: orgPaths(ctx.org.slug).programmes,
+    failed: await failedJobs(tx, ctx.orgId),
+  };
 });
 
 export const action = actPage(async ({ ctx, form, done }) => {
@@ -66,6 +74,37 @@ export default function Screen() {
         These three stay as they were set up: links in letters hold the short name, and dates and
         money on record were entered under the others.
       </p>
+      <Panel title="Work that failed" id="failed">
+        {page.failed.length === 0 ? (
+          <p className="govuk-body">Nothing has failed for good in the last 90 days.</p>
+        ) : (
+          <>
+            <p className="govuk-body">
+              These runs were repeated and then given up. Whoever hosts Espalier finds more with{' '}
+              <code>npm run espalier -- doctor</code> and in the log.
+            </p>
+            <DataTable
+              caption="Work that failed for good"
+              rows={page.failed}
+              rowKey={(row) => row.id}
+              columns={[
+                { key: 'name', label: 'Work', isHeader: true, cell: (row) => row.name },
+                {
+                  key: 'at',
+                  label: 'Given up',
+                  cell: (row) => formatInstant(row.failedAt, page.zone),
+                },
+                {
+                  key: 'why',
+                  label: 'Why',
+                  cell: (row) =>
+                    row.isOwn ? row.message : 'Of the whole installation: see the log',
+                },
+              ]}
+            />
+          </>
+        )}
+      </Panel>
     </>
   );
 }
