@@ -233,21 +233,17 @@ export async function eligibilityOn(
   const gate = await gateOf(tx, programme);
   const results = runTests(applicantFacts(applicant, rules.ruleSet, on), rules.ruleSet, gate);
   const overrides = await overridesOf(tx, enrolment.id);
-  const overall = overallEligibility(
-    results,
-    overrides.filter((row) => !row.isRefused).map((row) => asOverride(row, programme.zone)),
-  );
+  const overall = overallEligibility(results, notRefused(overrides, programme.zone));
   return { rules, applicant, gate, results, overrides, overall };
 }
 
-function asOverride(row: OverrideRow, zone: string): Override {
-  return {
-    test: row.test,
-    reason: row.reason,
-    requestedBy: row.requestedBy,
-    requestedOn: dateInZone(row.requestedAt, zone),
-    approvedBy: row.approvedBy,
-  };
+function notRefused(rows: readonly OverrideRow[], zone: string): Override[] {
+  return rows
+    .filter((row) => !row.isRefused)
+    .map(({ test, reason, requestedBy, requestedAt, approvedBy }) => {
+      const requestedOn = dateInZone(requestedAt, zone);
+      return { test, reason, requestedBy, requestedOn, approvedBy };
+    });
 }
 
 export interface UndecidedApplicant {
@@ -292,9 +288,7 @@ export async function undecidedApplicants(
     const { enrolmentId: id, enterpriseId } = row;
     const applicant = await applicantOf(tx, { id, enterpriseId }, programme.zone);
     const facts = applicantFacts(applicant, rules.ruleSet, today);
-    const overrides = (await overridesOf(tx, id))
-      .filter((each) => !each.isRefused)
-      .map((each) => asOverride(each, programme.zone));
+    const overrides = notRefused(await overridesOf(tx, id), programme.zone);
     const overall = overallEligibility(runTests(facts, rules.ruleSet, gate), overrides);
     first.push({ ...row, overall });
   }
