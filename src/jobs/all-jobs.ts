@@ -1,5 +1,6 @@
 import { sweepDraftsJob } from '../modules/intake/apply/jobs.ts';
 import { checkImportJob, takeImportJob, undoImportJob } from '../modules/intake/jobs.ts';
+import { followExpiredRolesJob } from '../modules/leaving/jobs.ts';
 import { solveDeskJob } from '../modules/matching/solving/jobs.ts';
 import { careForMatchesJob, expireOffersJob } from '../modules/matching/jobs.ts';
 import { cancelOpenSessionsJob, remindToConfirmJob } from '../modules/sessions/jobs.ts';
@@ -25,6 +26,7 @@ export const allJobs: readonly JobDefinition[] = [
   sweepKeptFormsJob,
   expireOffersJob,
   endPausesJob,
+  followExpiredRolesJob,
   remindToConfirmJob,
   cancelOpenSessionsJob,
   careForMatchesJob,

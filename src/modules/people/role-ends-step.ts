@@ -1,6 +1,7 @@
 import { notFound, precondition } from '../../kernel/errors.ts';
 import type { Ctx } from '../../platform/context.ts';
 import type { Tx } from '../../platform/database.ts';
+import type { Role } from '../../platform/permission.ts';
 import { mayGrant, type RoleScope } from './role.ts';
 import { grantForUpdate, keepAnAdmin, rolesHeld } from './store.ts';
 
@@ -32,4 +33,38 @@ export async function roleEnds(
 /** The roles a person still holds. */
 export function rolesLeft(tx: Tx, ctx: Ctx, personId: string): Promise<RoleScope[]> {
   return rolesHeld(tx, personId, ctx.clock.now());
+}
+
+/** Ends what has run out of these roles, on the moment at which it ran out; gives whose it was. */
+export async function endExpiredGrants(
+  tx: Tx,
+  ctx: Ctx,
+  roles: readonly Role[],
+): Promise<{ personId: string; roles: Role[] }[]> {
+  const ended = await tx
+    .updateTable('role_grant')
+    .set((is) => ({ ended_at: is.ref('expires_at') }))
+    .where('role', 'in', [...roles])
+    .where('ended_at', 'is', null)
+    .where('expires_at', '<=', ctx.clock.now())
+    .returning(['person_id as personId', 'role'])
+    .execute();
+  const byPerson = Map.groupBy(ended, ({ personId }) => personId);
+  return [...byPerson].map(([personId, grants]) => ({
+    personId,
+    roles: grants.map(({ role }) => role as Role),
+  }));
+}
+
+/** Whether a role of these has run out and nobody has followed it yet. */
+export async function hasExpiredGrants(tx: Tx, now: string, roles: readonly Role[]) {
+  const found = await tx
+    .selectFrom('role_grant')
+    .select('id')
+    .where('role', 'in', [...roles])
+    .where('ended_at', 'is', null)
+    .where('expires_at', '<=', now)
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined;
 }

@@ -13,6 +13,7 @@ const kindWords: Record<TimelineKind, string> = {
   need: 'Needs',
   offer: 'Offers',
   match: 'Matches',
+  place: 'Place on the programme',
   eligibility: 'Eligibility',
   document: 'Documents',
   measure: 'Figures',
@@ -75,7 +76,7 @@ export function TimelinePanel(props: TimelinePanelProps) {
         <Timeline
           items={entries.map((entry) => {
             return {
-              id: `${entry.kind}/${entry.id}/${entry.title}`,
+              id: `${entry.kind}/${entry.id}/${entry.title}/${entry.at}`,
               title: <a href={hrefOf(entry, props)}>{entry.title}</a>,
               by: entry.by,
               when: formatDate(dateInZone(entry.at, props.zone)),
@@ -111,6 +112,8 @@ function hrefOf(entry: TimelineEntry, props: TimelinePanelProps): string {
       return paths.match(entry.id);
     case 'offer':
       return paths.offer(entry.id);
+    case 'place':
+      return entry.key === 'assign-adviser' ? own.adviser : own.close;
     case 'eligibility':
       return entry.key === '' ? own.eligibility : own.test(entry.key);
     case 'document':

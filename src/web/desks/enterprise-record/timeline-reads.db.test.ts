@@ -3,11 +3,34 @@ import { createTestApp } from '../../../../test/factories/app.ts';
 import { makeDesk } from '../../../../test/factories/enterprise-desk.ts';
 import { makeMatchingDesk } from '../../../../test/factories/matching-desk.ts';
 import { newId } from '../../../kernel/ids.ts';
+import { assignAdviser } from '../../../modules/enterprises/commands/assign-adviser.ts';
+import { reopenEnrolment } from '../../../modules/enterprises/commands/reopen-enrolment.ts';
+import { closeEnrolment } from '../../../modules/leaving/commands/close-enrolment.ts';
 import { answerOffer } from '../../../modules/matching/commands/answer-offer.ts';
 import { endMatch } from '../../../modules/matching/commands/end-match.ts';
 import { timelineOf } from './timeline-reads.ts';
 
 const app = await createTestApp();
+
+test('tells who let a firm go, took it back and gave it an adviser', async () => {
+  const desk = await makeDesk(app);
+  const colleague = await desk.world.person({ roles: ['adviser'] });
+  const { enrolmentId } = desk;
+  const reason = 'The founder is ill';
+  await closeEnrolment(desk.adviser, { enrolmentId, version: 1, outcome: 'withdrawn', reason });
+  await reopenEnrolment(desk.adviser, { enrolmentId, version: 2, reason: 'Well again' });
+  await assignAdviser(desk.adviser, { enrolmentId, version: 3, adviserId: colleague.id });
+  const { entries } = await desk.read((tx) =>
+    timelineOf(tx, { enrolmentId, zone: 'Europe/London', kinds: ['place'], limit: 9, offset: 0 }),
+  );
+  expect(new Set(entries.map(({ title, by, detail }) => [title, by, detail].join('|')))).toEqual(
+    new Set([
+      `Withdrew from the programme|${desk.adviser.actor.name}|`,
+      `Back on the programme|${desk.adviser.actor.name}|`,
+      `Given an adviser|${desk.adviser.actor.name}|${colleague.name}`,
+    ]),
+  );
+});
 
 test('an answered offer names who answered, and an ended match the day on which it ended', async () => {
   const desk = await makeMatchingDesk(app);

@@ -18,8 +18,27 @@ async function paused(until?: string) {
   return { ...desk, raise: () => raiseAwayRematches(desk.world.systemCtx(), {}) };
 }
 
-test('the matches of a mentor who pauses for long come up once', async () => {
+/** The contract runs out soon, which nobody has to press a button for. */
+async function leavingSoon() {
+  const desk = await makeFitDesk(app, { sessions: 0 });
+  await app.database.tenant(desk.world.orgId, (tx) =>
+    tx
+      .updateTable('mentor')
+      .set({ contract_to: '2026-12-04' })
+      .where('id', '=', desk.mentorId)
+      .execute(),
+  );
+  return { ...desk, raise: () => raiseAwayRematches(desk.world.systemCtx(), {}) };
+}
+
+test('the matches of a mentor who pauses for long have come up with the pause', async () => {
   const desk = await paused();
+  expect(await desk.rematches()).toMatchObject([{ source: 'mentor-away' }]);
+  expect(await desk.raise()).toEqual({ raised: 0 });
+});
+
+test('the matches of a mentor whose contract runs out come up once', async () => {
+  const desk = await leavingSoon();
   await expectWalls(desk.world, raiseAwayRematches, {});
   expect(await desk.raise()).toEqual({ raised: 1 });
   expect(await desk.raise()).toEqual({ raised: 0 });
