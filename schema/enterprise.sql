@@ -54,6 +54,7 @@ create table enterprise (
 );
 CREATE UNIQUE INDEX enterprise_company ON enterprise USING btree (org_id, company_number) WHERE ((company_number IS NOT NULL) AND (merged_into IS NULL));
 CREATE INDEX enterprise_merged ON enterprise USING btree (org_id, id) WHERE (merged_into IS NOT NULL);
+CREATE INDEX enterprise_name_key_trigram ON enterprise USING gin (name_key gin_trgm_ops);
 CREATE INDEX enterprise_name_order ON enterprise USING btree (org_id, name, id);
 CREATE INDEX enterprise_name_postcode ON enterprise USING btree (org_id, name_key, postcode_key);
 CREATE INDEX enterprise_name_trigram ON enterprise USING gin (name gin_trgm_ops);

@@ -50,6 +50,22 @@ test('a search finds parts of names of the own organisation, and takes % and _ a
   expect((await list({ search: '0% p' })).names).toEqual(['Quince 100% Pure Ltd']);
 });
 
+test('a search finds what people type: no accents, and a number without its zeros', async () => {
+  const world = await makeWorld(app);
+  await world.enrolment({ enterprise: await world.enterprise({ name: 'Zoë & Söhne Ltd' }) });
+  const numbered = await world.enterprise({ name: 'Birch Tools Ltd', companyNumber: '09990206' });
+  await world.enrolment({ enterprise: numbered });
+  const found = (search: string) =>
+    app.database.read(world.orgId, async (tx) =>
+      (await enterprisesOf(tx, world.programme.id, { ...all, search })).map((row) => row.name),
+    );
+  expect(await found('zoe')).toEqual(['Zoë & Söhne Ltd']);
+  expect(await found('Sohne')).toEqual(['Zoë & Söhne Ltd']);
+  expect(await found('9990206')).toEqual(['Birch Tools Ltd']);
+  expect(await found('09990206')).toEqual(['Birch Tools Ltd']);
+  expect(await found('999020')).toEqual([]);
+});
+
 test('filters narrow the list and the count together', async () => {
   expect(await list({ filters: { state: 'applied' } })).toEqual({
     names: ['Quince 100% Pure Ltd'],

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../platform/database.ts';
+import { foldCase } from '../../../kernel/text.ts';
 
 type Sql = ReturnType<typeof sql>;
 
@@ -140,8 +141,15 @@ function ofEnterprise({ search, filters }: Narrowing): Sql[] {
   else if (size) parts.push(sql`e.size_band = ${size}`);
   // As an array, so that the firms found are fetched by their key instead of comparing all with them.
   if (search !== '')
-    parts.push(sql`e.id = any(array(select find_enterprises(${escaped(search)})))`);
+    parts.push(
+      sql`e.id = any(array(select find_enterprises_as_typed(${escaped(search)}, ${folded(search)})))`,
+    );
   return parts;
+}
+
+/** The search as the key of a name has it, without accents; signs that were typed are meant and not folded away. */
+function folded(search: string): string {
+  return /^[\p{L}\p{N} ]{2,}$/u.test(search) ? foldCase(search) : '';
 }
 
 /** The search is for the text itself: `%` and `_` mean nothing special. */

@@ -57,11 +57,24 @@ export function decideEnterprises(
   stored: Iterable<StoredEnterprise>,
   settings: DecideSettings = {},
 ): RowDecision<EnterpriseDraft>[] {
+  const { ordered, decide } = enterpriseDecisions(rows, stored, settings);
+  return ordered.map(decide);
+}
+
+/** The same one by one: the rows in the order in which they must be decided, and what decides the next. */
+export function enterpriseDecisions(
+  rows: Iterable<ReadRow<EnterpriseDraft>>,
+  stored: Iterable<StoredEnterprise>,
+  settings: DecideSettings = {},
+) {
   const file = new FileDecisions(new EnterpriseIndex(stored), settings);
   const { numbered = [], others = [] } = Object.groupBy(rows, ({ draft }) =>
     draft !== null && draft.companyNumber !== null ? 'numbered' : 'others',
   );
-  return [...numbered, ...others].map((row) => file.decide(row));
+  return {
+    ordered: [...numbered, ...others],
+    decide: (row: ReadRow<EnterpriseDraft>) => file.decide(row),
+  };
 }
 
 class FileDecisions {

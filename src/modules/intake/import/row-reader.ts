@@ -18,6 +18,8 @@ export interface ImportContext {
   currency: string;
   /** Codes of the programme's own area by name in small letters. */
   area: ReadonlyMap<string, string>;
+  /** In which an instant that a cell names has its day. */
+  zone: string | undefined;
   /** Dates behind this day are refused; null skips the check. */
   today: CalendarDate | null;
 }
@@ -40,6 +42,7 @@ export interface ImportSettings {
   currency?: string;
   today?: CalendarDate | null;
   area?: ReadonlyMap<string, string>;
+  zone?: string;
   /** Numbers of a workbook come with a decimal point, whatever the user's Excel shows. */
   format?: 'csv' | 'xlsx' | 'ods';
 }
@@ -66,6 +69,7 @@ export function importContext(
     source: settings.source ?? 'list',
     currency: settings.currency ?? 'GBP',
     area: settings.area ?? new Map(),
+    zone: settings.zone,
     today: settings.today ?? null,
   };
 }
@@ -185,7 +189,7 @@ export class RowReader {
   date(field: string, isWholeDayNeeded = false): CalendarDate | null {
     const text = this.texts(field)[0]?.text;
     if (text === undefined) return null;
-    const parsed = parseDate(text);
+    const parsed = parseDate(text, this.context.zone);
     if (!parsed.ok) {
       const code = parsed.reason === 'not-a-date' ? 'date' : 'ambiguous-date';
       this.note(field, code, `${quote(text)} was left out. ${parsed.message}`);

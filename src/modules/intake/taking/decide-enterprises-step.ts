@@ -1,7 +1,7 @@
 import type { Ctx } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/database.ts';
 import type { EnterpriseDraft } from '../import/enterprise-draft.ts';
-import { decideEnterprises, type RowDecision } from '../import/duplicates.ts';
+import { enterpriseDecisions, type RowDecision } from '../import/duplicates.ts';
 import { type ReadRow, readEnterpriseRow } from '../import/enterprise-row.ts';
 import type { Problem } from '../import/problem.ts';
 import type { ImportContext, ImportRow } from '../import/row-reader.ts';
@@ -12,7 +12,7 @@ import {
 } from './stored-enterprise-rows.ts';
 import { reachOf } from '../../programmes/reach/reads.ts';
 import type { ImportTarget } from './target.ts';
-import { eachRow } from './run-fault.ts';
+import { eachRow, numberOf } from './run-fault.ts';
 
 /** Reads rows of firms and decides for each what taking it would do to what is on record now. */
 export async function decideEnterpriseRows(
@@ -22,16 +22,19 @@ export async function decideEnterpriseRows(
   context: ImportContext,
   rows: readonly ImportRow[],
 ): Promise<RowDecision<EnterpriseDraft>[]> {
-  const read = eachRow(rows, (row) => withoutEmptyYear(readEnterpriseRow(context, row)));
+  const read = await eachRow(rows, numberOf, (row) =>
+    withoutEmptyYear(readEnterpriseRow(context, row)),
+  );
   const drafts = read.map(({ draft }) => draft).filter((draft) => draft !== null);
   const reach = reachOf(ctx.actor);
   const known = await likelyEnterprises(tx, drafts, target.programmeId, reach);
   const beyond = await numbersBeyond(tx, drafts, reach);
-  const decisions = decideEnterprises(
+  const { ordered, decide } = enterpriseDecisions(
     read.map((row) => withoutFirmBeyond(row, beyond)),
     known,
     target,
   );
+  const decisions = await eachRow(ordered, ({ row }) => row, decide);
   const byId = new Map(known.map((firm) => [firm.id, firm]));
   const today = ctx.clock.today(ctx.org.zone);
   return decisions.map((decision) => withFurtherChanges(decision, target, byId, today));

@@ -5,7 +5,7 @@ import type { ReadRow } from '../import/enterprise-row.ts';
 import { type ExpertiseDraft, type MentorDraft, readMentorRow } from '../import/mentor-row.ts';
 import { decidePeople } from '../import/people-duplicates.ts';
 import type { ImportContext, ImportRow } from '../import/row-reader.ts';
-import { eachRow } from './run-fault.ts';
+import { eachRow, numberOf } from './run-fault.ts';
 
 /** What a list may change of a mentor. */
 const compared = [
@@ -21,7 +21,7 @@ export async function decideMentorRows(
   context: ImportContext,
   rows: readonly ImportRow[],
 ): Promise<RowDecision<MentorDraft>[]> {
-  const read = eachRow(rows, (row) => sorted(readMentorRow(context, row)));
+  const read = await eachRow(rows, numberOf, (row) => sorted(readMentorRow(context, row)));
   const mentors = await mentorsOnRecord(tx);
   const verified = new Map(mentors.map(({ id, verifiedAreas }) => [id, verifiedAreas]));
   const stored = mentors.map((mentor) => {

@@ -6,7 +6,7 @@ import type { ReadRow } from '../import/enterprise-row.ts';
 import { decidePeople } from '../import/people-duplicates.ts';
 import { type PersonDraft, readPersonRow } from '../import/person-row.ts';
 import { type ImportContext, type ImportRow, quote } from '../import/row-reader.ts';
-import { eachRow } from './run-fault.ts';
+import { eachRow, numberOf } from './run-fault.ts';
 
 /**
  * Reads rows of people, finds their firm on record, and decides what taking each would do. A list of one
@@ -18,7 +18,7 @@ export async function decidePeopleRows(
   context: ImportContext,
   rows: readonly ImportRow[],
 ): Promise<RowDecision<PersonDraft>[]> {
-  const read = eachRow(rows, (row) => readPersonRow(context, row));
+  const read = await eachRow(rows, numberOf, (row) => readPersonRow(context, row));
   const firms = await firmsNamed(tx, programmeId, read);
   const placed = read.map((row) => withFirm(row, firms));
   const people = await peopleOnRecord(tx, programmeId);

@@ -35,6 +35,7 @@ export async function decideList(
     source: target.source,
     currency: ctx.org.currency,
     today: ctx.clock.today(ctx.org.zone),
+    zone: ctx.org.zone,
     area: await areaNames(tx, target.programmeId),
     format: list.format,
   });
