@@ -31,6 +31,16 @@ export function nextContactOn(
   return day;
 }
 
+/** The contact before, when it lies more than twice the interval back; else null. */
+export function silentBefore(
+  lastContactOn: CalendarDate | null,
+  happenedOn: CalendarDate,
+  cadenceDays: number,
+): CalendarDate | null {
+  if (lastContactOn === null) return null;
+  return addDays(lastContactOn, 2 * cadenceDays) < happenedOn ? lastContactOn : null;
+}
+
 interface Reachable {
   personId: string;
   isLead: boolean;

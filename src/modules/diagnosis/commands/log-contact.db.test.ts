@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createTestApp } from '../../../../test/factories/app.ts';
 import { expectWalls, makeDesk } from '../../../../test/factories/enterprise-desk.ts';
+import { makeSessionDesk } from '../../../../test/factories/session-desk.ts';
 import { changedIssueOf, contactsOf, lastSpokenTo } from '../contacts/reads.ts';
 import { logContact } from './log-contact.ts';
 
@@ -82,4 +83,36 @@ test('refuses outsiders, the future, a stranger to the firm and an enterprise th
   await expect(
     logContact(left.adviser, { ...input, enrolmentId: left.enrolmentId }),
   ).rejects.toMatchObject({ code: 'precondition' });
+});
+
+test('after a missed appointment the next contact comes sooner, with the reason', async () => {
+  const desk = await makeSessionDesk(app);
+  await desk.log({
+    startsAt: '2026-11-20T10:00:00.000Z',
+    endsAt: '2026-11-20T11:00:00.000Z',
+    enterprise: { attendance: 'no-show', reason: 'Nobody came.' },
+  });
+  const logged = await logContact(desk.adviser, { enrolmentId: desk.enrolmentId, kind: 'call' });
+  expect(logged).toMatchObject({
+    nextContactOn: '2026-12-01',
+    because: 'an appointment was missed on 20 November 2026',
+  });
+  const row = () =>
+    desk.read((tx) =>
+      tx
+        .selectFrom('enrolment')
+        .select(['next_contact_on', 'next_contact_why'])
+        .where('id', '=', desk.enrolmentId)
+        .executeTakeFirstOrThrow(),
+    );
+  expect(await row()).toEqual({
+    next_contact_on: '2026-12-01',
+    next_contact_why: 'an appointment was missed on 20 November 2026',
+  });
+  await logContact(desk.adviser, {
+    enrolmentId: desk.enrolmentId,
+    kind: 'call',
+    nextContactOn: '2026-12-10',
+  });
+  expect(await row()).toEqual({ next_contact_on: '2026-12-10', next_contact_why: '' });
 });

@@ -7,8 +7,10 @@ import { cadenceOf } from '../../enterprises/enrolment.ts';
 import { enrolmentForUpdate, peopleOf } from '../../enterprises/reads.ts';
 import { englandWalesHolidays } from '../../programmes/holidays/england-wales.ts';
 import { programmeById } from '../../programmes/reads.ts';
-import { contactKinds, nextContactOn } from '../contact.ts';
+import { contactKinds, nextContactOn, silentBefore } from '../contact.ts';
+import { risksOf } from '../contacts/reads.ts';
 import { diagnosisPermissions } from '../permissions.ts';
+import { intervalAtRisk } from '../risk.ts';
 
 const answer = z.string().trim().max(2000).default('');
 
@@ -50,8 +52,17 @@ export const logContact = command({
     const programme = await programmeById(tx, enrolment.programmeId);
     const happenedOn = dateInZone(happenedAt, programme.zone);
     const cadence = cadenceOf(enrolment, programme.cadence);
+    const { days, because } = intervalAtRisk(
+      cadence,
+      {
+        ...(await risksOf(tx, enrolment.id, programme.zone)),
+        silentSince: silentBefore(enrolment.lastContactOn, happenedOn, cadence),
+      },
+      happenedOn,
+    );
     const next =
-      input.nextContactOn ?? nextContactOn(input.kind, happenedOn, cadence, englandWalesHolidays);
+      input.nextContactOn ?? nextContactOn(input.kind, happenedOn, days, englandWalesHolidays);
+    const why = input.nextContactOn === undefined && input.kind !== 'attempt' ? because : '';
     if (next <= happenedOn) {
       throw invalid({ nextContactOn: 'The next contact must be after this one.' });
     }
@@ -83,6 +94,7 @@ export const logContact = command({
         .updateTable('enrolment')
         .set({
           next_contact_on: next,
+          next_contact_why: why,
           ...(isContact ? { last_contact_on: happenedOn } : {}),
         })
         .where('id', '=', enrolment.id)
@@ -97,6 +109,6 @@ export const logContact = command({
         hasIssueChanged: input.hasIssueChanged,
       },
     });
-    return { contactId: id, nextContactOn: next };
+    return { contactId: id, nextContactOn: next, because: why };
   },
 });

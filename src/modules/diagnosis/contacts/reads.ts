@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { CalendarDate, Instant } from '../../../kernel/calendar.ts';
 import type { Tx } from '../../../platform/database.ts';
 import type { ContactKind } from '../contact.ts';
+import type { Risks } from '../risk.ts';
 
 export interface ContactLine {
   id: string;
@@ -170,4 +171,36 @@ export async function openIssueOf(tx: Tx, enrolmentId: string): Promise<OpenIssu
     ${openIssues} and n.id = ${enrolmentId}::uuid
     order by n.id, c.happened_at desc`.execute(tx);
   return found.rows[0] ?? null;
+}
+
+/** When something last went wrong with a firm, in the days of the programme's zone; silence is the caller's to judge. */
+export async function risksOf(
+  tx: Tx,
+  enrolmentId: string,
+  zone: string,
+): Promise<Omit<Risks, 'silentSince'>> {
+  const found = await sql<Omit<Risks, 'silentSince'>>`
+    select
+      (select (max(s.starts_at) at time zone ${zone})::date
+        from session_enterprise x
+        join session s on s.org_id = x.org_id and s.id = x.session_id
+        join session_mentor k on k.org_id = s.org_id and k.session_id = s.id
+        where x.org_id = n.org_id and x.enrolment_id = n.id and s.state = 'logged'
+          and (x.attendance in ('no-show', 'cancelled-late')
+            or k.attendance in ('no-show', 'cancelled-late'))) as "missedOn",
+      greatest(
+        (select (max(o.answered_at) at time zone ${zone})::date
+          from offer o
+          join need d on d.org_id = o.org_id and d.id = o.need_id
+          where d.org_id = n.org_id and d.enrolment_id = n.id and o.state = 'declined'),
+        (select (max(l.answered_at) at time zone ${zone})::date
+          from shortlist l
+          join need d on d.org_id = l.org_id and d.id = l.need_id
+          where d.org_id = n.org_id and d.enrolment_id = n.id and l.state = 'declined')) as "refusedOn",
+      (select max(t.ended_on) from match t
+        where t.org_id = n.org_id and t.enrolment_id = n.id and t.end_cause is not null
+          and t.end_cause <> 'finished') as "endedOn"
+    from enrolment n
+    where n.id = ${enrolmentId}::uuid`.execute(tx);
+  return found.rows[0] ?? { missedOn: null, refusedOn: null, endedOn: null };
 }

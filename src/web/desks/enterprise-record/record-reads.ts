@@ -22,6 +22,8 @@ export interface RecordFacts {
   eligibleOn: string | null;
   lastContactOn: string | null;
   nextContactOn: string | null;
+  /** What brought that day forward; empty for the usual interval. */
+  nextContactWhy: string;
   refusal: string | null;
   people: {
     id: string;
@@ -71,7 +73,8 @@ export async function recordFacts(
       (select y.id from application y
         where y.org_id = n.org_id and y.enrolment_id = n.id
         order by y.submitted_at desc nulls last limit 1) as "applicationId",
-      n.last_contact_on as "lastContactOn", n.next_contact_on as "nextContactOn", n.refusal,
+      n.last_contact_on as "lastContactOn", n.next_contact_on as "nextContactOn",
+      n.next_contact_why as "nextContactWhy", n.refusal,
       coalesce((
         select jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name, 'position', r.position,
           'phone', p.phone, 'email', p.email, 'isLead', r.is_lead) order by r.is_lead desc, p.name)

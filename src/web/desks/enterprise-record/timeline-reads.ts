@@ -72,7 +72,12 @@ const parts: Record<TimelineKind, (wish: TimelineWish) => ReturnType<typeof sql>
       case c.kind when 'call' then 'Call' when 'meeting' then 'Meeting' when 'mail' then 'Mail'
         else 'Tried to reach them' end as title,
       c.adviser_id as by_id,
-      concat_ws(' · ', nullif(c.blocking, ''), nullif(c.planned, ''), nullif(c.changed_issue, '')) as detail,
+      concat_ws(' · ',
+        case when c.has_issue_changed then concat('The main issue has changed',
+          ': ' || nullif(c.changed_issue, ''),
+          case when c.issue_outcome is null then ' (not acted on)' end) end,
+        'Stopped by: ' || nullif(c.blocking, ''), 'Hopes for: ' || nullif(c.planned, ''),
+        'Achieved: ' || nullif(c.achieved, ''), 'Learned: ' || nullif(c.learned, '')) as detail,
       '' as key
     from contact c where c.enrolment_id = ${enrolmentId}`,
   session: ({ enrolmentId }) => sql`

@@ -9,7 +9,7 @@ import type { EnrolmentPaths } from '../../../../ui/enrolment-nav.tsx';
 import { isOverdue } from '../../plan/action.ts';
 import type { ActionLine } from '../../plan/reads.ts';
 import type { NeedLine } from '../../reads.ts';
-import type { ContactLine, SessionGlance } from '../reads.ts';
+import type { ContactLine, OpenIssue, SessionGlance } from '../reads.ts';
 
 export interface Brief {
   ring: {
@@ -24,6 +24,8 @@ export interface Brief {
   actions: readonly ActionLine[];
   sessions: readonly SessionGlance[];
   dueOn: string | null;
+  /** What they said of their main issue, and nobody has acted on. */
+  issue: OpenIssue | null;
 }
 
 interface ContactBriefProps {
@@ -41,6 +43,16 @@ export function ContactBrief({ brief, zone, today, now, paths }: ContactBriefPro
   const rows: SummaryRow[] = [
     { key: 'Ring now', value: <Ring ring={brief.ring} zone={zone} /> },
     { key: 'Last contact', value: <Last brief={brief} zone={zone} /> },
+    {
+      key: 'Main issue',
+      value: brief.issue ? (
+        <>
+          <Tag tone="bad">changed, not acted on</Tag> They said so on{' '}
+          {formatDate(dateInZone(brief.issue.saidAt, zone))}
+          {brief.issue.issue ? `: “${brief.issue.issue}”` : '.'}
+        </>
+      ) : null,
+    },
     {
       key: 'Due',
       value: brief.dueOn ? (
@@ -142,8 +154,15 @@ function Last({ brief, zone }: { brief: Brief; zone: string }) {
     <>
       {contactKindWords[last.kind]} on {formatInstant(last.happenedAt, zone)}
       {last.person ? ` with ${last.person}` : ''}.{tried}
+      {last.achieved ? <p className="govuk-body app-lines">Achieved: {last.achieved}</p> : null}
       {last.planned ? <p className="govuk-body app-lines">Hoped for: {last.planned}</p> : null}
       {last.blocking ? <p className="govuk-body app-lines">Stopped by: {last.blocking}</p> : null}
+      {last.learned ? <p className="govuk-body app-lines">Learned: {last.learned}</p> : null}
+      {last.hasIssueChanged ? (
+        <p className="govuk-body app-lines">
+          The main issue had changed{last.changedIssue ? ` to: ${last.changedIssue}` : ''}.
+        </p>
+      ) : null}
     </>
   );
 }

@@ -18,14 +18,15 @@ import { englandWalesHolidays } from '../../../programmes/holidays/england-wales
 import { programmeBySlug } from '../../../programmes/reads.ts';
 import { areas } from '../../areas.ts';
 import { logContact } from '../../commands/log-contact.ts';
-import { nextContactOn, personToContact } from '../../contact.ts';
+import { nextContactOn, personToContact, silentBefore } from '../../contact.ts';
 import { FirmHead, pathsOf } from '../../pages/firm-head.tsx';
 import { openFirm } from '../../pages/open-firm.ts';
 import { diagnosisPermissions } from '../../permissions.ts';
 import { actionsOf } from '../../plan/reads.ts';
 import { needsOf } from '../../reads.ts';
+import { intervalAtRisk } from '../../risk.ts';
 import { contactOfForm } from '../contact-form.ts';
-import { contactsOf, lastSpokenTo, sessionsSince } from '../reads.ts';
+import { contactsOf, lastSpokenTo, openIssueOf, risksOf, sessionsSince } from '../reads.ts';
 import { ContactBrief } from './contact-brief.tsx';
 import { ContactFields } from './contact-fields.tsx';
 import { ContactTimeline } from './contact-timeline.tsx';
@@ -43,14 +44,23 @@ export const loader = loadPage(async (args) => {
   const last = contacts.find((one) => one.kind !== 'attempt') ?? null;
   const needs = (await needsOf(tx, enrolment.id)).filter((need) => need.state !== 'closed');
   const cadence = cadenceOf(enrolment, programme.cadence);
+  const atRisk = intervalAtRisk(
+    cadence,
+    {
+      ...(await risksOf(tx, enrolment.id, programme.zone)),
+      silentSince: silentBefore(enrolment.lastContactOn, today, cadence),
+    },
+    today,
+  );
   const after = (kind: 'call' | 'attempt') =>
-    nextContactOn(kind, today, cadence, englandWalesHolidays);
+    nextContactOn(kind, today, atRisk.days, englandWalesHolidays);
   return {
     firm,
     today,
     now: ctx.clock.now(),
     zone: programme.zone,
-    cadence,
+    cadence: atRisk.days,
+    sooner: atRisk.because,
     next: { call: after('call'), attempt: after('attempt') },
     people: people.map(({ personId, name }) => ({ id: personId, name })),
     proposed: ring?.personId ?? null,
@@ -67,6 +77,7 @@ export const loader = loadPage(async (args) => {
         enrolment.lastContactOn ?? enrolment.appliedOn,
       ),
       dueOn: enrolment.nextContactOn,
+      issue: await openIssueOf(tx, enrolment.id),
     },
     showsNote: may(ctx.actor, enterprisePermissions.privateNote.write, subject),
   };
@@ -103,14 +114,15 @@ export const action = actPage(async ({ ctx, form, params, done, goOn }) => {
   if (note !== '') await keepNote(ctx, enrolmentId, note);
   const org = ctx.org.slug;
   const paths = programmePaths(org, programme.slug);
-  const said = `Kept. The next contact is on ${formatDate(logged.nextContactOn)}.`;
+  const sooner = logged.because === '' ? '' : `, sooner than usual: ${logged.because}`;
+  const said = `Kept. The next contact is on ${formatDate(logged.nextContactOn)}${sooner}.`;
   if (!contact.hasIssueChanged) return done(paths.enrolment(enrolmentId).record, said);
   const from = `?contact=${logged.contactId}`;
   const wanted = textOf(form, 'matchId');
   const match = matches.find((id) => id === wanted) ?? matches[0];
   return match === undefined
     ? goOn(`${paths.enrolment(enrolmentId).newNeed}${from}`, `${said} Now open the new need.`)
-    : goOn(`${paths.changeMatch(match)}${from}`, `${said} Now the next need and mentor.`);
+    : goOn(paths.changeMatch(match, logged.contactId), `${said} Now the next need and mentor.`);
 });
 
 /** A key belongs to one command; the note gets one of its own, so that it too is written once. */
@@ -154,7 +166,11 @@ export default function Screen() {
                 people={page.people}
                 proposed={page.proposed}
                 matches={matches}
-                nextHint={`Left empty: ${formatDate(page.next.call)}, every ${page.cadence} days at this stage, on a working day.`}
+                nextHint={
+                  page.sooner === ''
+                    ? `Left empty: ${formatDate(page.next.call)}, every ${page.cadence} days at this stage, on a working day.`
+                    : `Left empty: ${formatDate(page.next.call)}, after ${page.cadence} days, sooner than usual: ${page.sooner}.`
+                }
                 showsNote={page.showsNote}
               />
               <Button>Keep the contact</Button>
