@@ -95,17 +95,6 @@ export async function mailboxLetter(tx: Tx, id: string): Promise<MailboxLetter |
   return found ?? null;
 }
 
-/** Letters about one thing, such as an enrolment, newest first; failed ones with the reason. */
-export async function mailAbout(tx: Tx, aboutId: string): Promise<MailboxLine[]> {
-  return tx
-    .selectFrom('mail as m')
-    .select(columns)
-    .where('m.about_id', '=', aboutId)
-    .orderBy('m.created_at', 'desc')
-    .limit(100)
-    .execute();
-}
-
 /** Sign-in letters of this process, which belong to no organisation; empty when a mail server is set. */
 export function signInLetters(app: App): readonly KeptLetter[] {
   return app.post.kept();

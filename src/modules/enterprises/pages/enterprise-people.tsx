@@ -4,6 +4,7 @@ import { optionalOf, textOf } from '../../../kernel/form-answer.ts';
 import { orgPaths, programmePaths } from '../../../kernel/paths.ts';
 import { lettersLeave, saidOfLink } from '../../../platform/mail/leaving.ts';
 import { actPage, loadPage, verbOf } from '../../../platform/page.ts';
+import { refusedLettersOf } from '../../../platform/mail/refused.ts';
 import { may, mayAnywhere } from '../../../platform/permission.ts';
 import { EmptyState, Panel } from '../../../ui/card.tsx';
 import { Checkbox } from '../../../ui/choice-fields.tsx';
@@ -14,6 +15,7 @@ import { useFormAnswer } from '../../../ui/form-answer.ts';
 import { Details } from '../../../ui/summary-list.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import { DateField, TextField } from '../../../ui/text-fields.tsx';
+import { Undelivered } from '../../../ui/undelivered.tsx';
 import { invitePerson } from '../../people/commands/invite-person.ts';
 import { peoplePermissions } from '../../people/permissions.ts';
 import { addEnterprisePerson } from '../commands/add-enterprise-person.ts';
@@ -28,9 +30,15 @@ export const loader = loadPage(async (args) => {
     args,
     enterprisePermissions.enterprisePerson.read,
   );
+  const people = await peopleOf(args.tx, enrolment.enterpriseId);
   return {
     head,
-    people: await peopleOf(args.tx, enrolment.enterpriseId),
+    people,
+    /** Whom letters do not reach, and why. */
+    refused: await refusedLettersOf(
+      args.tx,
+      people.map((person) => person.personId),
+    ),
     mayEdit: may(args.ctx.actor, enterprisePermissions.enterprisePerson.edit, subject),
     mayInvite: mayAnywhere(args.ctx.actor, peoplePermissions.invitation.send),
     mayOpen: mayAnywhere(args.ctx.actor, peoplePermissions.person.read),
@@ -153,7 +161,8 @@ export default function Screen() {
   );
 }
 
-function columnsOf({ head, people, mayEdit, mayInvite, mayOpen }: Page): Column<Row>[] {
+function columnsOf(page: Page): Column<Row>[] {
+  const { head, people, mayEdit, mayInvite, mayOpen } = page;
   const { person } = orgPaths(head.org);
   const paths = programmePaths(head.org, head.programme).enrolment(head.enrolment);
   const columns: Column<Row>[] = [
@@ -175,6 +184,7 @@ function columnsOf({ head, people, mayEdit, mayInvite, mayOpen }: Page): Column<
       cell: (row) => (
         <>
           {row.email ? <a href={`mailto:${row.email}`}>{row.email}</a> : null}
+          <Undelivered letter={page.refused.get(row.personId)} />
           {row.email && row.phone ? <br /> : null}
           {row.phone ? <a href={`tel:${row.phone.replace(/[^+\d]/g, '')}`}>{row.phone}</a> : null}
           {!row.email && !row.phone ? '—' : null}

@@ -6,6 +6,7 @@ import { orgPaths } from '../../../kernel/paths.ts';
 import { plural } from '../../../kernel/text.ts';
 import { lettersLeave, saidOfLetter, saidOfLink } from '../../../platform/mail/leaving.ts';
 import { actPage, loadPage, verbOf } from '../../../platform/page.ts';
+import { refusedLettersOf } from '../../../platform/mail/refused.ts';
 import { may, mayAnywhere, type Role } from '../../../platform/permission.ts';
 import { ErrorSummary } from '../../../ui/field.tsx';
 import { useFormAnswer } from '../../../ui/form-answer.ts';
@@ -13,6 +14,7 @@ import { ButtonRow, LinkButton } from '../../../ui/form.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';
 import { Panel } from '../../../ui/card.tsx';
 import { SummaryList } from '../../../ui/summary-list.tsx';
+import { Undelivered } from '../../../ui/undelivered.tsx';
 import { endPersonSessions } from '../commands/end-person-sessions.ts';
 import { grantRole } from '../commands/grant-role.ts';
 import { invitePerson } from '../commands/invite-person.ts';
@@ -43,6 +45,7 @@ export const loader = loadPage(async ({ ctx, tx, params }) => {
     ...page,
     name: person.name,
     email: person.email,
+    refused: (await refusedLettersOf(tx, [person.id])).get(person.id),
     phone: person.phone,
     accessNeeds: person.access_needs,
     quiet: `${person.quiet_from} to ${person.quiet_to}`,
@@ -144,7 +147,15 @@ export default function Screen() {
       <Panel title="Details">
         <SummaryList
           rows={[
-            { key: 'Email', value: page.email },
+            {
+              key: 'Email',
+              value: (
+                <>
+                  {page.email}
+                  <Undelivered letter={page.refused} />
+                </>
+              ),
+            },
             ...(page.signsInAs && page.signsInAs !== page.email
               ? [{ key: 'Signs in as', value: page.signsInAs }]
               : []),

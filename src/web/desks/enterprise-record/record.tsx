@@ -15,6 +15,7 @@ import { programmeBySlug } from '../../../modules/programmes/reads.ts';
 import { sessionPermissions } from '../../../modules/sessions/permissions.ts';
 import { hoursOf } from '../../../modules/sessions/reads.ts';
 import { loadPage } from '../../../platform/page.ts';
+import { refusedLettersOf } from '../../../platform/mail/refused.ts';
 import { may } from '../../../platform/permission.ts';
 import { TwoColumns } from '../../../ui/card.tsx';
 import { EnrolmentNav } from '../../../ui/enrolment-nav.tsx';
@@ -63,6 +64,10 @@ export const loader = loadPage(async ({ ctx, tx, params, url }) => {
     today: ctx.clock.today(programme.zone),
     programme: { slug: programme.slug, introductionDays: programme.introduction_days },
     facts,
+    refused: await refusedLettersOf(
+      tx,
+      facts.people.map((person) => person.id),
+    ),
     isContactOverdue:
       isOpen(facts.state) &&
       facts.nextContactOn !== null &&
@@ -105,7 +110,9 @@ export default function Screen() {
             </Tag>{' '}
             {stageWords[facts.stage as Stage]}
             {facts.adviser ? ` · adviser ${facts.adviser}` : ' · no adviser yet'}
-            {facts.nextContactOn ? ` · next contact ${formatDate(facts.nextContactOn)}` : ''}{' '}
+            {facts.nextContactOn
+              ? ` · next contact ${formatDate(facts.nextContactOn)}${facts.nextContactWhy ? `, sooner because ${facts.nextContactWhy}` : ''}`
+              : ''}{' '}
             {page.isContactOverdue ? <Tag tone="bad">overdue</Tag> : null}
           </>
         }
@@ -163,7 +170,7 @@ export default function Screen() {
           <>
             <HoursPanel hours={page.hours} href={own.hours} />
             <MatchesPanel matches={facts.matches} paths={paths} />
-            <PeoplePanel people={facts.people} href={own.people} />
+            <PeoplePanel people={facts.people} refused={page.refused} href={own.people} />
             <ActionsPanel actions={facts.actions} today={page.today} href={own.actions} />
             <FactsPanel
               facts={facts}

@@ -5,6 +5,7 @@ import { listWords } from '../../../kernel/text.ts';
 import { type AreaKey, areaLabels } from '../../../modules/programmes/area.ts';
 import { Panel, ProgressBar } from '../../../ui/card.tsx';
 import { SummaryList } from '../../../ui/summary-list.tsx';
+import { Undelivered } from '../../../ui/undelivered.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import type { RecordFacts } from './record-reads.ts';
 
@@ -76,8 +77,15 @@ export function MatchesPanel({ matches, paths }: MatchesPanelProps) {
   );
 }
 
+interface PeoplePanelProps {
+  people: RecordFacts['people'];
+  /** Whom letters do not reach. */
+  refused: ReadonlyMap<string, { because: string }>;
+  href: string;
+}
+
 /** The people of the firm, the lead first, with ways to reach them. */
-export function PeoplePanel({ people, href }: { people: RecordFacts['people']; href: string }) {
+export function PeoplePanel({ people, refused, href }: PeoplePanelProps) {
   return (
     <Panel title="People" actions={<a href={href}>All people</a>}>
       {people.length === 0 ? (
@@ -96,6 +104,7 @@ export function PeoplePanel({ people, href }: { people: RecordFacts['people']; h
                 ) : null}
                 {person.phone && person.email ? ' · ' : ''}
                 {person.email ? <a href={`mailto:${person.email}`}>{person.email}</a> : null}
+                <Undelivered letter={refused.get(person.id)} />
               </span>
             </li>
           ))}
