@@ -1,6 +1,7 @@
 import { areaKeys } from '../../programmes/area.ts';
 import { marketOf } from '../allocation/explain.ts';
 import { type Proposal, totalsOf } from '../allocation/proposal.ts';
+import { recruitSequence } from './recruit-sequence.ts';
 import {
   type Advice,
   prospectsOf,
@@ -31,6 +32,7 @@ export function* adviceInSteps(proposal: Proposal): Generator<number, Advice> {
     meanFit: totals.meanFit,
     mentors: proposal.desk.mentors.length,
     skills: skills.toSorted(byWorth),
+    sequence: recruitSequence(proposal),
     enough: areaKeys.filter((area) => !wanted.has(area)),
     unserved,
   };
@@ -57,8 +59,11 @@ function byWorth(a: ScarceSkill, b: ScarceSkill): number {
 
 const kindOf = ({ area, sector }: ScarceSkill) => `${area} ${sector ?? ''}`;
 
-function namesIn({ skills }: Pick<Advice, 'skills'>, { desk }: Proposal): Record<string, string> {
-  const ids = new Set<string>();
+function namesIn(
+  { skills, sequence = [] }: Pick<Advice, 'skills' | 'sequence'>,
+  { desk }: Proposal,
+): Record<string, string> {
+  const ids = new Set<string>(sequence.flatMap((each) => each.served));
   for (const { further } of skills) {
     for (const move of further.flatMap((each) => each.chains.flat())) {
       for (const id of [move.need, move.from, move.to]) if (id !== null) ids.add(id);

@@ -50,7 +50,9 @@ export function chainSentences(further: Further, nameOf: (id: string) => string)
 export function funnelWords(need: UnservedNeed): string {
   const out = need.funnel.map((each) => `${each.mentors} ${hardRuleWords[each.rule]}`);
   const rules = out.length === 0 ? 'no rule keeps one out' : listWords(out);
-  return `Of ${plural(need.mentors, 'mentor')}: ${rules}. ${leftWords(need)}`;
+  const isTwice =
+    need.funnel.reduce((sum, each) => sum + each.mentors, 0) > need.mentors - need.may;
+  return `Of ${plural(need.mentors, 'mentor')}: ${rules}${isTwice ? ' (some for several reasons)' : ''}. ${leftWords(need)}`;
 }
 
 function leftWords({ may, withPlace }: UnservedNeed): string {

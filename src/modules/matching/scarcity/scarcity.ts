@@ -44,6 +44,18 @@ export interface ScarceSkill {
   further: Further[];
 }
 
+/** One mentor to recruit, after all those before. */
+export interface NextRecruit {
+  area: AreaKey;
+  sector: string | null;
+  level: number;
+  places: number;
+  /** Points for the whole programme on top of those before. */
+  worth: number;
+  /** Needs that get a mentor with this one and had none before. */
+  served: string[];
+}
+
 /** A need that nobody serves, with the mentors each rule keeps out. */
 export interface UnservedNeed {
   needId: string;
@@ -69,6 +81,8 @@ export interface Advice {
   meanFit: number | null;
   mentors: number;
   skills: ScarceSkill[];
+  /** Whom to recruit first and whom after that one; missing in advice that was kept before it told so. */
+  sequence?: NextRecruit[];
   /** Areas in which one more mentor would bring nothing now. */
   enough: AreaKey[];
   unserved: UnservedNeed[];

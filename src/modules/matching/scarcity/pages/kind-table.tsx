@@ -11,10 +11,16 @@ const counts = ['One more', 'Two more', 'Three more'] as const;
 /** Kinds of mentor with what one, two and three of them bring, whom they serve and who would move. */
 export function KindTable({ advice }: { advice: Advice }) {
   const nameOf = (id: string) => advice.names[id] ?? 'somebody';
+  // One line for each area, the best of its kinds; the sectors are folded into it.
+  const kinds = advice.skills.filter(
+    (skill, at) => advice.skills.findIndex((each) => each.area === skill.area) === at,
+  );
+  const others = (skill: ScarceSkill) =>
+    advice.skills.filter((each) => each.area === skill.area && each !== skill);
   return (
     <DataTable
       caption="Kinds of mentor, the most valuable first"
-      rows={advice.skills}
+      rows={kinds}
       rowKey={(skill) => `${skill.area} ${skill.sector ?? ''}`}
       columns={[
         {
@@ -28,6 +34,28 @@ export function KindTable({ advice }: { advice: Advice }) {
                 {skill.sector === null ? 'any sector' : `from ${skill.sector}`},{' '}
                 {typicalWords(skill)}
               </span>
+              {others(skill).length === 0 ? null : (
+                <Details
+                  summary={
+                    <>
+                      Other sectors
+                      <span className="govuk-visually-hidden">
+                        {' '}
+                        for {areaLabels[skill.area].toLowerCase()}
+                      </span>
+                    </>
+                  }
+                >
+                  <ul className="govuk-list govuk-list--bullet">
+                    {others(skill).map((each) => (
+                      <li key={each.sector ?? ''}>
+                        {each.sector === null ? 'any sector' : `from ${each.sector}`}:{' '}
+                        {broughtWords(each, 1, advice)}, worth {pointsWords(worthOf(each, 1))}
+                      </li>
+                    ))}
+                  </ul>
+                </Details>
+              )}
             </>
           ),
         },

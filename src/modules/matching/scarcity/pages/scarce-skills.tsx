@@ -11,6 +11,7 @@ import { areaLabels } from '../../../programmes/area.ts';
 import { fitWords } from '../../allocation/words.ts';
 import { KindTable } from './kind-table.tsx';
 import { openScarcity } from './open-scarcity.ts';
+import { RecruitOrder } from './recruit-order.tsx';
 import { UnservedTable } from './unserved-table.tsx';
 
 export const loader = loadPage(async (args) => {
@@ -74,6 +75,7 @@ export default function Screen() {
               </p>
             ) : (
               <>
+                <RecruitOrder advice={advice} />
                 <Inset>
                   This list is what recruitment works from. Each line takes a mentor as the panel
                   typically is, puts one, two and three of them into today’s proposal, and solves
