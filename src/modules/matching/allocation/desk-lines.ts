@@ -11,6 +11,7 @@ export interface DeskLine {
   needId: string;
   enrolmentId: string;
   firm: string;
+  adviserId: string | null;
   area: AreaKey;
   detail: string;
   priority: number;
@@ -44,6 +45,7 @@ export function linesOf(proposal: Proposal): DeskLine[] {
         needId: need.id,
         enrolmentId: need.enrolmentId,
         firm: need.enterpriseName,
+        adviserId: need.adviserId,
         area: need.area,
         detail: need.detail,
         priority: need.priority,

@@ -89,6 +89,20 @@ describe('existing matches', () => {
     expect(totalsOf(solve(desk, edit('loyalty', null, null, 0))).moved).toBe(1);
   });
 
+  test('a match that exists already and stays is no move when it begins to take part', () => {
+    const calm = deskOf(
+      [need('old', { held: match('anna'), asked: ['anna'] }), need('new')],
+      [mentor('anna', 5, 1, { live: 1 }), mentor('ben', 4, 1)],
+    );
+    const before = solve(calm);
+    const strict = solve(calm, edit('loyalty', null, null, 2000));
+    expect(changesBetween(before, strict)).toEqual([]);
+    const free = solve(desk, edit('loyalty', null, null, 0));
+    const moves = changesBetween(solve(desk), free);
+    expect(moves).toContainEqual({ needId: 'old', from: 'anna', to: 'ben' });
+    expect(moves.filter(({ needId }) => needId === 'old')).toHaveLength(totalsOf(free).moved);
+  });
+
   test('nobody loses a mentor so that somebody else gets one', () => {
     const scarce = deskOf(
       [need('old', { held: match('anna'), priority: 1 }), need('new', { priority: 3, days: 200 })],

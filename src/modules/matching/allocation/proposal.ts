@@ -166,11 +166,18 @@ export interface Change {
   to: string | null;
 }
 
-/** Which needs the second proposal gives to somebody else than the first. */
+/** Who has the need in a proposal: whom it gives, or the mentor of a match that takes no part. */
+function mentorIn({ pairs, wishes }: Proposal, need: DeskNeed): string | null {
+  const given = pairs.get(need.id);
+  if (given !== undefined) return given;
+  return need.held?.kind === 'match' && !takesPart(need, wishes) ? need.held.mentorId : null;
+}
+
+/** Which needs the second proposal gives to somebody else than the first; a match that exists and stays is no move. */
 export function changesBetween(before: Proposal, after: Proposal): Change[] {
-  return after.desk.needs.flatMap(({ id }) => {
-    const from = before.pairs.get(id) ?? null;
-    const to = after.pairs.get(id) ?? null;
-    return from === to ? [] : [{ needId: id, from, to }];
+  return after.desk.needs.flatMap((need) => {
+    const from = mentorIn(before, need);
+    const to = mentorIn(after, need);
+    return from === to ? [] : [{ needId: need.id, from, to }];
   });
 }

@@ -221,3 +221,25 @@ export async function namesInLog(tx: Tx, allocationId: string) {
     where x.allocation_id = ${allocationId}::uuid`.execute(tx);
   return new Map(rows.rows.map((row) => [row.id, row.name]));
 }
+
+/** Who sent the letters of an allocation, when, and for which needs; null while it was not sent. */
+export async function lettersSentIn(tx: Tx, allocationId: string) {
+  const found = await sql<{
+    by: string | null;
+    at: string;
+    letters: { needId: string; firm: string }[];
+  }>`
+    select p.name as by, a.closed_at as at,
+      coalesce((select jsonb_agg(jsonb_build_object('needId', x.need_id, 'firm', e.name)
+          order by x.position)
+        from allocation_pair x
+        join need d on d.org_id = x.org_id and d.id = x.need_id
+        join enrolment n on n.org_id = d.org_id and n.id = d.enrolment_id
+        join enterprise e on e.org_id = n.org_id and e.id = n.enterprise_id
+        where x.org_id = a.org_id and x.allocation_id = a.id
+          and x.outcome in ('offered', 'listed')), '[]') as letters
+    from allocation a
+    left join person p on p.org_id = a.org_id and p.id = a.closed_by
+    where a.id = ${allocationId}::uuid and a.state = 'published'`.execute(tx);
+  return found.rows[0] ?? null;
+}

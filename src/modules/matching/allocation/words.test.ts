@@ -59,7 +59,7 @@ test('another mentor costs needs first, points only where as many are served', (
 });
 
 test('a price is told as what one more place would bring', () => {
-  expect(priceWords(16_000, 0)).toBe('One more place would serve one need more');
+  expect(priceWords(16_000, 0)).toBe('One more place would serve one need more, worth 160 points');
   expect(priceWords(680, 0)).toBe('One more place is worth 6.8 points');
   expect(priceWords(0, 2)).toBe('2 places left over');
   expect(priceWords(0, 0)).toBe('One more place brings nothing');

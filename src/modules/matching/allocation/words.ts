@@ -67,7 +67,9 @@ export function costWords(before: Totals, after: Totals, changes: readonly Chang
 
 /** What one more place with a mentor is worth, in words. */
 export function priceWords(price: number, placesLeft: number): string {
-  if (price >= penaltyOf(1, 0)) return 'One more place would serve one need more';
+  if (price >= penaltyOf(1, 0)) {
+    return `One more place would serve one need more, worth ${pointsWords(price)}`;
+  }
   if (price > 0) return `One more place is worth ${pointsWords(price)}`;
   return placesLeft > 0
     ? `${plural(placesLeft, 'place')} left over`

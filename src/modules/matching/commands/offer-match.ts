@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { command } from '../../../platform/command.ts';
 import { checkNeedTakesMentor, makeOffer } from '../make-offer-step.ts';
+import { personOfMentor } from '../correspondent-rows.ts';
 import { matchRoles } from '../offer.ts';
 import { matchingPermissions } from '../permissions.ts';
+import { tellAdviserOf } from '../tell-advisers-step.ts';
 import { needForUpdate } from '../../diagnosis/reads.ts';
 
 /** Asks one mentor directly; anybody but the one ranked first needs a reason. */
@@ -31,6 +33,12 @@ export const offerMatch = command({
       shortlistId: null,
       firmAgreed: input.firmAgreed,
     });
+    await tellAdviserOf(
+      tx,
+      ctx,
+      need.id,
+      `${(await personOfMentor(tx, input.mentorId))?.name ?? 'a mentor'} is asked`,
+    );
     await audit({
       subject: ['offer', made.offerId],
       changes: {

@@ -4,6 +4,7 @@ import { command } from '../../../platform/command.ts';
 import { checkNeedTakesMentor } from '../make-offer-step.ts';
 import { makeShortlist } from '../make-shortlist-step.ts';
 import { matchingPermissions } from '../permissions.ts';
+import { tellAdviserOf } from '../tell-advisers-step.ts';
 import { needForUpdate } from '../../diagnosis/reads.ts';
 
 /** Sends two or three mentors to the enterprise, which chooses one, by page or by mailed link. */
@@ -29,6 +30,7 @@ export const sendShortlist = command({
       message: input.message,
       chooseBy: input.chooseBy,
     });
+    await tellAdviserOf(tx, ctx, need.id, 'the firm chooses from a shortlist');
     await audit({
       subject: ['shortlist', made.shortlistId],
       changes: {

@@ -8,7 +8,7 @@ import { may } from '../../../platform/permission.ts';
 import { EmptyState } from '../../../ui/card.tsx';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
 import { LinkButton } from '../../../ui/form.tsx';
-import { PageHeading } from '../../../ui/page-heading.tsx';
+import { PageHeading, SubNavigation } from '../../../ui/page-heading.tsx';
 import { parseTableQuery, tableHref } from '../../../ui/table-query.ts';
 import { Pagination, TableTools } from '../../../ui/table-tools.tsx';
 import { Tag, type Tone } from '../../../ui/tag.tsx';
@@ -29,6 +29,7 @@ export const loader = loadPage(async ({ ctx, tx, params, url }) => {
     org: ctx.org.slug,
     programme: programme.slug,
     targetDays: programme.introduction_days,
+    ownId: ctx.actor.personId,
     query,
     ...(await needsQueue(tx, programme, query, today)),
     advisers: await advisersOf(tx, programme.id, ctx.clock.now()),
@@ -59,6 +60,17 @@ export default function Screen() {
         </EmptyState>
       ) : (
         <>
+          <SubNavigation
+            label="Whose"
+            links={[
+              {
+                label: 'Mine',
+                href: tableHref({ ...page.query, filters: { adviser: page.ownId ?? '' } }, {}),
+                isCurrent: page.query.filters['adviser'] === page.ownId,
+              },
+              { label: 'All', href: paths.needs, isCurrent: !page.query.filters['adviser'] },
+            ]}
+          />
           <TableTools
             query={page.query}
             total={page.total}

@@ -4,10 +4,12 @@ import { command } from '../../../../platform/command.ts';
 import type { Tx } from '../../../../platform/database.ts';
 import type { MentorChoice } from '../../../programmes/programme.ts';
 import { programmeById } from '../../../programmes/reads.ts';
+import { areaLabels } from '../../../programmes/area.ts';
+import { tellAdvisers } from '../../tell-advisers-step.ts';
 import { whyDirect } from '../../make-offer-step.ts';
 import { matchRoles } from '../../offer.ts';
 import { matchingPermissions } from '../../permissions.ts';
-import { openNeedsOf } from '../../reads.ts';
+import { type NeedInPlace, openNeedsOf } from '../../reads.ts';
 import { asksWhyDirect } from '../../shortlist.ts';
 import { proposalNow } from '../../solving/reads.ts';
 import { allocationForUpdate, checkDraft, editsOf } from '../allocation-rows.ts';
@@ -68,6 +70,13 @@ export const publishAllocation = command({
       const place = { id: draft.id, position: at + 1 };
       outcomes.push(await sendPair(tx, ctx, pair, place, { desk, needs }));
     }
+    if (outcomes.every((each) => each.outcome === 'held' || each.outcome === 'skipped')) {
+      const why = [...new Set(outcomes.map((each) => each.note).filter((note) => note !== ''))];
+      throw precondition(
+        `None of the ticked letters could be sent, so nothing has happened and the steps are kept. ${why.slice(0, 3).join(' ')}`.trim(),
+      );
+    }
+    await tellAdvisers(tx, ctx, programme.slug, sentForFirms(desk, needs, pairs, outcomes));
     const count = (outcome: Outcome['outcome']) =>
       outcomes.filter((each) => each.outcome === outcome).length;
     const totals = totalsOf(proposal);
@@ -134,6 +143,25 @@ export const publishAllocation = command({
     return { allocationId: draft.id, ...summary };
   },
 });
+
+/** Each letter that went out, with the adviser of its firm. */
+function sentForFirms(
+  desk: Desk,
+  needs: ReadonlyMap<string, NeedInPlace>,
+  pairs: readonly z.output<typeof pairSchema>[],
+  outcomes: readonly Outcome[],
+) {
+  return pairs.flatMap(({ needId, mentorId }, at) => {
+    const need = needs.get(needId);
+    const outcome = outcomes[at]?.outcome;
+    if (!need || (outcome !== 'offered' && outcome !== 'listed')) return [];
+    const mentor = desk.mentors.find((each) => each.id === mentorId)?.name ?? 'a mentor';
+    const what = outcome === 'offered' ? `${mentor} is asked` : 'the firm chooses from a shortlist';
+    const area = areaLabels[need.area].toLowerCase();
+    const words = `${need.enterpriseName}, ${area}: ${what}`;
+    return [{ needId, adviserId: need.adviserId, words }];
+  });
+}
 
 /** Where the firm chooses, refuses a mentor asked directly without a reason, at the field of that letter. */
 function askWhyDirect(

@@ -12,6 +12,7 @@ import type { Letter } from './open-letters.ts';
 
 interface LetterCardProps {
   letter: Letter;
+  mentorHref: string;
   answer: FormAnswer;
   isTicked: boolean;
   change: LetterChange;
@@ -23,7 +24,7 @@ const changeWords: Record<Exclude<LetterChange, 'same'>, string> = {
 };
 
 /** One pair: whether it goes out, to whom, in which words, and why this mentor. */
-export function LetterCard({ letter, answer, isTicked, change }: LetterCardProps) {
+export function LetterCard({ letter, mentorHref, answer, isTicked, change }: LetterCardProps) {
   const { needId, mentor, firm } = letter;
   const name = (field: string) => `${field}.${needId}`;
   const chosen = listOf(answer.values, name('others'));
@@ -34,7 +35,13 @@ export function LetterCard({ letter, answer, isTicked, change }: LetterCardProps
       <HiddenField name={name('mentor')} value={mentor.id} />
       <div className="app-rank__head">
         <label className="app-tick">
-          <input type="checkbox" name="send" value={needId} defaultChecked={isTicked} />
+          <input
+            type="checkbox"
+            name="send"
+            value={needId}
+            defaultChecked={isTicked}
+            {...(letter.needsPlace ? { 'data-picked-alone': '' } : {})}
+          />
           <strong>
             {mentor.name} for {firm}
           </strong>
@@ -51,7 +58,10 @@ export function LetterCard({ letter, answer, isTicked, change }: LetterCardProps
           <Tag tone="info">The firm chooses</Tag>
         ) : null}{' '}
         {letter.needsPlace ? (
-          <Tag tone="warn">Needs one place more than agreed: agree it first</Tag>
+          <>
+            <Tag tone="warn">Needs one place more than agreed</Tag>{' '}
+            <a href={mentorHref}>Agree it with {mentor.name}, then raise the places there</a>
+          </>
         ) : null}
       </p>
       <Details

@@ -9,24 +9,35 @@ import { ErrorSummary, FieldNotes, fieldId } from '../../../../ui/field.tsx';
 import { useFormAnswer } from '../../../../ui/form-answer.ts';
 import { Button, Form, HiddenField } from '../../../../ui/form.tsx';
 import { Inset } from '../../../../ui/notification-banner.tsx';
-import { PageHeading } from '../../../../ui/page-heading.tsx';
+import { PageHeading, SubNavigation } from '../../../../ui/page-heading.tsx';
+import { hasCode, precondition } from '../../../../kernel/errors.ts';
 import { publishAllocation } from '../commands/publish-allocation.ts';
 import { beginDraft } from './desk-actions.ts';
 import { LetterCard } from './letter-card.tsx';
 import { goneSince, isTicked, letterChange, typedFor } from './letter-change.ts';
+import { sentMeanwhile } from './sent-meanwhile.ts';
 import { openLetters } from './open-letters.ts';
 
 export const loader = loadPage(openLetters);
 
 export const action = actPage(async ({ ctx, form, params, done }) => {
+  const allocationId = textOf(form, 'allocationId') || (await beginDraft({ ctx, params }));
+  const pairs = pairsIn(form);
   const sent = await publishAllocation(ctx, {
-    allocationId: textOf(form, 'allocationId') || (await beginDraft({ ctx, params })),
+    allocationId,
     version: numberOf(form, '_version') ?? 1,
-    pairs: pairsIn(form),
+    pairs,
+  }).catch(async (error: unknown) => {
+    if (!hasCode(error, 'precondition') && !hasCode(error, 'conflict')) throw error;
+    const words = await sentMeanwhile(ctx, allocationId, pairs);
+    throw words === null ? error : precondition(words);
   });
   const paths = programmePaths(ctx.org.slug, params['programme'] ?? '');
   const letters = plural(sent.offered + sent.listed, 'letter');
-  const left = sent.skipped === 0 ? '' : ` ${plural(sent.skipped, 'pair')} did not hold any more.`;
+  const left =
+    sent.skipped === 0
+      ? ''
+      : ` ${plural(sent.skipped, 'pair')} could not be sent; the reasons stand below.`;
   return done(
     paths.allocation(sent.allocationId),
     `${letters} ${lettersLeave(ctx) ? 'sent' : 'written; they stay in the mailbox here'}.${left}`,
@@ -61,8 +72,15 @@ export default function Screen() {
       <ErrorSummary answer={answer} />
       <PageHeading
         title={`${plural(page.letters.length, 'letter')} to send`}
-        caption="Nothing has gone out yet"
+        caption="None of these has gone out yet"
         back={{ label: 'Match desk', href: paths.matchDesk }}
+      />
+      <SubNavigation
+        label="Whose"
+        links={[
+          { label: 'Mine', href: `${paths.matchDeskLetters}?of=me`, isCurrent: page.isMine },
+          { label: 'All', href: paths.matchDeskLetters, isCurrent: !page.isMine },
+        ]}
       />
       {page.letters.length === 0 ? (
         <EmptyState title="Nobody is proposed">
@@ -77,29 +95,36 @@ export default function Screen() {
             back to the queue.
           </Inset>
           {gone.length === 0 ? null : (
-            <Inset>
-              Proposed no more since you looked: {listWords(gone)}. Nothing was sent to them.
-            </Inset>
+            <Inset>Not among these letters any more: {listWords(gone)}.</Inset>
           )}
           <FieldNotes id={fieldId('send')} error={answer.errors?.['send']} />
           <label className="app-bulk__all" hidden data-picks-all="send">
             <input
               type="checkbox"
-              defaultChecked={page.letters.every((letter) => isTicked(letter, answer))}
+              defaultChecked={page.letters.every(
+                (letter) => letter.needsPlace || isTicked(letter, answer),
+              )}
             />{' '}
-            All letters
+            All letters whose place is agreed
           </label>
           <ol className="govuk-list">
             {page.letters.map((letter) => (
               <LetterCard
                 key={letter.needId}
                 letter={letter}
+                mentorHref={paths.mentor(letter.mentor.id)}
                 answer={typedFor(letter, answer)}
                 isTicked={isTicked(letter, answer)}
                 change={letterChange(letter, answer)}
               />
             ))}
           </ol>
+          <p className="govuk-body">
+            <output data-counts="send">
+              {page.letters.filter((letter) => isTicked(letter, answer)).length}
+            </output>{' '}
+            of {plural(page.letters.length, 'letter')} ticked.
+          </p>
           <Button>Send the ticked letters</Button>
         </Form>
       )}

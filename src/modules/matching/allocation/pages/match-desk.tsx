@@ -7,6 +7,7 @@ import { EmptyState, Panel } from '../../../../ui/card.tsx';
 import { ErrorSummary } from '../../../../ui/field.tsx';
 import { useFormAnswer } from '../../../../ui/form-answer.ts';
 import { Button } from '../../../../ui/form.tsx';
+import { SubNavigation } from '../../../../ui/page-heading.tsx';
 import { Details } from '../../../../ui/summary-list.tsx';
 import { TextField } from '../../../../ui/text-fields.tsx';
 import { leaveLarge } from '../../solving/pages/leave-large.ts';
@@ -26,7 +27,9 @@ export const loader = loadPage(async (args) => {
   await leaveLarge(args);
   const { programme, draft, done, undone, desk, proposal } = await openDraft(args);
   const loads = loadsOf(proposal);
+  const isMine = args.url.searchParams.get('of') === 'me';
   return {
+    isMine,
     org: ctx.org.slug,
     organisation: ctx.org.name,
     programme: programme.slug,
@@ -43,7 +46,7 @@ export const loader = loadPage(async (args) => {
     totals: totalsOf(proposal),
     isProved: proposal.isProved,
     dropped: proposal.dropped,
-    lines: linesOf(proposal),
+    lines: linesOf(proposal).filter((line) => !isMine || line.adviserId === ctx.actor.personId),
     loads,
     placesLeft: loads.reduce((sum, load) => sum + load.left, 0),
     outside: desk.needs
@@ -67,10 +70,11 @@ function sinceWords(
   return `Begun by ${draft.startedBy ?? 'somebody'} on ${formatInstant(draft.startedAt, zone)}, ${plural(draft.edits, 'step')} so far`;
 }
 
-export const action = actPage(async ({ ctx, form, params, done }) => {
+export const action = actPage(async ({ ctx, form, params, url, done }) => {
   const sentence = await actOnDesk({ ctx, form, params });
   const { matchDesk } = programmePaths(ctx.org.slug, params['programme'] ?? '');
-  return done(`${matchDesk}${lineOf(form)}`, sentence);
+  const of = url.searchParams.get('of') === 'me' ? '?of=me' : '';
+  return done(`${matchDesk}${of}${lineOf(form)}`, sentence);
 });
 
 export default function Screen() {
@@ -79,17 +83,33 @@ export default function Screen() {
   const paths = programmePaths(page.org, page.programme);
   const nameOf = (id: string) => page.names.get(id) ?? 'somebody who is gone';
   const nobody = page.lines.filter((line) => line.state === 'nobody' || line.state === 'waits');
-  const placed = page.lines.filter((line) => !nobody.includes(line) && line.state !== 'stays');
+  const moves = page.lines.filter((line) => line.state === 'moves');
+  const placed = page.lines.filter(
+    (line) => !nobody.includes(line) && line.state !== 'stays' && line.state !== 'moves',
+  );
   const table = { ...page, nameOf };
   return (
     <>
       <title>Match desk</title>
       <ErrorSummary answer={answer} />
       <DeskHead {...page} view="list" />
+      <SubNavigation
+        label="Whose"
+        links={[
+          { label: 'Mine', href: `${paths.matchDesk}?of=me`, isCurrent: page.isMine },
+          { label: 'All', href: paths.matchDesk, isCurrent: !page.isMine },
+        ]}
+      />
       <Dropped dropped={page.dropped} nameOf={nameOf} />
       <LastStep {...page} />
       {page.lines.length === 0 ? (
-        <EmptyState title="Every need has a mentor or waits for an answer">
+        <EmptyState
+          title={
+            page.isMine
+              ? 'No need of your firms is to be placed'
+              : 'Every need has a mentor or waits for an answer'
+          }
+        >
           New needs come from a diagnosis, from a call, or when a match ends.{' '}
           <a href={paths.needs}>See the needs</a>
         </EmptyState>
@@ -108,6 +128,18 @@ export default function Screen() {
               Download <a href={paths.matchDeskExport}>CSV</a>
             </p>
           </section>
+          {moves.length === 0 ? null : (
+            <section aria-labelledby="moves">
+              <h2 className="govuk-heading-m" id="moves">
+                {plural(moves.length, 'existing match', 'existing matches')} would move
+              </h2>
+              <ProposalTable
+                {...table}
+                lines={moves}
+                caption="Existing matches that would move; each is changed on its own page"
+              />
+            </section>
+          )}
           <section aria-labelledby="nobody">
             <h2 className="govuk-heading-m" id="nobody">
               {plural(nobody.length, 'need')} without one

@@ -10,6 +10,7 @@ import { logOf } from '../allocation-rows.ts';
 import { mayBeAsked } from '../desk.ts';
 import { changesBetween, placesOf, propose, type Proposal, totalsOf } from '../proposal.ts';
 import { proposalNow } from '../../solving/reads.ts';
+import { areaLabels } from '../../../programmes/area.ts';
 import { draftOf, namesInLog } from '../reads.ts';
 
 /** The programme's draft, if one is begun, solved as it stands; the start of every page of the match desk. */
@@ -39,9 +40,18 @@ export async function namesOf(
   draftId: string | null,
 ): Promise<Map<string, string>> {
   const gone = draftId === null ? new Map<string, string>() : await namesInLog(tx, draftId);
+  const firms = new Map<string, number>();
+  for (const { enterpriseId } of proposal.desk.needs) {
+    firms.set(enterpriseId, (firms.get(enterpriseId) ?? 0) + 1);
+  }
   return new Map([
     ...gone,
-    ...proposal.desk.needs.map((need) => [need.id, need.enterpriseName] as const),
+    // A firm with several needs is named with the area, or its steps could not be told apart.
+    ...proposal.desk.needs.map((need) => {
+      const isAlone = firms.get(need.enterpriseId) === 1;
+      const area = areaLabels[need.area].toLowerCase();
+      return [need.id, isAlone ? need.enterpriseName : `${need.enterpriseName}, ${area}`] as const;
+    }),
     ...proposal.desk.mentors.map((mentor) => [mentor.id, mentor.name] as const),
   ]);
 }

@@ -27,6 +27,7 @@ export async function openLetters(args: PageArgs) {
     programme.zone,
   );
   const choice = programme.mentor_choice;
+  const isMine = args.url.searchParams.get('of') === 'me';
   const rows = new Map((await openNeedsOf(tx, programme.id)).map((need) => [need.id, need]));
   const letters: Letter[] = [];
   for (const [needAt, need] of desk.needs.entries()) {
@@ -35,6 +36,7 @@ export async function openLetters(args: PageArgs) {
     const mentor = desk.mentors[mentorAt];
     const row = rows.get(need.id);
     if (need.held !== null || !mentor || !row) continue;
+    if (isMine && need.adviserId !== ctx.actor.personId) continue;
     const words = offerLetter({
       name: mentor.name,
       organisation: ctx.org.name,
@@ -72,6 +74,7 @@ export async function openLetters(args: PageArgs) {
   return {
     org: ctx.org.slug,
     programme: programme.slug,
+    isMine,
     draft: draftKey(draft),
     isProved: proposal.isProved,
     letters,

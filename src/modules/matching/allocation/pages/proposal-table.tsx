@@ -60,7 +60,9 @@ function columnsOf(props: ProposalTableProps): Column<DeskLine>[] {
         <>
           <span className="app-nowrap">{plural(line.days, 'day')}</span>
           {line.days > props.targetDays && line.state !== 'stays' ? (
-            <span className="govuk-hint app-under">over the target</span>
+            <span className="govuk-hint app-under">
+              {line.days - props.targetDays} over the target
+            </span>
           ) : null}
         </>
       ),
@@ -85,8 +87,10 @@ function columnsOf(props: ProposalTableProps): Column<DeskLine>[] {
             </a>
             <span className="govuk-hint app-under app-nowrap">{line.runnerUp.words}</span>
           </>
-        ) : (
+        ) : line.mentor === null ? (
           '–'
+        ) : (
+          'Nobody else: it would wait'
         ),
     },
     {
