@@ -129,7 +129,9 @@ export function programmePaths(org: string, programme: string) {
     offer: (id: string) => `${base}/offers/${part(id)}`,
     matches: `${base}/matches`,
     match: (id: string) => `${base}/matches/${part(id)}`,
-    changeMatch: (id: string) => `${base}/matches/${part(id)}/change`,
+    /** The same page as below, begun with the need; `contact` is the call in which the firm said so. */
+    changeMatch: (id: string, contact?: string) =>
+      `${base}/matches/${part(id)}/rematch?cause=need-changed${contact === undefined ? '' : `&contact=${part(contact)}`}`,
     rematch: (id: string) => `${base}/matches/${part(id)}/rematch`,
     contacts: `${base}/contacts`,
     contactsExport: `${base}/contacts/export`,

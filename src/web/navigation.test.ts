@@ -16,7 +16,7 @@ function litFor(role: Role, path: string): (string | undefined)[] {
 
 test('a match and the weights belong to the needs', () => {
   expect(litFor('adviser', paths.match('one'))).toEqual(['Needs']);
-  expect(litFor('adviser', paths.changeMatch('one'))).toEqual(['Needs']);
+  expect(litFor('adviser', paths.rematch('one'))).toEqual(['Needs']);
   expect(litFor('manager', paths.weights)).toEqual(['Needs']);
   expect(litFor('adviser', paths.matching('need'))).toEqual(['Needs']);
 });

@@ -67,15 +67,21 @@ test('a firm says by letter that it does not fit, and gets another mentor in one
   await check(page, 'match');
   await page.getByRole('link', { name: 'Change the mentor' }).click();
   await page.getByRole('heading', { name: 'Change the mentor' }).waitFor();
+  await page.getByText('We talk past each other.').first().waitFor();
+  await page.getByText('1 other mentor can be asked now.').waitFor();
   expect(await page.getByLabel('What must the next mentor know?').inputValue()).toContain(
     'Looked at the order book.',
   );
   await check(page, 'change');
   await page.getByLabel('Never match Grace Okafor with them again').check();
-  await press(page, 'End it and find the next mentor');
+  await press(page, 'See both letters');
   await page.getByText('Say why, for staff only.').first().waitFor();
   await page.getByLabel(/Why they are kept apart/).fill('Both asked for it.');
-  await press(page, 'End it and find the next mentor');
+  await press(page, 'See both letters');
+  await page.getByLabel('To Grace Okafor').waitFor();
+  await check(page, 'letters');
+  await page.getByLabel('To Alder Bearings Ltd').fill('We part as friends.');
+  await press(page, 'End it and send the letters');
   await page.getByRole('heading', { name: '1 mentor can be asked' }).waitFor();
   await page.getByRole('heading', { name: 'For this enterprise and for the programme' }).waitFor();
   await check(page, 'next');

@@ -161,7 +161,6 @@ export const pageRules: Readonly<Record<string, PageRule>> = {
   'p/:programme/offers/export': one(matching.offer.read, 'programme'),
   'p/:programme/offers/:offer': one(matching.offer.read, 'programme'),
   'p/:programme/matches/:match': one(matching.match.read, 'enterprise'),
-  'p/:programme/matches/:match/change': one(matching.match.change, 'enterprise'),
   'p/:programme/matches/:match/rematch': one(matching.rematch.settle, 'enterprise'),
   'p/:programme/enterprises/:enrolment/wish': one(matching.traitWish.read, 'enterprise'),
   'p/:programme/enterprises/:enrolment/sharing': one(matching.offer.read, 'programme'),

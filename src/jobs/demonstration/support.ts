@@ -158,6 +158,7 @@ async function* change(
     changeMatch(await stage.as(firm.adviserId), {
       matchId: match.matchId,
       keepsMentor,
+      overrideReason: 'The two work well together and want to go on.',
       handover,
       result: 'changed',
       next: { area, detail: random.pick(areaWords[area].needs), minutesPerMonth: 150 },

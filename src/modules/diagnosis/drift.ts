@@ -14,6 +14,9 @@ export interface Drift {
   /** Whole percent; low with few or old sessions. */
   confidence: number;
   explanation: string;
+  /** Sessions with topics that it rests on, and what they were about, the most first, in whole percent. */
+  sessions: number;
+  shares: { area: AreaKey; percent: number }[];
 }
 
 /** A session loses half its weight in this many days. */
@@ -52,6 +55,8 @@ export function needDrift(
       toward: null,
       confidence: 0,
       explanation: 'No session with topics yet.',
+      sessions: 0,
+      shares: [],
     };
   }
   // Rounded so that the order of the log cannot tip a share over a threshold.
@@ -71,5 +76,16 @@ export function needDrift(
   const basis = `Of ${plural(sessions, 'session')}, the recent ones weighing more, ${percent(area)} were on ${areas[area].label.toLowerCase()}`;
   const rest =
     toward === null ? '.' : ` and ${percent(toward)} on ${areas[toward].label.toLowerCase()}.`;
-  return { drifting, toward: drifting ? toward : null, confidence, explanation: basis + rest };
+  const shares = areaKeys
+    .map((key) => ({ area: key, percent: Math.round(shareOf(key) * 100) }))
+    .filter((each) => each.percent > 0)
+    .toSorted((a, b) => b.percent - a.percent);
+  return {
+    drifting,
+    toward: drifting ? toward : null,
+    confidence,
+    explanation: basis + rest,
+    sessions,
+    shares,
+  };
 }

@@ -99,8 +99,8 @@ export async function endMatches(
       matchId: id,
       needId: match.need_id,
       mentorId: match.mentor_id,
-      toMentor: (enterprise) => paragraphs(text('mentor', enterprise), words.toBoth),
-      toEnterprise: (mentor) =>
+      toMentor: ({ enterprise }) => paragraphs(text('mentor', enterprise), words.toBoth),
+      toEnterprise: ({ mentor }) =>
         paragraphs(text('enterprise', mentor), words.toBoth, words.toEnterprise),
     });
     if (how.tellsAdviser) await tellAdviser(tx, ctx, place);

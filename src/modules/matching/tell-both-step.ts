@@ -5,13 +5,18 @@ import { matchChangeLetter } from './mails.ts';
 import { needInPlace } from './reads.ts';
 import { sendTo } from './send-to-step.ts';
 
+interface Names {
+  mentor: string;
+  enterprise: string;
+}
+
 interface Change {
   matchId: string;
   needId: string;
   mentorId: string;
-  /** What changes, as each side reads it; the other side's name is given. */
-  toMentor: (enterprise: string) => string;
-  toEnterprise: (mentor: string) => string;
+  /** What changes, as each side reads it. */
+  toMentor: (names: Names) => string;
+  toEnterprise: (names: Names) => string;
 }
 
 /** Texts as paragraphs of a letter; empty ones fall out. */
@@ -26,15 +31,18 @@ export async function tellBoth(tx: Tx, ctx: Ctx, change: Change): Promise<void> 
   const firm = await personOfEnterprise(tx, enterpriseId);
   const posting = { kind: 'match-changed', about: ['match', change.matchId] as const, enrolmentId };
   const organisation = ctx.org.name;
+  const names = {
+    mentor: mentor?.name ?? (await nameOfMentor(tx, change.mentorId)),
+    enterprise: enterpriseName,
+  };
   if (mentor) {
-    const text = change.toMentor(enterpriseName);
+    const text = change.toMentor(names);
     const words = { name: mentor.name, organisation, other: enterpriseName, text };
     await sendTo(tx, ctx, mentor, matchChangeLetter(words), posting);
   }
   if (firm) {
-    const other = mentor?.name ?? (await nameOfMentor(tx, change.mentorId));
-    const text = change.toEnterprise(other);
-    const words = { name: firm.name, organisation, other, text };
+    const text = change.toEnterprise(names);
+    const words = { name: firm.name, organisation, other: names.mentor, text };
     await sendTo(tx, ctx, firm, matchChangeLetter(words), posting);
   }
 }

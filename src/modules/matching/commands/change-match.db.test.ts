@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createTestApp } from '../../../../test/factories/app.ts';
 import { expectWalls } from '../../../../test/factories/walls.ts';
 import { makeWorld } from '../../../../test/factories/world.ts';
+import { barPair } from './bar-pair.ts';
 import { changeMatch } from './change-match.ts';
 
 const app = await createTestApp();
@@ -73,5 +74,80 @@ describe('change-match', () => {
     );
     expect(audit).toMatchObject([{ changes: { needOpened: made.needId } }]);
     await expect(changeMatch(adviser, wish)).rejects.toMatchObject({ code: 'precondition' });
+  });
+});
+
+describe('a mentor whom a rule keeps from the next need', () => {
+  const people = { area: 'people', detail: 'Two teams that do not talk.' } as const;
+
+  test('goes on only with a reason, which is kept', async () => {
+    const { adviser, match, read } = await matched();
+    const wish = { matchId: match.id, keepsMentor: true, next: people };
+    await expect(changeMatch(adviser, wish)).rejects.toMatchObject({
+      fields: { overrideReason: expect.stringContaining('Too little expertise in people') },
+    });
+    const made = await changeMatch(adviser, { ...wish, overrideReason: 'They trust each other.' });
+    expect(made.matchId).not.toBeNull();
+    const audit = await read((tx) =>
+      tx
+        .selectFrom('audit')
+        .select(['reason', 'changes'])
+        .where('action', '=', 'change-match')
+        .execute(),
+    );
+    expect(audit).toMatchObject([
+      { reason: 'They trust each other.', changes: { against: ['expertise-too-low'] } },
+    ]);
+  });
+
+  test('never goes on against a wish to be kept apart', async () => {
+    const { adviser, match, mentor } = await matched();
+    await barPair(adviser, {
+      enrolmentId: match.need.enrolment.id,
+      mentorId: mentor.id,
+      cause: 'veto-enterprise',
+      reason: 'They asked for it.',
+    });
+    await expect(
+      changeMatch(adviser, {
+        matchId: match.id,
+        keepsMentor: true,
+        next,
+        overrideReason: 'We want it.',
+      }),
+    ).rejects.toMatchObject({ fields: { mentor: expect.stringContaining('does not want') } });
+  });
+});
+
+describe('the letters about a changed need', () => {
+  const bodies = async (read: Awaited<ReturnType<typeof matched>>['read']) =>
+    (
+      await read((tx) =>
+        tx.selectFrom('mail').select('body').where('kind', '=', 'match-changed').execute(),
+      )
+    ).map((row) => row.body);
+
+  test('say "you said" only where the firm said it', async () => {
+    const { adviser, match, read } = await matched();
+    await changeMatch(adviser, {
+      matchId: match.id,
+      keepsMentor: true,
+      next: { ...next, seenBy: 'adviser' },
+    });
+    expect((await bodies(read)).join('\n')).not.toContain('You said');
+  });
+
+  test('go out as they were edited', async () => {
+    const { adviser, match, read } = await matched();
+    await changeMatch(adviser, {
+      matchId: match.id,
+      keepsMentor: true,
+      next,
+      letters: { toMentor: 'Dear friend, go on.', toEnterprise: 'Go on as you are.' },
+    });
+    const sent = (await bodies(read)).join('\n');
+    expect(sent).toContain('Dear friend, go on.');
+    expect(sent).toContain('Go on as you are.');
+    expect(sent).not.toContain('matters most now');
   });
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { precondition } from '../../../kernel/errors.ts';
+import { invalid, precondition } from '../../../kernel/errors.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { checkVersion, command } from '../../../platform/command.ts';
 import { settleIssues } from '../../diagnosis/contacts/settle-issue-step.ts';
@@ -7,12 +7,13 @@ import { closeNeed, needResults } from '../../diagnosis/need.ts';
 import { needLeaves } from '../../diagnosis/need-leaves-step.ts';
 import { asNeed } from '../../diagnosis/need-of-row.ts';
 import { insertNeed, needFields } from '../../diagnosis/open-need-step.ts';
-import { areaLabels } from '../../programmes/area.ts';
 import { auditsOf } from '../asks/ask.ts';
 import { withdrawAsks } from '../asks/withdraw-asks-step.ts';
+import { needChangedWords } from '../change-letter.ts';
 import { closeMatch } from '../close-match-step.ts';
 import { finishMatch } from '../finish-match-step.ts';
 import { endCauses } from '../match.ts';
+import { nextMentorsOf } from '../next-mentor-rows.ts';
 import { matchingPermissions } from '../permissions.ts';
 import { needForUpdate } from '../../diagnosis/reads.ts';
 import { matchForUpdate } from '../store.ts';
@@ -36,6 +37,15 @@ export const changeMatch = command({
     result: z.enum(needResults, 'Choose what came of the need.').default('changed'),
     resultNote: z.string().trim().max(2000).default(''),
     next: z.strictObject(needFields),
+    /** Why the mentor goes on although a rule speaks against it. */
+    overrideReason: z.string().trim().max(2000).default(''),
+    /** Both letters as they were shown and edited; the drafts when left out. */
+    letters: z
+      .strictObject({
+        toMentor: z.string().trim().min(1, 'Write the letter.').max(3000),
+        toEnterprise: z.string().trim().min(1, 'Write the letter.').max(3000),
+      })
+      .optional(),
   }),
   async run({ ctx, tx, input, allow, audit }) {
     const seen = await matchForUpdate(tx, input.matchId);
@@ -52,6 +62,7 @@ export const changeMatch = command({
     if (others) {
       throw precondition('Another mentor works on this need as well. End that match first.');
     }
+    const against = input.keepsMentor ? await rulesAgainst() : [];
     const today = ctx.clock.today(ctx.org.zone);
     const cause = input.keepsMentor ? 'finished' : input.cause;
     const ending = { cause, note: input.note, handover: input.handover };
@@ -69,26 +80,49 @@ export const changeMatch = command({
     });
     await settleIssues(tx, ctx, need.enrolment_id);
     const matchId = input.keepsMentor ? await goOn(nextId) : null;
-    const nextArea = areaLabels[input.next.area].toLowerCase();
+    const draft = (names: { mentor: string; enterprise: string }) =>
+      needChangedWords({ ...names, ...input.next, keepsMentor: input.keepsMentor });
     await tellBoth(tx, ctx, {
       matchId: matchId ?? seen.id,
       needId: nextId,
       mentorId: seen.mentor_id,
-      toMentor: (enterprise) =>
-        matchId
-          ? `${enterprise} now needs help with ${nextArea}: ${input.next.detail} We are glad that you go on with it.`
-          : `What ${enterprise} needs has changed to ${nextArea}, so your work with them ends today. Thank you for your time and your experience.${after(words.toBoth)}`,
-      toEnterprise: (mentor) =>
-        matchId
-          ? `You said that ${nextArea} matters most now. ${mentor} goes on with you.`
-          : `You said that ${nextArea} matters most now. Your work with ${mentor} ends today, and we are looking for the right mentor for it.${after(paragraphs(words.toBoth, words.toEnterprise))}`,
+      toMentor: (names) =>
+        paragraphs(input.letters?.toMentor ?? draft(names).toMentor, words.toBoth),
+      toEnterprise: (names) =>
+        paragraphs(
+          input.letters?.toEnterprise ?? draft(names).toEnterprise,
+          words.toBoth,
+          words.toEnterprise,
+        ),
     });
     await audit({
       subject: ['match', seen.id],
-      changes: { cause, needClosed: need.id, needOpened: nextId, nextMatchId: matchId, ...gone },
+      ...(against.length > 0 ? { reason: input.overrideReason } : {}),
+      changes: {
+        cause,
+        needClosed: need.id,
+        needOpened: nextId,
+        nextMatchId: matchId,
+        against,
+        ...gone,
+      },
     });
     for (const entry of auditsOf(gone, 'need-changed')) await audit(entry);
     return { needId: nextId, matchId };
+
+    /** A mentor whom a hard rule keeps from the next need goes on with a reason only, and never against some rules. */
+    async function rulesAgainst(): Promise<string[]> {
+      const present = { needId: need.id, mentorId: seen.mentor_id };
+      const { goingOn } = await nextMentorsOf(tx, ctx, present, input.next);
+      const rules = goingOn?.against ?? [];
+      const never = rules.find((each) => each.isAbsolute);
+      if (never) throw invalid({ mentor: `The mentor cannot go on. ${never.because}` });
+      if (rules.length > 0 && input.overrideReason === '') {
+        const because = rules.map((each) => each.because).join(' ');
+        throw invalid({ overrideReason: `${because} Say why the mentor goes on all the same.` });
+      }
+      return rules.map((each) => each.rule);
+    }
 
     /** Planned meetings stay: the same two go on. */
     async function goesOn() {
@@ -122,5 +156,3 @@ export const changeMatch = command({
     }
   },
 });
-
-const after = (text: string) => (text === '' ? '' : `\n\n${text}`);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { checkVersion, command } from '../../../platform/command.ts';
 import { auditsOf } from '../asks/ask.ts';
 import { withdrawAsks } from '../asks/withdraw-asks-step.ts';
+import { endingWords } from '../change-letter.ts';
 import { closeMatch } from '../close-match-step.ts';
 import { endCauses } from '../match.ts';
 import { matchingPermissions } from '../permissions.ts';
@@ -20,6 +21,13 @@ export const endMatch = command({
     note: z.string().trim().max(2000).default(''),
     /** The next mentor reads it. */
     handover: z.string().trim().max(5000).default(''),
+    /** Both letters as they were shown and edited; the drafts when left out. */
+    letters: z
+      .strictObject({
+        toMentor: z.string().trim().min(1, 'Write the letter.').max(3000),
+        toEnterprise: z.string().trim().min(1, 'Write the letter.').max(3000),
+      })
+      .optional(),
     /** Why the two are never matched again, for staff only; empty when they may be. */
     keepApart: z.string().trim().max(2000).default(''),
   }),
@@ -57,14 +65,11 @@ export const endMatch = command({
       matchId: match.id,
       needId: match.need_id,
       mentorId: match.mentor_id,
-      toMentor: (enterprise) =>
+      toMentor: (names) =>
+        paragraphs(input.letters?.toMentor ?? endingWords(names).toMentor, words.toBoth),
+      toEnterprise: (names) =>
         paragraphs(
-          `Your work with ${enterprise} on this need ends today. Thank you for your time and your experience: it is a gift. Please write up any session that is still missing.`,
-          words.toBoth,
-        ),
-      toEnterprise: (mentor) =>
-        paragraphs(
-          `Your work with ${mentor} on this need ends today. Thank you both. Your adviser will be in touch about what comes next.`,
+          input.letters?.toEnterprise ?? endingWords(names).toEnterprise,
           words.toBoth,
           words.toEnterprise,
         ),

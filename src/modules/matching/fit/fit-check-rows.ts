@@ -84,7 +84,11 @@ export async function dueFits(tx: Tx, now: string): Promise<DueFit[]> {
       order by f.round desc
       limit 1) l on true
     where t.end_cause is null and ${heldSessions} >= 1
-      and (l.id is null
+      and ((l.id is null and not exists (select 1 from fit_check g
+          join match b on b.org_id = g.org_id and b.id = g.match_id
+          where b.org_id = t.org_id and b.enrolment_id = t.enrolment_id
+            and b.mentor_id = t.mentor_id and b.id <> t.id
+            and g.side = s.side and g.answer in ('good', 'not-good')))
         or (l.answer = 'undecided'
           and l.answered_at <= ${now}::timestamptz - make_interval(days => ${askAgainDays}))
         or (l.answer is null and l.reminded_at is null

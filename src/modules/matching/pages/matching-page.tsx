@@ -160,7 +160,9 @@ export default function Screen() {
         <p className="govuk-body">
           {page.style?.wish
             ? `They wish: ${page.style.wish} `
-            : 'They have not yet said what their mentor should be like. '}
+            : page.style
+              ? 'They have said how they like to work, and made no wish about the mentor. '
+              : 'They have not yet said what their mentor should be like. '}
           <a className="govuk-link" href={paths.enrolment(need.enrolmentId).style}>
             {page.style ? 'Change wishes and way of working' : 'Ask how they like to work'}
           </a>{' '}

@@ -167,6 +167,7 @@ export default function Screen() {
           mentorName={offer.mentorName}
           enterpriseName={offer.enterpriseName}
           isConflict={offer.declineReason === 'conflict'}
+          said={offer.declineNote ?? ''}
           answer={answer}
         />
       ) : null}

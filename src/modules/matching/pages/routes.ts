@@ -16,7 +16,6 @@ export const matchingRoutes: RouteConfigEntry[] = [
   route('p/:programme/offers/export', page('offer-export.ts')),
   route('p/:programme/offers/:offer', page('offer-page.tsx')),
   route('p/:programme/matches/:match', page('match-page.tsx')),
-  route('p/:programme/matches/:match/change', page('change-match-page.tsx')),
   route('p/:programme/matches/:match/rematch', rematch('rematch-page.tsx')),
   route('p/:programme/enterprises/:enrolment/wish', wish('enrolment-wish.tsx')),
   route('p/:programme/weights', page('score-weights.tsx')),

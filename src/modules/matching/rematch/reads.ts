@@ -127,3 +127,19 @@ export async function meetingsOfMatches(
     order by e.name, t.id`.execute(tx);
   return found.rows;
 }
+
+/** Topics of the sessions of one match that took place within eight months, the earliest first. */
+export async function topicsOfMatch(tx: Tx, matchId: string) {
+  const found = await sql<{ topics: string[]; at: string }>`
+    select s.topics, s.starts_at as at
+    from match t
+    join session_mentor k on k.org_id = t.org_id and k.match_id = t.id
+      and k.attendance in ('attended', 'late')
+    join session s on s.org_id = k.org_id and s.id = k.session_id and s.state = 'logged'
+    join session_enterprise x on x.org_id = s.org_id and x.session_id = s.id
+      and x.enrolment_id = t.enrolment_id and x.attendance in ('attended', 'late')
+    where t.id = ${matchId}::uuid and s.topics <> '{}'
+    order by s.starts_at desc
+    limit 60`.execute(tx);
+  return found.rows.toReversed();
+}

@@ -62,7 +62,7 @@ export function issueItems(lines: readonly OpenIssue[], paths: Paths, zone: stri
       verbHref:
         line.matchId === null
           ? `${own.newNeed}${from}`
-          : `${paths.changeMatch(line.matchId)}${from}`,
+          : paths.changeMatch(line.matchId, line.contactId),
       needs: 'match',
     };
   });

@@ -5,7 +5,7 @@ import { optionalOf, textOf } from '../../../kernel/form-answer.ts';
 import { programmePaths } from '../../../kernel/paths.ts';
 import { longestDays } from '../../../modules/diagnosis/aside/aside.ts';
 import { putRowAside } from '../../../modules/diagnosis/aside/commands/put-row-aside.ts';
-import { actPage, loadPage } from '../../../platform/page.ts';
+import { actPage, loadPage, verbOf } from '../../../platform/page.ts';
 import { Panel } from '../../../ui/card.tsx';
 import { ErrorSummary } from '../../../ui/field.tsx';
 import { useFormAnswer } from '../../../ui/form-answer.ts';
@@ -29,7 +29,7 @@ export const loader = loadPage(async (args) => {
 });
 
 export const action = actPage(async ({ ctx, form, params, done }) => {
-  const isKept = textOf(form, 'do') === 'keep';
+  const isKept = verbOf(form, ['keep', 'later']) === 'keep';
   const paths = programmePaths(ctx.org.slug, params['programme'] ?? '');
   const until = optionalOf(form, 'until');
   if (!isKept && until === undefined) {

@@ -17,12 +17,14 @@ interface SettleDeclineProps {
   mentorName: string;
   enterpriseName: string;
   isConflict: boolean;
+  /** What the mentor said. */
+  said: string;
   answer: FormAnswer;
 }
 
 /** What becomes of a mentor's no: it keeps counting unless staff settle it. */
 export function SettleDecline(props: SettleDeclineProps) {
-  const { mentorName, enterpriseName, isConflict, answer } = props;
+  const { mentorName, enterpriseName, isConflict, said, answer } = props;
   const as = answer.values['as'];
   return (
     <Panel title="What becomes of this no">
@@ -44,6 +46,7 @@ export function SettleDecline(props: SettleDeclineProps) {
           <TextField
             name="settleReason"
             label="In a sentence"
+            value={said}
             answer={as === 'conflict' ? answer : { values: {} }}
           />
           <Button>Enter it into the register</Button>
