@@ -14,6 +14,7 @@ import { peopleRoutes } from './modules/people/pages/routes.ts';
 import { programmeRoutes } from './modules/programmes/pages/routes.ts';
 import { deskRoutes } from './web/desks/routes.ts';
 import { sessionLinkRoutes, sessionRoutes } from './modules/sessions/pages/routes.ts';
+import { ownPageRoutes } from './web/desks/links/own-page-routes.ts';
 import { accountRoutes } from './web/desks/account-routes.ts';
 
 /** Below `/o/:org`, for people who have signed in. */
@@ -40,6 +41,7 @@ const linkRoutes: RouteConfigEntry[] = [
   ...diagnosisLinkRoutes,
   ...matchingLinkRoutes,
   ...sessionLinkRoutes,
+  ...ownPageRoutes,
 ];
 
 /** Below `/apply/:org`, for everybody. */
@@ -52,8 +54,8 @@ function within(id: string, pages: RouteConfigEntry[]): RouteConfigEntry[] {
 
 export default [
   layout('./web/frames/installation.tsx', within('account', accountRoutes)),
-  route('o/:org/link/:secret', './web/frames/public.tsx', { id: 'arrival' }, [
-    index('./web/desks/links/link.tsx'),
+  route('o/:org/link', './web/frames/public.tsx', { id: 'arrival' }, [
+    route(':secret', './web/desks/links/link.tsx'),
   ]),
   route('invitation/:org', './web/frames/public.tsx', { id: 'invitation' }, [
     route(':secret', './web/desks/links/invitation.tsx'),

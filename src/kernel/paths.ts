@@ -148,7 +148,11 @@ export function programmePaths(org: string, programme: string) {
 
 /** Addresses of a mentor's own screens. */
 export function mentorPaths(org: string) {
-  const base = `/o/${part(org)}/mentor`;
+  return mentorPagesAt(`/o/${part(org)}/mentor`);
+}
+
+/** The same below another address: that of a mailed link. */
+export function mentorPagesAt(base: string) {
   return {
     home: base,
     profile: `${base}/profile`,
@@ -165,7 +169,11 @@ export function mentorPaths(org: string) {
 
 /** Addresses of a participant's own screens. */
 export function participantPaths(org: string) {
-  const base = `/o/${part(org)}/my`;
+  return participantPagesAt(`/o/${part(org)}/my`);
+}
+
+/** The same below another address: that of a mailed link. */
+export function participantPagesAt(base: string) {
   return {
     home: base,
     session: (id: string) => `${base}/sessions/${part(id)}`,

@@ -34,7 +34,26 @@ export const linkPages = {
   'give-feedback': 'feedback',
   'choose-mentor': 'shortlist',
   'self-score': 'diagnosis',
+  'mentor-page': 'mentor',
+  'firm-page': 'my',
 } as const satisfies Readonly<Record<string, string>>;
+
+export type OwnPage = 'mentor-page' | 'firm-page';
+
+/** Which page of one's own the reader of a letter has; null for links that are no person's page. */
+export function ownPageOf(purpose: string): OwnPage | null {
+  if (pageOf(purpose) === null) return null;
+  return /^(log-session|answer-offer|answer-mentor-fit-check|mentor-page)$/.test(purpose)
+    ? 'mentor-page'
+    : 'firm-page';
+}
+
+/** Days that a link works on after each use; other links end on the day that their letter names. */
+export const renewedDays: Readonly<Record<string, number>> = {
+  'log-session': 180,
+  'mentor-page': 90,
+  'firm-page': 90,
+};
 
 function pageOf(purpose: string): string | null {
   return purpose in linkPages ? linkPages[purpose as keyof typeof linkPages] : null;
@@ -135,4 +154,53 @@ export async function revokeLinks(
   if (subjectId !== undefined) update = update.where('subject_id', '=', subjectId);
   if (purpose !== undefined) update = update.where('purpose', '=', purpose);
   return Number((await update.executeTakeFirst()).numUpdatedRows);
+}
+
+/** Whose a link was, whatever has become of it: for sending another one to the same person. */
+export async function ownerOfLink(
+  tx: Tx,
+  secret: unknown,
+): Promise<{ id: string; purpose: string; personId: string | null } | null> {
+  if (!isSecret(secret)) return null;
+  const row = await tx
+    .selectFrom('link')
+    .select(['id', 'purpose', 'person_id as personId'])
+    .where('secret_hash', '=', hashSecret(secret))
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** Lets a link that was just used work on; others keep their day. */
+export async function renewLink(
+  tx: Tx,
+  ctx: { readonly clock: Clock },
+  link: Pick<Link, 'id' | 'purpose'>,
+): Promise<void> {
+  const days = renewedDays[link.purpose];
+  if (days === undefined) return;
+  const until = addMinutes(ctx.clock.now(), days * 24 * 60);
+  await tx
+    .updateTable('link')
+    .set({ expires_at: until })
+    .where('id', '=', link.id)
+    .where('revoked_at', 'is', null)
+    .where('expires_at', '<', until)
+    .execute();
+}
+
+/** Ends every link by which somebody acts without signing in; invitations go on. */
+export async function revokePages(
+  tx: Tx,
+  ctx: { readonly clock: Clock },
+  personId: string,
+): Promise<number> {
+  const done = await tx
+    .updateTable('link')
+    .set({ revoked_at: ctx.clock.now() })
+    .where('person_id', '=', personId)
+    .where('purpose', 'in', Object.keys(linkPages))
+    .where('revoked_at', 'is', null)
+    .where('used_at', 'is', null)
+    .executeTakeFirst();
+  return Number(done.numUpdatedRows);
 }

@@ -11,7 +11,8 @@ import { type FormAnswer, type FormValues, textOf } from '../kernel/form-answer.
 import { wayBackOf, withWayBack } from '../kernel/way-back.ts';
 import type { App, Ctx } from './context.ts';
 import type { Tx } from './database.ts';
-import type { Link } from './links.ts';
+import { linkPage, mentorPaths, participantPaths } from '../kernel/paths.ts';
+import { type Link, linkPages, ownPageOf } from './links.ts';
 import { cutText, storableText } from '../kernel/text.ts';
 
 /** The process; set for every request. */
@@ -32,6 +33,14 @@ export const peerContext = createContext<string>('');
 /** Why what was posted was not read, such as that it was too large; null when it was. */
 export const bodyRefusalContext = createContext<{ status: number; message: string } | null>(null);
 
+/** Where the reader's own pages begin: signed in, or behind the link they came by. */
+export interface OwnPages {
+  mentor: string;
+  firm: string;
+  /** Behind the link of one letter there is only that letter's page; the way to one's own is asked first. */
+  isReachable: boolean;
+}
+
 export interface PageArgs {
   ctx: Ctx;
   tx: Tx;
@@ -40,6 +49,7 @@ export interface PageArgs {
   request: Request;
   peer: string;
   link: Link | null;
+  own: OwnPages;
 }
 
 type RouteArgs = Pick<LoaderFunctionArgs, 'params' | 'request'> & {
@@ -87,6 +97,7 @@ export interface ActArgs {
   request: Request;
   peer: string;
   link: Link | null;
+  own: OwnPages;
   /** A redirect with a sentence for the top of the next page; to the list that led here, if one did. */
   done(to: string, sentence?: string): Response;
   /** The same for a first step: the work goes on there, and what led here is kept for the end. */
@@ -174,12 +185,14 @@ export function answerRefusal(error: unknown, values: FormValues) {
 function pageArgs(args: RouteArgs) {
   const params: Record<string, string> = {};
   for (const [name, value] of Object.entries(args.params)) params[name] = value ?? '';
+  const link = args.context.get(linkContext);
   return {
     params,
     url: new URL(args.request.url),
     request: args.request,
     peer: args.context.get(peerContext),
-    link: args.context.get(linkContext),
+    link,
+    own: ownPagesOf(params, link),
   };
 }
 
@@ -235,4 +248,24 @@ async function parseBody({
     else values[name] = Array.isArray(before) ? [...before, text] : [before, text];
   }
   return { values, files };
+}
+
+/** Where the reader goes on from a page, by the link they came with. */
+export function ownPagesOf(
+  params: Readonly<Record<string, string | undefined>>,
+  link: Link | null,
+): OwnPages {
+  const org = params['org'] ?? '';
+  if (link === null) {
+    return { mentor: mentorPaths(org).home, firm: participantPaths(org).home, isReachable: true };
+  }
+  const at = (page: string) => linkPage(org, params['secret'] ?? '', page);
+  if (link.purpose === ownPageOf(link.purpose)) {
+    return {
+      mentor: at(linkPages['mentor-page']),
+      firm: at(linkPages['firm-page']),
+      isReachable: true,
+    };
+  }
+  return { mentor: at('open'), firm: at('open'), isReachable: false };
 }

@@ -7,6 +7,8 @@ interface LinkPurpose {
   path(org: string, secret: string, subjectId: string | null): string;
   /** A second page of the same link, such as for correcting what was entered on the first. */
   also?(org: string, secret: string): string;
+  /** Whether it opens the pages below its page, too. */
+  below?: true;
   /** For pages below `/l`: the one role in which the person acts, whatever else they may be. */
   role?: Role;
 }
@@ -30,6 +32,8 @@ export const linkPurposes: Readonly<Record<string, LinkPurpose>> = {
   'give-feedback': { path: linkPage(linkPages['give-feedback']), role: 'participant' },
   'choose-mentor': { path: linkPage(linkPages['choose-mentor']), role: 'participant' },
   'self-score': { path: linkPage(linkPages['self-score']), role: 'participant' },
+  'mentor-page': { path: linkPage(linkPages['mentor-page']), below: true, role: 'mentor' },
+  'firm-page': { path: linkPage(linkPages['firm-page']), below: true, role: 'participant' },
   'resume-application': {
     path: (org, secret) => `/apply/${encodeURIComponent(org)}/resume/${encodeURIComponent(secret)}`,
   },

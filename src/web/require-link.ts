@@ -1,19 +1,14 @@
-import { data, type MiddlewareFunction } from 'react-router';
+import { data, type MiddlewareFunction, redirect } from 'react-router';
+import { linkPage, orgPaths } from '../kernel/paths.ts';
 import { appContext, ctxContext, linkContext } from '../platform/page.ts';
-import { findLink } from '../platform/links.ts';
+import { findLink, renewLink } from '../platform/links.ts';
 import { guardPost } from './guard-post.ts';
 import { actorOfPerson } from './actor.ts';
 import { linkPurposes } from './link-purposes.ts';
 import { organisationOf } from './session.ts';
 
 const over = () =>
-  data(
-    {
-      message:
-        'This link does not work any more: it was used, it is too old, or a newer one was sent. Sign in, or ask the programme for a new link.',
-    },
-    { status: 404 },
-  );
+  data({ message: 'This page does not exist, or you cannot see it.' }, { status: 404 });
 
 /** Found or not, the page would say that it does not exist: its reader must learn what happened. */
 const noMentor = (organisation: string) =>
@@ -26,7 +21,8 @@ const noMentor = (organisation: string) =>
 
 /**
  * For pages opened from a letter without signing in: the link's person acts in the link's one role, and only
- * on the page of its purpose. Opening changes nothing; mail scanners open every link.
+ * on the page of its purpose. Opening changes nothing; mail scanners open every link. A link that is over leads to
+ * where another one can be asked for.
  */
 export const requireLink: MiddlewareFunction<Response> = async (args, next) => {
   const { context, params, request } = args;
@@ -41,17 +37,28 @@ export const requireLink: MiddlewareFunction<Response> = async (args, next) => {
     return actor && { link, actor };
   });
   const purpose = found && linkPurposes[found.link.purpose];
-  if (!found || !purpose?.role) throw over();
   const secret = params['secret'] ?? '';
+  if (!found || !purpose?.role) {
+    if (request.method !== 'GET') throw over();
+    throw redirect(orgPaths(org.slug).link(secret));
+  }
   const opens = [
     purpose.path(org.slug, secret, found.link.subjectId),
     purpose.also?.(org.slug, secret),
+    linkPage(org.slug, secret, 'open'),
   ];
-  if (!opens.includes(new URL(request.url).pathname)) throw over();
+  const { pathname } = new URL(request.url);
+  const isBelow = purpose.below === true && pathname.startsWith(`${opens[0] ?? ''}/`);
+  if (!isBelow && !opens.includes(pathname)) throw over();
   if (purpose.role === 'mentor' && found.actor.mentorId === null) throw noMentor(org.name);
   const actor = { ...found.actor, grants: [{ role: purpose.role, programmeId: null }] };
   context.set(ctxContext, { app, org, orgId: org.orgId, actor, clock: app.clock });
   context.set(linkContext, found.link);
   await guardPost(args);
-  return next();
+  const answer = await next();
+  // Whoever works with a link keeps it; looking at it does not, because scanners look.
+  if (request.method === 'POST' && answer.status < 400) {
+    await app.database.tenant(org.orgId, (tx) => renewLink(tx, app, found.link));
+  }
+  return answer;
 };

@@ -80,7 +80,7 @@ test('the firm chooses from a shortlist by letter, the mentor says yes by letter
   await firm.getByText('Say in a sentence why').first().waitFor();
   await firm.getByLabel('Grace Okafor').check();
   await press(firm, 'Send');
-  await firm.getByText('You have chosen.').waitFor();
+  await firm.getByText('You have chosen Grace Okafor, who is asked now.').waitFor();
 
   const mentor = await openPage(site.url);
   const offered = await secretMailedTo(world, grace.person.email ?? '');

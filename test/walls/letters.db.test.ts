@@ -33,6 +33,8 @@ const letters: Readonly<Record<string, { to: 'lead' | 'mentor'; about: string }>
   'give-feedback': { to: 'lead', about: 'feedback' },
   'choose-mentor': { to: 'lead', about: 'shortlist' },
   'self-score': { to: 'lead', about: 'diagnosis' },
+  'mentor-page': { to: 'mentor', about: '' },
+  'firm-page': { to: 'lead', about: '' },
 };
 
 async function linkFor(from: Scene, purpose: string, days = 7): Promise<string> {
@@ -53,6 +55,12 @@ async function statusOf(purpose: string, secret: string, org = scene.world.org.s
   return (await fetch(`${site.url}${path}`, { redirect: 'manual' })).status;
 }
 
+/** What the holder reads at last, after being led on. */
+async function openedBy(purpose: string, secret: string, org = scene.world.org.slug) {
+  const path = linkPurposes[purpose]?.path(org, secret, null) ?? '';
+  return (await fetch(`${site.url}${path}`)).text();
+}
+
 describe('a link from a letter', () => {
   const purposes = Object.keys(linkPurposes).filter((one) => linkPurposes[one]?.role);
 
@@ -71,8 +79,13 @@ describe('a link from a letter', () => {
     '%s is nothing in another organisation, or when it is too old',
     async (purpose) => {
       const secret = await linkFor(scene, purpose);
-      expect(await statusOf(purpose, secret, other.world.org.slug)).toBe(404);
-      expect(await statusOf(purpose, await linkFor(scene, purpose, -1))).toBe(404);
+      const elsewhere = await openedBy(purpose, secret, other.world.org.slug);
+      const old = await openedBy(purpose, await linkFor(scene, purpose, -1));
+      for (const body of [elsewhere, old]) {
+        expect(body).toContain('This link no longer works');
+        expect(body).toContain('Send me a new one');
+        expect(body).not.toContain('/sign-in');
+      }
     },
   );
 
@@ -89,6 +102,52 @@ describe('a link from a letter', () => {
     });
     expect(await statusOf('log-session', secret, org)).toBe(404);
   });
+
+  test.each(['mentor-page', 'firm-page'])(
+    '%s opens what is one’s own and no more',
+    async (purpose) => {
+      const secret = await linkFor(scene, purpose);
+      const base = linkPurposes[purpose]?.path(scene.world.org.slug, secret, null) ?? '';
+      const pages =
+        purpose === 'mentor-page'
+          ? { own: ['', '/profile'], not: ['/traits', `/offers/${other.params['offer'] ?? ''}`] }
+          : { own: ['', '/actions', '/sharing'], not: ['/figures', '/people', '/wish'] };
+      for (const page of pages.own) {
+        const answer = await fetch(`${site.url}${base}${page}`);
+        expect(answer.status, page).toBe(200);
+        const body = await answer.text();
+        expect(body).not.toContain('/sign-in');
+        expect(body).not.toContain(other.mark);
+        expect(body).toContain('Whom to ring');
+      }
+      for (const page of pages.not) {
+        expect((await fetch(`${site.url}${base}${page}`)).status, page).toBe(404);
+      }
+    },
+  );
+
+  test.each(['self-score', 'answer-offer'])(
+    '%s leads on to one’s own page only by a yes of its holder',
+    async (purpose) => {
+      const secret = await linkFor(scene, purpose);
+      const open = `${site.url}/l/${scene.world.org.slug}/${secret}/open`;
+      const asked = await fetch(open);
+      expect(asked.status).toBe(200);
+      expect(await asked.text()).toContain('Yes, open my page');
+      const key = () => new URLSearchParams({ _key: `open-${secret.slice(0, 20)}` });
+      const answer = await fetch(open, {
+        method: 'POST',
+        body: key(),
+        headers: { origin: site.url },
+        redirect: 'manual',
+      });
+      expect(answer.status).toBe(303);
+      const to = answer.headers.get('location') ?? '';
+      expect(to).toMatch(purpose === 'self-score' ? /\/my$/ : /\/mentor$/);
+      expect(to).not.toContain(secret);
+      expect((await fetch(`${site.url}${to}`)).status).toBe(200);
+    },
+  );
 });
 
 test('a letter tells its reader nothing that the permission table keeps from them', async () => {

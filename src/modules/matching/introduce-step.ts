@@ -1,9 +1,9 @@
 import { mentorPaths, participantPaths } from '../../kernel/paths.ts';
 import type { Ctx } from '../../platform/context.ts';
 import type { Tx } from '../../platform/database.ts';
-import { makeLink } from '../../platform/links.ts';
+import { makeLink, type OwnPage, renewedDays } from '../../platform/links.ts';
 import { areaLabels } from '../programmes/area.ts';
-import { personOfEnterprise, personOfMentor } from './correspondent-rows.ts';
+import { type Correspondent, personOfEnterprise, personOfMentor } from './correspondent-rows.ts';
 import { introductionToEnterprise, introductionToMentor } from './mails.ts';
 import { needInPlace } from './reads.ts';
 import { sendTo } from './send-to-step.ts';
@@ -17,6 +17,8 @@ interface Introduction {
   enrolmentId: string;
   mentorId: string;
   briefing: string;
+  /** While the yes can be taken back the letters with the numbers wait. */
+  notBefore?: string;
 }
 
 /**
@@ -32,7 +34,8 @@ export async function introduce(tx: Tx, ctx: Ctx, wish: Introduction): Promise<v
     .select('headline')
     .where('id', '=', wish.mentorId)
     .executeTakeFirst();
-  const { enrolmentId } = wish;
+  const { enrolmentId, notBefore } = wish;
+  const waits = notBefore === undefined ? {} : { notBefore };
   const organisation = ctx.org.name;
   const about = ['match', wish.matchId] as const;
   if (mentor) {
@@ -50,10 +53,15 @@ export async function introduce(tx: Tx, ctx: Ctx, wish: Introduction): Promise<v
       enterprise,
       contact: firm,
       briefing: wish.briefing,
-      url: mentor.hasAccount ? `${ctx.app.url}${own}` : null,
+      ...(await pageFor(tx, ctx, mentor, 'mentor-page', own)),
       logUrl: log.url,
     });
-    await sendTo(tx, ctx, mentor, words, { kind: 'introduction', about, enrolmentId });
+    await sendTo(tx, ctx, mentor, words, {
+      kind: 'introduction',
+      about,
+      enrolmentId,
+      ...waits,
+    });
   }
   if (mentor && firm) {
     const words = introductionToEnterprise({
@@ -62,9 +70,14 @@ export async function introduce(tx: Tx, ctx: Ctx, wish: Introduction): Promise<v
       mentor,
       headline: row?.headline ?? '',
       area: areaLabels[need.area],
-      url: firm.hasAccount ? `${ctx.app.url}${participantPaths(ctx.org.slug).home}` : null,
+      ...(await pageFor(tx, ctx, firm, 'firm-page', participantPaths(ctx.org.slug).home)),
     });
-    await sendTo(tx, ctx, firm, words, { kind: 'introduction', about, enrolmentId });
+    await sendTo(tx, ctx, firm, words, {
+      kind: 'introduction',
+      about,
+      enrolmentId,
+      ...waits,
+    });
   }
   await tx
     .updateTable('match')
@@ -81,4 +94,13 @@ export async function introduce(tx: Tx, ctx: Ctx, wish: Introduction): Promise<v
     })
     .where('id', '=', need.id)
     .execute();
+}
+
+/** The page of one's own: behind a password for whoever can sign in, by a link for everybody else. */
+async function pageFor(tx: Tx, ctx: Ctx, person: Correspondent, page: OwnPage, signedIn: string) {
+  if (person.hasAccount) return { url: `${ctx.app.url}${signedIn}`, isByLink: false };
+  const { personId } = person;
+  const days = renewedDays[page] ?? 90;
+  const { url } = await makeLink(tx, ctx, { purpose: page, personId, days });
+  return { url, isByLink: true };
 }

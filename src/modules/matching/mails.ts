@@ -73,6 +73,33 @@ export function shortlistLetter(
   };
 }
 
+/** To an enterprise: the mentor it chose cannot, who looks now, and whether its list still holds. */
+export function mentorSaidNoLetter(
+  mail: Named & {
+    mentor: string;
+    adviser: { name: string; phone: string | null } | null;
+    again: { due: string; url: string } | null;
+  },
+): Words {
+  const { adviser, again } = mail;
+  const looks = adviser
+    ? `${adviser.name} is looking again${adviser.phone ? `; the number is ${adviser.phone}` : ''}.`
+    : 'We are looking again.';
+  return {
+    subject: `${mail.mentor} cannot take this on at present`,
+    body: letter(
+      mail.name,
+      [
+        `You chose ${mail.mentor}, who cannot take this on at present. That says nothing about you. ${looks}`,
+        again
+          ? `You can also choose another mentor from the same list by ${again.due}:\n${again.url}`
+          : '',
+      ],
+      mail.organisation,
+    ),
+  };
+}
+
 interface Contact {
   name: string;
   email: string | null;
@@ -90,17 +117,15 @@ function reach({ name, email, phone, quietFrom, quietTo }: Contact): string {
   ].join('\n');
 }
 
-const askForInvitation =
-  'If you would like to sign in and see everything on a page of your own, ask the programme for an invitation.';
-
 /** To the mentor who said yes: whom to ring, and the briefing once more. */
 export function introductionToMentor(
   mail: Named & {
     enterprise: string;
     contact: Contact | null;
     briefing: string;
-    /** Null for somebody who has no account to sign in with. */
-    url: string | null;
+    /** Of the page of their own; `isByLink` without signing in. */
+    url: string;
+    isByLink: boolean;
     logUrl: string;
   },
 ): Words {
@@ -113,7 +138,7 @@ export function introductionToMentor(
         mail.contact ? `Whom to reach\n${reach(mail.contact)}` : '',
         mail.briefing,
         `Keep this letter: after each meeting log the session here in half a minute, without signing in:\n${mail.logUrl}`,
-        mail.url === null ? askForInvitation : `Everything is on your page:\n${mail.url}`,
+        `Everything is on your page${mail.isByLink ? ', without a password' : ''}:\n${mail.url}`,
       ],
       mail.organisation,
     ),
@@ -122,7 +147,13 @@ export function introductionToMentor(
 
 /** To the enterprise: who the mentor is and how to reach them. */
 export function introductionToEnterprise(
-  mail: Named & { mentor: Contact; headline: string; area: string; url: string | null },
+  mail: Named & {
+    mentor: Contact;
+    headline: string;
+    area: string;
+    url: string;
+    isByLink: boolean;
+  },
 ): Words {
   return {
     subject: `Meet your mentor: ${mail.mentor.name}`,
@@ -132,9 +163,7 @@ export function introductionToEnterprise(
         `${mail.mentor.name} will help you with ${mail.area.toLowerCase()} and will get in touch to agree a first meeting.`,
         mail.headline,
         `How to reach your mentor\n${reach(mail.mentor)}`,
-        mail.url === null
-          ? `What you are asked to confirm comes by letter, and its link needs no password. ${askForInvitation}`
-          : `Your plan and your next dates are on your page:\n${mail.url}`,
+        `What waits for you and your next steps are on your page${mail.isByLink ? ', without a password' : ''}:\n${mail.url}`,
       ],
       mail.organisation,
     ),

@@ -45,6 +45,13 @@ export const matchingPermissions = permissionTable({
     settle: staff,
     raiseAll: {},
   },
+  /** One's own page behind a mailed link. */
+  ownPage: {
+    open: { mentor: 'own', participant: 'own' },
+    end: { mentor: 'own', participant: 'own' },
+    /** The link in the letter decides, not a role. */
+    renew: { public: 'organisation' },
+  },
   traitWish: {
     read: { ...staff, participant: 'own' },
     state: { ...staff, participant: 'own' },

@@ -9,6 +9,7 @@ interface Posting {
   kind: string;
   about: readonly [kind: string, id: string];
   giveUpAt?: string;
+  notBefore?: string;
   /** The firm that the letter concerns; its adviser is whom an answer reaches. Left out for letters to staff. */
   enrolmentId?: string;
 }
@@ -22,7 +23,7 @@ export async function sendTo(
   ctx: Ctx,
   person: Correspondent | null,
   words: { subject: string; body: string },
-  { kind, about, giveUpAt, enrolmentId }: Posting,
+  { kind, about, giveUpAt, notBefore, enrolmentId }: Posting,
 ): Promise<boolean> {
   if (!person?.email || !isMailAddress(person.email)) return false;
   const adviser =
@@ -34,6 +35,7 @@ export async function sendTo(
     about,
     answersTo: adviser?.personId,
     ...(giveUpAt === undefined ? {} : { giveUpAt }),
+    ...(notBefore === undefined ? {} : { notBefore }),
   });
   return true;
 }

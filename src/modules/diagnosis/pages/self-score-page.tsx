@@ -2,7 +2,6 @@ import { useLoaderData } from 'react-router';
 import { formatDate } from '../../../kernel/calendar.ts';
 import { hasCode, invalid, notFound } from '../../../kernel/errors.ts';
 import { textOf } from '../../../kernel/form-answer.ts';
-import { participantPaths } from '../../../kernel/paths.ts';
 import { actPage, draftSaved, loadPage } from '../../../platform/page.ts';
 import { may } from '../../../platform/permission.ts';
 import { Panel } from '../../../ui/card.tsx';
@@ -20,7 +19,7 @@ import { namedAsScores, selfScoresOfForm } from '../diagnosis-form.ts';
 import { diagnosisPermissions } from '../permissions.ts';
 import { diagnosisForFirm } from '../reads.ts';
 
-export const loader = loadPage(async ({ ctx, tx, params, link }) => {
+export const loader = loadPage(async ({ ctx, tx, params, link, own }) => {
   const diagnosisId = link?.subjectId ?? params['diagnosis'] ?? '';
   const diagnosis = await diagnosisForFirm(tx, diagnosisId);
   if (diagnosis === null || !ctx.actor.ownEnterpriseIds.has(diagnosis.enterpriseId)) {
@@ -31,10 +30,10 @@ export const loader = loadPage(async ({ ctx, tx, params, link }) => {
       ? diagnosisPermissions.diagnosis.selfScore
       : diagnosisPermissions.diagnosis.readShared;
   if (!may(ctx.actor, wanted, diagnosis)) throw notFound('diagnosis');
-  return { org: ctx.org.slug, isByLink: link !== null, diagnosis };
+  return { own, diagnosis };
 });
 
-export const action = actPage(async ({ ctx, form, params, link, url, done }) => {
+export const action = actPage(async ({ ctx, form, params, link, own, url, done }) => {
   const isDraft = textOf(form, '_draft') === 'yes';
   try {
     await selfScoreDiagnosis(ctx, {
@@ -49,13 +48,13 @@ export const action = actPage(async ({ ctx, form, params, link, url, done }) => 
   }
   if (isDraft) return draftSaved();
   return done(
-    link ? url.pathname : participantPaths(ctx.org.slug).home,
+    own.isReachable ? own.firm : url.pathname,
     'Thank you. Your adviser will talk with you about it. You can change it until then.',
   );
 });
 
 export default function Screen() {
-  const { org, isByLink, diagnosis } = useLoaderData<typeof loader>();
+  const { own, diagnosis } = useLoaderData<typeof loader>();
   const answer = useFormAnswer();
   const isDraft = diagnosis.state === 'draft';
   const scoreOf = new Map(diagnosis.scores.map((score) => [score.area, score]));
@@ -66,9 +65,7 @@ export default function Screen() {
       <PageHeading
         title={isDraft ? 'How do you see your firm?' : `Where you stand`}
         caption={`${diagnosis.enterpriseName}, ${formatDate(diagnosis.datedOn)}`}
-        {...(isByLink
-          ? {}
-          : { back: { label: 'My enterprise', href: participantPaths(org).home } })}
+        {...(own.isReachable ? { back: { label: 'My enterprise', href: own.firm } } : {})}
       />
       {isDraft ? (
         <>

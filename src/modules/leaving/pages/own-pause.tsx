@@ -1,7 +1,7 @@
 import { useLoaderData } from 'react-router';
 import { notFound } from '../../../kernel/errors.ts';
 import { optionalOf, textOf } from '../../../kernel/form-answer.ts';
-import { mentorPaths } from '../../../kernel/paths.ts';
+import { mentorPagesAt } from '../../../kernel/paths.ts';
 import { plural } from '../../../kernel/text.ts';
 import { actPage, loadPage } from '../../../platform/page.ts';
 import { ErrorSummary } from '../../../ui/field.tsx';
@@ -12,7 +12,7 @@ import { openAsksOf } from '../../matching/asks/reads.ts';
 import { pauseMentor } from '../commands/pause-mentor.ts';
 import { EndingForm } from './ending-form.tsx';
 
-export const loader = loadPage(async ({ ctx, tx }) => {
+export const loader = loadPage(async ({ ctx, tx, own }) => {
   const { mentorId } = ctx.actor;
   if (mentorId === null) throw notFound();
   // What a firm chooses from is no business of a mentor on its list, nor yet whom a question is about.
@@ -23,23 +23,23 @@ export const loader = loadPage(async ({ ctx, tx }) => {
       : [
           `${plural(asked, 'question that waits', 'questions that wait')} for your answer: withdrawn.`,
         ];
-  return { org: ctx.org.slug, hanging: { lines, letters: [], blocking: [] } };
+  return { base: own.mentor, hanging: { lines, letters: [], blocking: [] } };
 });
 
-export const action = actPage(async ({ ctx, form, done }) => {
+export const action = actPage(async ({ ctx, form, done, own }) => {
   await pauseMentor(ctx, {
     mentorId: ctx.actor.mentorId ?? '',
     reason: textOf(form, 'reason'),
     until: optionalOf(form, 'until'),
   });
-  const back = mentorPaths(ctx.org.slug).profile;
+  const back = mentorPagesAt(own.mentor).profile;
   return done(back, 'You are paused: nobody new will be offered to you.');
 });
 
 export default function Screen() {
-  const { org, hanging } = useLoaderData<typeof loader>();
+  const { base, hanging } = useLoaderData<typeof loader>();
   const answer = useFormAnswer();
-  const back = mentorPaths(org).profile;
+  const back = mentorPagesAt(base).profile;
   return (
     <>
       <title>A break from new enterprises</title>

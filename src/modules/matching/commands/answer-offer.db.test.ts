@@ -61,7 +61,8 @@ describe('answer-offer', () => {
         )
       ).map(({ body }) => body);
     for (const body of await bodies()) {
-      expect(body).toContain('ask the programme for an invitation');
+      expect(body).toContain('on your page, without a password');
+      expect(body).toMatch(/\/l\/[\w-]+\/[\w-]{20,}\/(my|mentor)$/m);
       expect(body).not.toMatch(/\/o\/[^/]+\/(my|mentor)\b/);
     }
     const { userId } = await makeAccount(app);

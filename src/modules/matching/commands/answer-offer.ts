@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isCalendarDate } from '../../../kernel/calendar.ts';
+import { formatDate, isCalendarDate } from '../../../kernel/calendar.ts';
 import { invalid, notFound, precondition } from '../../../kernel/errors.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { programmePaths } from '../../../kernel/paths.ts';
@@ -9,6 +9,7 @@ import { programmeById } from '../../programmes/reads.ts';
 import { briefingText } from '../briefing.ts';
 import { briefingFactsOf } from '../briefing-rows.ts';
 import { personById, personOfMentor } from '../correspondent-rows.ts';
+import { hearOfNo } from '../hear-of-no-step.ts';
 import { introduce } from '../introduce-step.ts';
 import { adviserLetter } from '../mails.ts';
 import { closedOfferWords, declineReasons, declineWords } from '../offer.ts';
@@ -17,6 +18,7 @@ import { needInPlace } from '../reads.ts';
 import { sharingSaid } from '../sharing/reads.ts';
 import { refuseStaleYes } from '../refuse-stale-yes-step.ts';
 import { sendTo } from '../send-to-step.ts';
+import { standsFrom } from '../taking-back.ts';
 import { needForUpdate } from '../../diagnosis/reads.ts';
 import { lockMentorPlaces, offerForUpdate } from '../store.ts';
 
@@ -70,6 +72,7 @@ export const answerOffer = command({
     await cancelMail(tx, offer.id);
     if (input.answer === 'decline') {
       await tellAdviser();
+      await hearOfNo(tx, ctx, offer, { isAnswer: true });
       await audit({
         subject: ['offer', offer.id],
         changes: { state, reason: input.reason, until },
@@ -110,6 +113,7 @@ export const answerOffer = command({
       enrolmentId: need.enrolment_id,
       mentorId: offer.mentor_id,
       briefing,
+      notBefore: standsFrom(ctx.clock.now()),
     });
     await audit({
       subject: ['offer', offer.id],
@@ -128,10 +132,20 @@ export const answerOffer = command({
         name: adviser.name,
         organisation: ctx.org.name,
         subject: `${who?.name ?? 'A mentor'} said no to ${place.enterpriseName}`,
-        text: `${who?.name ?? 'The mentor'} declined: ${reason}. ${input.note}`.trim(),
+        text: [
+          `${who?.name ?? 'The mentor'} declined: ${reason}.`,
+          until === null ? '' : `Too busy until ${formatDate(until)}.`,
+          input.note,
+        ]
+          .filter(Boolean)
+          .join(' '),
         url: `${ctx.app.url}${programmePaths(ctx.org.slug, programme.slug).matching(need.id)}`,
       });
-      await sendTo(tx, ctx, adviser, words, { kind: 'offer-declined', about: ['offer', offer.id] });
+      await sendTo(tx, ctx, adviser, words, {
+        kind: 'offer-declined',
+        about: ['offer', offer.id],
+        notBefore: standsFrom(ctx.clock.now()),
+      });
     }
   },
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { invalid, notFound, precondition } from '../../../kernel/errors.ts';
 import { programmePaths } from '../../../kernel/paths.ts';
 import { command } from '../../../platform/command.ts';
+import type { Tx } from '../../../platform/database.ts';
 import { cancelMail } from '../../../platform/mail/outbox.ts';
 import { may } from '../../../platform/permission.ts';
 import { programmeById } from '../../programmes/reads.ts';
@@ -91,6 +92,9 @@ export const chooseFromShortlist = command({
     }
     if (isFirm) checkFirmMayChoose(need);
     else checkNeedTakesMentor(need);
+    if (await hasSaidNo(tx, need.id, input.choice)) {
+      throw invalid({ choice: 'This mentor cannot take it on at present. Choose another one.' });
+    }
     const chosen = await tx
       .updateTable('shortlist_mentor')
       .set({ is_chosen: true })
@@ -144,6 +148,18 @@ export const chooseFromShortlist = command({
 
 /** An id that no mentor has, since an empty list is no SQL. */
 const noMentor = '00000000-0000-0000-0000-000000000000';
+
+async function hasSaidNo(tx: Tx, needId: string, mentorId: string): Promise<boolean> {
+  const no = await tx
+    .selectFrom('offer')
+    .select('id')
+    .where('need_id', '=', needId)
+    .where('mentor_id', '=', mentorId)
+    .where('state', 'in', ['declined', 'expired'])
+    .where('decline_set_aside_at', 'is', null)
+    .executeTakeFirst();
+  return no !== undefined;
+}
 
 /** The same as for staff, in words for the firm. */
 function checkFirmMayChoose(need: Parameters<typeof checkNeedTakesMentor>[0]): void {

@@ -9,10 +9,14 @@ import { makeLink } from '../../../platform/links.ts';
 import { outlineOf } from '../briefing.ts';
 import { personById, personOfMentor } from '../correspondent-rows.ts';
 import { type DueOffer, dueOffers } from '../due-answer-rows.ts';
+import { hearOfNo } from '../hear-of-no-step.ts';
 import { adviserLetter, nudgeLetter } from '../mails.ts';
 import { matchingPermissions } from '../permissions.ts';
 import { needInPlace } from '../reads.ts';
 import { sendTo } from '../send-to-step.ts';
+
+/** Keeps the list of ids from being empty. */
+const noOffer = '00000000-0000-0000-0000-000000000000';
 
 /**
  * The answer clock, run by a job: reminds mentors the working day before, puts needs whose offer was not
@@ -35,6 +39,13 @@ export const expireOffers = command({
     await sql`
       update offer set nudged_at = ${now}::timestamptz
       where id = any(${ids(toNudge)}::uuid[])`.execute(tx);
+    const listed = await tx
+      .selectFrom('offer')
+      .select(['id', 'need_id', 'mentor_id', 'shortlist_id'])
+      .where('id', 'in', [...ids(expired), noOffer])
+      .where('shortlist_id', 'is not', null)
+      .execute();
+    for (const offer of listed) await hearOfNo(tx, ctx, offer, { isAnswer: false });
     const shortlists = await tx
       .updateTable('shortlist')
       .set({ state: 'expired' })

@@ -183,7 +183,11 @@ export interface ShortlistRow {
     refusedFor: 'need' | 'enterprise' | null;
     /** Can no longer be asked. */
     isStruck: boolean;
+    /** Asked for this need before, without a yes. */
+    saidNo: boolean;
   }[];
+  /** What became of the choice; null before it. */
+  offerState: OfferState | null;
 }
 
 const shortlists = sql`
@@ -191,11 +195,15 @@ const shortlists = sql`
     n.enterprise_id as "enterpriseId", e.name as "enterpriseName", d.area, d.detail, s.state,
     s.message, s.sent_at as "sentAt", s.choose_by as "chooseBy", s.answered_at as "answeredAt",
     s.answer,
+    (select o.state from offer o where o.org_id = s.org_id and o.shortlist_id = s.id
+      order by o.offered_at desc limit 1) as "offerState",
     coalesce((
       select jsonb_agg(jsonb_build_object('mentorId', c.mentor_id, 'name', p.name,
         'position', c.position, 'fit', c.fit, 'parts', c.parts, 'isChosen', c.is_chosen,
         'refusedFor', case when c.refusal_set_aside_at is null then c.refused_for end,
-        'isStruck', c.struck_at is not null) order by c.position)
+        'isStruck', c.struck_at is not null,
+        'saidNo', exists (select from offer o where o.org_id = c.org_id and o.need_id = s.need_id
+          and o.mentor_id = c.mentor_id and o.state in ('declined', 'expired'))) order by c.position)
       from shortlist_mentor c
       join mentor m on m.org_id = c.org_id and m.id = c.mentor_id
       join person p on p.org_id = m.org_id and p.id = m.person_id

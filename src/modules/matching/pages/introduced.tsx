@@ -4,7 +4,7 @@ import { PhoneLink } from '../../../ui/phone-link.tsx';
 import type { IntroducedTo } from '../offers/reads.ts';
 
 /** What a mentor needs at once after the yes: whom to ring, what about, where to log. */
-export function Introduced(props: IntroducedTo & { logHref: string | null }) {
+export function Introduced(props: IntroducedTo & { logHref: string }) {
   const { contact, briefing } = props;
   return (
     <>
@@ -35,11 +35,9 @@ export function Introduced(props: IntroducedTo & { logHref: string | null }) {
             </p>
           </>
         )}
-        {props.logHref === null ? null : (
-          <LinkButton href={props.logHref} kind="secondary">
-            Log a session
-          </LinkButton>
-        )}
+        <LinkButton href={props.logHref} kind="secondary">
+          Log a session
+        </LinkButton>
       </Panel>
       {briefing === '' ? null : (
         <Panel title="Briefing">

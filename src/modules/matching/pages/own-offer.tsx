@@ -1,39 +1,46 @@
 import { useLoaderData } from 'react-router';
-import { formatInstant } from '../../../kernel/calendar.ts';
+import { formatInstant, timeInZone } from '../../../kernel/calendar.ts';
 import { notFound } from '../../../kernel/errors.ts';
-import { mentorPaths } from '../../../kernel/paths.ts';
+import { textOf } from '../../../kernel/form-answer.ts';
+import { mentorPagesAt } from '../../../kernel/paths.ts';
 import { actPage, loadPage } from '../../../platform/page.ts';
 import { may } from '../../../platform/permission.ts';
 import { Panel } from '../../../ui/card.tsx';
 import { ErrorSummary } from '../../../ui/field.tsx';
 import { useFormAnswer } from '../../../ui/form-answer.ts';
+import { PostButton } from '../../../ui/form.tsx';
 import { Inset } from '../../../ui/notification-banner.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';
 import { areaLabels } from '../../programmes/area.ts';
 import { outlineOf, outlineText, unnamed } from '../briefing.ts';
 import { outlineFactsOf } from '../briefing-rows.ts';
 import { answerOffer } from '../commands/answer-offer.ts';
+import { takeBackAnswer } from '../commands/take-back-answer.ts';
 import { closedOfferWords, roleWords } from '../offer.ts';
 import { introducedTo, offerById } from '../offers/reads.ts';
 import { matchingPermissions } from '../permissions.ts';
 import { needInPlace } from '../reads.ts';
+import { mayTakeBack, standsFrom } from '../taking-back.ts';
 import { AnswerForms, answerInput } from './answer-forms.tsx';
 import { Introduced } from './introduced.tsx';
 
-export const loader = loadPage(async ({ ctx, tx, params, link }) => {
+export const loader = loadPage(async ({ ctx, tx, params, link, own }) => {
   const offer = await offerById(tx, link?.subjectId ?? params['offer'] ?? '');
   const subject = { programmeId: offer.programmeId, mentorId: offer.mentorId };
   if (!may(ctx.actor, matchingPermissions.offer.answer, subject)) throw notFound('offer');
   const { needId, outline, remark } = offer;
   const isOpen = offer.state === 'pending';
   return {
-    org: ctx.org.slug,
-    isByLink: link !== null,
+    own,
     state: offer.state,
     // Who it is, a mentor learns with the yes and not from a page that is left open.
     who: unnamed(outlineOf(offer)),
     area: offer.area,
     role: offer.role,
+    takeBackUntil:
+      isAnswered(offer.state) && mayTakeBack(offer.answeredAt, ctx.clock.now())
+        ? timeInZone(standsFrom(offer.answeredAt ?? ''), offer.zone)
+        : null,
     answerBy: formatInstant(offer.answerBy, offer.zone),
     outline: isOpen
       ? outline || outlineText(await outlineFactsOf(tx, await needInPlace(tx, needId), remark))
@@ -42,12 +49,20 @@ export const loader = loadPage(async ({ ctx, tx, params, link }) => {
   };
 });
 
+/** What the mentor said; an offer that was withdrawn has an hour, too. */
+function isAnswered(state: string): boolean {
+  return state === 'accepted' || state === 'declined';
+}
+
 export const action = actPage(async ({ ctx, form, params, link, url, done }) => {
   const offerId = link?.subjectId ?? params['offer'] ?? '';
+  if (textOf(form, 'do') === 'take-back') {
+    await takeBackAnswer(ctx, { offerId });
+    return done(url.pathname, 'Taken back. Please answer anew.');
+  }
   const { state } = await answerOffer(ctx, answerInput(offerId, form));
   if (state === 'accepted') return done(url.pathname, 'Thank you. You help them from now on.');
-  const back = link ? url.pathname : mentorPaths(ctx.org.slug).home;
-  return done(back, 'Thank you for saying so. We will ask somebody else.');
+  return done(url.pathname, 'Thank you for saying so. We will ask somebody else.');
 });
 
 export default function Screen() {
@@ -67,9 +82,9 @@ export default function Screen() {
       <PageHeading
         title={title}
         caption={`${areaLabels[page.area]} · ${roleWords[page.role].label}`}
-        {...(page.isByLink
-          ? {}
-          : { back: { label: 'My mentoring', href: mentorPaths(page.org).home } })}
+        {...(page.own.isReachable
+          ? { back: { label: 'My mentoring', href: page.own.mentor } }
+          : {})}
       />
       {isOpen ? (
         <>
@@ -85,10 +100,22 @@ export default function Screen() {
       ) : introduced ? (
         <Introduced
           {...introduced}
-          logHref={page.isByLink ? null : mentorPaths(page.org).newSession(introduced.matchId)}
+          logHref={
+            page.own.isReachable
+              ? mentorPagesAt(page.own.mentor).newSession(introduced.matchId)
+              : page.own.mentor
+          }
         />
       ) : (
         <Inset>{closedOfferWords(page.state)}</Inset>
+      )}
+      {page.takeBackUntil === null || isOpen ? null : (
+        <Panel title="A slip of the finger?">
+          <p className="govuk-body">
+            You can take your answer back until {page.takeBackUntil}. Letters leave after that.
+          </p>
+          <PostButton values={{ do: 'take-back' }}>Take it back</PostButton>
+        </Panel>
       )}
     </>
   );

@@ -2,7 +2,7 @@ import { useLoaderData } from 'react-router';
 import { formatDate } from '../../../kernel/calendar.ts';
 import { notFound } from '../../../kernel/errors.ts';
 import { listOf, textOf } from '../../../kernel/form-answer.ts';
-import { participantPaths } from '../../../kernel/paths.ts';
+import { listWords } from '../../../kernel/text.ts';
 import { actPage, loadPage } from '../../../platform/page.ts';
 import { may } from '../../../platform/permission.ts';
 import { CheckboxGroup, RadioGroup } from '../../../ui/choice-fields.tsx';
@@ -20,7 +20,7 @@ import { matchingPermissions } from '../permissions.ts';
 import { plusAndMinus } from '../ranking.ts';
 import { ShortlistedMentor } from './shortlisted-mentor.tsx';
 
-export const loader = loadPage(async ({ ctx, tx, params, link }) => {
+export const loader = loadPage(async ({ ctx, tx, params, link, own }) => {
   const list = await shortlistById(tx, link?.subjectId ?? params['shortlist'] ?? '');
   const subject = { programmeId: list.programmeId, enterpriseId: list.enterpriseId };
   if (!may(ctx.actor, matchingPermissions.shortlist.read, subject)) throw notFound('shortlist');
@@ -42,12 +42,13 @@ export const loader = loadPage(async ({ ctx, tx, params, link }) => {
         .map((part) => part.because),
       isChosen: each.isChosen,
       isStruck: each.isStruck,
+      saidNo: each.saidNo,
     });
   }
   return {
-    org: ctx.org.slug,
-    isByLink: link !== null,
+    own,
     state: list.state,
+    offerState: list.offerState,
     mayChoose:
       list.state === 'sent' && may(ctx.actor, matchingPermissions.shortlist.choose, subject),
     area: list.area,
@@ -58,7 +59,7 @@ export const loader = loadPage(async ({ ctx, tx, params, link }) => {
   };
 });
 
-export const action = actPage(async ({ ctx, form, params, link, url, done }) => {
+export const action = actPage(async ({ ctx, form, params, link, own, url, done }) => {
   const shortlistId = link?.subjectId ?? params['shortlist'] ?? '';
   const { offerId } = await chooseFromShortlist(ctx, {
     shortlistId,
@@ -66,7 +67,7 @@ export const action = actPage(async ({ ctx, form, params, link, url, done }) => 
     not: listOf(form, 'not'),
     words: textOf(form, 'words'),
   });
-  const back = link ? url.pathname : participantPaths(ctx.org.slug).home;
+  const back = own.isReachable ? own.firm : url.pathname;
   return done(
     back,
     offerId
@@ -77,15 +78,45 @@ export const action = actPage(async ({ ctx, form, params, link, url, done }) => 
 
 const closedWords = {
   sent: '',
-  chosen: 'You have chosen. We write to you as soon as the mentor has said yes.',
+  chosen: 'You have chosen. We write to you as soon as the mentor has answered.',
   declined: 'You said that none of them fits. Your adviser will be in touch.',
   withdrawn: 'This list was withdrawn. Your adviser will be in touch.',
   expired: 'The time to choose has passed. Your adviser will be in touch.',
 };
 
+interface Listed {
+  name: string;
+  isChosen: boolean;
+  saidNo: boolean;
+}
+
+/** What became of the list: the choice, the answer, and who looks now. */
+function becameOf(page: {
+  state: keyof typeof closedWords;
+  offerState: string | null;
+  mentors: readonly Listed[];
+}): string {
+  const chosen = page.mentors.find((one) => one.isChosen)?.name ?? 'Your mentor';
+  const noes = page.mentors.filter((one) => one.saidNo).map((one) => one.name);
+  if (page.state === 'sent') {
+    return noes.length === 0
+      ? ''
+      : `${listWords(noes)} cannot take this on at present. Choose another mentor of the list, or say that none fits; your adviser is looking, too.`;
+  }
+  if (page.state !== 'chosen') return closedWords[page.state];
+  if (page.offerState === 'accepted') {
+    return `${chosen} has said yes. A letter tells you both how to reach each other.`;
+  }
+  if (page.offerState === 'pending') return `You have chosen ${chosen}, who is asked now.`;
+  return page.offerState === null
+    ? closedWords.chosen
+    : `${chosen} cannot take this on at present. Your adviser is looking again.`;
+}
+
 export default function Screen() {
   const page = useLoaderData<typeof loader>();
   const answer = useFormAnswer();
+  const became = becameOf(page);
   return (
     <>
       <title>Choose your mentor</title>
@@ -93,11 +124,9 @@ export default function Screen() {
       <PageHeading
         title={page.state === 'sent' ? 'Choose your mentor' : 'Your mentor'}
         caption={`For ${areaLabels[page.area].toLowerCase()}`}
-        {...(page.isByLink
-          ? {}
-          : { back: { label: 'My enterprise', href: participantPaths(page.org).home } })}
+        {...(page.own.isReachable ? { back: { label: 'My enterprise', href: page.own.firm } } : {})}
       />
-      {page.state === 'sent' ? null : <Inset>{closedWords[page.state]}</Inset>}
+      {became === '' ? null : <Inset>{became}</Inset>}
       <p className="govuk-body app-prose">{page.detail}</p>
       {page.message && page.state === 'sent' ? (
         <Inset>
@@ -115,7 +144,7 @@ export default function Screen() {
             hint={`Until ${formatDate(page.chooseBy)}. The mentor is asked at once and may still say no.`}
             options={[
               ...page.mentors
-                .filter(({ isStruck }) => !isStruck)
+                .filter(({ isStruck, saidNo }) => !isStruck && !saidNo)
                 .map(({ mentorId, name }) => ({ value: mentorId, label: name })),
               { value: 'none', label: 'None of them fits' },
             ]}

@@ -1,7 +1,7 @@
 import { useLoaderData } from 'react-router';
 import { formatDate } from '../../../kernel/calendar.ts';
 import { notFound } from '../../../kernel/errors.ts';
-import { mentorPaths } from '../../../kernel/paths.ts';
+import { mentorPagesAt } from '../../../kernel/paths.ts';
 import { actPage, loadPage, verbOf } from '../../../platform/page.ts';
 import { Panel } from '../../../ui/card.tsx';
 import { ErrorSummary } from '../../../ui/field.tsx';
@@ -16,20 +16,21 @@ import { LoadBar } from './load-bar.tsx';
 import { MentorProfileView } from './mentor-profile.tsx';
 import { MentorStateTag } from './mentor-state.tsx';
 
-export const loader = loadPage(async ({ ctx, tx }) => {
+export const loader = loadPage(async ({ ctx, tx, link, own }) => {
   if (ctx.actor.mentorId === null) throw notFound();
   const today = ctx.clock.today(ctx.org.zone);
   return {
-    org: ctx.org.slug,
+    base: own.mentor,
+    isByLink: link !== null,
     organisation: ctx.org.name,
     mentor: await mentorById(tx, ctx.actor.mentorId, today),
     authorities: await authoritiesOf(tx),
   };
 });
 
-export const action = actPage(async ({ ctx, form, done }) => {
+export const action = actPage(async ({ ctx, form, own, done }) => {
   const mentorId = ctx.actor.mentorId ?? '';
-  const back = mentorPaths(ctx.org.slug).profile;
+  const back = mentorPagesAt(own.mentor).profile;
   switch (verbOf(form, ['sign', 'resume'])) {
     case 'sign': {
       await signCode(ctx, { mentorId, signedOn: ctx.clock.today(ctx.org.zone) });
@@ -43,9 +44,9 @@ export const action = actPage(async ({ ctx, form, done }) => {
 });
 
 export default function Screen() {
-  const { org, organisation, mentor, authorities } = useLoaderData<typeof loader>();
+  const { base, isByLink, organisation, mentor, authorities } = useLoaderData<typeof loader>();
   const answer = useFormAnswer();
-  const paths = mentorPaths(org);
+  const paths = mentorPagesAt(base);
   return (
     <>
       <title>My profile</title>
@@ -89,9 +90,11 @@ export default function Screen() {
           </p>
         ) : null}
       </Panel>
-      <p className="govuk-body">
-        <a href={paths.traits}>What founders who ask for it may find you by</a>
-      </p>
+      {isByLink ? null : (
+        <p className="govuk-body">
+          <a href={paths.traits}>What founders who ask for it may find you by</a>
+        </p>
+      )}
       <MentorProfileView mentor={mentor} authorities={authorities} editHref={paths.editProfile} />
     </>
   );

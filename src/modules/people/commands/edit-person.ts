@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { notFound } from '../../../kernel/errors.ts';
 import { checkVersion, command } from '../../../platform/command.ts';
+import { revokePages } from '../../../platform/links.ts';
 import { optionalMailAddress, personFormColumns, reachFields } from '../person.ts';
 import { peoplePermissions } from '../permissions.ts';
 import { rolesAwaited } from '../role-request-rows.ts';
@@ -40,7 +41,11 @@ export const editPerson = command({
     checkVersion(person, input.version, 'person', ...personFormColumns);
     const email = input.email || null;
     if (email !== person.email && email !== null) await refuseKnownAddress(tx, email, person.id);
-    if (email !== person.email) await revokeWaitingInvitations(tx, person.id, now);
+    if (email !== person.email) {
+      await revokeWaitingInvitations(tx, person.id, now);
+      // Letters that lie in the old mailbox open nothing any more.
+      await revokePages(tx, ctx, person.id);
+    }
     const version = person.version + 1;
     await tx
       .updateTable('person')

@@ -3,12 +3,12 @@ import { z } from 'zod';
 import { dateInZone, formatDate, minutesBetween } from '../../../kernel/calendar.ts';
 import { type FormAnswer, numberOf, textOf } from '../../../kernel/form-answer.ts';
 import { notFound } from '../../../kernel/errors.ts';
-import { participantPaths } from '../../../kernel/paths.ts';
+import { participantPagesAt } from '../../../kernel/paths.ts';
 import { plural } from '../../../kernel/text.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/database.ts';
 import type { Link } from '../../../platform/links.ts';
-import { actPage, loadPage, verbOf } from '../../../platform/page.ts';
+import { actPage, loadPage, verbOf, type OwnPages } from '../../../platform/page.ts';
 import { may } from '../../../platform/permission.ts';
 import { ErrorSummary } from '../../../ui/field.tsx';
 import { useFormAnswer } from '../../../ui/form-answer.ts';
@@ -30,6 +30,7 @@ interface Asked {
   params: Record<string, string>;
   url: URL;
   link: Link | null;
+  own: OwnPages;
 }
 
 /**
@@ -37,10 +38,10 @@ interface Asked {
  * can be answered, too: whoever holds it speaks for the firm.
  */
 async function sessionsOf(tx: Tx, ctx: Ctx, { params, url, link }: Asked) {
-  const own = [...ctx.actor.ownEnterpriseIds];
+  const enterpriseIds = [...ctx.actor.ownEnterpriseIds];
   const subject = link?.subjectId ?? params['session'] ?? '';
-  const wanted = link ? (url.searchParams.get('session') ?? subject) : subject;
-  const found = await askedSessions(tx, { enterpriseIds: own, sessionIds: [subject, wanted] });
+  const wanted = link?.subjectId ? (url.searchParams.get('session') ?? subject) : subject;
+  const found = await askedSessions(tx, { enterpriseIds, sessionIds: [subject, wanted] });
   const first = found.find((one) => one.sessionId === subject);
   const session = found.find(
     (one) => one.sessionId === wanted && one.enterpriseId === first?.enterpriseId,
@@ -52,17 +53,19 @@ async function sessionsOf(tx: Tx, ctx: Ctx, { params, url, link }: Asked) {
   return { session, others: waiting.filter((one) => one.sessionId !== session.sessionId) };
 }
 
-function hrefOf(ctx: Ctx, { url, link }: Pick<Asked, 'url' | 'link'>, sessionId: string): string {
-  if (link === null) return participantPaths(ctx.org.slug).session(sessionId);
-  return sessionId === link.subjectId ? url.pathname : `${url.pathname}?session=${sessionId}`;
+function hrefOf(
+  { url, link, own }: Pick<Asked, 'url' | 'link' | 'own'>,
+  sessionId: string,
+): string {
+  if (own.isReachable) return participantPagesAt(own.firm).session(sessionId);
+  return sessionId === link?.subjectId ? url.pathname : `${url.pathname}?session=${sessionId}`;
 }
 
 export const loader = loadPage(async ({ ctx, tx, ...asked }) => {
   const { session, others } = await sessionsOf(tx, ctx, asked);
   const [next] = others;
   return {
-    org: ctx.org.slug,
-    isByLink: asked.link !== null,
+    own: asked.own,
     session,
     lines: statementOf(session),
     unusual: unusualTime({
@@ -71,7 +74,7 @@ export const loader = loadPage(async ({ ctx, tx, ...asked }) => {
       mentorsDay: null,
     }),
     waiting: others.length,
-    nextHref: next ? hrefOf(ctx, asked, next.sessionId) : null,
+    nextHref: next ? hrefOf(asked, next.sessionId) : null,
   };
 });
 
@@ -80,9 +83,9 @@ export const action = actPage(async ({ ctx, form, done, ...asked }) => {
   const { session, others } = before;
   const key = { sessionId: session.sessionId, enrolmentId: textOf(form, 'enrolmentId') };
   const [next] = others;
-  const here = hrefOf(ctx, asked, session.sessionId);
-  const home = asked.link ? here : participantPaths(ctx.org.slug).home;
-  const back = next ? hrefOf(ctx, asked, next.sessionId) : home;
+  const here = hrefOf(asked, session.sessionId);
+  const home = asked.own.isReachable ? asked.own.firm : here;
+  const back = next ? hrefOf(asked, next.sessionId) : home;
   const more = next
     ? ` ${plural(others.length, 'more waits', 'more wait')} for your answer; here is the next.`
     : '';
@@ -108,7 +111,7 @@ function seenIn(answer: FormAnswer): StatementLine[] {
 
 export default function Screen() {
   const page = useLoaderData<typeof loader>();
-  const { org, isByLink, session, lines, waiting, nextHref } = page;
+  const { own, session, lines, waiting, nextHref } = page;
   const answer = useFormAnswer();
   const day = formatDate(dateInZone(session.startsAt, session.zone));
   const question = questionOf(session);
@@ -122,9 +125,7 @@ export default function Screen() {
       <PageHeading
         title={isOpen ? question.title : question.isHeld ? 'Session' : 'Appointment'}
         caption={`${session.enterpriseName} with ${session.mentors}`}
-        {...(isByLink
-          ? {}
-          : { back: { label: 'My enterprise', href: participantPaths(org).home } })}
+        {...(own.isReachable ? { back: { label: 'My enterprise', href: own.firm } } : {})}
       />
       {seen.length > 0 ? <ChangedMeanwhile changes={changesBetween(seen, lines)} /> : null}
       <State session={session} what={what} />

@@ -2,11 +2,10 @@ import { useLoaderData } from 'react-router';
 import { dateInZone, formatDate } from '../../../kernel/calendar.ts';
 import { hasCode, invalid, notFound } from '../../../kernel/errors.ts';
 import { numberOf, textOf } from '../../../kernel/form-answer.ts';
-import { mentorPaths } from '../../../kernel/paths.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/database.ts';
 import type { Link } from '../../../platform/links.ts';
-import { actPage, loadPage, verbOf } from '../../../platform/page.ts';
+import { actPage, loadPage, verbOf, type OwnPages } from '../../../platform/page.ts';
 import { may } from '../../../platform/permission.ts';
 import { ErrorSummary } from '../../../ui/field.tsx';
 import { useFormAnswer } from '../../../ui/form-answer.ts';
@@ -24,6 +23,7 @@ import { namedAsForm, sessionOfForm } from '../session-form.ts';
 import { CorrectionForm } from './correction-form.tsx';
 
 interface Asked {
+  own: OwnPages;
   params: Record<string, string>;
   url: URL;
   link: Link | null;
@@ -35,16 +35,16 @@ async function ownSession(tx: Tx, ctx: Ctx, { params, url, link }: Asked): Promi
   if (mentorId === null || !may(ctx.actor, sessionPermissions.session.correct, { mentorId })) {
     throw notFound('session');
   }
-  const sessionId = link ? (url.searchParams.get('session') ?? '') : (params['session'] ?? '');
-  const matchId = link ? (link.subjectId ?? '') : null;
+  const sessionId = params['session'] ?? url.searchParams.get('session') ?? '';
+  const matchId = link?.subjectId ?? null;
   const [session] = await ownSessions(tx, { mentorId, matchId, sessionId });
   if (!session) throw notFound('session');
   return session;
 }
 
 /** By link back to where sessions are logged; otherwise to the mentor's own page. */
-function backOf(ctx: Ctx, { url, link }: Asked): string {
-  if (!link) return mentorPaths(ctx.org.slug).home;
+function backOf({ url, own }: Asked): string {
+  if (own.isReachable) return own.mentor;
   return url.pathname.replace(/correct-session$/, 'log-session');
 }
 
@@ -54,9 +54,9 @@ export const loader = loadPage(async ({ ctx, tx, ...asked }) => {
   const today = ctx.clock.today(zone);
   const loggedOn = loggedAt === null ? null : dateInZone(loggedAt, zone);
   return {
-    back: backOf(ctx, asked),
+    back: backOf(asked),
     here: `${asked.url.pathname}${asked.url.search}`,
-    isByLink: asked.link !== null,
+    isByLink: !asked.own.isReachable,
     session,
     today,
     problem: mentorsCorrectionProblem({ ...session, loggedOn }, today),
@@ -65,7 +65,7 @@ export const loader = loadPage(async ({ ctx, tx, ...asked }) => {
 
 export const action = actPage(async ({ ctx, form, done, ...asked }) => {
   const session = await ctx.app.database.read(ctx.orgId, (tx) => ownSession(tx, ctx, asked));
-  const back = backOf(ctx, asked);
+  const back = backOf(asked);
   if (verbOf(form, ['cancel', 'correct']) === 'cancel') {
     await cancelSession(ctx, { sessionId: session.id, reason: textOf(form, 'reason') });
     return done(back, 'The session is taken out.');

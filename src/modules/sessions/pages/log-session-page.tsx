@@ -3,7 +3,7 @@ import { addMinutes, dateInZone, formatDate, minutesBetween } from '../../../ker
 import { textOf } from '../../../kernel/form-answer.ts';
 import { hasCode, invalid, notFound } from '../../../kernel/errors.ts';
 import { isId } from '../../../kernel/ids.ts';
-import { mentorPaths } from '../../../kernel/paths.ts';
+import { mentorPagesAt } from '../../../kernel/paths.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/database.ts';
 import type { Link } from '../../../platform/links.ts';
@@ -36,21 +36,20 @@ import {
   UnusualField,
 } from './session-fields.tsx';
 
-export const loader = loadPage(async ({ ctx, tx, url, link }) => {
+export const loader = loadPage(async ({ ctx, tx, url, link, own }) => {
   const { mentorId } = ctx.actor;
   if (mentorId === null || !may(ctx.actor, sessionPermissions.session.log, { mentorId })) {
     throw notFound();
   }
   const wanted = link?.subjectId ?? url.searchParams.get('match');
   const all = await matchesToLog(tx, mentorId, ctx.clock.now());
-  const matches = link ? all.filter((one) => one.id === wanted) : all;
+  const matches = link?.subjectId ? all.filter((one) => one.id === wanted) : all;
   const match = matches.find((one) => one.id === wanted) ?? matches[0] ?? null;
   const zone = match?.zone ?? ctx.org.zone;
   return {
-    org: ctx.org.slug,
-    isByLink: link !== null,
+    home: own.isReachable ? own.mentor : null,
     receipt: await receiptOf(tx, mentorId, { url, link }),
-    here: link ? url.pathname : mentorPaths(ctx.org.slug).newSession(match?.id ?? ''),
+    here: own.isReachable ? mentorPagesAt(own.mentor).newSession(match?.id ?? '') : url.pathname,
     matches,
     match,
     zone,
@@ -60,16 +59,16 @@ export const loader = loadPage(async ({ ctx, tx, url, link }) => {
       enterprises,
       day: dateInZone(one.startsAt, one.zone),
       length: minutesBetween(one.startsAt, one.endsAt),
-      href: link
+      href: !own.isReachable
         ? `${url.pathname.replace(/log-session$/, 'correct-session')}?session=${id}`
-        : mentorPaths(ctx.org.slug).session(id),
+        : mentorPagesAt(own.mentor).session(id),
     })),
     ...presetTimes(ctx.clock.now(), zone),
   };
 });
 
-export const action = actPage(async ({ ctx, form, link, url, done }) => {
-  const matchId = link ? (link.subjectId ?? '') : textOf(form, 'matchId');
+export const action = actPage(async ({ ctx, form, link, own, url, done }) => {
+  const matchId = link?.subjectId ?? textOf(form, 'matchId');
   const zone = await zoneOfMatch(ctx, matchId);
   let logged: { sessionId: string };
   try {
@@ -85,7 +84,9 @@ export const action = actPage(async ({ ctx, form, link, url, done }) => {
     if (hasCode(error, 'invalid')) throw invalid(namedAsForm(error.fields), error.message);
     throw error;
   }
-  const here = link ? `${url.pathname}?` : `${mentorPaths(ctx.org.slug).newSession(matchId)}&`;
+  const here = own.isReachable
+    ? `${mentorPagesAt(own.mentor).newSession(matchId)}&`
+    : `${url.pathname}?`;
   return done(`${here}logged=${logged.sessionId}`);
 });
 
@@ -97,7 +98,7 @@ async function receiptOf(
 ): Promise<OwnSession | null> {
   const sessionId = url.searchParams.get('logged');
   if (sessionId === null || !isId(sessionId)) return null;
-  const matchId = link ? (link.subjectId ?? '') : null;
+  const matchId = link?.subjectId ?? null;
   const [session] = await ownSessions(tx, { mentorId, matchId, sessionId });
   return session ?? null;
 }
@@ -140,9 +141,7 @@ export default function Screen() {
       </>
     );
   }
-  const back = page.isByLink
-    ? {}
-    : { back: { label: 'My mentoring', href: mentorPaths(page.org).home } };
+  const back = page.home === null ? {} : { back: { label: 'My mentoring', href: page.home } };
   if (page.receipt) {
     const correct = page.lately.find((one) => one.id === page.receipt?.id)?.href;
     return (

@@ -2,7 +2,7 @@ import { useLoaderData } from 'react-router';
 import { dateInZone, formatDate } from '../../../kernel/calendar.ts';
 import { notFound } from '../../../kernel/errors.ts';
 import { textOf } from '../../../kernel/form-answer.ts';
-import { mentorPaths } from '../../../kernel/paths.ts';
+import { mentorPagesAt } from '../../../kernel/paths.ts';
 import { finishAction } from '../../../modules/diagnosis/commands/finish-action.ts';
 import { type MatchRole, roleWords } from '../../../modules/matching/offer.ts';
 import { type AreaKey, areaLabels } from '../../../modules/programmes/area.ts';
@@ -13,7 +13,7 @@ import { LinkButton, PostButton } from '../../../ui/form.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';
 import { enterpriseOfMentor } from './mentor-reads.ts';
 
-export const loader = loadPage(async ({ ctx, tx, params }) => {
+export const loader = loadPage(async ({ ctx, tx, params, own }) => {
   const { mentorId } = ctx.actor;
   const found =
     mentorId === null ? null : await enterpriseOfMentor(tx, mentorId, params['enrolment'] ?? '');
@@ -21,7 +21,7 @@ export const loader = loadPage(async ({ ctx, tx, params }) => {
   const { zone } = ctx.org;
   const today = ctx.clock.today(zone);
   return {
-    org: ctx.org.slug,
+    base: own.mentor,
     zone,
     ...found,
     sessions: found.sessions.map(({ loggedAt, isOwn, ...session }) => ({
@@ -58,7 +58,7 @@ const confirmation: Record<string, string> = {
 
 export default function Screen() {
   const page = useLoaderData<typeof loader>();
-  const paths = mentorPaths(page.org);
+  const paths = mentorPagesAt(page.base);
   const [first] = page.matches;
   return (
     <>

@@ -1,7 +1,7 @@
 import { useLoaderData } from 'react-router';
 import { dateInZone, daysBetween, formatDate, formatInstant } from '../../../kernel/calendar.ts';
 import { notFound } from '../../../kernel/errors.ts';
-import { mentorPaths } from '../../../kernel/paths.ts';
+import { mentorPagesAt } from '../../../kernel/paths.ts';
 import { plural } from '../../../kernel/text.ts';
 import { outlineOf, unnamed } from '../../../modules/matching/briefing.ts';
 import { questionsForMentor } from '../../../modules/matching/fit/reads.ts';
@@ -23,11 +23,11 @@ import {
 /** Six weeks without a session is long for a pair (domain notes 1.7). */
 const longDays = 42;
 
-export const loader = loadPage(async ({ ctx, tx }) => {
+export const loader = loadPage(async ({ ctx, tx, own }) => {
   const { mentorId } = ctx.actor;
   if (mentorId === null) throw notFound();
   return {
-    org: ctx.org.slug,
+    base: own.mentor,
     zone: ctx.org.zone,
     today: ctx.clock.today(ctx.org.zone),
     standing: await standingOf(tx, mentorId),
@@ -39,9 +39,9 @@ export const loader = loadPage(async ({ ctx, tx }) => {
 });
 
 export default function Screen() {
-  const { org, zone, today, standing, offers, questions, matches, past } =
+  const { base, zone, today, standing, offers, questions, matches, past } =
     useLoaderData<typeof loader>();
-  const paths = mentorPaths(org);
+  const paths = mentorPagesAt(base);
   const [first] = matches;
   return (
     <>

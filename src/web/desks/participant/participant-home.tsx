@@ -2,7 +2,7 @@ import { useLoaderData } from 'react-router';
 import { dateInZone, formatDate } from '../../../kernel/calendar.ts';
 import { formatMinutes } from '../../../kernel/minutes.ts';
 import { notFound } from '../../../kernel/errors.ts';
-import { participantPaths } from '../../../kernel/paths.ts';
+import { participantPagesAt } from '../../../kernel/paths.ts';
 import { plural } from '../../../kernel/text.ts';
 import { type OpenQuestion, questionsForEnterprises } from '../../../modules/matching/fit/reads.ts';
 import { type AreaKey, areaLabels } from '../../../modules/programmes/area.ts';
@@ -14,7 +14,7 @@ import { PageHeading } from '../../../ui/page-heading.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import { firmsOf, type ParticipantFirm } from './participant-reads.ts';
 
-export const loader = loadPage(async ({ ctx, tx }) => {
+export const loader = loadPage(async ({ ctx, tx, link, own }) => {
   if (!hasRole(ctx.actor, 'participant')) throw notFound();
   const firms = await firmsOf(tx, [...ctx.actor.ownEnterpriseIds]);
   const asked = await questionsForEnterprises(tx, [...ctx.actor.ownEnterpriseIds]);
@@ -28,7 +28,12 @@ export const loader = loadPage(async ({ ctx, tx }) => {
       hours: first ? { counted: first.bar.counted, needed: first.bar.needed } : null,
     });
   }
-  return { org: ctx.org.slug, today: ctx.clock.today(ctx.org.zone), firms: withHours };
+  return {
+    base: own.firm,
+    isByLink: link !== null,
+    today: ctx.clock.today(ctx.org.zone),
+    firms: withHours,
+  };
 });
 
 type Firm = ParticipantFirm & {
@@ -37,7 +42,7 @@ type Firm = ParticipantFirm & {
 };
 
 export default function Screen() {
-  const { org, today, firms } = useLoaderData<typeof loader>();
+  const { base, isByLink, today, firms } = useLoaderData<typeof loader>();
   return (
     <>
       <title>My enterprise – Espalier</title>
@@ -50,15 +55,28 @@ export default function Screen() {
         </>
       ) : (
         firms.map((firm) => (
-          <FirmPanels key={firm.enrolmentId} firm={firm} org={org} today={today} />
+          <FirmPanels
+            key={firm.enrolmentId}
+            firm={firm}
+            base={base}
+            isByLink={isByLink}
+            today={today}
+          />
         ))
       )}
     </>
   );
 }
 
-function FirmPanels({ firm, org, today }: { firm: Firm; org: string; today: string }) {
-  const paths = participantPaths(org);
+interface FirmPanelsProps {
+  firm: Firm;
+  base: string;
+  isByLink: boolean;
+  today: string;
+}
+
+function FirmPanels({ firm, base, isByLink, today }: FirmPanelsProps) {
+  const paths = participantPagesAt(base);
   const waits =
     firm.toConfirm.length + firm.shortlists.length + firm.diagnoses.length + firm.questions.length;
   return (
@@ -187,12 +205,19 @@ function FirmPanels({ firm, org, today }: { firm: Firm; org: string; today: stri
           />
         </Panel>
       ) : null}
-      <p className="govuk-body">
-        <a href={paths.details}>Our details</a> · <a href={paths.people}>Our people</a> ·{' '}
-        <a href={paths.style}>How we like to work</a> ·{' '}
-        <a href={paths.wish}>A wish about your mentor</a> ·{' '}
-        <a href={paths.sharing}>What mentors see of us</a> · <a href={paths.figures}>Our figures</a>
-      </p>
+      {isByLink ? (
+        <p className="govuk-body">
+          <a href={paths.sharing}>What mentors see of us</a>
+        </p>
+      ) : (
+        <p className="govuk-body">
+          <a href={paths.details}>Our details</a> · <a href={paths.people}>Our people</a> ·{' '}
+          <a href={paths.style}>How we like to work</a> ·{' '}
+          <a href={paths.wish}>A wish about your mentor</a> ·{' '}
+          <a href={paths.sharing}>What mentors see of us</a> ·{' '}
+          <a href={paths.figures}>Our figures</a>
+        </p>
+      )}
     </>
   );
 }

@@ -1,6 +1,5 @@
 import { useLoaderData } from 'react-router';
 import { notFound } from '../../../../kernel/errors.ts';
-import { participantPaths } from '../../../../kernel/paths.ts';
 import { actPage, loadPage, verbOf } from '../../../../platform/page.ts';
 import { hasRole } from '../../../../platform/permission.ts';
 import { EmptyState, Panel } from '../../../../ui/card.tsx';
@@ -11,11 +10,11 @@ import { actionsOfFirms } from '../reads.ts';
 import { ActionTable } from './action-table.tsx';
 import { actionVerbs, changeAction } from './change-action.ts';
 
-export const loader = loadPage(async ({ ctx, tx }) => {
+export const loader = loadPage(async ({ ctx, tx, own }) => {
   const { actor, org } = ctx;
   if (!hasRole(actor, 'participant') || actor.ownEnterpriseIds.size === 0) throw notFound();
   return {
-    org: org.slug,
+    back: own.firm,
     today: ctx.clock.today(org.zone),
     rows: await actionsOfFirms(tx, [...actor.ownEnterpriseIds]),
   };
@@ -27,7 +26,7 @@ export const action = actPage(async ({ ctx, form, url, done }) => {
 });
 
 export default function Screen() {
-  const { org, today, rows } = useLoaderData<typeof loader>();
+  const { back, today, rows } = useLoaderData<typeof loader>();
   const answer = useFormAnswer();
   const open = rows.filter((row) => row.state === 'open');
   const own = open.filter((row) => row.owner === 'enterprise');
@@ -36,10 +35,7 @@ export default function Screen() {
   return (
     <>
       <title>My actions – Espalier</title>
-      <PageHeading
-        title="My actions"
-        back={{ label: 'My enterprise', href: participantPaths(org).home }}
-      />
+      <PageHeading title="My actions" back={{ label: 'My enterprise', href: back }} />
       <ErrorSummary answer={answer} />
       {own.length === 0 ? (
         <EmptyState title="Nothing for you to do">

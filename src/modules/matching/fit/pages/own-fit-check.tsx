@@ -1,13 +1,11 @@
 import { useLoaderData } from 'react-router';
 import { notFound } from '../../../../kernel/errors.ts';
 import { textOf } from '../../../../kernel/form-answer.ts';
-import { mentorPaths, participantPaths } from '../../../../kernel/paths.ts';
 import { actPage, loadPage, verbOf } from '../../../../platform/page.ts';
 import { may } from '../../../../platform/permission.ts';
-import { ChipGroup } from '../../../../ui/choice-fields.tsx';
 import { ErrorSummary } from '../../../../ui/field.tsx';
 import { useFormAnswer } from '../../../../ui/form-answer.ts';
-import { Button, Form, HiddenField } from '../../../../ui/form.tsx';
+import { Button, ButtonRow, Form, HiddenField } from '../../../../ui/form.tsx';
 import { Inset } from '../../../../ui/notification-banner.tsx';
 import { PageHeading } from '../../../../ui/page-heading.tsx';
 import { TextArea } from '../../../../ui/text-fields.tsx';
@@ -17,12 +15,9 @@ import { answerMentorFitCheck } from '../commands/answer-mentor-fit-check.ts';
 import { type FitAnswer, fitAnswers, fitCheckRefusal, fitWords } from '../fit-check.ts';
 import { fitCheckOf } from '../fit-check-rows.ts';
 
-const homes = {
-  enterprise: (org: string) => ({ label: 'My enterprise', href: participantPaths(org).home }),
-  mentor: (org: string) => ({ label: 'My mentoring', href: mentorPaths(org).home }),
-};
+const homeLabels = { enterprise: 'My enterprise', mentor: 'My mentoring' };
 
-export const loader = loadPage(async ({ ctx, tx, params, link, url }) => {
+export const loader = loadPage(async ({ ctx, tx, params, link, own }) => {
   const check = await fitCheckOf(
     tx,
     link?.subjectId ?? params['check'] ?? params['mentorCheck'] ?? '',
@@ -34,11 +29,10 @@ export const loader = loadPage(async ({ ctx, tx, params, link, url }) => {
       ? may(ctx.actor, matchingPermissions.fitCheck.answer, { programmeId, enterpriseId })
       : may(ctx.actor, matchingPermissions.fitCheck.answerAsMentor, { programmeId, mentorId });
   // Each side has an address of its own; the other side's question is not there.
-  const isOfSide = url.pathname.includes('mentor') === (check.side === 'mentor');
-  if (!mayAnswer || (link === null && !isOfSide)) throw notFound('fit check');
+  const isOfSide = (params['mentorCheck'] !== undefined) === (check.side === 'mentor');
+  if (!mayAnswer || (link?.subjectId == null && !isOfSide)) throw notFound('fit check');
   return {
-    org: ctx.org.slug,
-    isByLink: link !== null,
+    home: own.isReachable ? (check.side === 'mentor' ? own.mentor : own.firm) : null,
     side: check.side,
     other: check.side === 'enterprise' ? check.mentorName : check.enterpriseName,
     answer: check.answer,
@@ -46,7 +40,7 @@ export const loader = loadPage(async ({ ctx, tx, params, link, url }) => {
   };
 });
 
-export const action = actPage(async ({ ctx, form, params, link, url, done }) => {
+export const action = actPage(async ({ ctx, form, params, link, own, url, done }) => {
   const checkId = link?.subjectId ?? params['check'] ?? params['mentorCheck'] ?? '';
   const said = {
     checkId,
@@ -57,7 +51,8 @@ export const action = actPage(async ({ ctx, form, params, link, url, done }) => 
   const { answer } = await (side === 'mentor'
     ? answerMentorFitCheck(ctx, said)
     : answerFitCheck(ctx, said));
-  return done(link ? url.pathname : homes[side](ctx.org.slug).href, thanks[answer]);
+  const home = side === 'mentor' ? own.mentor : own.firm;
+  return done(own.isReachable ? home : url.pathname, thanks[answer]);
 });
 
 const thanks: Record<FitAnswer, string> = {
@@ -67,7 +62,7 @@ const thanks: Record<FitAnswer, string> = {
 };
 
 export default function Screen() {
-  const { org, isByLink, side, other, answer: given, refusal } = useLoaderData<typeof loader>();
+  const { home, side, other, answer: given, refusal } = useLoaderData<typeof loader>();
   const answer = useFormAnswer();
   return (
     <>
@@ -75,7 +70,7 @@ export default function Screen() {
       <ErrorSummary answer={answer} />
       <PageHeading
         title={`Does it fit with ${other}?`}
-        {...(isByLink ? {} : { back: homes[side](org) })}
+        {...(home === null ? {} : { back: { label: homeLabels[side], href: home } })}
       />
       {given ? <Inset>You said: {fitWords[given].toLowerCase()}.</Inset> : null}
       {refusal ? (
@@ -83,23 +78,29 @@ export default function Screen() {
       ) : (
         <Form>
           <HiddenField name="side" value={side} />
-          <ChipGroup
-            name="answer"
-            label="After meeting, how does it look?"
-            hint={`Only the programme’s staff see this; ${other} does not.`}
-            options={fitAnswers.map((value) => ({ value, label: fitWords[value] }))}
-            answer={answer}
-            isSingle
-          />
           <TextArea
             name="note"
             label="What should the staff know?"
             answer={answer}
-            rows={3}
+            rows={2}
             maxLength={2000}
             isOptional
           />
-          <Button>Send</Button>
+          <fieldset className="govuk-fieldset" id="field-answer">
+            <legend className="govuk-fieldset__legend govuk-fieldset__legend--s">
+              After meeting, how does it look?
+            </legend>
+            <p className="govuk-hint">
+              One tap sends it. Only the programme’s staff see it; {other} does not.
+            </p>
+            <ButtonRow>
+              {fitAnswers.map((value) => (
+                <Button key={value} kind="secondary" name="answer" value={value}>
+                  {fitWords[value]}
+                </Button>
+              ))}
+            </ButtonRow>
+          </fieldset>
         </Form>
       )}
     </>

@@ -1,7 +1,6 @@
 import { useLoaderData } from 'react-router';
 import { notFound } from '../../../../kernel/errors.ts';
 import { textOf } from '../../../../kernel/form-answer.ts';
-import { participantPaths } from '../../../../kernel/paths.ts';
 import { actPage, loadPage } from '../../../../platform/page.ts';
 import { may } from '../../../../platform/permission.ts';
 import { ErrorSummary } from '../../../../ui/field.tsx';
@@ -12,13 +11,13 @@ import { enterprisePermissions } from '../../../enterprises/permissions.ts';
 import { sharingOf } from '../reads.ts';
 import { SharingPanels } from './sharing-panels.tsx';
 
-export const loader = loadPage(async ({ ctx, tx }) => {
+export const loader = loadPage(async ({ ctx, tx, own: pages }) => {
   const firms = await sharingOf(tx, { enterpriseIds: [...ctx.actor.ownEnterpriseIds] });
   const own = firms.filter(({ enterpriseId }) =>
     may(ctx.actor, enterprisePermissions.enrolment.share, { enterpriseId }),
   );
   if (own.length === 0) throw notFound();
-  return { back: participantPaths(ctx.org.slug).home, firms: own };
+  return { back: pages.firm, firms: own };
 });
 
 export const action = actPage(async ({ ctx, form, url, done }) => {

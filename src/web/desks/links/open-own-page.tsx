@@ -1,0 +1,47 @@
+import { useLoaderData } from 'react-router';
+import { notFound } from '../../../kernel/errors.ts';
+import { textOf } from '../../../kernel/form-answer.ts';
+import { orgPaths } from '../../../kernel/paths.ts';
+import { endOwnPages } from '../../../modules/matching/own-page/commands/end-own-pages.ts';
+import { openOwnPage } from '../../../modules/matching/own-page/commands/open-own-page.ts';
+import { ownPageOf } from '../../../platform/links.ts';
+import { actPage, loadPage } from '../../../platform/page.ts';
+import { PostButton } from '../../../ui/form.tsx';
+import { PageHeading } from '../../../ui/page-heading.tsx';
+
+export const loader = loadPage(async ({ ctx, link }) => {
+  const page = link && ownPageOf(link.purpose);
+  if (!page) throw notFound();
+  return { name: ctx.actor.name, isMentor: page === 'mentor-page' };
+});
+
+export const action = actPage(async ({ ctx, form, link, params, done }) => {
+  const page = link && ownPageOf(link.purpose);
+  if (!page) throw notFound();
+  if (textOf(form, 'do') === 'end') {
+    await endOwnPages(ctx, {});
+    return done(orgPaths(ctx.org.slug).link(params['secret'] ?? ''));
+  }
+  const { path } = await openOwnPage(ctx, { page });
+  return done(path);
+});
+
+export default function Screen() {
+  const { name, isMentor } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <title>Your page – Espalier</title>
+      <PageHeading title={`Are you ${name}?`} />
+      <p className="govuk-body">
+        {isMentor
+          ? 'Your page shows what waits for you, your enterprises with whom to ring, and your next steps, and you log sessions there.'
+          : 'Your page shows what waits for you, your mentor and adviser, and your next steps.'}{' '}
+        It opens without a password, on this device.
+      </p>
+      <PostButton kind="primary">Yes, open my page</PostButton>
+      <p className="govuk-body">
+        If this letter was passed on to you, answer only what it asks, or close this page.
+      </p>
+    </>
+  );
+}
