@@ -98,8 +98,14 @@ function sessionStatements(orgId: string, form: URLSearchParams): Statement[] {
       values: [orgId, newId(), 'Please say whether that is right. '.repeat(10), id],
     },
     {
-      text: `select audit_append(now(), null, 'system', 'log-session', 'session', $1, null, '{}')`,
+      text: `select b.seq from audit_begin(now(), null, 'system', 'log-session', 'session', $1, null, '{}') b`,
       values: [id],
+    },
+    {
+      text: `select audit_append_keyed(h.seq + 1, now(), null, 'system', 'log-session', 'session', $1, null, null,
+          '{}', $2, coalesce(h.keyed_from, h.seq + 1), $2)
+        from audit_head h where h.org_id = $3`,
+      values: [id, 'a'.repeat(64), orgId],
     },
   ];
 }

@@ -12,6 +12,7 @@ create table file (
   constraint file_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
   constraint file_size_check CHECK ((size >= 0))
 );
+CREATE INDEX file_uploaded_by ON file USING btree (org_id, uploaded_at) INCLUDE (uploaded_by, size);
 alter table file force row level security;
 create policy tenant on file using (org_id = ( SELECT current_org() AS current_org)) with check (org_id = current_org());
 grant delete, insert, select, update on file to espalier_app;

@@ -112,12 +112,22 @@ export interface AuditTable {
   changes: Generated<unknown>;
   previous_hash: string;
   hash: string;
+  form: Generated<number>;
+  reason_hash: string | null;
 }
 
 export interface AuditHeadTable {
   org_id: string;
   seq: number;
   hash: string;
+  keyed_from: number | null;
+  mac: string | null;
+}
+
+export interface AuditReasonTable {
+  org_id: string;
+  seq: number;
+  text: string;
 }
 
 export interface BarredPairTable {
@@ -698,6 +708,8 @@ export interface OrganisationTable {
   settings: Generated<unknown>;
   version: Generated<number>;
   created_at: Generated<string>;
+  second_factor: Generated<string>;
+  second_factor_since: Generated<string>;
 }
 
 export interface OutputTable {
@@ -1043,6 +1055,7 @@ export interface DB {
   aside: AsideTable;
   audit: AuditTable;
   audit_head: AuditHeadTable;
+  audit_reason: AuditReasonTable;
   barred_pair: BarredPairTable;
   baseline: BaselineTable;
   client_comment: ClientCommentTable;

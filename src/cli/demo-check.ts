@@ -66,7 +66,9 @@ async function tellAsOf(scratch: Scratch, now: string): Promise<string | null> {
     const token = await ensureSetupToken(connections.owner);
     const org = await claimForDemonstration(app, token ?? '');
     const { cut } = await tellStory(app, org, { size: wholeStory, seed: 0 });
-    const { fault } = await app.database.read(org.orgId, verifyAuditChain);
+    const { fault } = await app.database.read(org.orgId, (tx) =>
+      verifyAuditChain(tx, { app, orgId: org.orgId }),
+    );
     const lines = cut.map(sceneWords);
     if (fault) lines.push(`audit entry ${fault.seq}: ${fault.why}`);
     return lines.length === 0 ? null : lines.map((line) => `\n         ${line}`).join('');

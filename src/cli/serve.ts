@@ -5,7 +5,9 @@ import { parseArgs } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
 import { AppError } from '../kernel/errors.ts';
 import { type Config, readConfig } from '../platform/config.ts';
+import { sealOldChain } from '../platform/audit.ts';
 import type { App } from '../platform/context.ts';
+import { inEveryOrganisation } from '../platform/every-organisation.ts';
 import { allJobs } from '../jobs/all-jobs.ts';
 import { takeBackupJob } from '../jobs/take-backup.ts';
 import { createApp } from '../platform/app.ts';
@@ -105,6 +107,15 @@ async function startParts(config: Config, onLost: (error: Error) => void): Promi
   return database.value;
 }
 
+/** Gives chains of the audit that were made before there was a key their seal. */
+async function sealOldChains(app: App): Promise<void> {
+  await inEveryOrganisation(app, 'seal-audit', async ({ ctx }) => {
+    const isSealed = await app.database.tenant(ctx.orgId, (tx) => sealOldChain(tx, ctx));
+    if (isSealed)
+      app.log.warn({ organisation: ctx.org.slug }, 'the audit chain has its first seal');
+  });
+}
+
 /** Migrates, checks the walls, and lets requests in; gives what closes the pages again. */
 async function openPages(
   config: Config,
@@ -127,6 +138,7 @@ async function openPages(
     log: createLog({ level: process.stdout.isTTY ? 'warn' : 'info' }),
   });
   await start({ work: config.role !== 'web' });
+  await sealOldChains(app);
   // Opening a transaction asks the server.
   const isReady = () => app.database.anonymous(() => Promise.resolve(true));
   front.open(config.role === 'worker' ? null : await pagesOf(app), isReady);

@@ -14,6 +14,7 @@ import { sweepKeptFormsJob } from './sweep-kept-forms.ts';
 import { sweepMailJob } from './sweep-mail.ts';
 import { sweepRateLimitsJob } from './sweep-rate-limits.ts';
 import { sweepSentFormsJob } from './sweep-sent-forms.ts';
+import { witnessAuditJob } from './witness-audit.ts';
 
 /** Every kind of job, one file each. A module's own are listed here, too. */
 export const allJobs: readonly JobDefinition[] = [
@@ -24,6 +25,7 @@ export const allJobs: readonly JobDefinition[] = [
   sweepRateLimitsJob,
   sweepSentFormsJob,
   sweepKeptFormsJob,
+  witnessAuditJob,
   expireOffersJob,
   endPausesJob,
   followExpiredRolesJob,

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import {
   cutText,
   endSentence,
+  holdsAddress,
   foldCase,
   listWords,
   normaliseName,
@@ -85,4 +86,25 @@ test('a text is cut between characters, never inside an emoji', () => {
 test('a text that no database takes loses only what it cannot keep', () => {
   expect(storableText('Brindle\0 Optics')).toBe('Brindle Optics');
   expect(storableText('Brindle \ud83d Optics 😀')).toBe('Brindle \ufffd Optics 😀');
+});
+
+test.each([
+  'Unlock it at http://evil.example/login',
+  'your bank, www.evil.example',
+  'Wen evil.example/x',
+  'wen@evil.example',
+  'see evil-bank.com now',
+])('a name with an address in it is noticed: %s', (name) => {
+  expect(holdsAddress(name)).toBe(true);
+});
+
+test.each([
+  'Wen Li',
+  'J.R. Ewing',
+  'St.John Smythe',
+  'Zoë O’Neill-Núñez',
+  'Dr. Ann Lee',
+  'محمد علي',
+])('a plain name has none: %s', (name) => {
+  expect(holdsAddress(name)).toBe(false);
 });

@@ -242,7 +242,9 @@ async function parseBody({
       if (value.size > 0) files[name] = value;
       continue;
     }
-    const text = storableText(cutText(value, maxText)).replace(/\r\n/g, '\n').trim();
+    const typed = storableText(cutText(value, maxText)).replace(/\r\n/g, '\n');
+    // A space at the end of a password is a part of it.
+    const text = /password/i.test(name) ? typed : typed.trim();
     const before = values[name];
     if (before === undefined) values[name] = text;
     else values[name] = Array.isArray(before) ? [...before, text] : [before, text];

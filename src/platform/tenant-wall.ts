@@ -4,6 +4,9 @@ import { appRole } from './postgres/app-role.ts';
 export const definerFunctions: readonly string[] = [
   'all_organisations',
   'audit_append',
+  'audit_append_keyed',
+  'audit_begin',
+  'audit_seal_head',
   'find_enterprises',
   'find_organisation',
   'organisations_of_user',
@@ -133,7 +136,14 @@ export const tenantWallChecks: readonly WallCheck[] = [
       join pg_namespace n on n.oid = p.pronamespace
       where p.prosecdef and ${ours}
         and not exists (
-          select from unnest(p.proconfig) setting where setting like 'search_path=%')`,
+          select from unnest(p.proconfig) setting where setting like 'search_path=%')
+      union all
+      select p.oid::regprocedure || ' can be fooled by a temporary table: its search path has no pg_temp last'
+      from pg_proc p
+      join pg_namespace n on n.oid = p.pronamespace
+      where p.prosecdef and ${ours}
+        and not exists (
+          select from unnest(p.proconfig) setting where setting ~ '^search_path=.*pg_temp"?$')`,
     values: [definerFunctions],
   },
 ];

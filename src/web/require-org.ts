@@ -1,4 +1,4 @@
-import { createContext, data, type MiddlewareFunction } from 'react-router';
+import { createContext, data, type MiddlewareFunction, redirect } from 'react-router';
 import { appContext, ctxContext } from '../platform/page.ts';
 import { guardPost } from './guard-post.ts';
 import { askToSignIn, dropWhenTaken } from './keep-refused.ts';
@@ -11,6 +11,9 @@ export const programmesContext = createContext<Member['programmes']>();
 /** What the member sent when they were signed out. */
 export const keptFormContext = createContext<string | null>(null);
 
+/** Until when a member may go on without a second factor; null when none is asked for. */
+export const secondFactorContext = createContext<string | null>(null);
+
 const notHere = () =>
   data({ message: 'This page does not exist, or you cannot see it.' }, { status: 404 });
 
@@ -22,6 +25,11 @@ export const requireMember: MiddlewareFunction<Response> = async (args, next) =>
   if (!account) return askToSignIn(args);
   const member = await memberOf(app, params['org'] ?? '', account);
   if (!member) throw notHere();
+  const { secondFactorBy } = member;
+  if (secondFactorBy !== null && secondFactorBy <= app.clock.now()) {
+    throw redirect('/account/second-factor');
+  }
+  context.set(secondFactorContext, secondFactorBy);
   context.set(ctxContext, member.ctx);
   context.set(programmesContext, member.programmes);
   context.set(keptFormContext, member.keptForm);

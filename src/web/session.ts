@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { App, Ctx, Organisation } from '../platform/context.ts';
+import { deadlineOfAccount } from '../modules/people/security/reads.ts';
 import { openTo, programmesByName, type programmesOf } from '../modules/programmes/reads.ts';
 import type { Tx } from '../platform/database.ts';
 import { keptFormOfAccount } from '../platform/kept-forms.ts';
@@ -40,29 +41,33 @@ export interface Member {
   programmes: Awaited<ReturnType<typeof programmesOf>>;
   /** What they sent when they were signed out, and may send now. */
   keptForm: string | null;
+  /** Until when they may go on without the second factor that the organisation asks for; null when it does not. */
+  secondFactorBy: string | null;
 }
 
 /** A signed-in person in the organisation of an address, in one transaction; null when they are nobody there. */
 export async function memberOf(
   app: App,
   slug: string,
-  account: Pick<Account, 'userId'>,
+  account: Pick<Account, 'userId'> & Partial<Pick<Account, 'hasSecondFactor'>>,
 ): Promise<Member | null> {
   return app.database.anonymousRead(async (tx) => {
     const org = await enterOrganisation(tx, slug);
     if (!org) return null;
-    // One wait for both, though only staff need the programmes.
+    // One wait for all, though only staff need the programmes.
     const now = app.clock.now();
-    const [actor, programmes, keptForm] = await Promise.all([
+    const [actor, programmes, keptForm, secondFactorBy] = await Promise.all([
       actorOfAccount(tx, account.userId, now),
       programmesByName(tx),
       keptFormOfAccount(tx, account.userId, now),
+      account.hasSecondFactor ? null : deadlineOfAccount(tx, account.userId, now),
     ]);
     if (!actor) return null;
     return {
       ctx: { app, org, orgId: org.orgId, actor, clock: app.clock },
       programmes: isStaff(actor) ? openTo(actor, programmes) : [],
       keptForm,
+      secondFactorBy,
     };
   });
 }

@@ -26,7 +26,7 @@ beforeAll(async () => {
 });
 
 test('the audit chain of the story is whole', async () => {
-  const { fault } = await read(verifyAuditChain);
+  const { fault } = await read((tx) => verifyAuditChain(tx, { app, orgId: org.orgId }));
   expect(fault).toBeNull();
 });
 

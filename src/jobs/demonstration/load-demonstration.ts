@@ -106,10 +106,15 @@ export async function tellStory(
   await stage.play(app.clock.now(), reporter(app, stage));
   await leaveMisfits(company);
   await app.database.tenant(org.orgId, (tx) =>
-    appendAudit(tx, { actor: systemActor, clock: app.clock }, loadDemonstration, {
-      subject: ['organisation', org.orgId],
-      changes: { ...size },
-    }),
+    appendAudit(
+      tx,
+      { app, orgId: org.orgId, actor: systemActor, clock: app.clock },
+      loadDemonstration,
+      {
+        subject: ['organisation', org.orgId],
+        changes: { ...size },
+      },
+    ),
   );
   await keep(app, org, { state: 'told' });
   return { cut: stage.cut };

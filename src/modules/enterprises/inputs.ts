@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isCalendarDate } from '../../kernel/calendar.ts';
 import { isId } from '../../kernel/ids.ts';
-import { squash } from '../../kernel/text.ts';
+import { holdsAddress, squash } from '../../kernel/text.ts';
 
 /** An id of a record, as it comes from an address or a hidden field. */
 export const recordId = z.string().max(36).refine(isId, 'This is not a valid reference.');
@@ -30,4 +30,12 @@ export function prose(max: number) {
 /** Several lines that must say something; `message` says what. */
 export function requiredProse(max: number, message: string) {
   return prose(max).refine((text) => text !== '', message);
+}
+
+/** A person's name as a stranger types it: it stands in letters, so it is short and holds no address. */
+export function strangersName(message: string) {
+  return requiredLine(80, message).refine(
+    (name) => !holdsAddress(name),
+    'Enter your name without a web or mail address.',
+  );
 }

@@ -3,12 +3,17 @@ interface Words {
   body: string;
 }
 
-const letter = (to: string, paragraphs: readonly string[], organisation: string): string =>
-  [`Dear ${to},`, ...paragraphs, `With kind regards\n${organisation}`].join('\n\n');
+const letter = (to: string | null, paragraphs: readonly string[], organisation: string): string =>
+  [
+    to === null ? 'Good day,' : `Dear ${to},`,
+    ...paragraphs,
+    `With kind regards\n${organisation}`,
+  ].join('\n\n');
 
 /** To somebody who has begun to apply: the way back to the draft. */
 export function draftLetter(mail: {
-  name: string;
+  /** Null while nobody has shown that the address is theirs. */
+  name: string | null;
   programme: string;
   url: string;
   days: number;

@@ -17,6 +17,15 @@ test.each([
   'CoventryGrowthHub!',
   'ashapatelashapatel',
   'x'.repeat(129),
+  'chocolate123',
+  'zaq12wsxcde3',
+  '123qweasdzxc',
+  'Coventry2026',
+  'manchester2026',
+  'liverpoolfc123',
+  '1q2w3e4r5t6y7u8i',
+  'sunshine2026!',
+  'Birmingham123',
 ])('refuses %s', (password) => {
   expect(passwordProblem(password, names)).toEqual(expect.any(String));
 });

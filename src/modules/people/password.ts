@@ -1,10 +1,13 @@
+import { ZxcvbnFactory } from '@zxcvbn-ts/core';
+import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common';
 import { foldCase } from '../../kernel/text.ts';
 import { commonPasswords } from './common-passwords.ts';
 
 export const passwordLength = { least: 12, most: 128 } as const;
 
 /**
- * Why a password is refused, or null (NIST SP 800-63B: length and a list of known ones, no rules about signs).
+ * Why a password is refused, or null (NIST SP 800-63B: length, known ones and how soon it is guessed, no rules about
+ * signs).
  * `names` are words an attacker would try first: the organisation, the person, the address.
  */
 export function passwordProblem(password: string, names: readonly string[]): string | null {
@@ -23,7 +26,19 @@ export function passwordProblem(password: string, names: readonly string[]): str
   if (words.some((word) => taken.has(word))) {
     return 'This password is a name that anybody could guess. Choose a few words of your own.';
   }
+  if (isGuessedSoon(password, names)) {
+    return 'This password would be guessed soon: it is made of well-known words, rows of keys or dates. Choose a few words of your own.';
+  }
   return null;
+}
+
+let estimator: ZxcvbnFactory | null = null;
+
+/** Fewer than about a hundred million guesses, by an estimate that knows common passwords, keys, dates and names. */
+function isGuessedSoon(password: string, names: readonly string[]): boolean {
+  // Its lists take some megabytes, so only a process in which somebody chooses a password holds them.
+  estimator ??= new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs });
+  return estimator.check(password, [...names, ...names.flatMap(bareWords)]).score < 3;
 }
 
 /** `P@ssw0rd-2026!` → `password`: signs at the ends cut off, usual replacements undone, a repeated word once. */

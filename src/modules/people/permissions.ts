@@ -9,6 +9,7 @@ export const peoplePermissions = permissionTable({
     /** The set-up link's secret decides, not a role. */
     setUp: { public: 'organisation' },
     rename: { admin: 'organisation' },
+    secure: { admin: 'organisation' },
     /** Only on the command line: whoever can run it could read the database too. */
     createAdmin: {},
   },

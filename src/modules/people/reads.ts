@@ -283,7 +283,7 @@ export async function organisationBySlug(tx: Tx, slug: string): Promise<Organisa
 export async function organisationPage(tx: Tx, orgId: string) {
   return tx
     .selectFrom('organisation')
-    .select(['name', 'slug', 'zone', 'currency', 'version'])
+    .select(['name', 'slug', 'zone', 'currency', 'second_factor as secondFactor', 'version'])
     .where('org_id', '=', orgId)
     .executeTakeFirstOrThrow();
 }

@@ -20,7 +20,9 @@ export async function verifyBackup(wish: {
     const database = openDatabase({ app, maxConnections: 2, onError: () => undefined });
     try {
       for (const { orgId, slug } of restored.closing.heads) {
-        const { fault } = await database.read(orgId, verifyAuditChain);
+        const { fault } = await database.read(orgId, (tx) =>
+          verifyAuditChain(tx, { orgId, app: { secret: wish.secret } }),
+        );
         if (fault) {
           throw new AppError(
             'precondition',

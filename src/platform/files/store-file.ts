@@ -6,6 +6,7 @@ import type { Ctx } from '../context.ts';
 import type { Tx } from '../database.ts';
 import { checkFile } from './check-file.ts';
 import { type FileKind, kindRules } from './file-kind.ts';
+import { refuseBeyondQuota } from './upload-quota.ts';
 
 export interface StoredFile {
   readonly id: string;
@@ -44,6 +45,7 @@ export async function keepBytes(
   ctx: Ctx,
   { bytes, name, type }: { bytes: Uint8Array; name: string; type: string },
 ): Promise<StoredFile> {
+  await refuseBeyondQuota(tx, ctx, bytes.length);
   const file: StoredFile = {
     id: newId(),
     name: safeName(name),

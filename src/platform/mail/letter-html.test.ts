@@ -3,14 +3,31 @@ import { isMailAddress } from '../../kernel/contact-details.ts';
 import { oneLine } from './address.ts';
 import { letterHtml } from './letter-html.ts';
 
+const home = 'https://hub.example';
+
 test('makes addresses into links without the full stop behind them', () => {
-  const html = letterHtml('A', 'Answer here: https://hub.example/o/a/link/x?b=1&c=2.\nThank you');
+  const html = letterHtml(
+    'A',
+    'Answer here: https://hub.example/o/a/link/x?b=1&c=2.\nThank you',
+    home,
+  );
   expect(html).toContain('href="https://hub.example/o/a/link/x?b=1&amp;c=2"');
   expect(html).toContain('</a>.<br>\nThank you');
 });
 
+test.each([
+  'http://evil.example/login',
+  'https://hub.example.evil.example/login',
+  'https://hub.example@evil.example/',
+  'https://hub.examples/',
+])('makes no link of an address that is not ours: %s', (address) => {
+  const html = letterHtml('A', `Dear customer, go to ${address} now`, home);
+  expect(html).not.toContain('<a ');
+  expect(html).toContain('Dear customer');
+});
+
 test('shows mark-up in a letter as text', () => {
-  const html = letterHtml('<b>', '<script>alert(1)</script> http://a.example/"onclick="x');
+  const html = letterHtml('<b>', '<script>alert(1)</script> http://a.example/"onclick="x', home);
   expect(html).not.toContain('<script>');
   expect(html).not.toContain('"onclick');
 });

@@ -8,12 +8,15 @@ const escapes: Record<string, string> = {
 
 const address = /\bhttps?:\/\/[^\s<>"']+/g;
 
-/** A plain-text letter as simple HTML: paragraphs, line breaks, links; readable by screen readers and phones. */
-export function letterHtml(subject: string, body: string): string {
+/**
+ * A plain-text letter as simple HTML: paragraphs, line breaks, links; readable by screen readers and phones. Only
+ * addresses below `home`, which we put there ourselves, become links: a stranger may have typed any other.
+ */
+export function letterHtml(subject: string, body: string, home: string): string {
   const paragraphs = body
     .trim()
     .split(/\n{2,}/)
-    .map((paragraph) => `<p>${linked(paragraph).replaceAll('\n', '<br>\n')}</p>`);
+    .map((paragraph) => `<p>${linked(paragraph, home).replaceAll('\n', '<br>\n')}</p>`);
   return `<!doctype html>
 <html lang="en-GB">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(subject)}</title></head>
@@ -26,14 +29,17 @@ ${paragraphs.join('\n')}
 `;
 }
 
-function linked(text: string): string {
+function linked(text: string, home: string): string {
   let html = '';
   let end = 0;
   for (const found of text.matchAll(address)) {
     // A full stop or bracket after an address ends the sentence, not the address.
     const url = found[0].replace(/[.,;:!?)\]]+$/, '');
     html += escaped(text.slice(end, found.index));
-    html += `<a href="${escaped(url)}" style="color:#12594a">${escaped(url)}</a>`;
+    const isOurs = url === home || url.startsWith(`${home}/`);
+    html += isOurs
+      ? `<a href="${escaped(url)}" style="color:#12594a">${escaped(url)}</a>`
+      : escaped(url);
     end = found.index + url.length;
   }
   return html + escaped(text.slice(end));

@@ -43,7 +43,8 @@ export interface Post {
 }
 
 interface PostSettings {
-  /** `smtp(s)://user:password@host:port`, with `?from=address` when the sender is not the user. */
+  /** `smtp(s)://user:password@host:port`, with `?from=address` when the sender is not the user,
+   * and `tls=off` for a server in one's own network that knows no encryption. */
   readonly smtpUrl: string | null;
   readonly url: string;
   readonly log: Logger;
@@ -69,8 +70,8 @@ export function createPost(settings: PostSettings): Post {
     };
   }
   const transport = createTransport({ ...connectionOf(smtpUrl), pool: true, maxConnections: 3 });
-  const from = senderOf(smtpUrl, host);
-  const send = (letter: Letter) => transport.sendMail(messageOf(letter, from, host));
+  const sender = { from: senderOf(smtpUrl, host), host, home: settings.url };
+  const send = (letter: Letter) => transport.sendMail(messageOf(letter, sender));
   return {
     leaves: true,
     keep: () => undefined,
@@ -82,8 +83,16 @@ export function createPost(settings: PostSettings): Post {
   };
 }
 
-function messageOf(letter: Letter, from: string, host: string): SendMailOptions {
+interface Sender {
+  from: string;
+  host: string;
+  /** The installation's address: links below it are ours. */
+  home: string;
+}
+
+function messageOf(letter: Letter, sender: Sender): SendMailOptions {
   const { calendar, replyTo } = letter;
+  const { from, host } = sender;
   return {
     messageId: `<${letter.id}@${host}>`,
     from: { name: oneLine(letter.fromName), address: from },
@@ -94,7 +103,7 @@ function messageOf(letter: Letter, from: string, host: string): SendMailOptions 
       : {}),
     subject: oneLine(letter.subject),
     text: letter.body,
-    html: letterHtml(oneLine(letter.subject), letter.body),
+    html: letterHtml(oneLine(letter.subject), letter.body, sender.home),
     // Out-of-office answers to automatic letters help nobody (RFC 3834).
     headers: { 'Auto-Submitted': 'auto-generated' },
     ...(calendar
@@ -118,6 +127,8 @@ function connectionOf(smtpUrl: string) {
     host: url.hostname,
     port: Number(url.port) || (isSecure ? 465 : 587),
     secure: isSecure,
+    // Somebody between us and the server could otherwise strip the encryption away.
+    requireTLS: !isSecure && !isLocal(url.hostname) && url.searchParams.get('tls') !== 'off',
     ...(url.username === ''
       ? {}
       : {
@@ -130,6 +141,11 @@ function connectionOf(smtpUrl: string) {
     greetingTimeout: 15_000,
     socketTimeout: 60_000,
   };
+}
+
+/** A server on this machine needs no encryption. */
+function isLocal(hostname: string): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.');
 }
 
 /** The address letters come from: `?from=`, else the user when it is an address, else espalier@ the host. */

@@ -1,6 +1,6 @@
 import { Outlet, useLoaderData } from 'react-router';
 import type { LoaderFunctionArgs } from 'react-router';
-import { formatDate } from '../../kernel/calendar.ts';
+import { dateInZone, formatDate } from '../../kernel/calendar.ts';
 import { mentorPaths, orgPaths, participantPaths } from '../../kernel/paths.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { ctxContext, flashContext } from '../../platform/page.ts';
@@ -10,7 +10,12 @@ import { PlainFrame } from '../../ui/plain-frame.tsx';
 import { StaffFrame } from '../../ui/staff-frame.tsx';
 import { loadState } from '../../modules/people/demonstration/reads.ts';
 import { isStaff, staffNavigation } from '../navigation.ts';
-import { keptFormContext, programmesContext, requireMember } from '../require-org.ts';
+import {
+  keptFormContext,
+  programmesContext,
+  requireMember,
+  secondFactorContext,
+} from '../require-org.ts';
 
 export const handle = { takes: 'a long form' };
 
@@ -32,7 +37,16 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     isDemonstration: org.isDemonstration,
     demonstrationReached: org.isDemonstration ? await reachedBy(ctx) : null,
   };
+  const factorBy = context.get(secondFactorContext);
   const personLinks = [
+    ...(factorBy === null
+      ? []
+      : [
+          {
+            label: `Set up a second factor by ${formatDate(dateInZone(factorBy, org.zone))}`,
+            href: '/account/second-factor',
+          },
+        ]),
     { label: 'Your account', href: '/account' },
     ...(ctx.app.hasMailbox && (hasRole(actor, 'admin') || (org.isDemonstration && isStaff(actor)))
       ? [{ label: 'Mailbox', href: '/mailbox' }]

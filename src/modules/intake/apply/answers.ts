@@ -10,7 +10,7 @@ import {
   calendarDate,
   line,
   prose,
-  requiredLine,
+  strangersName,
   requiredProse,
 } from '../../enterprises/inputs.ts';
 import { formatPostcode } from '../../enterprises/postcode.ts';
@@ -53,7 +53,7 @@ const parsed = (parse: typeof parseCompanyNumber | typeof parseVatNumber) =>
 
 const schemas = {
   'about-you': z.object({
-    name: requiredLine(200, 'Enter your name.'),
+    name: strangersName('Enter your name.'),
     phone: line(50).default(''),
     position: line(100).default(''),
   }),

@@ -7,7 +7,7 @@ import { isMailAddress } from '../../../kernel/contact-details.ts';
 import { queueMail } from '../../../platform/mail/outbox.ts';
 import { may } from '../../../platform/permission.ts';
 import { whomToRing } from '../../enterprises/advising/reads.ts';
-import { recordId, requiredLine } from '../../enterprises/inputs.ts';
+import { recordId, strangersName } from '../../enterprises/inputs.ts';
 import { programmeById } from '../../programmes/reads.ts';
 import { resumePurpose } from '../apply/application-rows.ts';
 import { draftDays } from '../apply/old-draft.ts';
@@ -24,7 +24,7 @@ export const startApplication = command({
   sealsAnswer: true,
   input: z.strictObject({
     programmeId: recordId,
-    name: requiredLine(200, 'Enter your name.'),
+    name: strangersName('Enter your name.'),
     email: z
       .string()
       .trim()
@@ -62,7 +62,8 @@ export const startApplication = command({
       days: draftDays,
     });
     const words = draftLetter({
-      name: input.name,
+      // Whoever typed this address has not shown yet that it is theirs: nothing else of theirs goes there.
+      name: isStaff ? input.name : null,
       programme: programme.name,
       url: link.url,
       days: draftDays,
@@ -70,7 +71,7 @@ export const startApplication = command({
     });
     const adviser = await whomToRing(tx, ctx.clock.now(), { programmeId: programme.id });
     await queueMail(tx, ctx, {
-      to: { address: input.email, name: input.name },
+      to: { address: input.email, name: isStaff ? input.name : '' },
       kind: 'application-draft',
       ...words,
       about: ['application', id],

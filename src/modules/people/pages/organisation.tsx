@@ -1,23 +1,26 @@
 import { useLoaderData } from 'react-router';
 import { formatInstant } from '../../../kernel/calendar.ts';
-import { notFound } from '../../../kernel/errors.ts';
+import { invalid, notFound } from '../../../kernel/errors.ts';
 import { numberOf, textOf } from '../../../kernel/form-answer.ts';
 import { orgPaths } from '../../../kernel/paths.ts';
 import { failedJobs } from '../../../platform/failed-jobs.ts';
-import { actPage, loadPage } from '../../../platform/page.ts';
+import { actPage, loadPage, verbOf } from '../../../platform/page.ts';
 import { may } from '../../../platform/permission.ts';
 import { Panel } from '../../../ui/card.tsx';
 import { ConflictPanel } from '../../../ui/conflict-panel.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { ErrorSummary } from '../../../ui/field.tsx';
 import { useFormAnswer } from '../../../ui/form-answer.ts';
-import { Button, Form } from '../../../ui/form.tsx';
+import { Button, Form, HiddenField } from '../../../ui/form.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';
 import { SummaryList } from '../../../ui/summary-list.tsx';
 import { TextField } from '../../../ui/text-fields.tsx';
+import { RadioGroup } from '../../../ui/choice-fields.tsx';
 import { renameOrganisation } from '../commands/rename-organisation.ts';
+import { requireSecondFactor } from '../commands/require-second-factor.ts';
 import { peoplePermissions } from '../permissions.ts';
 import { organisationPage } from '../reads.ts';
+import { secondFactorRules, secondFactorWords } from '../second-factor.ts';
 
 export const loader = loadPage(async ({ ctx, tx }) => {
   if (!may(ctx.actor, peoplePermissions.organisation.rename, {})) throw notFound();
@@ -29,11 +32,16 @@ export const loader = loadPage(async ({ ctx, tx }) => {
 });
 
 export const action = actPage(async ({ ctx, form, done }) => {
-  await renameOrganisation(ctx, {
-    name: textOf(form, 'name'),
-    version: numberOf(form, '_version') ?? 0,
-  });
-  return done(orgPaths(ctx.org.slug).settings, 'Saved. Pages and new letters carry the name.');
+  const version = numberOf(form, '_version') ?? 0;
+  const here = orgPaths(ctx.org.slug).settings;
+  if (verbOf(form, ['rename', 'secure']) === 'rename') {
+    await renameOrganisation(ctx, { name: textOf(form, 'name'), version });
+    return done(here, 'Saved. Pages and new letters carry the name.');
+  }
+  const rule = secondFactorRules.find((one) => one === textOf(form, 'secondFactor'));
+  if (rule === undefined) throw invalid({ secondFactor: 'Choose who needs a second factor.' });
+  await requireSecondFactor(ctx, { rule, version });
+  return done(here, 'Saved. Whoever it is newly about has a week.');
 });
 
 export default function Screen() {
@@ -52,7 +60,8 @@ export default function Screen() {
       ) : null}
       <ErrorSummary answer={answer} />
       <PageHeading title="Organisation" back={{ label: 'Programmes', href: page.back }} />
-      <Form version={page.version} guardsLeaving>
+      <Form version={page.version} guardsLeaving label="Name">
+        <HiddenField name="do" value="rename" />
         <TextField
           name="name"
           label="Name"
@@ -60,6 +69,22 @@ export default function Screen() {
           value={page.name}
           width={30}
           answer={answer}
+        />
+        <Button>Save</Button>
+      </Form>
+      <Form version={page.version} label="Second factor">
+        <HiddenField name="do" value="secure" />
+        <RadioGroup
+          name="secondFactor"
+          label="Who needs a second factor to sign in?"
+          hint="A code from an app on their phone, beside the password. Whoever it is newly about has a week to set it up."
+          value={page.secondFactor}
+          answer={answer}
+          isSmall
+          options={secondFactorRules.map((rule) => ({
+            value: rule,
+            label: secondFactorWords[rule],
+          }))}
         />
         <Button>Save</Button>
       </Form>

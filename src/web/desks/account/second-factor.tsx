@@ -104,7 +104,8 @@ function Start() {
       <HiddenField name="intent" value="start" />
       <p className="govuk-body">
         You need an authenticator app, such as the one in your password manager. First say your
-        password again.
+        password again. If you came here from a page of your organisation, it asks for a second
+        factor for your role, and goes on as soon as it is on.
       </p>
       <PasswordField />
       <Button>Set up</Button>

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { checkVersion, command } from '../../../platform/command.ts';
+import { peoplePermissions } from '../permissions.ts';
+import { secondFactorRules } from '../second-factor.ts';
+
+/** Says who must have a second factor; whoever the rule is newly about has a week. */
+export const requireSecondFactor = command({
+  name: 'require-second-factor',
+  permission: peoplePermissions.organisation.secure,
+  input: z.strictObject({
+    rule: z.enum(secondFactorRules, 'Choose who needs a second factor.'),
+    version: z.int().positive(),
+  }),
+  async run({ ctx, tx, input, allow, audit }) {
+    allow({});
+    const stored = await tx
+      .selectFrom('organisation')
+      .select(['name', 'second_factor as rule', 'version'])
+      .where('org_id', '=', ctx.orgId)
+      .forUpdate()
+      .executeTakeFirstOrThrow();
+    checkVersion(stored, input.version, 'organisation');
+    const version = stored.version + 1;
+    await tx
+      .updateTable('organisation')
+      .set({ second_factor: input.rule, second_factor_since: ctx.clock.now(), version })
+      .where('org_id', '=', ctx.orgId)
+      .execute();
+    await audit({
+      subject: ['organisation', ctx.orgId],
+      changes: { before: stored.rule, rule: input.rule },
+    });
+    return { version };
+  },
+});
