@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { addMinutes } from '../../kernel/calendar.ts';
 import type { App } from '../context.ts';
+import { inEveryOrganisation } from '../every-organisation.ts';
 import { deliverMail } from './outbox.ts';
 import { cutText, storableText } from '../../kernel/text.ts';
 
@@ -71,11 +72,8 @@ export function pauseBefore(attempt: number): number {
 
 /** Adds jobs for letters whose job was lost or whose sender died. */
 export async function sweepMail(app: App): Promise<void> {
-  const organisations = await app.database.anonymous((tx) =>
-    sql<{ org_id: string }>`select o.org_id from all_organisations() o`.execute(tx),
-  );
-  for (const { org_id: orgId } of organisations.rows) {
-    await app.database.tenant(orgId, async (tx) => {
+  await inEveryOrganisation(app, 'sweep-mail', ({ ctx: { orgId } }) =>
+    app.database.tenant(orgId, async (tx) => {
       const due = await tx
         .selectFrom('mail as m')
         .select('m.id')
@@ -87,8 +85,8 @@ export async function sweepMail(app: App): Promise<void> {
       for (const { id } of due) {
         await app.jobs.send(tx, deliverMail, { orgId, mailId: id }, { singletonKey: id });
       }
-    });
-  }
+    }),
+  );
 }
 
 function claim(app: App, orgId: string, mailId: string): Promise<Claimed | undefined> {

@@ -50,7 +50,7 @@ type Page = ReturnType<typeof useLoaderData<typeof loader>>;
 
 export default function Screen() {
   const page = useLoaderData<typeof loader>();
-  const { org, programme, indicator, units, onTheWay, line } = page;
+  const { org, programme, indicator, units, doubles, onTheWay, line } = page;
   const paths = programmePaths(org, programme.slug);
   const show = (amount: number) => formatQuantity(amount, indicator.unit, programme.currency);
   const proved = units.filter(isProved);
@@ -87,6 +87,15 @@ export default function Screen() {
       {waiting.length > 0 ? (
         <Panel title={`Not verified yet: ${show(totalOf(waiting))}`} id="to-verify">
           <Units units={waiting} caption="Not verified yet" show={show} paths={paths} />
+        </Panel>
+      ) : null}
+      {doubles.length > 0 ? (
+        <Panel title="Left out: the same firm once more" id="doubles">
+          <p className="govuk-body">
+            These firms have a unit already, by another record of theirs. Merge the records, or
+            withdraw the output.
+          </p>
+          <Units units={doubles} caption="Left out" show={show} paths={paths} />
         </Panel>
       ) : null}
       {onTheWay.length > 0 ? (
