@@ -31,7 +31,7 @@ test('the figures of a year are kept together or not at all', async () => {
     ],
   };
   await expect(recordFigures(desk.adviser, input)).rejects.toMatchObject({
-    fields: { turnover: 'Enter 0 or more.' },
+    fields: { turnover: 'Turnover: enter 0 or more.' },
   });
   expect(await desk.read((tx) => measuresOf(tx, desk.enterpriseId))).toEqual([]);
   await expectWalls(desk, recordFigures, input);

@@ -40,6 +40,7 @@ export interface Applicant {
   tradingSince: CalendarDate | null;
   relations: readonly RelationRow[];
   awards: readonly SubsidyAward[];
+  declared?: NonNullable<EligibilityFacts['declared']>;
   /** The latest stored assessment of each test. */
   latest: ReadonlyMap<string, StoredTest>;
 }
@@ -67,6 +68,7 @@ export function applicantFacts(
     isPerson: applicant.isPreStart,
     place: placeFactsOf(applicant),
     size: sizeFacts(applicant, factsOf(latest, 'size'), ruleSet.size.currency),
+    ...(applicant.declared ? { declared: applicant.declared } : {}),
     sicCodes: applicant.sicCodes.map((code) => ({ code, scheme: schemeOf(applicant.sicScheme) })),
     remitJudgement: judged('remit', factsOf(latest, 'remit')?.judgement),
     tradingSince: applicant.tradingSince,
@@ -154,6 +156,10 @@ function sizeFacts(
     years,
     ownerChangedInLastYear: entered.hasOwnerChanged,
     relationsDeclared: entered.areRelationsDeclared,
+    missingRate:
+      entered.rate === null && entered.currency !== currency
+        ? `The exchange rate from ${entered.currency} to ${currency}, with its day`
+        : null,
   };
 }
 

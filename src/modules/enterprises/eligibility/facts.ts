@@ -29,7 +29,11 @@ export interface EligibilityFacts {
     ownerChangedInLastYear: boolean;
     /** The firm said whether it has partner or linked enterprises. */
     relationsDeclared: boolean;
+    /** The exchange rate without which the figures cannot be compared with the ceilings. */
+    missingRate?: string | null;
   } | null;
+  /** What the firm typed itself and nobody has confirmed: figures in words, and how many earlier awards. */
+  declared?: { figures: readonly string[]; aid: number };
   sicCodes: readonly SicCode[];
   remitJudgement: Judgement | null;
   tradingSince: CalendarDate | null;

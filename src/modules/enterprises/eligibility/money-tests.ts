@@ -53,7 +53,12 @@ export function testSubsidyHeadroom(facts: EligibilityFacts, ruleSet: RuleSet): 
   if (!declared) missing.push('Declaration of earlier aid');
   if (proposed === null) missing.push('Cash value of the planned support');
   if (!declared || proposed === null) {
-    return testResult(name, 'missing', 'Earlier aid must be declared before support is given.', {
+    const aid = facts.declared?.aid ?? 0;
+    const because =
+      declared || aid === 0
+        ? 'Earlier aid must be declared before support is given.'
+        : `As declared by the firm: ${plural(aid, 'earlier award')}, shown below the facts. Confirm each, then tick that all is declared.`;
+    return testResult(name, 'missing', because, {
       evidence,
       missing,
     });

@@ -217,6 +217,7 @@ describe('difficulty and subsidy', () => {
     expect(overall).toEqual({
       verdict: 'undecided',
       missing: ['Declaration of earlier aid'],
+      missingAt: { 'Declaration of earlier aid': 'subsidy-headroom' },
       adviser: [],
     });
   });

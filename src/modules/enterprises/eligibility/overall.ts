@@ -23,7 +23,13 @@ export interface Override {
 export type Eligibility =
   | { verdict: 'eligible'; overridden: EligibilityTest[] }
   | { verdict: 'not-eligible'; refusal: string[]; signpost: string }
-  | { verdict: 'undecided'; missing: string[]; adviser: EligibilityTest[] };
+  | {
+      verdict: 'undecided';
+      missing: string[];
+      /** The test that each missing fact belongs to. */
+      missingAt: Readonly<Record<string, EligibilityTest>>;
+      adviser: EligibilityTest[];
+    };
 
 /** Every named test in the order it is shown. */
 export function runTests(
@@ -92,6 +98,13 @@ export function overallEligibility(
     return {
       verdict: 'undecided',
       missing: [...new Set(open.flatMap((each) => each.missing))],
+      missingAt: Object.fromEntries(
+        open
+          .toReversed()
+          .flatMap(({ test, missing }) =>
+            missing.map((fact): [string, EligibilityTest] => [fact, test]),
+          ),
+      ),
       adviser: open.filter((each) => each.result === 'needs-adviser').map((each) => each.test),
     };
   }

@@ -57,15 +57,21 @@ export function sizeBandOf(facts: EligibilityFacts, ruleSet: RuleSet): SizeBand 
 function sizing(facts: EligibilityFacts, ruleSet: RuleSet): Sizing {
   const last = facts.size?.years.at(-1);
   if (!facts.size || !last) {
+    const declared = facts.declared?.figures ?? [];
     return {
       band: null,
-      because: ['Staff, turnover and balance sheet are not known.'],
+      because: [
+        declared.length === 0
+          ? 'Staff, turnover and balance sheet are not known.'
+          : `As declared by the firm: ${declared.join(', ')}. They stand in the form of this test; check them and save.`,
+      ],
       missing: ['Staff, turnover and balance sheet of the last closed year'],
     };
   }
   const years = facts.size.years.map((year) => sizeOfYear(year, ruleSet.size));
   const latest = years.at(-1);
-  const missing = years.flatMap((year) => year.missing);
+  const { missingRate = null } = facts.size;
+  const missing = missingRate === null ? years.flatMap((year) => year.missing) : [missingRate];
   if (!facts.size.relationsDeclared) {
     missing.push('Whether other firms hold, or are held by, the enterprise with 25 % or more');
   }
@@ -74,7 +80,14 @@ function sizing(facts: EligibilityFacts, ruleSet: RuleSet): Sizing {
   if (latest.publicControl !== null) {
     return { band: 'large', because: [latest.publicControl], missing: [] };
   }
-  if (missing.length > 0 || latest.band === null) return { band: null, because, missing };
+  if (missing.length > 0 || latest.band === null) {
+    const lacking = [...new Set(missing)];
+    return {
+      band: null,
+      because: [...because, `Still missing: ${lacking.join('; ')}.`],
+      missing: lacking,
+    };
+  }
   because.push(
     `Year to ${formatDate(last.yearEnd)}: ${sizeSentence(latest.total, latest.band, ruleSet.size)}`,
   );

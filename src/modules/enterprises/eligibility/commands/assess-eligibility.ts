@@ -47,6 +47,11 @@ export const assessEligibility = command({
       subject: ['enrolment', enrolment.id],
       changes: { test, result: result?.result ?? 'missing' },
     });
-    return { enrolmentId: enrolment.id, test, result: result?.result ?? 'missing' };
+    return {
+      enrolmentId: enrolment.id,
+      test,
+      result: result?.result ?? 'missing',
+      missing: result?.missing ?? [],
+    };
   },
 });

@@ -190,6 +190,7 @@ describe('decide-eligibility', () => {
       enrolmentId: enrolment.id,
       overrideId,
       isApproved: true,
+      answer: 'Lease seen.',
     });
     expect(await decideEligibility(adviser, input)).toMatchObject({ state: 'eligible' });
     await expect(decideEligibility(adviser, input)).rejects.toMatchObject({ code: 'conflict' });

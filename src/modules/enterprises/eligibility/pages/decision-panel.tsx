@@ -5,10 +5,12 @@ import { Button, Form, HiddenField } from '../../../../ui/form.tsx';
 import { Details } from '../../../../ui/summary-list.tsx';
 import { TextArea } from '../../../../ui/text-fields.tsx';
 import type { Eligibility } from '../overall.ts';
-import { eligibilityTestWords } from '../test-result.ts';
+import { type EligibilityTest, eligibilityTestWords } from '../test-result.ts';
 
 interface DecisionPanelProps {
   overall: Eligibility;
+  /** Where the facts of a test are entered. */
+  hrefOf: (test: EligibilityTest) => string;
   draft: { refusal: string; signpost: string };
   version: number;
   mayDecide: boolean;
@@ -27,11 +29,15 @@ export function DecisionPanel(props: DecisionPanelProps) {
       <Panel title="Not decided yet: still missing">
         <ul className="govuk-list govuk-list--bullet">
           {overall.missing.map((fact) => (
-            <li key={fact}>{fact}</li>
+            <li key={fact}>
+              <a href={props.hrefOf(overall.missingAt[fact] ?? 'area')}>{fact}</a>
+            </li>
           ))}
           {overall.adviser.map((test) => (
             <li key={test}>
-              <a href={`#${test}`}>Your judgement: {eligibilityTestWords[test].toLowerCase()}</a>
+              <a href={props.hrefOf(test)}>
+                Your judgement: {eligibilityTestWords[test].toLowerCase()}
+              </a>
             </li>
           ))}
         </ul>

@@ -105,7 +105,12 @@ export default function Screen() {
   return (
     <>
       <EnrolmentHead head={page.head} current="eligibility" title="Eligibility" />
-      <ErrorSummary answer={answer} />
+      <ErrorSummary
+        answer={answer}
+        {...(answer.values['overrideId'] === undefined
+          ? {}
+          : { scope: textOf(answer.values, 'overrideId') })}
+      />
       {page.ruleSetName === null ? (
         <EmptyState title="No rules are in force">
           <a href={paths.rules}>Adopt a rule set</a> first: without one nobody can say who is
@@ -120,6 +125,7 @@ export default function Screen() {
       {page.overall ? (
         <DecisionPanel
           overall={page.overall}
+          hrefOf={page.mayAssess ? own.test : (test) => `#${test}`}
           draft={page.draft}
           version={page.version}
           mayDecide={page.mayDecide}

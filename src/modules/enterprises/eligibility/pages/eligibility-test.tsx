@@ -4,6 +4,7 @@ import { notFound } from '../../../../kernel/errors.ts';
 import { textOf } from '../../../../kernel/form-answer.ts';
 import { programmePaths } from '../../../../kernel/paths.ts';
 import { actPage, loadPage } from '../../../../platform/page.ts';
+import type { Ctx } from '../../../../platform/context.ts';
 import { may } from '../../../../platform/permission.ts';
 import { Panel } from '../../../../ui/card.tsx';
 import { ErrorSummary } from '../../../../ui/field.tsx';
@@ -15,10 +16,11 @@ import { EnrolmentHead } from '../../pages/enrolment-head.tsx';
 import { openEnrolment } from '../../pages/open-enrolment.ts';
 import { latestOfEach } from '../../measure.ts';
 import { enterprisePermissions } from '../../permissions.ts';
-import { measuresOf } from '../../reads.ts';
+import { enrolmentById, measuresOf } from '../../reads.ts';
+import { programmeBySlug } from '../../../programmes/reads.ts';
 import { boardOf } from '../board.ts';
 import { requestOverride } from '../commands/request-override.ts';
-import { eligibilityOn, historyOfTest, statedFactsOf } from '../reads.ts';
+import { eligibilityOn, historyOfTest, latestRate, statedFactsOf } from '../reads.ts';
 import type { StatedKind } from '../stated-fact.ts';
 import { eligibilityTests, eligibilityTestWords, type EligibilityTest } from '../test-result.ts';
 import { FactsForm } from './facts-form.tsx';
@@ -80,6 +82,7 @@ export const loader = loadPage(async (args) => {
         latest,
         currency: programme.currency,
         zone: programme.zone,
+        rate: await latestRate(tx, programme.currency),
       }),
       evidence: stored?.evidence ?? '',
       area: gate.area,
@@ -122,8 +125,30 @@ export const action = actPage(async ({ ctx, form, params, done }) => {
     test,
     form,
   });
-  return done(paths.test(test), said);
+  if (textOf(form, 'next') !== 'yes') return done(paths.test(test), said);
+  const next = await nextOpenTest(ctx, params['programme'], enrolmentId, test);
+  return done(next === null ? paths.eligibility : paths.test(next), said);
 });
+
+/** The next test that is not met yet, in the order of the board and around its end; null when all are. */
+async function nextOpenTest(
+  ctx: Ctx,
+  slug: string | undefined,
+  enrolmentId: string,
+  after: EligibilityTest,
+): Promise<EligibilityTest | null> {
+  return ctx.app.database.read(ctx.orgId, async (tx) => {
+    const programme = await programmeBySlug(tx, slug);
+    const enrolment = await enrolmentById(tx, enrolmentId);
+    const today = ctx.clock.today(programme.zone);
+    const { results } = await eligibilityOn(tx, enrolment, programme, today);
+    const at = results.findIndex((each) => each.test === after);
+    const open = [...results.slice(at + 1), ...results.slice(0, at)].find(
+      (each) => each.result !== 'met' && each.test !== 'size-band',
+    );
+    return open?.test ?? null;
+  });
+}
 
 export default function Screen() {
   const page = useLoaderData<typeof loader>();

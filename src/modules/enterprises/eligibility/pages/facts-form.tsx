@@ -1,6 +1,6 @@
 import type { FormAnswer } from '../../../../kernel/form-answer.ts';
 import { RadioGroup, SelectField } from '../../../../ui/choice-fields.tsx';
-import { Button, Form, HiddenField } from '../../../../ui/form.tsx';
+import { Button, ButtonRow, Form, HiddenField } from '../../../../ui/form.tsx';
 import {
   DateField,
   MoneyField,
@@ -40,7 +40,12 @@ export function FactsForm({ ground, answer }: FactsFormProps) {
           isOptional
         />
       )}
-      <Button>Save and work it out</Button>
+      <ButtonRow>
+        <Button>Save and work it out</Button>
+        <Button kind="secondary" name="next" value="yes">
+          Save, next test
+        </Button>
+      </ButtonRow>
     </Form>
   );
 }

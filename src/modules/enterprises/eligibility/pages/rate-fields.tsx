@@ -23,7 +23,7 @@ export function RateFields({ ground, answer, hint }: RateFieldsProps) {
       <DateField
         name="rateOn"
         label="Day of the rate"
-        hint="The European Commission publishes one each month."
+        hint="The European Commission publishes one each month; the one used last here is offered."
         value={ground.values['rateOn']}
         answer={answer}
       />

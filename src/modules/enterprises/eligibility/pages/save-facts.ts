@@ -63,9 +63,9 @@ async function enterFacts(
   currency: string,
 ): Promise<string> {
   if (test === 'size-band') throw invalid({ form: 'Nothing is entered for this test.' });
-  const { result } =
+  const { result, missing } =
     test === 'area'
-      ? await confirmArea(ctx, enrolmentId, form)
+      ? { ...(await confirmArea(ctx, enrolmentId, form)), missing: [] }
       : await assessEligibility(ctx, {
           enrolmentId,
           facts: enteredFromForm(test, form, currency),
@@ -73,7 +73,8 @@ async function enterFacts(
         }).catch((error: unknown) => {
           throw atFields(error, test);
         });
-  return `Saved: ${testOutcomeWords[result as TestOutcome].toLowerCase()}.`;
+  const said = `Saved: ${testOutcomeWords[result as TestOutcome].toLowerCase()}.`;
+  return missing.length === 0 ? said : `${said} Still missing: ${missing.join('; ')}.`;
 }
 
 async function confirmArea(ctx: Ctx, enrolmentId: string, form: FormValues) {

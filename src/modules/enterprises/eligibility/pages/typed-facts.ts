@@ -18,6 +18,8 @@ export interface KnownFigures {
   latest: ReadonlyMap<string, KnownFigure>;
   currency: string;
   zone: string;
+  /** The rate typed last for any firm of the organisation: a month's rate is typed once. */
+  rate?: { perMillion: number; on: CalendarDate } | null;
 }
 
 /** Stored facts of a test as they stand in its form; a first form begins with what is known already. */
@@ -54,7 +56,7 @@ export function typedFacts(
       return {
         isDeclared: yesNo(facts?.isDeclared),
         proposed: major(facts?.proposedMinor),
-        ...rateTexts(facts?.rates[0] ?? factsOf(latest, 'size')?.rate),
+        ...rateTexts(facts?.rates[0] ?? factsOf(latest, 'size')?.rate ?? known.rate),
       };
     }
     case 'remit':
@@ -85,7 +87,7 @@ function areaTexts(applicant: Applicant, area: readonly { code: string }[]): Tex
 
 function sizeTexts({ latest }: Applicant, known: KnownFigures): Texts {
   const facts = factsOf(latest, 'size');
-  if (!facts) return knownTexts(known);
+  if (!facts) return { ...knownTexts(known), ...rateTexts(known.rate) };
   const years = facts.years.toReversed();
   const texts = years.flatMap((year, at): [string, string][] => {
     const prefix = at === 0 ? 'last' : 'earlier';
@@ -103,7 +105,7 @@ function sizeTexts({ latest }: Applicant, known: KnownFigures): Texts {
   });
   return {
     ...textsOf(texts),
-    ...rateTexts(facts.rate),
+    ...rateTexts(facts.rate ?? known.rate),
     isEstimate: yesNo(facts.isEstimate),
     hasOwnerChanged: yesNo(facts.hasOwnerChanged),
     areRelationsDeclared: yesNo(facts.areRelationsDeclared),
