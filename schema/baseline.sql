@@ -11,4 +11,4 @@ create table baseline (
 alter table baseline force row level security;
 create policy tenant on baseline using (org_id = ( SELECT current_org() AS current_org)) with check (org_id = current_org());
 grant insert, select on baseline to espalier_app;
-comment on table baseline is 'Frozen before first support; never updated (C8 compares with it)';
+comment on table baseline is 'Frozen before first support; changed by an agreed correction alone, which keeps what was there (C8 compares with it)';

@@ -148,6 +148,22 @@ export interface BaselineTable {
   frozen_at: string;
 }
 
+export interface BaselineCorrectionTable {
+  org_id: string;
+  id: string;
+  enrolment_id: string;
+  kind: string;
+  before: number;
+  amount: number;
+  reason: string;
+  asked_by: string;
+  asked_at: string;
+  answered_by: string | null;
+  answered_at: string | null;
+  is_agreed: boolean | null;
+  answer: string | null;
+}
+
 export interface ClientCommentTable {
   org_id: string;
   id: string;
@@ -1058,6 +1074,7 @@ export interface DB {
   audit_reason: AuditReasonTable;
   barred_pair: BarredPairTable;
   baseline: BaselineTable;
+  baseline_correction: BaselineCorrectionTable;
   client_comment: ClientCommentTable;
   contact: ContactTable;
   demonstration_story: DemonstrationStoryTable;

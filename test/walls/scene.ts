@@ -88,6 +88,24 @@ export async function makeScene(app: TestApp, mark: string) {
         requested_at: app.clock.now(),
       })
       .execute();
+    const figures = [
+      {
+        ...{ measureId: newId(), kind: 'turnover', amount: 48_000_000, currency: 'GBP' },
+        ...{ yearEndsOn: '2026-03-31', source: 'accounts' },
+      },
+    ];
+    const frozen = { org_id: world.orgId, enrolment_id: enrolment.id };
+    await tx
+      .insertInto('baseline')
+      .values({ ...frozen, figures: JSON.stringify(figures), frozen_at: app.clock.now() })
+      .execute();
+    await tx
+      .insertInto('baseline_correction')
+      .values({
+        ...{ ...frozen, id: newId(), kind: 'turnover', before: 480_000_000, amount: 48_000_000 },
+        ...{ reason: 'x', asked_by: adviserPerson.id, asked_at: app.clock.now(), answer: 'x' },
+      })
+      .execute();
     const stated = { org_id: world.orgId, enrolment_id: enrolment.id, words: 'x' };
     await tx
       .insertInto('stated_fact')

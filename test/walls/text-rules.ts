@@ -37,6 +37,8 @@ export const textRules: Readonly<Record<string, TextRule | 'open'>> = {
   'allocation_pair.reason': text(matching.allocation.read, 'programme'),
   'aside.reason': text(diagnosis.contact.read, 'programme'),
   'barred_pair.reason': text(matching.barredPair.read, 'enterprise'),
+  'baseline_correction.reason': text(firm.baseline.read, 'enterprise'),
+  'baseline_correction.answer': text(firm.baseline.read, 'enterprise'),
   'client_comment.body': text(impact.comment.read, 'enterprise'),
   'contact.achieved': contact,
   'contact.planned': contact,

@@ -50,7 +50,10 @@ export function freezeBaseline(
   firstSupportOn: CalendarDate | null,
 ): Result<Baseline, 'already-frozen' | 'incomplete' | 'support-started' | 'figure-later'> {
   if (baseline.frozenOn !== null) {
-    return fail('already-frozen', `Frozen on ${formatDate(baseline.frozenOn)}; it cannot change.`);
+    return fail(
+      'already-frozen',
+      `Frozen on ${formatDate(baseline.frozenOn)}; two people can correct a figure.`,
+    );
   }
   const missing = missingMeasures(baseline);
   if (missing.length > 0) {

@@ -38,6 +38,8 @@ export const enterprisePermissions = permissionTable({
   baseline: {
     read: { ...staffAndVerifier, participant: 'own' },
     freeze: staff,
+    /** The second person's word on a correction of what is frozen. */
+    agree: { admin: 'programme', manager: 'programme', verifier: 'programme' },
   },
   subsidy: {
     read: { ...staffAndVerifier, finance: 'programme', participant: 'own' },

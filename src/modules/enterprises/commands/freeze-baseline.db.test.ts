@@ -31,7 +31,7 @@ test('figures are frozen once and cannot be corrected afterwards', async () => {
     ['profit', -500_000],
   ]);
   expect(await desk.audited('freeze-baseline')).toHaveLength(1);
-  await expect(freezeBaseline(desk.adviser, { enrolmentId })).rejects.toThrow('cannot change');
+  await expect(freezeBaseline(desk.adviser, { enrolmentId })).rejects.toThrow('two people');
   await expect(recordFigures(desk.adviser, { enrolmentId, ...year })).rejects.toMatchObject({
     code: 'precondition',
   });

@@ -11,8 +11,7 @@ import { type Eligibility, type Override, overallEligibility, runTests } from '.
 import type { StatedFact, StatedKind } from './stated-fact.ts';
 import type { StoredTest } from './stored-facts.ts';
 import type { EligibilityTest } from './test-result.ts';
-import { formatMeasure, latestOfEach, measureKindWords } from '../measure.ts';
-import { measuresOf } from '../reads.ts';
+import { declaredFigures } from './declared-rows.ts';
 
 /** A stored assessment with who made it. */
 export interface TestEntry extends StoredTest {
@@ -208,39 +207,6 @@ export async function applicantOf(
     awards: await subsidiesOf(tx, enrolment.enterpriseId),
     latest: await latestTests(tx, enrolment.id, zone),
   };
-}
-
-/** What the firm declared of staff, turnover and balance sheet, latest of each, in words. */
-async function declaredFigures(tx: Tx, enterpriseId: string): Promise<string[]> {
-  const latest = latestOfEach(await measuresOf(tx, enterpriseId));
-  return (['staff', 'turnover', 'balance-sheet'] as const).flatMap((kind) => {
-    const row = latest.get(kind);
-    if (row?.source !== 'declaration') return [];
-    const amount = formatMeasure(kind, row.amount, row.currency);
-    return [
-      kind === 'staff' ? `${amount} staff` : `${measureKindWords[kind].toLowerCase()} ${amount}`,
-    ];
-  });
-}
-
-/** A rate typed for any firm of the organisation, so that a month's rate is typed once; the newest. */
-export async function latestRate(
-  tx: Tx,
-  from: string,
-): Promise<{ perMillion: number; on: CalendarDate } | null> {
-  const rows = await sql<{ perMillion: number; on: CalendarDate }>`
-    select (r ->> 'perMillion')::int as "perMillion", r ->> 'on' as "on"
-    from eligibility_test t
-    cross join lateral (
-      select t.facts -> 'rate' as r where t.facts ->> 'currency' = ${from}
-      union all
-      select a from jsonb_array_elements(
-        case when jsonb_typeof(t.facts -> 'rates') = 'array' then t.facts -> 'rates' else '[]' end) a
-      where a ->> 'from' = ${from}) found
-    where t.test in ('size', 'subsidy-headroom') and jsonb_typeof(r) = 'object'
-    order by r ->> 'on' desc, t.decided_at desc
-    limit 1`.execute(tx);
-  return rows.rows[0] ?? null;
 }
 
 /** The rule set that decides on the day; without one nothing can be decided. */

@@ -1,37 +1,27 @@
 import { useLoaderData } from 'react-router';
-import { formatDate, formatInstant } from '../../../kernel/calendar.ts';
+import { formatInstant } from '../../../kernel/calendar.ts';
 import { invalid } from '../../../kernel/errors.ts';
-import { type FormAnswer, type FormValues, textOf } from '../../../kernel/form-answer.ts';
+import { type FormValues, textOf } from '../../../kernel/form-answer.ts';
 import { programmePaths } from '../../../kernel/paths.ts';
 import { actPage, loadPage, verbOf } from '../../../platform/page.ts';
 import { may } from '../../../platform/permission.ts';
 import { Panel } from '../../../ui/card.tsx';
-import { SelectField } from '../../../ui/choice-fields.tsx';
-import { DataTable } from '../../../ui/data-table.tsx';
 import { ErrorSummary } from '../../../ui/field.tsx';
-import { Button, Form, HiddenField, PostButton } from '../../../ui/form.tsx';
+import { PostButton } from '../../../ui/form.tsx';
 import { useFormAnswer } from '../../../ui/form-answer.ts';
 import { Inset } from '../../../ui/notification-banner.tsx';
-import { DateField, MoneyField, NumberField } from '../../../ui/text-fields.tsx';
-import {
-  baselineMeasures,
-  baselineMeasureWords,
-  missingMeasures,
-  requiredMeasures,
-} from '../baseline.ts';
+import { baselineMeasures, baselineMeasureWords, missingMeasures } from '../baseline.ts';
+import { answerBaselineCorrection } from '../baseline-corrections/commands/answer-baseline-correction.ts';
+import { askBaselineCorrection } from '../baseline-corrections/commands/ask-baseline-correction.ts';
+import { correctionsOf } from '../baseline-corrections/store.ts';
 import { freezeBaseline } from '../commands/freeze-baseline.ts';
 import { recordFigures } from '../commands/record-figures.ts';
-import {
-  type Figure,
-  formatMeasure,
-  isMoney,
-  measureSources,
-  measureSourceWords,
-  parseMeasure,
-  typedMeasure,
-} from '../measure.ts';
+import { type Figure, parseMeasure } from '../measure.ts';
+import { latestTests } from '../eligibility/reads.ts';
 import { enterprisePermissions } from '../permissions.ts';
-import { type BaselineLine, baselineOf } from '../reads.ts';
+import { baselineOf } from '../reads.ts';
+import { BaselineCorrections } from './baseline-corrections.tsx';
+import { FiguresForm, FigureTable, sizedFigures } from './baseline-figures.tsx';
 import { EnrolmentHead } from './enrolment-head.tsx';
 import { openEnrolment } from './open-enrolment.ts';
 
@@ -56,15 +46,40 @@ export const loader = loadPage(async (args) => {
         source: line.source,
       })),
     }),
+    sized: sizedFigures(await latestTests(args.tx, enrolment.id, programme.zone)),
     mayRecord: may(actor, enterprisePermissions.measure.record, subject),
     mayFreeze: may(actor, enterprisePermissions.baseline.freeze, subject),
+    corrections: (await correctionsOf(args.tx, enrolment.id)).map((row) => ({
+      ...row,
+      mayAnswer:
+        row.answeredAt === null &&
+        row.askedBy !== actor.personId &&
+        may(actor, enterprisePermissions.baseline.agree, subject),
+    })),
   };
 });
 
 export const action = actPage(async ({ ctx, form, params, done }) => {
   const enrolmentId = params['enrolment'] ?? '';
   const here = programmePaths(ctx.org.slug, params['programme'] ?? '').enrolment(enrolmentId);
-  if (verbOf(form, ['freeze', 'record']) === 'freeze') {
+  const verb = verbOf(form, ['freeze', 'record', 'ask', 'agree', 'refuse']);
+  if (verb === 'ask') {
+    const kind = baselineMeasures.find((one) => one === textOf(form, 'kind'));
+    if (kind === undefined) throw invalid({ kind: 'Choose the figure that is wrong.' });
+    const parsed = parseMeasure(kind, textOf(form, 'amount'), ctx.org.currency);
+    if ('problem' in parsed) throw invalid({ amount: parsed.problem });
+    const { amount } = parsed;
+    await askBaselineCorrection(ctx, { enrolmentId, kind, amount, reason: textOf(form, 'reason') });
+    return done(here.baseline, 'Asked. A second person has to agree before it changes.');
+  }
+  if (verb === 'agree' || verb === 'refuse') {
+    const correctionId = textOf(form, 'correctionId');
+    const isAgreed = verb === 'agree';
+    const answer = textOf(form, 'answer');
+    await answerBaselineCorrection(ctx, { enrolmentId, correctionId, isAgreed, answer });
+    return done(here.baseline, isAgreed ? 'The figure is corrected.' : 'The request was refused.');
+  }
+  if (verb === 'freeze') {
     await freezeBaseline(ctx, { enrolmentId });
     return done(here.baseline, 'The baseline is frozen. Later figures are compared with it.');
   }
@@ -100,11 +115,17 @@ export default function Screen() {
   return (
     <>
       <EnrolmentHead head={page.head} current="baseline" title="Baseline" />
-      <ErrorSummary answer={answer} />
+      <ErrorSummary
+        answer={answer}
+        {...(answer.values['correctionId'] === undefined
+          ? {}
+          : { scope: textOf(answer.values, 'correctionId') })}
+      />
       {page.frozenAt ? (
         <Inset>
           Frozen on {formatInstant(page.frozenAt, page.zone)} by {page.frozenBy ?? 'the programme'}.
-          It cannot change: jobs and growth are measured from here.
+          Jobs and growth are measured from here. Two people can correct a figure that was typed
+          wrong.
         </Inset>
       ) : (
         <p className="govuk-body">
@@ -113,12 +134,21 @@ export default function Screen() {
         </p>
       )}
       {page.figures.length > 0 ? <FigureTable figures={page.figures} /> : null}
+      {page.frozenAt ? (
+        <BaselineCorrections
+          corrections={page.corrections}
+          figures={page.figures}
+          mayAsk={page.mayFreeze}
+          zone={page.zone}
+          answer={answer}
+        />
+      ) : null}
       {page.frozenAt ? null : (
         <>
           {page.mayFreeze && page.missing.length === 0 ? (
             <Panel title="Freeze the baseline">
               <p className="govuk-body">
-                Check the figures above. After this they cannot be changed.
+                Check the figures above. After this only two people together can correct one.
               </p>
               <PostButton values={{ do: 'freeze' }} kind="primary">
                 Freeze the baseline
@@ -132,105 +162,15 @@ export default function Screen() {
             </p>
           ) : null}
           {page.mayRecord ? (
-            <FiguresForm figures={page.figures} currency={page.currency} answer={answer} />
+            <FiguresForm
+              figures={page.figures}
+              sized={page.sized}
+              currency={page.currency}
+              answer={answer}
+            />
           ) : null}
         </>
       )}
     </>
-  );
-}
-
-function FigureTable({ figures }: { figures: readonly BaselineLine[] }) {
-  return (
-    <DataTable
-      caption="Figures of the baseline"
-      rows={figures}
-      rowKey={(row) => row.kind}
-      columns={[
-        {
-          key: 'kind',
-          label: 'Figure',
-          isHeader: true,
-          cell: (row) => baselineMeasureWords[row.kind],
-        },
-        {
-          key: 'amount',
-          label: 'Amount',
-          isNumeric: true,
-          cell: (row) => formatMeasure(row.kind, row.amount, row.currency),
-        },
-        { key: 'year', label: 'Year to', cell: (row) => formatDate(row.yearEndsOn) },
-        {
-          key: 'source',
-          label: 'From',
-          cell: (row) => measureSourceWords[row.source] ?? row.source,
-        },
-      ]}
-    />
-  );
-}
-
-interface FiguresFormProps {
-  figures: readonly BaselineLine[];
-  currency: string;
-  answer: FormAnswer;
-}
-
-function FiguresForm({ figures, currency, answer }: FiguresFormProps) {
-  const known = new Map(figures.map((line) => [line.kind, line]));
-  const typed = (kind: BaselineLine['kind']) => {
-    const line = known.get(kind);
-    return line ? typedMeasure(kind, line.amount) : '';
-  };
-  return (
-    <Panel title={figures.length > 0 ? 'Correct or add figures' : 'Enter the figures'}>
-      <Form guardsLeaving label="Figures of the baseline">
-        <HiddenField name="do" value="record" />
-        <div className="app-row">
-          <DateField
-            name="yearEndsOn"
-            label="Accounting year ended on"
-            value={figures[0]?.yearEndsOn}
-            answer={answer}
-          />
-          <SelectField
-            name="source"
-            label="Where the figures are from"
-            value={figures[0]?.source ?? 'accounts'}
-            answer={answer}
-            options={measureSources.map((value) => ({
-              value,
-              label: measureSourceWords[value] ?? value,
-            }))}
-          />
-        </div>
-        <div className="app-row">
-          {baselineMeasures.map((kind) =>
-            isMoney(kind) ? (
-              <MoneyField
-                key={kind}
-                name={kind}
-                label={baselineMeasureWords[kind]}
-                currency={currency}
-                value={typed(kind)}
-                answer={answer}
-                isOptional={!requiredMeasures.includes(kind)}
-              />
-            ) : (
-              <NumberField
-                key={kind}
-                name={kind}
-                label={baselineMeasureWords[kind]}
-                isDecimal={kind === 'staff'}
-                value={typed(kind)}
-                answer={answer}
-                isOptional={!requiredMeasures.includes(kind)}
-              />
-            ),
-          )}
-        </div>
-        <Button kind="secondary">Save the figures</Button>
-      </Form>
-    </Panel>
   );
 }

@@ -13,7 +13,10 @@ async function asked() {
     test: 'area',
     reason: 'Moves to Coventry in January, lease signed',
   });
-  return { desk, input: { enrolmentId: desk.enrolmentId, overrideId, isApproved: true } };
+  return {
+    desk,
+    input: { enrolmentId: desk.enrolmentId, overrideId, isApproved: true, answer: 'Lease seen.' },
+  };
 }
 
 test('a second person agrees; whoever asked cannot, not even as a manager', async () => {
@@ -28,6 +31,9 @@ test('a second person agrees; whoever asked cannot, not even as a manager', asyn
   await expect(answerOverride(both, { ...input, overrideId: second.overrideId })).rejects.toThrow(
     'cannot be the one who asked',
   );
+  await expect(answerOverride(both, { ...input, answer: ' ' })).rejects.toMatchObject({
+    fields: { answer: expect.any(String) },
+  });
   await answerOverride(both, input);
   expect(await desk.audited('answer-override')).toMatchObject([
     { changes: { test: 'area', isApproved: true } },

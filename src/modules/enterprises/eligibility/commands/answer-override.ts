@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { notFound, precondition } from '../../../../kernel/errors.ts';
 import { command } from '../../../../platform/command.ts';
-import { prose, recordId } from '../../inputs.ts';
+import { recordId, requiredProse } from '../../inputs.ts';
 import { enterprisePermissions } from '../../permissions.ts';
 import { enrolmentForUpdate } from '../../reads.ts';
 
@@ -13,7 +13,7 @@ export const answerOverride = command({
     enrolmentId: recordId,
     overrideId: recordId,
     isApproved: z.boolean(),
-    answer: prose(2000).default(''),
+    answer: requiredProse(2000, 'Say why you agree or refuse.'),
   }),
   async run({ ctx, tx, input, allow, audit }) {
     const enrolment = await enrolmentForUpdate(tx, input.enrolmentId);
@@ -39,8 +39,8 @@ export const answerOverride = command({
       .updateTable('eligibility_override')
       .set(
         input.isApproved
-          ? { approved_by: ctx.actor.personId, approved_at: now, answer: input.answer || null }
-          : { refused_by: ctx.actor.personId, refused_at: now, answer: input.answer || null },
+          ? { approved_by: ctx.actor.personId, approved_at: now, answer: input.answer }
+          : { refused_by: ctx.actor.personId, refused_at: now, answer: input.answer },
       )
       .where('id', '=', row.id)
       .execute();

@@ -1,5 +1,5 @@
 import { formatInstant } from '../../../../kernel/calendar.ts';
-import type { FormAnswer } from '../../../../kernel/form-answer.ts';
+import { type FormAnswer, textOf } from '../../../../kernel/form-answer.ts';
 import { Panel } from '../../../../ui/card.tsx';
 import { Button, ButtonRow, Form, HiddenField } from '../../../../ui/form.tsx';
 import { Tag } from '../../../../ui/tag.tsx';
@@ -48,7 +48,12 @@ function AnswerForm({ id, answer }: { id: string; answer: FormAnswer }) {
   return (
     <Form label="Answer the request">
       <HiddenField name="overrideId" value={id} />
-      <TextField name="answer" label="Your reason" scope={id} answer={answer} isOptional />
+      <TextField
+        name="answer"
+        label="Why you agree or refuse"
+        scope={id}
+        answer={textOf(answer.values, 'overrideId') === id ? answer : { values: {} }}
+      />
       <ButtonRow>
         <Button name="verdict" value="approve">
           Agree to set it aside
