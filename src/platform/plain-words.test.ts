@@ -61,3 +61,12 @@ test('a choice, a person and an address are asked for as such', () => {
 test('a schema’s own words win', () => {
   expect(saidOf({ ...right, day: 'soon' })).toEqual({ day: 'Enter the first day.' });
 });
+
+test('names what is asked for where the input is a figure of a programme', () => {
+  const places = z.object({ places: z.int().min(0).max(50) });
+  const told = (value: unknown) =>
+    places.safeParse({ places: value }, { error: plainWords }).error?.issues[0]?.message;
+  expect(told(Number.NaN)).toBe('Enter the number of places as a number.');
+  expect(told(1.5)).toBe('Enter the number of places as a whole number.');
+  expect(told(-1)).toBe('Enter the number of places: 0 or more.');
+});

@@ -7,6 +7,34 @@ type Issue = z.core.$ZodRawIssue;
  * programmers ("expected number, received NaN"), and people read them beside the field.
  */
 export function plainWords(issue: Issue): string | undefined {
+  const words = wordsFor(issue);
+  const noun = nouns[String(issue.path?.at(-1) ?? '')];
+  return noun !== undefined && words?.startsWith('Enter ') === true ? named(words, noun) : words;
+}
+
+/** What is asked for, by the key of the command's input: an error in the summary has to name it. */
+const nouns: Readonly<Record<string, string>> = {
+  answerDays: 'the working days that a mentor has to answer',
+  businessSalesAtLeast: 'the share of sales to other businesses',
+  cadenceDays: 'the days between two contacts',
+  introductionDays: 'the days from need to introduction',
+  limitMinor: 'the limit',
+  minutesPerMonth: 'the hours a month',
+  newEnterpriseMonths: 'the months for which a firm is new',
+  percent: 'the share in percent',
+  places: 'the number of places',
+  tradingAtLeastMonths: 'the months of trading at least',
+  tradingBelowMonths: 'the months of trading that a firm stays under',
+  years: 'the number of years',
+};
+
+/** `Enter a whole number.` → `Enter the number of places as a whole number.` */
+function named(words: string, noun: string): string {
+  const rest = words.slice('Enter '.length);
+  return rest.startsWith('a') ? `Enter ${noun} as ${rest}` : `Enter ${noun}: ${rest}`;
+}
+
+function wordsFor(issue: Issue): string | undefined {
   switch (issue.code) {
     case 'invalid_type':
       return wordsForType(issue);

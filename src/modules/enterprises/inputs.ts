@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { isCalendarDate } from '../../kernel/calendar.ts';
+import { parsePhone } from '../../kernel/contact-details.ts';
 import { isId } from '../../kernel/ids.ts';
 import { holdsAddress, squash } from '../../kernel/text.ts';
+import { parseDate } from '../../kernel/typed-date.ts';
 
 /** An id of a record, as it comes from an address or a hidden field. */
 export const recordId = z.string().max(36).refine(isId, 'This is not a valid reference.');
@@ -9,8 +11,29 @@ export const recordId = z.string().max(36).refine(isId, 'This is not a valid ref
 /** A calendar day that exists. */
 export const calendarDate = z
   .string()
-  .max(10)
-  .refine(isCalendarDate, 'Enter a real date, for example 2026-11-23.');
+  .max(60)
+  .transform(typedDay)
+  .refine(isCalendarDate, 'Enter a real date, for example 23 November 2026.');
+
+/** `23/11/2026` and `23 November 2026` as the day they are; anything else stays as typed and is refused. */
+function typedDay(text: string): string {
+  const parsed = parseDate(text);
+  return parsed.ok && parsed.value.precision === 'day' ? parsed.value.date : text;
+}
+
+/** A telephone number as typed, or nothing. */
+export const phoneNumber = z
+  .string()
+  .max(50, 'Use 50 characters or fewer for the telephone number.')
+  .transform((text, context) => {
+    const typed = squash(text);
+    const parsed = typed === '' ? null : parsePhone(typed, { isFromSheet: false });
+    if (parsed === null) return '';
+    if (parsed.ok) return parsed.value.phone;
+    const message = 'Enter a telephone number such as 024 7600 0000.';
+    context.addIssue({ code: 'custom', message });
+    return z.NEVER;
+  });
 
 /** One line of text: white space squeezed, control characters dropped. */
 export function line(max: number) {

@@ -34,7 +34,7 @@ test('a loss is allowed, negative turnover and a year far ahead are not', async 
   const input = { ...figure, enrolmentId: desk.enrolmentId };
   await recordMeasure(desk.adviser, { ...input, kind: 'profit', amount: -1_000_000 });
   await expect(recordMeasure(desk.adviser, { ...input, amount: -1 })).rejects.toMatchObject({
-    fields: { amount: 'Enter 0 or more.' },
+    fields: { amount: expect.stringContaining('enter 0 or more') },
   });
   await expect(
     recordMeasure(desk.adviser, { ...input, yearEndsOn: '2029-03-31' }),

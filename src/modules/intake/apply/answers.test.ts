@@ -86,3 +86,16 @@ test('a firm on record gets only what it lacks', () => {
   });
   expect(missingColumns(stored, enterpriseOf(answers, 'Rosa Quill'))).not.toHaveProperty('name');
 });
+
+test('days and telephone numbers are read as people write them', () => {
+  expect(parseStep('numbers', { tradingSince: '1/6/2021' }, today)).toMatchObject({
+    tradingSince: '2021-06-01',
+  });
+  expect(
+    parseStep('about-you', { name: 'Rosa', phone: 'Tel: 024 7600 0000' }, today),
+  ).toMatchObject({
+    phone: '024 7600 0000',
+  });
+  expect(() => parseStep('about-you', { name: 'Rosa', phone: 'ask Ann' }, today)).toThrow();
+  expect(() => parseStep('numbers', { tradingSince: '31/02/2021' }, today)).toThrow();
+});

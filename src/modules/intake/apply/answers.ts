@@ -9,6 +9,7 @@ import { splitCodes } from '../../enterprises/enterprise.ts';
 import {
   calendarDate,
   line,
+  phoneNumber,
   prose,
   strangersName,
   requiredProse,
@@ -54,7 +55,7 @@ const parsed = (parse: typeof parseCompanyNumber | typeof parseVatNumber) =>
 const schemas = {
   'about-you': z.object({
     name: strangersName('Enter your name.'),
-    phone: line(50).default(''),
+    phone: phoneNumber.default(''),
     position: line(100).default(''),
   }),
   'your-firm': z
