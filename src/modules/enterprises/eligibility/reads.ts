@@ -5,13 +5,13 @@ import type { Tx } from '../../../platform/database.ts';
 import type { ProgrammeGate } from '../../programmes/programme.ts';
 import { type Programme, type RuleSetInForce, ruleSetInForceOf } from '../../programmes/reads.ts';
 import type { SizeBand } from '../../programmes/rule-set.ts';
-import type { SubsidyAward } from '../subsidy.ts';
 import { type Applicant, type RelationRow, applicantFacts } from './applicant-facts.ts';
 import { type Eligibility, type Override, overallEligibility, runTests } from './overall.ts';
 import type { StatedFact, StatedKind } from './stated-fact.ts';
 import type { StoredTest } from './stored-facts.ts';
 import type { EligibilityTest } from './test-result.ts';
 import { declaredFigures } from './declared-rows.ts';
+import { subsidiesOf } from './subsidy-rows.ts';
 
 /** A stored assessment with who made it. */
 export interface TestEntry extends StoredTest {
@@ -90,41 +90,6 @@ export async function relationsOf(tx: Tx, enterpriseId: string): Promise<Relatio
     where r.enterprise_id = ${enterpriseId}::uuid
     order by r.name, r.id`.execute(tx);
   return rows.rows;
-}
-
-/** Aid to the enterprise and its group, newest first. */
-export async function subsidiesOf(tx: Tx, enterpriseId: string): Promise<SubsidyAward[]> {
-  const rows = await tx
-    .selectFrom('subsidy_award as s')
-    .innerJoin('enterprise as e', (on) =>
-      on.onRef('e.org_id', '=', 's.org_id').onRef('e.id', '=', 's.enterprise_id'),
-    )
-    .select([
-      's.id',
-      's.recipient',
-      's.is_same_group',
-      's.regime',
-      's.giver',
-      's.amount_minor',
-      's.currency',
-      's.awarded_on',
-      's.state',
-      'e.name',
-    ])
-    .where('s.enterprise_id', '=', enterpriseId)
-    .orderBy('s.awarded_on', 'desc')
-    .orderBy('s.id')
-    .execute();
-  return rows.map((row) => ({
-    id: row.id,
-    recipient: row.recipient || row.name,
-    sameGroup: row.is_same_group,
-    giver: row.giver,
-    regime: row.regime,
-    awardedOn: row.awarded_on,
-    amount: { minor: row.amount_minor, currency: row.currency },
-    state: row.state as SubsidyAward['state'],
-  }));
 }
 
 /** What an applicant stated of one kind and nobody has answered, in the order of the statement. */

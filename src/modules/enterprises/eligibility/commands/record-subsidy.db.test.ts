@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { createTestApp } from '../../../../../test/factories/app.ts';
 import { expectWalls, makeDesk } from '../../../../../test/factories/enterprise-desk.ts';
-import { latestTests, subsidiesOf } from '../reads.ts';
+import { latestTests } from '../reads.ts';
+import { subsidiesOf } from '../subsidy-rows.ts';
 import { assessEligibility } from './assess-eligibility.ts';
 import { recordSubsidy } from './record-subsidy.ts';
 import { withdrawSubsidy } from './withdraw-subsidy.ts';
