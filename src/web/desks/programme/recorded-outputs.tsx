@@ -94,7 +94,7 @@ function RecordForm({ indicators, today, answer }: RecordedOutputsProps) {
   return (
     <Details
       summary="Record an output"
-      isOpen={answer.errors !== undefined && answer.values['do'] === undefined}
+      isOpen={answer.errors !== undefined && answer.values['do'] === 'record'}
     >
       <Form label="Record an output">
         <HiddenField name="do" value="record" />
