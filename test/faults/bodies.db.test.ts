@@ -90,7 +90,7 @@ test('half-sent bodies of strangers are not kept, and others are served meanwhil
   // What the sockets of this test hold themselves is one buffer.
   expect(after.arrayBuffers - before.arrayBuffers).toBeLessThan(64 * megabyte);
   for (const socket of sockets) socket.destroy();
-});
+}, 120_000);
 
 test('a visitor’s half-sent long forms leave room for the forms of others', async () => {
   const path = `/apply/${org.slug}/${programme.slug}`;
@@ -127,7 +127,7 @@ test('a file is taken only from somebody who is signed in', async () => {
   expect(tooLarge.status).toBe(413);
   expect(tooLarge.text).toContain('25 MB is the most');
   expect([200, 303, 422]).toContain((await send(cookie, 2 * megabyte)).status);
-});
+}, 120_000);
 
 test('what is no whole form is refused in words, and is no error for whoever runs this', async () => {
   const types = [
@@ -142,4 +142,55 @@ test('what is no whole form is refused in words, and is no error for whoever run
     expect(answer.text).toContain('govuk-heading-l');
   }
   expect(site.app.lines.filter((line) => line.includes('"level":"error"'))).toEqual([]);
+});
+
+describe('what strangers ask of public pages', () => {
+  const pages = [
+    '/',
+    '/sign-in',
+    '/sign-in/link',
+    '/sign-in/new-password',
+    '/accessibility',
+    `/apply/${org.slug}/${programme.slug}`,
+    `/apply/${org.slug}/resume/${secret}`,
+    `/o/${org.slug}/link/${secret}`,
+    `/invitation/${org.slug}/${secret}`,
+    `/l/${org.slug}/${secret}/session`,
+    '/no-such-page',
+  ];
+  const queries = [
+    '?back=//elsewhere.example',
+    '?back=%0d%0aSet-Cookie:%20a=b',
+    '?sent=%C3%28&a[]=1&a[]=2',
+    '?_routes=root&index',
+    `?search=${'x'.repeat(6000)}`,
+    '?__proto__[admin]=1&constructor=1',
+    "?id=' or 1=1 --",
+  ];
+
+  test.each(pages)('%s bears any query, and says nothing of how it works inside', async (page) => {
+    for (const query of queries) {
+      const answer = await fetch(`${site.url}${page}${query}`, { redirect: 'manual' });
+      expect(answer.status, query).toBeLessThan(500);
+      expect(answer.headers.get('location') ?? '', query).not.toMatch(/^\/\/|elsewhere/);
+      expect(await answer.text(), query).not.toMatch(/node_modules|select |at async|password_hash/);
+    }
+    expect((await fetch(`${site.url}${page}?a=%00`)).status).toBe(400);
+  });
+
+  test.each(['TRACE', 'OPTIONS', 'PUT', 'DELETE'])('%s is refused in words', async (method) => {
+    const host = new URL(site.url).host;
+    const answer = await sendRaw(site.url, `${method} /sign-in HTTP/1.1\r\nHost: ${host}\r\n\r\n`);
+    expect(answer.status).toBe(405);
+    expect(answer.text).toContain('govuk-heading-l');
+  });
+
+  test('another host and an absolute address are refused, and nothing of it is an error', async () => {
+    const other = 'GET /sign-in HTTP/1.1\r\nHost: elsewhere.example\r\n\r\n';
+    expect((await sendRaw(site.url, other)).status).toBe(421);
+    const host = new URL(site.url).host;
+    const absolute = `GET http://elsewhere.example/ HTTP/1.1\r\nHost: ${host}\r\n\r\n`;
+    expect((await sendRaw(site.url, absolute)).status).toBe(400);
+    expect(site.app.lines.filter((line) => line.includes('"level":"error"'))).toEqual([]);
+  });
 });

@@ -53,7 +53,10 @@ function watch(form: HTMLFormElement, areas: HTMLTextAreaElement[], name: string
     offer(
       form,
       () => {
-        for (const area of lost) area.value = kept.words[area.name] ?? '';
+        for (const area of lost) {
+          area.value = kept.words[area.name] ?? '';
+          area.closest('details')?.setAttribute('open', '');
+        }
         form.dispatchEvent(new Event('input', { bubbles: true }));
         lost[0]?.focus();
       },
