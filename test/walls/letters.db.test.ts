@@ -134,7 +134,7 @@ describe('a link from a letter', () => {
       const asked = await fetch(open);
       expect(asked.status).toBe(200);
       expect(await asked.text()).toContain('Yes, open my page');
-      const key = () => new URLSearchParams({ _key: `open-${secret.slice(0, 20)}` });
+      const key = () => new URLSearchParams({ do: 'open', _key: `open-${secret.slice(0, 20)}` });
       const answer = await fetch(open, {
         method: 'POST',
         body: key(),

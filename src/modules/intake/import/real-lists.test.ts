@@ -12,8 +12,8 @@ import { importContext } from './row-reader.ts';
 const folder = join(import.meta.dirname, '../../../../../shared/data');
 const isAbsent = !existsSync(folder);
 
-async function rowsOf(name: string) {
-  const table = await readTable(readFileSync(join(folder, name)), name);
+function rowsOf(name: string) {
+  const table = readTable(readFileSync(join(folder, name)), name);
   if (!table.ok) throw new Error(table.message);
   const { headers, rows, format } = table.value;
   const source = isRegisterFile(headers) ? ('register' as const) : ('list' as const);
@@ -31,7 +31,7 @@ async function rowsOf(name: string) {
 test.skipIf(isAbsent)(
   'a partner’s list goes in whole, twice the same (skipped without the real lists)',
   async () => {
-    const { source, read } = await rowsOf('london-companies.csv');
+    const { source, read } = rowsOf('london-companies.csv');
     const first = decideEnterprises(read, []);
     expect(source).toBe('list');
     expect(previewOf(first).created).toBe(read.length);
@@ -45,7 +45,7 @@ test.skipIf(isAbsent)(
 test.skipIf(isAbsent)(
   'the register’s rows are read with office, day and codes (skipped without them)',
   async () => {
-    const { source, read } = await rowsOf('companies-house-rows.csv');
+    const { source, read } = rowsOf('companies-house-rows.csv');
     expect(source).toBe('register');
     for (const { draft } of read) {
       expect(draft).toMatchObject({

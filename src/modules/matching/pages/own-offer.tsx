@@ -1,9 +1,8 @@
 import { useLoaderData } from 'react-router';
 import { formatInstant, timeInZone } from '../../../kernel/calendar.ts';
 import { notFound } from '../../../kernel/errors.ts';
-import { textOf } from '../../../kernel/form-answer.ts';
 import { mentorPagesAt } from '../../../kernel/paths.ts';
-import { actPage, loadPage } from '../../../platform/page.ts';
+import { actPage, loadPage, verbOf } from '../../../platform/page.ts';
 import { may } from '../../../platform/permission.ts';
 import { Panel } from '../../../ui/card.tsx';
 import { ErrorSummary } from '../../../ui/field.tsx';
@@ -56,7 +55,7 @@ function isAnswered(state: string): boolean {
 
 export const action = actPage(async ({ ctx, form, params, link, url, done }) => {
   const offerId = link?.subjectId ?? params['offer'] ?? '';
-  if (textOf(form, 'do') === 'take-back') {
+  if (verbOf(form, ['answer', 'take-back'], 'as') === 'take-back') {
     await takeBackAnswer(ctx, { offerId });
     return done(url.pathname, 'Taken back. Please answer anew.');
   }
@@ -114,7 +113,7 @@ export default function Screen() {
           <p className="govuk-body">
             You can take your answer back until {page.takeBackUntil}. Letters leave after that.
           </p>
-          <PostButton values={{ do: 'take-back' }}>Take it back</PostButton>
+          <PostButton values={{ as: 'take-back' }}>Take it back</PostButton>
         </Panel>
       )}
     </>

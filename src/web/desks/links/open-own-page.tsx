@@ -1,11 +1,10 @@
 import { useLoaderData } from 'react-router';
 import { notFound } from '../../../kernel/errors.ts';
-import { textOf } from '../../../kernel/form-answer.ts';
 import { orgPaths } from '../../../kernel/paths.ts';
 import { endOwnPages } from '../../../modules/matching/own-page/commands/end-own-pages.ts';
 import { openOwnPage } from '../../../modules/matching/own-page/commands/open-own-page.ts';
 import { ownPageOf } from '../../../platform/links.ts';
-import { actPage, loadPage } from '../../../platform/page.ts';
+import { actPage, loadPage, verbOf } from '../../../platform/page.ts';
 import { PostButton } from '../../../ui/form.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';
 
@@ -18,7 +17,7 @@ export const loader = loadPage(async ({ ctx, link }) => {
 export const action = actPage(async ({ ctx, form, link, params, done }) => {
   const page = link && ownPageOf(link.purpose);
   if (!page) throw notFound();
-  if (textOf(form, 'do') === 'end') {
+  if (verbOf(form, ['open', 'end']) === 'end') {
     await endOwnPages(ctx, {});
     return done(orgPaths(ctx.org.slug).link(params['secret'] ?? ''));
   }
@@ -38,7 +37,9 @@ export default function Screen() {
           : 'Your page shows what waits for you, your mentor and adviser, and your next steps.'}{' '}
         It opens without a password, on this device.
       </p>
-      <PostButton kind="primary">Yes, open my page</PostButton>
+      <PostButton kind="primary" values={{ do: 'open' }}>
+        Yes, open my page
+      </PostButton>
       <p className="govuk-body">
         If this letter was passed on to you, answer only what it asks, or close this page.
       </p>
