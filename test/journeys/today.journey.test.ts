@@ -63,13 +63,13 @@ for (const javaScriptEnabled of [true, false]) {
     await page.getByLabel('Why it is fine').fill('They are away until Monday.');
     await press(page, 'Keep it');
     await nextFirm(page, 'Birch Bakery Ltd');
-    await page.locator('#next').getByText('match silent').waitFor();
+    await page.locator('#next').getByText('match silent', { exact: true }).waitFor();
     await page
       .locator('#next')
       .getByRole('link', { name: /Not now, or keep it/ })
       .click();
     await press(page, 'Put it off');
-    await page.locator('#next').getByText('two missed').waitFor();
+    await page.locator('#next').getByText('two missed', { exact: true }).waitFor();
     await page
       .locator('#next')
       .getByRole('button', { name: 'Step in for Birch Bakery Ltd' })
