@@ -4,7 +4,7 @@
 create index enterprise_name_key_trigram on enterprise using gin (name_key gin_trgm_ops);
 
 create function find_enterprises_as_typed(wanted text, folded text) returns setof uuid
-  language sql stable security definer set search_path = public rows 100
+  language sql stable security definer set search_path = public, pg_temp rows 100
   as $$ select f from find_enterprises(wanted) f
         union
         select e.id

@@ -21,6 +21,7 @@ test('works without a single setting, on this machine only', () => {
     secret,
     role: 'all',
     proxies: noProxies,
+    backup: null,
   });
 });
 

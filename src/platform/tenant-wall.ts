@@ -8,6 +8,7 @@ export const definerFunctions: readonly string[] = [
   'audit_begin',
   'audit_seal_head',
   'find_enterprises',
+  'find_enterprises_as_typed',
   'find_organisation',
   'organisations_of_user',
 ];

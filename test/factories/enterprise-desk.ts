@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import { newId } from '../../src/kernel/ids.ts';
 import type { Ctx } from '../../src/platform/context.ts';
 import type { Tx } from '../../src/platform/database.ts';
+import { auditReason } from './audit-reason.ts';
 import type { TestApp } from './app.ts';
 import type { EnrolmentTraits } from './enterprises.ts';
 import { makeProgramme } from './programmes.ts';
@@ -35,7 +36,7 @@ export async function makeDesk(app: TestApp, traits: EnrolmentTraits = {}) {
       read((tx) =>
         tx
           .selectFrom('audit')
-          .select(['subject_kind', 'subject_id', 'actor_id', 'reason', 'changes'])
+          .select(['subject_kind', 'subject_id', 'actor_id', auditReason, 'changes'])
           .where('action', '=', action)
           .orderBy('seq')
           .execute(),

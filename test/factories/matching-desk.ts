@@ -1,6 +1,7 @@
 import { offerMatch } from '../../src/modules/matching/commands/offer-match.ts';
 import { sendShortlist } from '../../src/modules/matching/commands/send-shortlist.ts';
 import type { Tx } from '../../src/platform/database.ts';
+import { auditReason } from './audit-reason.ts';
 import type { TestApp } from './app.ts';
 import type { ProgrammeTraits } from './programmes.ts';
 import { makeWorld } from './world.ts';
@@ -52,7 +53,7 @@ export async function makeMatchingDesk(
       read((tx) =>
         tx
           .selectFrom('audit')
-          .select(['subject_id', 'actor_id', 'reason', 'changes'])
+          .select(['subject_id', 'actor_id', auditReason, 'changes'])
           .where('action', '=', action)
           .orderBy('seq')
           .execute(),

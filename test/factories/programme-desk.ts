@@ -1,4 +1,5 @@
 import type { Tx } from '../../src/platform/database.ts';
+import { auditReason } from './audit-reason.ts';
 import type { TestApp } from './app.ts';
 import { makeWorld } from './world.ts';
 
@@ -28,7 +29,7 @@ export async function makeProgrammeDesk(
       read((tx) =>
         tx
           .selectFrom('audit')
-          .select(['subject_id', 'actor_id', 'reason', 'changes'])
+          .select(['subject_id', 'actor_id', auditReason, 'changes'])
           .where('action', '=', action)
           .orderBy('seq')
           .execute(),

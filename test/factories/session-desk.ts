@@ -3,6 +3,7 @@ import { confirmSession } from '../../src/modules/sessions/commands/confirm-sess
 import { logSession } from '../../src/modules/sessions/commands/log-session.ts';
 import { hoursOf } from '../../src/modules/sessions/reads.ts';
 import type { Tx } from '../../src/platform/database.ts';
+import { auditReason } from './audit-reason.ts';
 import type { TestApp } from './app.ts';
 import type { MatchTraits } from './matches.ts';
 import { makeWorld } from './world.ts';
@@ -72,7 +73,7 @@ export async function makeSessionDesk(app: TestApp, traits: MatchTraits = {}) {
       read((tx) =>
         tx
           .selectFrom('audit')
-          .select(['subject_id', 'actor_id', 'reason', 'changes'])
+          .select(['subject_id', 'actor_id', auditReason, 'changes'])
           .where('action', '=', action)
           .orderBy('seq')
           .execute(),

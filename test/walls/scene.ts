@@ -42,7 +42,7 @@ export async function makeScene(app: TestApp, mark: string) {
   const mentorPerson = await world.person({ roles: ['mentor'], ...inProgramme });
   const matched = await makeMentor(world, {
     person: mentorPerson,
-    expertise: { finance: 4, export: 4 },
+    expertise: { finance: 4, export: 4, operations: 4 },
   });
   const need = await world.need({ enrolment, state: 'introduced' });
   const match = await makeMatch(world, { need, mentor: matched });
@@ -160,6 +160,7 @@ export async function makeScene(app: TestApp, mark: string) {
     mentorId: matched.id,
     overrideReason: 'x',
   });
+  const proposed = await world.need({ enrolment, area: 'operations' });
   const { allocationId } = await startAllocation(adviser, { programmeId: programme.id });
   await editAllocation(adviser, {
     allocationId,
@@ -170,7 +171,7 @@ export async function makeScene(app: TestApp, mark: string) {
   await publishAllocation(adviser, {
     allocationId,
     version: 2,
-    pairs: [{ needId: openNeed.id, mentorId: matched.id, way: 'offer' }],
+    pairs: [{ needId: proposed.id, mentorId: matched.id, way: 'offer' }],
   });
   await barPair(adviser, { ...place, mentorId: barred.id, cause: 'staff', reason: 'x' });
   await declareConflict(adviser, {

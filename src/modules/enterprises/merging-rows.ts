@@ -32,6 +32,7 @@ export const enrolmentRows: Readonly<Record<string, 'stops' | 'follows' | 'stays
   action: 'stops',
   application: 'follows',
   baseline: 'stops',
+  baseline_correction: 'stops',
   client_comment: 'follows',
   contact: 'stops',
   diagnosis: 'stops',

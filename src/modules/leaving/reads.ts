@@ -11,19 +11,26 @@ interface Ending {
   matches: 'enterprise-left' | 'mentor-left' | 'refused' | 'go-on';
   /** Whether the mentor is written to; not when they end it themself. */
   tellsMentor?: boolean;
+  /** The mentor ends it themselves and reads this. */
+  isOwn?: boolean;
 }
 
 /** What hangs on a need, a firm or a mentor that is about to end. Changes nothing. */
 export async function hangingOn(
   tx: Tx,
   scope: AskScope,
-  { matches, tellsMentor = true }: Ending,
+  { matches, tellsMentor = true, isOwn = false }: Ending,
 ): Promise<Hanging> {
   const asks = await openAsksOf(tx, scope);
   const running = matches === 'go-on' ? [] : await runningMatches(tx, scope);
   const hanging: Hanging = { lines: [], letters: [], blocking: [] };
   const byMentor = scope.mentorId !== undefined;
   for (const ask of asks) {
+    // Mentors who leave by themselves have not learnt whose need it is, nor on which list they stand.
+    if (isOwn) {
+      if (ask.kind === 'offer') hanging.lines.push(ownLine(ask));
+      continue;
+    }
     const isStruck = byMentor && ask.kind === 'shortlist' && ask.left > 0;
     hanging.lines.push(isStruck ? struckLine(ask) : askLine(ask));
     const isTold = ask.kind === 'shortlist' || tellsMentor;
@@ -80,6 +87,10 @@ export async function hangingOnPerson(
 }
 
 const areaOf = (ask: OpenAsk) => areaLabels[ask.area as AreaKey].toLowerCase();
+
+function ownLine(ask: OpenAsk): string {
+  return `The question about ${areaOf(ask)} that waits for your answer is withdrawn.`;
+}
 
 function askLine(ask: OpenAsk): string {
   const unsent = ask.isUnsent ? ' The letter has not left and is taken back.' : '';

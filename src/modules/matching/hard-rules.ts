@@ -119,7 +119,8 @@ export function ruleSentence(rule: HardRule, need: NeedToMatch, mentor: Candidat
       return declineSentence(need.declined?.get(mentor.id) ?? 'other');
     case 'turned-down': {
       const words = need.turnedDown?.get(mentor.id) ?? '';
-      return `The enterprise said no to this mentor on a shortlist${words === '' ? '.' : `: “${words}”`}`;
+      const said = words === '' ? '' : `: “${words.replace(/[.\s]+$/, '')}”`;
+      return `The enterprise said no to this mentor on a shortlist${said}.`;
     }
     case 'wish':
       return need.wish

@@ -84,7 +84,7 @@ test('refuses a sheet that the file does not have, and outsiders', async () => {
 
 test('headers, separator and encoding that were found wrong are said and read again', async () => {
   const { manager, programmeId, upload, run, rows, desk } = await makeImportDesk(app);
-  const runId = await upload('Firm one,CV1 2AB\nFirm two,CV1 2AC\n');
+  const runId = await upload('Firm one,CV1 2AB\nFirm two,CV1 2AD\n');
   await rereadImport(manager, { runId, headerRow: 0 });
   expect(await run(runId)).toMatchObject({
     ...{ total: 2, headers: ['Column 1', 'Column 2'], format: { reading: { headerRow: 0 } } },

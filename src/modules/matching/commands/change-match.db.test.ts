@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { auditReason } from '../../../../test/factories/audit-reason.ts';
 import { createTestApp } from '../../../../test/factories/app.ts';
 import { expectWalls } from '../../../../test/factories/walls.ts';
 import { makeWorld } from '../../../../test/factories/world.ts';
@@ -91,7 +92,7 @@ describe('a mentor whom a rule keeps from the next need', () => {
     const audit = await read((tx) =>
       tx
         .selectFrom('audit')
-        .select(['reason', 'changes'])
+        .select([auditReason, 'changes'])
         .where('action', '=', 'change-match')
         .execute(),
     );

@@ -70,7 +70,7 @@ test('the letters leave after ten minutes, and then the answer stands', async ()
   const { offerId, asMentor, offer, mails } = await offered();
   await answerOffer(asMentor, { offerId, answer: 'accept' });
   await letAllLettersGo(addMinutes(start, 10));
-  expect((await mails('introduction')).map(({ state }) => state)).toEqual(['sent', 'sent']);
+  expect((await mails('introduction')).map(({ state }) => state)).toEqual(['kept', 'kept']);
   await expect(takeBackAnswer(asMentor, { offerId })).rejects.toThrow(/ten minutes are over/);
   expect(await offer()).toMatchObject({ state: 'accepted' });
 });
