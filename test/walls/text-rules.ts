@@ -46,6 +46,7 @@ export const textRules: Readonly<Record<string, TextRule | 'open'>> = {
   'contact.learned': contact,
   'contact.changed_issue': contact,
   'diagnosis.stated_need': text(diagnosis.diagnosis.readShared, 'enterprise'),
+  'demonstration_story.failure': 'open',
   'diagnosis.real_need': text(diagnosis.diagnosis.read, 'enterprise'),
   'diagnosis_score.note': text(diagnosis.diagnosis.read, 'enterprise'),
   'eligibility_override.reason': text(firm.eligibility.read, 'enterprise'),

@@ -34,7 +34,15 @@ let there: Scene;
 let visitors: Visitor[];
 let visits: Visit[];
 /** Kept for the organisation, on no page yet. */
-const shownNowhere = ['mentor.pause_reason'];
+// The scene has no row put aside, no refusal on a list and no story of a demonstration; a remark is read in an
+// offer's outline, which was written before.
+const shownNowhere = [
+  'aside.reason',
+  'demonstration_story.failure',
+  'mentor.pause_reason',
+  'offer.remark',
+  'shortlist_mentor.refusal',
+];
 /** The same pages for an enterprise that was refused and a match that is over. */
 let pastVisits: Visit[];
 const pastPages = /:enrolment(\/eligibility|\/close)?$|:match$/;
@@ -212,7 +220,12 @@ describe('the forms of an organisation', () => {
     expect(told).toEqual([]);
     const chosen = answers.filter(({ address }) => choosesVerb(address));
     expect(chosen.length).toBeGreaterThan(100);
-    expect(chosen.filter(({ status }) => status !== 400).map(({ address }) => address)).toEqual([]);
+    expect(
+      chosen
+        // Another form of this crawl may have signed somebody out; then nothing was done either.
+        .filter(({ status }) => status !== 400 && status !== 302)
+        .map(({ visitor, address, status }) => `${visitor.name}: /${address} ${status}`),
+    ).toEqual([]);
     expect(answers.filter(({ status }) => status >= 500).map(({ address }) => address)).toEqual([]);
   }, 900_000);
 

@@ -4,6 +4,7 @@ import { askText, letterKey, type OpenAsk } from '../matching/asks/ask.ts';
 import { type AskScope, openAsksOf } from '../matching/asks/reads.ts';
 import { matchLetterKey, matchText, runningMatches } from '../matching/leaving-matches-step.ts';
 import { type AreaKey, areaLabels } from '../programmes/area.ts';
+import type { Reach } from '../programmes/reach/reads.ts';
 import type { Hanging, LetterDraft } from './hanging.ts';
 
 interface Ending {
@@ -13,22 +14,32 @@ interface Ending {
   tellsMentor?: boolean;
   /** The mentor ends it themselves and reads this. */
   isOwn?: boolean;
+  /** The programmes whose firms the reader may know; null means every one. */
+  reach?: Reach;
 }
 
 /** What hangs on a need, a firm or a mentor that is about to end. Changes nothing. */
 export async function hangingOn(
   tx: Tx,
   scope: AskScope,
-  { matches, tellsMentor = true, isOwn = false }: Ending,
+  { matches, tellsMentor = true, isOwn = false, reach = null }: Ending,
 ): Promise<Hanging> {
   const asks = await openAsksOf(tx, scope);
   const running = matches === 'go-on' ? [] : await runningMatches(tx, scope);
   const hanging: Hanging = { lines: [], letters: [], blocking: [] };
+  const isSeen = ({ programmeId }: { programmeId: string }) =>
+    reach === null || reach.includes(programmeId);
   const byMentor = scope.mentorId !== undefined;
   for (const ask of asks) {
     // Mentors who leave by themselves have not learnt whose need it is, nor on which list they stand.
     if (isOwn) {
       if (ask.kind === 'offer') hanging.lines.push(ownLine(ask));
+      continue;
+    }
+    if (!isSeen(ask)) {
+      hanging.lines.push(
+        'A question of another programme is withdrawn; whoever was asked is told.',
+      );
       continue;
     }
     const isStruck = byMentor && ask.kind === 'shortlist' && ask.left > 0;
@@ -38,7 +49,8 @@ export async function hangingOn(
   }
   for (const match of running) {
     if (matches === 'refused') {
-      const label = `${match.mentorName} with ${match.enterpriseName}`;
+      const firm = isSeen(match) ? match.enterpriseName : 'an enterprise of another programme';
+      const label = `${match.mentorName} with ${firm}`;
       hanging.blocking.push({ id: match.id, label });
     } else if (matches !== 'go-on') {
       hanging.lines.push(

@@ -84,6 +84,7 @@ function FirmForm({ firm, here }: { firm: Firm; here: string }) {
         <HiddenField name="enrolmentId" value={firm.enrolmentId} />
         <TextField
           name="phone"
+          scope={firm.enrolmentId}
           label={labels.phone}
           type="tel"
           value={firm.phone ?? ''}
@@ -93,6 +94,7 @@ function FirmForm({ firm, here }: { firm: Firm; here: string }) {
         />
         <TextField
           name="website"
+          scope={firm.enrolmentId}
           label={labels.website}
           value={firm.website ?? ''}
           answer={answer}
@@ -102,6 +104,7 @@ function FirmForm({ firm, here }: { firm: Firm; here: string }) {
         />
         <TextArea
           name="description"
+          scope={firm.enrolmentId}
           label={labels.description}
           value={firm.description ?? ''}
           answer={answer}

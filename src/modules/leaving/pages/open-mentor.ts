@@ -3,6 +3,7 @@ import type { Ctx } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/database.ts';
 import { may, type Permission } from '../../../platform/permission.ts';
 import { mentorById } from '../../mentors/reads.ts';
+import { reachOf } from '../../programmes/reach/reads.ts';
 import { programmeBySlug } from '../../programmes/reads.ts';
 
 interface Asked {
@@ -22,5 +23,7 @@ export async function openMentor({ ctx, tx, params }: Asked, permission: Permiss
     programme: programme.slug,
     mentor: { id: mentor.id, name: mentor.name },
     isOwn: ctx.actor.mentorId === mentor.id,
+    /** Mentors know the firms they are matched with. */
+    reach: ctx.actor.mentorId === mentor.id ? null : reachOf(ctx.actor),
   };
 }

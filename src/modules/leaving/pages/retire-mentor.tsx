@@ -15,7 +15,12 @@ import { openMentor } from './open-mentor.ts';
 
 export const loader = loadPage(async (args) => {
   const page = await openMentor(args, mentorPermissions.mentor.retire);
-  const ending = { matches: 'refused', tellsMentor: !page.isOwn, isOwn: page.isOwn } as const;
+  const ending = {
+    matches: 'refused',
+    tellsMentor: !page.isOwn,
+    isOwn: page.isOwn,
+    reach: page.reach,
+  } as const;
   return { ...page, hanging: await hangingOn(args.tx, { mentorId: page.mentor.id }, ending) };
 });
 
