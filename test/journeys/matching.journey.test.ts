@@ -78,7 +78,7 @@ test('the firm chooses from a shortlist by letter, the mentor says yes by letter
   await firm.getByLabel('None of them fits').check();
   await press(firm, 'Send');
   await firm.getByText('Say in a sentence why').first().waitFor();
-  await firm.getByLabel('Grace Okafor').check();
+  await firm.getByRole('radio', { name: 'Grace Okafor' }).check();
   await press(firm, 'Send');
   await firm.getByText('You have chosen Grace Okafor, who is asked now.').waitFor();
 
