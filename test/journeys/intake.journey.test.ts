@@ -127,7 +127,7 @@ async function confirmWhatWasStated(admin: Page): Promise<void> {
   await admin.getByRole('button', { name: 'Record it' }).click();
   await check(admin, 'stated-form');
   expect(await admin.getByLabel('Name', { exact: true }).inputValue()).toBe('Quill Holdings Ltd');
-  expect(await admin.getByLabel('Share of capital').inputValue()).toBe('30');
+  expect(await admin.getByLabel('Share of the capital').inputValue()).toBe('30');
   await admin.getByRole('button', { name: 'Add', exact: true }).click();
   await admin.getByText('Saved. The size was worked out again.').waitFor();
   expect(await admin.getByText('to be confirmed').count()).toBe(0);
@@ -184,6 +184,7 @@ async function apply(visitor: Page): Promise<void> {
   await answer(visitor, { 'What do you want to reach': 'Sell abroad.' });
   await answer(visitor, { 'If so: from whom': 'City Council, 2025, £1,000' }, ['Yes']);
   await check(visitor);
+  await visitor.getByLabel('Yes, introduce us at once').check();
   await visitor.getByRole('checkbox').nth(0).check();
   await visitor.getByRole('checkbox').nth(1).check();
   await visitor.getByRole('button', { name: 'Save and go on' }).click();

@@ -99,7 +99,7 @@ test('an adviser sees the proposal, changes one thing, takes it back and sends t
   await look(page, 'match-desk-letters');
   await said(page, 'Needs one place more than agreed');
   await page
-    .getByLabel('Briefing')
+    .getByLabel('What the mentor reads before saying yes')
     .and(page.locator(':visible'))
     .fill('Toys for export, a careful firm.');
 
@@ -110,7 +110,7 @@ test('an adviser sees the proposal, changes one thing, takes it back and sends t
     overrideReason: 'Nearer.',
   });
   await press(page, 'Send the ticked letters');
-  await said(page, /1 letter written; .*\. 1 pair did not hold any more\./);
+  await said(page, /1 letter written; .*\. 1 pair could not be sent; the reasons stand below\./);
   await said(page, 'A mentor was asked for this need meanwhile.');
   await look(page, 'match-desk-sent');
   await press(page, 'Prove it again');
@@ -193,7 +193,7 @@ test('a letter that goes to another mentor than was seen waits to be ticked agai
   await press(page, 'Send the ticked letters');
   await said(page, /Somebody else changed this/);
   await said(page, 'Another mentor than you saw');
-  await said(page, 'Proposed no more since you looked: Alder Bearings Ltd.');
+  await said(page, 'Not among these letters any more: Alder Bearings Ltd.');
   const again = page.getByRole('checkbox', { name: 'Wen Li for Birch Foods Ltd' });
   expect(await again.isChecked()).toBe(false);
   await look(page, 'match-desk-letters-changed');

@@ -72,9 +72,9 @@ test('a manager sets a programme up in eight steps, leaves, comes back and start
   await press(page, 'Save and continue');
 
   await page.getByRole('heading', { name: 'Targets', level: 1 }).waitFor();
-  await page.getByLabel('C1, total').fill('80');
+  await page.getByLabel(/^C1 .*, total in/).fill('80');
   await press(page, 'Spread totals evenly');
-  expect(await page.getByLabel('C1, 2026-Q1').inputValue()).toBe('10');
+  expect(await page.getByLabel('C1, 2026 Q1').inputValue()).toBe('10');
   await look(page, 'programme-targets');
   await press(page, 'Save and continue');
 

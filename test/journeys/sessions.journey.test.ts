@@ -81,7 +81,7 @@ test('a mentor logs a session from a letter, the firm disputes it, the adviser s
   await mentorPhone.getByText('Corrected. The enterprise is asked to confirm.').waitFor();
 
   const letter = await lastLetter(world.orgId, 'confirm-session');
-  const path = /https?:\/\/[^/]+(\/o\/\S+)/.exec(letter)?.[1] ?? '';
+  const path = /https?:\/\/[^/]+(\/[ol]\/\S+)/.exec(letter)?.[1] ?? '';
   const firm = await openPage(site.url, phone);
   await firm.goto(path);
   await firm.getByRole('heading', { name: 'Is this right?' }).waitFor();
