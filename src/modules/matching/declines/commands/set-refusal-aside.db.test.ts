@@ -35,7 +35,7 @@ test('a mentor whom the firm ticks is proposed to it no more, for no need', asyn
   const desk = await openDesk({ not: 'best' });
   await desk.answer();
   const because =
-    'The enterprise said no to this mentor on a shortlist: “We met Marcus: it did not click.”';
+    'The enterprise said no to this mentor on a shortlist: “We met Marcus: it did not click”.';
   for (const needId of [desk.needId, desk.elsewhere.id]) {
     expect(await desk.rulesOn(needId, desk.best.id)).toEqual([{ rule: 'turned-down', because }]);
   }
