@@ -25,6 +25,7 @@ export function checkDocuments(root: string): string[] {
     ...documents.flatMap((document) => referenceFindings(root, document)),
     ...tableFindings(root),
     ...lengthFindings(documents),
+    ...decisionFindings(documents),
     ...wordFindings(root),
   ];
 }
@@ -95,6 +96,25 @@ function lengthFindings(documents: readonly SourceFile[]): string[] {
   return documents
     .filter(({ path, text }) => path === 'README.md' && text.split('\n').length > readmeLines + 1)
     .map(({ path }) => `${path}: at most ${readmeLines} lines`);
+}
+
+/** Every decision has a number of its own, says it in its title, and stands in the list of decisions. */
+function decisionFindings(documents: readonly SourceFile[]): string[] {
+  const list = documents.find(({ path }) => path === 'docs/decisions/README.md')?.text ?? '';
+  const numbers = new Map<string, string>();
+  return documents.flatMap(({ path, text }) => {
+    const [, name = '', number = ''] = /^docs\/decisions\/((\d{4})-.+\.md)$/.exec(path) ?? [];
+    if (number === '') return [];
+    const other = numbers.get(number);
+    numbers.set(number, path);
+    return [
+      ...(other === undefined ? [] : [`${path}: has the number of ${other}`]),
+      ...(text.startsWith(`# ${number} `)
+        ? []
+        : [`${path}: its title does not begin with its number`]),
+      ...(list.includes(`| [${number}](${name}) |`) ? [] : [`${path}: is missing in the list`]),
+    ];
+  });
 }
 
 /** Quoted names belong to the account library, which has its own words. */

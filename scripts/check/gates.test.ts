@@ -207,6 +207,21 @@ describe('the documents', () => {
     expect(checkDocuments(root)).toEqual(['docs/glossary.md: has no word for the table task']);
   });
 
+  it('must number decisions once, in the title and in the list', () => {
+    const root = tree({
+      'docs/architecture.md': marks,
+      'docs/decisions/README.md': '| [0001](0001-first.md) | First |',
+      'docs/decisions/0001-first.md': '# 0001 First',
+      'docs/decisions/0001-second.md': '# 0002 Second',
+    });
+    writeDocuments(root);
+    expect(checkDocuments(root)).toEqual([
+      'docs/decisions/0001-second.md: has the number of docs/decisions/0001-first.md',
+      'docs/decisions/0001-second.md: its title does not begin with its number',
+      'docs/decisions/0001-second.md: is missing in the list',
+    ]);
+  });
+
   it('pass once the tables are written', () => {
     const root = tree({ 'docs/architecture.md': marks });
     writeDocuments(root);
