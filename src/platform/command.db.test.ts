@@ -56,6 +56,42 @@ test('a form that is sent many times at once does one thing and gives one answer
   expect([await count('funder'), await count('audit')]).toEqual([1, 1]);
 });
 
+test('two commands that wait for each other both come through', async () => {
+  const { world, count, manager } = await makeFunders();
+  const { id: erdf } = await addFunder(manager, { name: 'ERDF' });
+  const { id: esf } = await addFunder(manager, { name: 'ESF' });
+  let holding = 0;
+  let attempts = 0;
+  const bothHold = Promise.withResolvers<void>();
+  const renameBoth = command({
+    name: 'add-funder',
+    permission,
+    input: z.strictObject({ ids: z.array(z.uuid()), name: z.string().max(20) }),
+    async run({ tx, input: { ids, name }, allow, audit }) {
+      allow({});
+      attempts += 1;
+      for (const id of ids) {
+        await tx
+          .updateTable('funder')
+          .set({ name: `${name} ${id}`.slice(0, 20) })
+          .where('id', '=', id)
+          .execute();
+        holding += 1;
+        if (holding === 2) bothHold.resolve();
+        await bothHold.promise;
+      }
+      await audit({ subject: ['funder', ids[0] ?? ''] });
+      return {};
+    },
+  });
+  await Promise.all([
+    renameBoth(manager, { ids: [erdf, esf], name: 'one' }),
+    renameBoth(await world.ctxAs('manager'), { ids: [esf, erdf], name: 'two' }),
+  ]);
+  expect(attempts).toBe(3);
+  expect(await count('audit')).toBe(4);
+});
+
 test('a key is good for one command of one person in one organisation', async () => {
   const { world, manager } = await makeFunders();
   const idempotencyKey = 'somebody-elses-01';

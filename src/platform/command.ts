@@ -87,8 +87,25 @@ class LeftNothing<T> extends Error {
   }
 }
 
-/** One transaction; rolled back at its end where nothing is to be left. */
-async function inTransaction<T>(ctx: Ctx, work: (tx: Tx) => Promise<T>): Promise<T> {
+const deadlockDetected = '40P01';
+const mostAttempts = 3;
+
+/**
+ * One transaction. Two people whose commands wait for each other's rows are parted by PostgreSQL, which undoes one of
+ * them whole; that one is begun anew, so that nobody is told of an error because a colleague was at work.
+ */
+async function inTransaction<T>(ctx: Ctx, work: (tx: Tx) => Promise<T>, attempt = 1): Promise<T> {
+  try {
+    return await once(ctx, work);
+  } catch (error) {
+    const isVictim = (error as { code?: unknown }).code === deadlockDetected;
+    if (!isVictim || attempt === mostAttempts) throw error;
+    return inTransaction(ctx, work, attempt + 1);
+  }
+}
+
+/** Rolled back at its end where nothing is to be left. */
+async function once<T>(ctx: Ctx, work: (tx: Tx) => Promise<T>): Promise<T> {
   if (!ctx.leavesNothing) return ctx.app.database.tenant(ctx.orgId, work);
   const tried = ctx.app.database.tenant(ctx.orgId, async (tx): Promise<never> => {
     throw new LeftNothing(await work(tx));
