@@ -38,7 +38,7 @@ test('gaps are filled, people and another programme’s enrolment move to the ke
   expect(await desk.audited('merge-enterprises')).toMatchObject([{ changes: { merged: gone.id } }]);
 });
 
-test('a second enrolment without history ends as withdrawn; one with support stops the merge', async () => {
+test('a second enrolment in the programme ends as withdrawn', async () => {
   const desk = await makeDesk(app);
   const manager = await desk.world.ctxAs('manager');
   const idle = await desk.world.enterprise();
@@ -51,14 +51,6 @@ test('a second enrolment without history ends as withdrawn; one with support sto
     tx.selectFrom('enrolment').select('state').where('id', '=', enrolmentId).executeTakeFirst(),
   );
   expect(dropped).toEqual({ state: 'withdrawn' });
-  const supported = await desk.world.need();
-  await expect(
-    mergeEnterprises(manager, {
-      enrolmentId: desk.enrolmentId,
-      version: 2,
-      goneId: supported.enrolment.enterprise.id,
-    }),
-  ).rejects.toThrow('Both records have been supported');
 });
 
 test('refuses advisers, outsiders, itself and a record that is not there', async () => {
@@ -76,29 +68,61 @@ test('refuses advisers, outsiders, itself and a record that is not there', async
   });
 });
 
-test('a record with an output cannot be dropped beside one in the same programme', async () => {
-  const desk = await makeDesk(app);
-  const manager = await desk.world.ctxAs('manager');
+test('the kept record takes the earlier days, and diagnoses are numbered by their days', async () => {
+  const desk = await makeDesk(app, { state: 'eligible' });
   const twin = await desk.world.enrolment({ state: 'eligible' });
-  await app.database.tenant(desk.world.orgId, (tx) =>
+  await desk.write(async (tx) => {
+    await tx
+      .updateTable('enrolment')
+      .set({ applied_on: '2025-02-03', eligible_on: '2025-03-03' })
+      .where('id', '=', twin.id)
+      .execute();
+    const dated = [
+      [desk.enrolmentId, 1, '2025-09-01'],
+      [desk.enrolmentId, 2, '2026-03-02'],
+      [twin.id, 1, '2025-04-01'],
+      [twin.id, 2, '2025-12-01'],
+    ] as const;
+    for (const [enrolment_id, number, dated_on] of dated) {
+      const base = { org_id: desk.world.orgId, id: newId(), state: 'done' };
+      await tx
+        .insertInto('diagnosis')
+        .values({ ...base, enrolment_id, number, dated_on })
+        .execute();
+    }
+  });
+  await mergeEnterprises(await desk.world.ctxAs('manager'), {
+    enrolmentId: desk.enrolmentId,
+    version: 1,
+    goneId: twin.enterprise.id,
+  });
+  expect(await desk.row()).toMatchObject({ applied_on: '2025-02-03', eligible_on: '2025-03-03' });
+  const diagnoses = await desk.read((tx) =>
     tx
-      .insertInto('output')
-      .values({
-        org_id: desk.world.orgId,
-        id: newId(),
-        programme_id: desk.world.programme.id,
-        enrolment_id: twin.id,
-        indicator: 'C8',
-        value: 1,
-        achieved_on: '2026-11-02',
-        recorded_at: '2026-11-02T10:00:00.000Z',
-      })
+      .selectFrom('diagnosis')
+      .select(['number', 'dated_on'])
+      .where('enrolment_id', '=', desk.enrolmentId)
+      .orderBy('number')
       .execute(),
   );
-  const goneId = twin.enterprise.id;
+  expect(diagnoses).toEqual([
+    { number: 1, dated_on: '2025-04-01' },
+    { number: 2, dated_on: '2025-09-01' },
+    { number: 3, dated_on: '2025-12-01' },
+    { number: 4, dated_on: '2026-03-02' },
+  ]);
+});
+
+test('a record that was not found eligible is not kept before one that was', async () => {
+  const desk = await makeDesk(app, { state: 'applied' });
+  const twin = await desk.world.enrolment({ state: 'eligible' });
   await expect(
-    mergeEnterprises(manager, { enrolmentId: desk.enrolmentId, version: 1, goneId }),
-  ).rejects.toThrow('Both records have been supported');
+    mergeEnterprises(await desk.world.ctxAs('manager'), {
+      enrolmentId: desk.enrolmentId,
+      version: 1,
+      goneId: twin.enterprise.id,
+    }),
+  ).rejects.toThrow('was found eligible under the other record');
 });
 
 test('bars and conflicts follow the firm', async () => {

@@ -5,7 +5,8 @@ import { checkVersion, command } from '../../../platform/command.ts';
 import type { Tx } from '../../../platform/database.ts';
 import { may } from '../../../platform/permission.ts';
 import { recordId } from '../inputs.ts';
-import { followEnrolment, isSupported, moveEnterpriseRows } from '../merging-rows.ts';
+import { joinEnrolments, type Joining } from '../join-enrolments-step.ts';
+import { moveEnterpriseRows } from '../merging-rows.ts';
 import { enterprisePermissions } from '../permissions.ts';
 import { enrolmentById } from '../reads.ts';
 import { enterpriseForUpdate, updateEnterprise } from '../store.ts';
@@ -32,7 +33,8 @@ const fillable = [
 
 /**
  * Makes two records of one firm one: gaps of the kept one are filled, and everything that hangs on the other
- * moves to it, so that nothing is lost and nothing counts twice. A second enrolment in one programme ends as withdrawn when nothing hangs on it.
+ * moves to it, so that nothing is lost and nothing counts twice. Of two enrolments in one programme the other one ends as
+ * withdrawn, and its needs, matches, sessions, calls and outputs go on with the kept one, which takes the earlier days.
  */
 export const mergeEnterprises = command({
   name: 'merge-enterprises',
@@ -80,20 +82,20 @@ export const mergeEnterprises = command({
   },
 });
 
-interface Moving {
-  id: string;
+interface Moving extends Joining {
   programmeId: string;
-  programmeName: string;
-  isUsed: boolean;
 }
 
 async function enrolmentsOf(tx: Tx, enterpriseId: string): Promise<Moving[]> {
   const rows = await sql<Moving>`
     select n.id, n.programme_id as "programmeId", g.name as "programmeName",
-      ${isSupported} as "isUsed"
+      n.state, n.eligible_on as "eligibleOn",
+      exists (select 1 from diagnosis d
+        where d.org_id = n.org_id and d.enrolment_id = n.id and d.state = 'draft') as "hasDraft"
     from enrolment n
     join programme g on g.org_id = n.org_id and g.id = n.programme_id
     where n.enterprise_id = ${enterpriseId}::uuid
+    order by n.id
     for update of n`.execute(tx);
   return rows.rows;
 }
@@ -108,19 +110,12 @@ async function moveEnrolments(
   const dropped: string[] = [];
   for (const each of moving) {
     const twin = own.find((other) => other.programmeId === each.programmeId);
-    if (!twin) {
+    if (twin) {
+      await joinEnrolments(tx, each, twin, today);
+      dropped.push(each.id);
+    } else {
       await sql`update enrolment set enterprise_id = ${keptId}::uuid, version = version + 1
         where id = ${each.id}::uuid`.execute(tx);
-    } else if (each.isUsed) {
-      throw precondition(
-        `Both records have been supported in ${each.programmeName}. Merge from the other record, or ask an administrator.`,
-      );
-    } else {
-      await sql`update enrolment set state = 'withdrawn', closed_on = ${today}::date,
-          closure_reason = 'Merged with another record of the same firm', version = version + 1
-        where id = ${each.id}::uuid`.execute(tx);
-      await followEnrolment(tx, each.id, twin.id);
-      dropped.push(each.id);
     }
   }
   return dropped;

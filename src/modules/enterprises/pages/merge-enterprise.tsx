@@ -135,7 +135,8 @@ function Comparison({ own, other, version, back }: ComparisonProps) {
       />
       <p className="govuk-body">
         Gaps of this record are filled from the other one. People, figures, aid, documents and other
-        programmes move here. This cannot be undone by a button.
+        programmes move here. Where both are in one programme, needs, matches, sessions, calls and
+        outputs of the other go on here, and count once. This cannot be undone by a button.
       </p>
       <Form version={version} label="Merge">
         <HiddenField name="goneId" value={other.id} />
