@@ -1,18 +1,16 @@
 import { parseArgs } from 'node:util';
-import { allJobs } from '../jobs/all-jobs.ts';
 import { AppError } from '../kernel/errors.ts';
 import { listWords } from '../kernel/text.ts';
 import { createAdmin } from '../modules/people/commands/create-admin.ts';
 import { allOrganisations, organisationBySlug } from '../modules/people/reads.ts';
-import { createApp } from '../platform/app.ts';
 import { makePasswordLink } from '../platform/auth/password-link.ts';
 import { readConfig } from '../platform/config.ts';
 import type { App } from '../platform/context.ts';
-import { createLog } from '../platform/log.ts';
 import { migrate } from '../platform/migrate.ts';
 import { systemActor } from '../platform/permission.ts';
 import { openPostgres } from '../platform/postgres/open.ts';
 import { type CliCommand, say, sayAside } from './command-line.ts';
+import { withApp } from './with-app.ts';
 
 export const createAdminCommand: CliCommand = {
   name: 'create-admin',
@@ -38,21 +36,7 @@ Somebody new gets an invitation; it works for 14 days.`,
     });
     try {
       await migrate(postgres.owner, { report: sayAside });
-      const { app, start, close } = createApp({
-        connections: postgres,
-        url: config.url ?? `http://localhost:${config.port}`,
-        secret: config.secret,
-        smtpUrl: config.smtpUrl,
-        jobs: allJobs,
-        log: createLog({ level: 'warn' }),
-      });
-      // Letters to the other administrators need the queue; whoever serves sends them.
-      await start({ work: false });
-      try {
-        await make(app, values);
-      } finally {
-        await close();
-      }
+      await withApp(config, postgres, 'warn', (app) => make(app, values));
       return 0;
     } finally {
       await postgres.stop('patient');

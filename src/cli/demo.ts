@@ -1,16 +1,15 @@
 import { parseArgs } from 'node:util';
-import { allJobs } from '../jobs/all-jobs.ts';
 import { AppError } from '../kernel/errors.ts';
 import { beginAnew } from '../modules/people/demonstration/claim.ts';
-import { createApp } from '../platform/app.ts';
-import { type Config, readConfig } from '../platform/config.ts';
-import { createLog } from '../platform/log.ts';
+import { readConfig } from '../platform/config.ts';
+import type { App } from '../platform/context.ts';
 import { migrate } from '../platform/migrate.ts';
-import { openPostgres, type Postgres } from '../platform/postgres/open.ts';
+import { openPostgres } from '../platform/postgres/open.ts';
 import { removeDemonstration } from '../platform/remove-demonstration.ts';
 import { type CliCommand, say, sayAside } from './command-line.ts';
 import { checkDemonstration } from './demo-check.ts';
 import { ensureDemonstration } from './demonstration.ts';
+import { withApp } from './with-app.ts';
 
 export const demo: CliCommand = {
   name: 'demo',
@@ -47,7 +46,9 @@ directory of its own.`,
       if (values.remove) {
         const removed = await removeDemonstration(postgres.owner);
         say(removed === null ? 'There is no demonstration.' : `Removed ${removed}.`);
-      } else await load(config, postgres, values.again === true);
+      } else {
+        await withApp(config, postgres, 'error', (app) => load(app, values.again === true));
+      }
       return 0;
     } finally {
       await postgres.stop('patient');
@@ -61,30 +62,17 @@ function daysOf(text: string): number {
   throw new AppError('invalid', '--check wants a number of days from 1 to 1000.');
 }
 
-async function load(config: Config, postgres: Postgres, isAgain: boolean): Promise<void> {
-  const { app, start, close } = createApp({
-    connections: postgres,
-    url: config.url ?? `http://localhost:${config.port}`,
-    secret: config.secret,
-    smtpUrl: config.smtpUrl,
-    jobs: allJobs,
-    log: createLog({ level: 'error' }),
+async function load(app: App, isAgain: boolean): Promise<void> {
+  if (isAgain) await beginAnew(app);
+  const isNew = await ensureDemonstration({
+    app,
+    report: say,
+    works: true,
+    anew: 'Begin anew, with another story: npm run espalier -- demo --again',
   });
-  await start({ work: false });
-  try {
-    if (isAgain) await beginAnew(app);
-    const isNew = await ensureDemonstration({
-      app,
-      report: say,
-      works: true,
-      anew: 'Begin anew, with another story: npm run espalier -- demo --again',
-    });
-    say(
-      isNew
-        ? `The demonstration programme is loaded. Start Espalier and open ${app.url}/demonstration`
-        : 'The demonstration programme is there already. Add --again to load it anew.',
-    );
-  } finally {
-    await close();
-  }
+  say(
+    isNew
+      ? `The demonstration programme is loaded. Start Espalier and open ${app.url}/demonstration`
+      : 'The demonstration programme is there already. Add --again to load it anew.',
+  );
 }

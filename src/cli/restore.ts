@@ -5,14 +5,13 @@ import { formatInstant } from '../kernel/calendar.ts';
 import { AppError } from '../kernel/errors.ts';
 import { plural } from '../kernel/text.ts';
 import { allJobs } from '../jobs/all-jobs.ts';
-import { createApp } from '../platform/app.ts';
 import type { Closing } from '../platform/backup/manifest.ts';
 import { restoreBackup } from '../platform/backup/restore-backup.ts';
 import { type Config, readConfig } from '../platform/config.ts';
 import { defaultDataDirectory } from '../platform/data-directory.ts';
-import { createLog } from '../platform/log.ts';
 import { openPostgres, type Postgres } from '../platform/postgres/open.ts';
 import { type CliCommand, say, sayAside } from './command-line.ts';
+import { withApp } from './with-app.ts';
 
 export const restore: CliCommand = {
   name: 'restore',
@@ -66,25 +65,14 @@ and run this again. If every copy of it is lost, nobody can read this backup.`,
 
 /** Work that waited in the queue waits again. */
 async function queueAgain(config: Config, postgres: Postgres, { jobs }: Closing): Promise<void> {
-  const { app, start, close } = createApp({
-    connections: postgres,
-    url: config.url ?? `http://localhost:${config.port}`,
-    secret: config.secret,
-    smtpUrl: config.smtpUrl,
-    jobs: allJobs,
-    log: createLog({ level: 'error' }),
-  });
-  await start({ work: false });
-  try {
-    const known = new Set(allJobs.map(({ name }) => name));
-    await app.database.anonymous(async (tx) => {
+  const known = new Set(allJobs.map(({ name }) => name));
+  await withApp(config, postgres, 'error', (app) =>
+    app.database.anonymous(async (tx) => {
       for (const { name, data, startAfter, singletonKey } of jobs) {
         if (!known.has(name)) continue;
         const options = { startAfter, singletonKey: singletonKey ?? undefined };
         await app.jobs.send(tx, name, (data ?? {}) as Parameters<typeof app.jobs.send>[2], options);
       }
-    });
-  } finally {
-    await close();
-  }
+    }),
+  );
 }

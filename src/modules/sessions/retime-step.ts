@@ -1,17 +1,10 @@
-import type { Instant } from '../../kernel/calendar.ts';
 import type { Ctx } from '../../platform/context.ts';
 import type { Tx } from '../../platform/database.ts';
 import { checkSession } from './session-checks.ts';
-import { hasTakenPlace, minutesOf } from './session-input.ts';
+import { hasTakenPlace, minutesOf, type SessionTime } from './session-input.ts';
 import { limitsOfSession, minuteColumns, refuseOverlap, type sessionForUpdate } from './store.ts';
 
-interface NewTime {
-  startsAt: Instant;
-  endsAt: Instant;
-  preparation: number;
-  followUp: number;
-  travel: number;
-  administration: number;
+interface NewTime extends SessionTime {
   zone: string;
 }
 

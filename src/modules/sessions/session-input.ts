@@ -37,7 +37,8 @@ export const sessionActionSchema = z.strictObject({
   dueOn: z.string().refine(isCalendarDate, 'Enter a real date.').optional(),
 });
 
-interface Minutes {
+/** When a session was, and the minutes of each kind beside it. */
+export interface SessionTime {
   startsAt: Instant;
   endsAt: Instant;
   preparation: number;
@@ -47,7 +48,7 @@ interface Minutes {
 }
 
 /** Minutes by type: the length is contact, or group event; whether it counts is told by who was there. */
-export function minutesOf(input: Minutes, isGroup: boolean): MinutesByType {
+export function minutesOf(input: SessionTime, isGroup: boolean): MinutesByType {
   const together = Math.max(0, minutesBetween(input.startsAt, input.endsAt));
   return {
     contact: isGroup ? 0 : together,

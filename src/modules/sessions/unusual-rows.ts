@@ -1,22 +1,17 @@
 import { sql } from 'kysely';
-import { type Instant, minutesBetween } from '../../kernel/calendar.ts';
+import { minutesBetween } from '../../kernel/calendar.ts';
 import { invalid } from '../../kernel/errors.ts';
 import type { Tx } from '../../platform/database.ts';
+import type { SessionTime } from './session-input.ts';
 import { unusualTime } from './unusual-time.ts';
 
-interface Meeting {
+interface Meeting extends SessionTime {
   /** The session itself, when it is stored already: its stored minutes are left out of the day. */
   sessionId: string | null;
   enrolmentIds: readonly string[];
   mentorIds: readonly string[];
   zone: string;
   isHeld: boolean;
-  startsAt: Instant;
-  endsAt: Instant;
-  preparation: number;
-  followUp: number;
-  travel: number;
-  administration: number;
 }
 
 /** What is unusual about a session that is logged or stands there, a sentence each. */

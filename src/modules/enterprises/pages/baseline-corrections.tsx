@@ -1,15 +1,14 @@
-import { formatInstant } from '../../../kernel/calendar.ts';
 import { type FormAnswer, textOf } from '../../../kernel/form-answer.ts';
 import { Panel } from '../../../ui/card.tsx';
 import { SelectField } from '../../../ui/choice-fields.tsx';
-import { Button, ButtonRow, Form, HiddenField } from '../../../ui/form.tsx';
+import { Button, Form, HiddenField } from '../../../ui/form.tsx';
 import { Details } from '../../../ui/summary-list.tsx';
-import { Tag } from '../../../ui/tag.tsx';
 import { TextArea, TextField } from '../../../ui/text-fields.tsx';
 import { type BaselineMeasure, baselineMeasureWords } from '../baseline.ts';
 import type { CorrectionRow } from '../baseline-corrections/store.ts';
 import { formatMeasure } from '../measure.ts';
 import type { BaselineLine } from '../reads.ts';
+import { AnsweredRequest, RequestAnswerForm } from './answered-request.tsx';
 
 interface BaselineCorrectionsProps {
   corrections: readonly (CorrectionRow & { mayAnswer: boolean })[];
@@ -18,6 +17,11 @@ interface BaselineCorrectionsProps {
   zone: string;
   answer: FormAnswer;
 }
+
+const verdict = {
+  ...{ name: 'do', agree: 'agree', refuse: 'refuse' },
+  words: 'Agree to the correction',
+};
 
 /** Corrections of a frozen baseline: what was asked and why, who answered, and the form to ask. */
 export function BaselineCorrections(props: BaselineCorrectionsProps) {
@@ -31,52 +35,33 @@ export function BaselineCorrections(props: BaselineCorrectionsProps) {
           const words = baselineMeasureWords[row.kind as BaselineMeasure] ?? row.kind;
           return (
             <li key={row.id}>
-              <p className="govuk-body">
+              <AnsweredRequest
+                isAgreed={row.isAgreed}
+                reason={row.reason}
+                askedBy={row.askedByName}
+                askedAt={row.askedAt}
+                answeredBy={row.answeredByName}
+                answeredAt={row.answeredAt}
+                answer={row.answer}
+                zone={zone}
+              >
                 <strong>{words}</strong>: {formatMeasure(row.kind, row.before, currency)} to{' '}
-                {formatMeasure(row.kind, row.amount, currency)} <StateTag isAgreed={row.isAgreed} />
-              </p>
-              <p className="govuk-body app-lines">{row.reason}</p>
-              <p className="govuk-body-s">
-                Asked by {row.askedByName}, {formatInstant(row.askedAt, zone)}.
-                {row.answeredAt
-                  ? ` Answered by ${row.answeredByName ?? 'somebody'}, ${formatInstant(row.answeredAt, zone)}. `
-                  : ' '}
-                {row.answer ?? ''}
-              </p>
-              {row.mayAnswer ? <AnswerForm id={row.id} answer={answer} /> : null}
+                {formatMeasure(row.kind, row.amount, currency)}
+              </AnsweredRequest>
+              {row.mayAnswer ? (
+                <RequestAnswerForm
+                  label="Answer the correction"
+                  field={{ name: 'correctionId', value: row.id }}
+                  verdict={verdict}
+                  answer={answer}
+                />
+              ) : null}
             </li>
           );
         })}
       </ul>
       {mayAsk ? <AskForm figures={figures} answer={answer} /> : null}
     </Panel>
-  );
-}
-
-function StateTag({ isAgreed }: { isAgreed: boolean | null }) {
-  if (isAgreed === null) return <Tag tone="warn">Waits for a second person</Tag>;
-  return isAgreed ? <Tag tone="good">Agreed</Tag> : <Tag tone="bad">Refused</Tag>;
-}
-
-function AnswerForm({ id, answer }: { id: string; answer: FormAnswer }) {
-  return (
-    <Form label="Answer the correction">
-      <HiddenField name="correctionId" value={id} />
-      <TextField
-        name="answer"
-        label="Why you agree or refuse"
-        scope={id}
-        answer={textOf(answer.values, 'correctionId') === id ? answer : { values: {} }}
-      />
-      <ButtonRow>
-        <Button name="do" value="agree">
-          Agree to the correction
-        </Button>
-        <Button kind="warning" name="do" value="refuse">
-          Refuse
-        </Button>
-      </ButtonRow>
-    </Form>
   );
 }
 

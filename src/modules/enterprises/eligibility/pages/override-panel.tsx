@@ -1,9 +1,6 @@
-import { formatInstant } from '../../../../kernel/calendar.ts';
-import { type FormAnswer, textOf } from '../../../../kernel/form-answer.ts';
+import type { FormAnswer } from '../../../../kernel/form-answer.ts';
 import { Panel } from '../../../../ui/card.tsx';
-import { Button, ButtonRow, Form, HiddenField } from '../../../../ui/form.tsx';
-import { Tag } from '../../../../ui/tag.tsx';
-import { TextField } from '../../../../ui/text-fields.tsx';
+import { AnsweredRequest, RequestAnswerForm } from '../../pages/answered-request.tsx';
 import type { OverrideRow } from '../reads.ts';
 import { eligibilityTestWords } from '../test-result.ts';
 
@@ -13,6 +10,11 @@ interface OverridePanelProps {
   answer: FormAnswer;
 }
 
+const verdict = {
+  ...{ name: 'verdict', agree: 'approve', refuse: 'refuse' },
+  words: 'Agree to set it aside',
+};
+
 /** Requests to set a test aside, and the answer of the second person. */
 export function OverridePanel({ overrides, zone, answer }: OverridePanelProps) {
   return (
@@ -20,18 +22,26 @@ export function OverridePanel({ overrides, zone, answer }: OverridePanelProps) {
       <ul className="govuk-list app-list">
         {overrides.map((row) => (
           <li key={row.id}>
-            <p className="govuk-body">
-              <strong>{eligibilityTestWords[row.test] ?? row.test}</strong> <AnswerTag row={row} />
-            </p>
-            <p className="govuk-body app-lines">{row.reason}</p>
-            <p className="govuk-body-s">
-              Asked by {row.requestedByName}, {formatInstant(row.requestedAt, zone)}.
-              {row.answeredAt
-                ? ` Answered by ${row.answeredByName ?? 'somebody'}, ${formatInstant(row.answeredAt, zone)}. `
-                : ' '}
-              {row.answer ?? ''}
-            </p>
-            {row.mayAnswer ? <AnswerForm id={row.id} answer={answer} /> : null}
+            <AnsweredRequest
+              isAgreed={isAgreed(row)}
+              reason={row.reason}
+              askedBy={row.requestedByName}
+              askedAt={row.requestedAt}
+              answeredBy={row.answeredByName}
+              answeredAt={row.answeredAt}
+              answer={row.answer}
+              zone={zone}
+            >
+              <strong>{eligibilityTestWords[row.test] ?? row.test}</strong>
+            </AnsweredRequest>
+            {row.mayAnswer ? (
+              <RequestAnswerForm
+                label="Answer the request"
+                field={{ name: 'overrideId', value: row.id }}
+                verdict={verdict}
+                answer={answer}
+              />
+            ) : null}
           </li>
         ))}
       </ul>
@@ -39,29 +49,7 @@ export function OverridePanel({ overrides, zone, answer }: OverridePanelProps) {
   );
 }
 
-function AnswerTag({ row }: { row: OverrideRow }) {
-  if (row.isRefused) return <Tag tone="bad">Refused</Tag>;
-  return row.approvedBy === null ? <Tag tone="warn">Waiting</Tag> : <Tag tone="good">Agreed</Tag>;
-}
-
-function AnswerForm({ id, answer }: { id: string; answer: FormAnswer }) {
-  return (
-    <Form label="Answer the request">
-      <HiddenField name="overrideId" value={id} />
-      <TextField
-        name="answer"
-        label="Why you agree or refuse"
-        scope={id}
-        answer={textOf(answer.values, 'overrideId') === id ? answer : { values: {} }}
-      />
-      <ButtonRow>
-        <Button name="verdict" value="approve">
-          Agree to set it aside
-        </Button>
-        <Button kind="warning" name="verdict" value="refuse">
-          Refuse
-        </Button>
-      </ButtonRow>
-    </Form>
-  );
+function isAgreed(row: OverrideRow): boolean | null {
+  if (row.isRefused) return false;
+  return row.approvedBy === null ? null : true;
 }
