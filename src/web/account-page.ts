@@ -7,6 +7,7 @@ import {
   redirect,
   type RouterContextProvider,
 } from 'react-router';
+import { backPath, withBack } from '../kernel/back-path.ts';
 import { notFound } from '../kernel/errors.ts';
 import type { FormAnswer, FormValues } from '../kernel/form-answer.ts';
 import type { App } from '../platform/context.ts';
@@ -33,7 +34,7 @@ export const withAccount: MiddlewareFunction<Response> = async ({ context, reque
 export const requireAccount: MiddlewareFunction<Response> = async ({ context, request }, next) => {
   if (context.get(accountContext) === null) {
     const { pathname, search } = new URL(request.url);
-    throw redirect(`/sign-in?back=${encodeURIComponent(`${pathname}${search}`)}`);
+    throw redirect(withBack('/sign-in', `${pathname}${search}`));
   }
   return next();
 };
@@ -103,12 +104,9 @@ export function authHeaders(request: Request, peer: string): Headers {
   return headers;
 }
 
-/** A place of our own to go back to after signing in; anything else becomes the start page. */
-export function backPath(wanted: string | null): string {
-  // Browsers leave tabs and line breaks out: "/<tab>/host" would lead to that host.
-  const isOurs = wanted !== null && /^\/(?![/\\])[^\p{Cc}]*$/u.test(wanted);
-  if (!isOurs || wanted.length > 500) return '/';
-  return wanted.startsWith('/sign-') ? '/' : wanted;
+/** Where the address of a page of signing in says that one was going. */
+export function backOf(url: URL): string {
+  return backPath(url.searchParams.get('back'));
 }
 
 function placeOf(args: {

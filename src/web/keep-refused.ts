@@ -1,4 +1,5 @@
 import { type MiddlewareFunction, redirect } from 'react-router';
+import { withBack } from '../kernel/back-path.ts';
 import { dropKeptForm, keepForm } from '../platform/kept-forms.ts';
 import { appContext, ctxContext, flashContext, readBody } from '../platform/page.ts';
 import { textOf } from '../kernel/form-answer.ts';
@@ -19,7 +20,7 @@ const signedOut = new Response('You are signed out.', { status: 401 });
 export async function askToSignIn(args: Args): Promise<Response> {
   const { context, request } = args;
   const { pathname, search } = new URL(request.url);
-  const back = (path: string) => redirect(`/sign-in?back=${encodeURIComponent(path)}`);
+  const back = (path: string) => redirect(withBack('/sign-in', path));
   if (request.method !== 'POST') return back(`${pathname}${search}`);
   const body = await readBody(args);
   if (textOf(body.values, '_draft') === 'yes') return signedOut.clone();

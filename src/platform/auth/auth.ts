@@ -3,6 +3,7 @@ import { betterAuth } from 'better-auth';
 import { magicLink, twoFactor } from 'better-auth/plugins';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
+import { backPath, withBack } from '../../kernel/back-path.ts';
 import { mailedLinkChallenge } from './mailed-link-challenge.ts';
 import { passkeyVerifiesUser, refuseUnverified } from './passkey-verifies-user.ts';
 import { signInByServer } from './sign-in-by-server.ts';
@@ -64,8 +65,9 @@ export function createAuth(settings: AuthSettings) {
           ...{ peer: '', userAgent: '' },
         });
       },
-      sendResetPassword: async ({ user, token }) => {
-        const url = `${settings.url}/sign-in/new-password/${token}`;
+      sendResetPassword: async ({ user, token, url: theirs }) => {
+        const back = backPath(new URL(theirs).searchParams.get('callbackURL'));
+        const url = `${settings.url}${withBack(`/sign-in/new-password/${token}`, back)}`;
         await settings.send({
           address: user.email,
           subject: 'Choose a new password for Espalier',
@@ -100,8 +102,9 @@ export function createAuth(settings: AuthSettings) {
         expiresIn: 600,
         storeToken: 'hashed',
         // Our own page asks for a click: mail scanners open addresses and would use the link up.
-        sendMagicLink: async ({ email, token }) => {
-          const url = `${settings.url}/sign-in/link/${token}`;
+        sendMagicLink: async ({ email, token, metadata }) => {
+          const path = withBack(`/sign-in/link/${token}`, backPath(metadata?.['back']));
+          const url = `${settings.url}${path}`;
           await settings.send({
             address: email,
             subject: 'Your link to sign in to Espalier',

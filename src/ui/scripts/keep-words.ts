@@ -15,7 +15,7 @@ interface Kept {
 export function keepWords(): void {
   if (wasTaken()) forget((kept) => kept.isSent);
   for (const [at, form] of [...document.querySelectorAll<HTMLFormElement>('form')].entries()) {
-    if (form.getAttribute('action') === '/sign-out') {
+    if (form.getAttribute('action')?.startsWith('/sign-out')) {
       form.addEventListener('submit', () => forget(() => true));
       continue;
     }

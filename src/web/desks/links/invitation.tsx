@@ -1,4 +1,5 @@
 import { type ActionFunctionArgs, useLoaderData } from 'react-router';
+import { withBack } from '../../../kernel/back-path.ts';
 import { isSameAddress } from '../../../kernel/contact-details.ts';
 import { textOf } from '../../../kernel/form-answer.ts';
 import { orgPaths } from '../../../kernel/paths.ts';
@@ -78,7 +79,7 @@ export default function Screen() {
             You have an account already, with {page.email}. Sign in with it, and come back here to
             accept.
           </p>
-          <LinkButton href={`/sign-in?back=${encodeURIComponent(page.back)}`}>Sign in</LinkButton>
+          <LinkButton href={withBack('/sign-in', page.back)}>Sign in</LinkButton>
         </>
       ) : page.kind === 'signed-in' ? (
         <Form>
@@ -92,9 +93,9 @@ export default function Screen() {
         <>
           <p className="govuk-body">
             This invitation is for {page.email}, and you are signed in as {page.signedInAs}. Sign
-            out, then open the link in the letter again.
+            out, and sign in with the other address: you come back here.
           </p>
-          <PostButton action="/sign-out">Sign out</PostButton>
+          <PostButton action={withBack('/sign-out', page.back)}>Sign out</PostButton>
         </>
       )}
     </>

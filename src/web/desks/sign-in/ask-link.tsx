@@ -1,4 +1,5 @@
-import { useActionData } from 'react-router';
+import { useActionData, useLoaderData } from 'react-router';
+import { withBack } from '../../../kernel/back-path.ts';
 import { textOf } from '../../../kernel/form-answer.ts';
 import { accountByEmail } from '../../../platform/auth/account.ts';
 import { isMailAddress } from '../../../kernel/contact-details.ts';
@@ -7,10 +8,12 @@ import { useFormAnswer } from '../../../ui/form-answer.ts';
 import { Button, Form } from '../../../ui/form.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';
 import { TextField } from '../../../ui/text-fields.tsx';
-import { actAccountPage, authHeaders } from '../../account-page.ts';
+import { actAccountPage, authHeaders, backOf, loadAccountPage } from '../../account-page.ts';
 import { countLetter } from '../../sign-in.ts';
 
-export const action = actAccountPage(async ({ app, form, request, peer }) => {
+export const loader = loadAccountPage(async ({ url }) => ({ back: backOf(url) }));
+
+export const action = actAccountPage(async ({ app, form, url, request, peer }) => {
   const email = textOf(form, 'email').toLowerCase();
   if (!isMailAddress(email)) {
     return { errors: { email: 'Enter your email address.' }, values: { email } };
@@ -24,7 +27,10 @@ export const action = actAccountPage(async ({ app, form, request, peer }) => {
 
   async function send() {
     if (!(await app.database.anonymous((tx) => accountByEmail(tx, email)))) return;
-    await app.auth.api.signInMagicLink({ body: { email }, headers: authHeaders(request, peer) });
+    await app.auth.api.signInMagicLink({
+      body: { email, metadata: { back: backOf(url) } },
+      headers: authHeaders(request, peer),
+    });
   }
 });
 
@@ -32,6 +38,7 @@ export const action = actAccountPage(async ({ app, form, request, peer }) => {
 const staysHere = 'is written and stays in the mailbox, where an administrator finds it';
 
 export default function Screen() {
+  const { back } = useLoaderData<typeof loader>();
   const answer = useFormAnswer();
   const sent = useActionData<typeof action>();
   if (sent && 'sentTo' in sent) {
@@ -44,7 +51,7 @@ export default function Screen() {
           {sent.leaves ? 'is on its way' : staysHere}. The link works once, for ten minutes.
         </p>
         <p className="govuk-body">
-          <a className="govuk-link" href="/sign-in">
+          <a className="govuk-link" href={withBack('/sign-in', back)}>
             Back to signing in
           </a>
         </p>
@@ -55,7 +62,10 @@ export default function Screen() {
     <>
       <title>Have a link sent to you – Espalier</title>
       <ErrorSummary answer={answer} />
-      <PageHeading title="Have a link sent to you" back={{ label: 'Sign in', href: '/sign-in' }} />
+      <PageHeading
+        title="Have a link sent to you"
+        back={{ label: 'Sign in', href: withBack('/sign-in', back) }}
+      />
       <p className="govuk-body">
         We send a link to your email address. It signs you in without a password.
       </p>

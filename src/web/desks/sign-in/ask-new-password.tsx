@@ -1,4 +1,5 @@
-import { useActionData } from 'react-router';
+import { useActionData, useLoaderData } from 'react-router';
+import { withBack } from '../../../kernel/back-path.ts';
 import { textOf } from '../../../kernel/form-answer.ts';
 import { isMailAddress } from '../../../kernel/contact-details.ts';
 import { ErrorSummary } from '../../../ui/field.tsx';
@@ -6,10 +7,12 @@ import { useFormAnswer } from '../../../ui/form-answer.ts';
 import { Button, Form } from '../../../ui/form.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';
 import { TextField } from '../../../ui/text-fields.tsx';
-import { actAccountPage, authHeaders } from '../../account-page.ts';
+import { actAccountPage, authHeaders, backOf, loadAccountPage } from '../../account-page.ts';
 import { countLetter } from '../../sign-in.ts';
 
-export const action = actAccountPage(async ({ app, form, request, peer }) => {
+export const loader = loadAccountPage(async ({ url }) => ({ back: backOf(url) }));
+
+export const action = actAccountPage(async ({ app, form, url, request, peer }) => {
   const email = textOf(form, 'email').toLowerCase();
   if (!isMailAddress(email)) {
     return { errors: { email: 'Enter your email address.' }, values: { email } };
@@ -17,7 +20,10 @@ export const action = actAccountPage(async ({ app, form, request, peer }) => {
   await countLetter(app, email, peer);
   // Not awaited: how long it takes must not tell whether the address is known.
   void app.auth.api
-    .requestPasswordReset({ body: { email }, headers: authHeaders(request, peer) })
+    .requestPasswordReset({
+      body: { email, redirectTo: backOf(url) },
+      headers: authHeaders(request, peer),
+    })
     .catch((error: unknown) =>
       app.log.error({ err: error }, 'a link for a new password could not be sent'),
     );
@@ -28,6 +34,7 @@ export const action = actAccountPage(async ({ app, form, request, peer }) => {
 const staysHere = 'is written and stays in the mailbox, where an administrator finds it';
 
 export default function Screen() {
+  const { back } = useLoaderData<typeof loader>();
   const answer = useFormAnswer();
   const sent = useActionData<typeof action>();
   if (sent && 'sentTo' in sent) {
@@ -40,7 +47,7 @@ export default function Screen() {
           {sent.leaves ? 'is on its way' : staysHere}. Its link works once, for an hour.
         </p>
         <p className="govuk-body">
-          <a className="govuk-link" href="/sign-in">
+          <a className="govuk-link" href={withBack('/sign-in', back)}>
             Back to signing in
           </a>
         </p>
@@ -51,7 +58,10 @@ export default function Screen() {
     <>
       <title>Forgotten password – Espalier</title>
       <ErrorSummary answer={answer} />
-      <PageHeading title="Forgotten your password?" back={{ label: 'Sign in', href: '/sign-in' }} />
+      <PageHeading
+        title="Forgotten your password?"
+        back={{ label: 'Sign in', href: withBack('/sign-in', back) }}
+      />
       <p className="govuk-body">We send a link with which you can choose a new one.</p>
       <Form>
         <TextField

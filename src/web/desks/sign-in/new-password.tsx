@@ -1,3 +1,5 @@
+import { useLoaderData } from 'react-router';
+import { withBack } from '../../../kernel/back-path.ts';
 import { textOf } from '../../../kernel/form-answer.ts';
 import { passwordLength, passwordProblem } from '../../../modules/people/password.ts';
 import { refuseVisitor } from '../../../platform/rate-limit.ts';
@@ -6,9 +8,11 @@ import { useFormAnswer } from '../../../ui/form-answer.ts';
 import { Button, Form } from '../../../ui/form.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';
 import { TextField } from '../../../ui/text-fields.tsx';
-import { actAccountPage, authHeaders } from '../../account-page.ts';
+import { actAccountPage, authHeaders, backOf, loadAccountPage } from '../../account-page.ts';
 
-export const action = actAccountPage(async ({ app, form, params, request, peer, done }) => {
+export const loader = loadAccountPage(async ({ url }) => ({ back: backOf(url) }));
+
+export const action = actAccountPage(async ({ app, form, params, url, request, peer, done }) => {
   await refuseVisitor(app, 'link-peer', peer, { max: 30, windowSeconds: 900 });
   const newPassword = textOf(form, 'password');
   const problem = passwordProblem(newPassword, []);
@@ -22,12 +26,13 @@ export const action = actAccountPage(async ({ app, form, params, request, peer, 
     return { problem: 'This link has been used or has run out. Ask for a new one.', values: {} };
   }
   return done(
-    '/sign-in',
+    withBack('/sign-in', backOf(url)),
     'Your password is changed, and every device is signed out. Sign in with the new one.',
   );
 });
 
 export default function Screen() {
+  const { back } = useLoaderData<typeof loader>();
   const answer = useFormAnswer();
   return (
     <>
@@ -49,7 +54,7 @@ export default function Screen() {
         </Form>
       ) : (
         <p className="govuk-body">
-          <a className="govuk-link" href="/sign-in/new-password">
+          <a className="govuk-link" href={withBack('/sign-in/new-password', back)}>
             Have a new link sent to you
           </a>
         </p>

@@ -1,3 +1,5 @@
+import { useLoaderData } from 'react-router';
+import { withBack } from '../../../kernel/back-path.ts';
 import { textOf } from '../../../kernel/form-answer.ts';
 import { refuseVisitor } from '../../../platform/rate-limit.ts';
 import { ErrorSummary } from '../../../ui/field.tsx';
@@ -5,7 +7,9 @@ import { useFormAnswer } from '../../../ui/form-answer.ts';
 import { Button, Form } from '../../../ui/form.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';
 import { TextField } from '../../../ui/text-fields.tsx';
-import { actAccountPage, authHeaders, backPath } from '../../account-page.ts';
+import { actAccountPage, authHeaders, backOf, loadAccountPage } from '../../account-page.ts';
+
+export const loader = loadAccountPage(async ({ url }) => ({ back: backOf(url) }));
 
 export const action = actAccountPage(async ({ app, form, url, request, peer, done }) => {
   await refuseVisitor(app, 'code-peer', peer, { max: 30, windowSeconds: 900 });
@@ -16,7 +20,7 @@ export const action = actAccountPage(async ({ app, form, url, request, peer, don
     ? await app.auth.api.verifyTOTP(asked)
     : await app.auth.api.verifyBackupCode(asked);
   if (!answer.ok) return { errors: { code: await why(answer) }, values: {} };
-  return done(backPath(url.searchParams.get('back')), undefined, answer);
+  return done(backOf(url), undefined, answer);
 });
 
 async function why(answer: Response): Promise<string> {
@@ -33,12 +37,16 @@ async function why(answer: Response): Promise<string> {
 }
 
 export default function Screen() {
+  const { back } = useLoaderData<typeof loader>();
   const answer = useFormAnswer();
   return (
     <>
       <title>Enter your code – Espalier</title>
       <ErrorSummary answer={answer} />
-      <PageHeading title="Enter your code" back={{ label: 'Sign in', href: '/sign-in' }} />
+      <PageHeading
+        title="Enter your code"
+        back={{ label: 'Sign in', href: withBack('/sign-in', back) }}
+      />
       <Form>
         <TextField
           name="code"

@@ -1,4 +1,5 @@
 import { redirect, useLoaderData } from 'react-router';
+import { withBack } from '../../../kernel/back-path.ts';
 import { textOf } from '../../../kernel/form-answer.ts';
 import { findDemonstration } from '../../../modules/people/demonstration/reads.ts';
 import { isSetUp } from '../../../modules/people/reads.ts';
@@ -8,12 +9,12 @@ import { Button, Form } from '../../../ui/form.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';
 import passkeyScript from '../../../ui/scripts/passkey-sign-in.ts?worker&url';
 import { TextField } from '../../../ui/text-fields.tsx';
-import { actAccountPage, authHeaders, backPath, loadAccountPage } from '../../account-page.ts';
+import { actAccountPage, authHeaders, backOf, loadAccountPage } from '../../account-page.ts';
 import { isKnownDevice, rememberDevice } from '../../known-device.ts';
 import { countSignIn, forgetTries, wantsSecondFactor } from '../../sign-in.ts';
 
 export const loader = loadAccountPage(async ({ app, account, url }) => {
-  const back = backPath(url.searchParams.get('back'));
+  const back = backOf(url);
   if (account) throw redirect(back);
   if (!(await app.database.anonymous(isSetUp))) throw redirect('/');
   const demonstration = await app.database.anonymous(findDemonstration);
@@ -37,10 +38,10 @@ export const action = actAccountPage(async ({ app, form, url, request, peer, don
   if (!answer.ok) {
     return { problem: 'This email address and password do not fit together.', values: { email } };
   }
-  const back = backPath(url.searchParams.get('back'));
+  const back = backOf(url);
   const known = rememberDevice(app, request, email, answer);
   if (await wantsSecondFactor(answer)) {
-    return done(`/sign-in/code?back=${encodeURIComponent(back)}`, undefined, known);
+    return done(withBack('/sign-in/code', back), undefined, known);
   }
   await forgetTries(app, attempt);
   return done(back, undefined, known);
@@ -49,7 +50,6 @@ export const action = actAccountPage(async ({ app, form, url, request, peer, don
 export default function Screen() {
   const { back, isDemonstration } = useLoaderData<typeof loader>();
   const answer = useFormAnswer();
-  const query = back === '/' ? '' : `?back=${encodeURIComponent(back)}`;
   return (
     <>
       <title>Sign in – Espalier</title>
@@ -92,12 +92,12 @@ export default function Screen() {
       </div>
       <ul className="govuk-list">
         <li>
-          <a className="govuk-link" href={`/sign-in/link${query}`}>
+          <a className="govuk-link" href={withBack('/sign-in/link', back)}>
             Have a link sent to you instead
           </a>
         </li>
         <li>
-          <a className="govuk-link" href="/sign-in/new-password">
+          <a className="govuk-link" href={withBack('/sign-in/new-password', back)}>
             Forgotten your password?
           </a>
         </li>

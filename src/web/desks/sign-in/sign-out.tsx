@@ -1,14 +1,15 @@
 import { redirect } from 'react-router';
-import { actAccountPage, authHeaders } from '../../account-page.ts';
+import { withBack } from '../../../kernel/back-path.ts';
+import { actAccountPage, authHeaders, backOf } from '../../account-page.ts';
 
 export function loader() {
   return redirect('/');
 }
 
-export const action = actAccountPage(async ({ app, request, peer, done }) => {
+export const action = actAccountPage(async ({ app, url, request, peer, done }) => {
   const answer = await app.auth.api.signOut({
     headers: authHeaders(request, peer),
     asResponse: true,
   });
-  return done('/sign-in', 'You are signed out.', answer);
+  return done(withBack('/sign-in', backOf(url)), 'You are signed out.', answer);
 });

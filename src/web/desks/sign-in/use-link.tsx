@@ -1,12 +1,16 @@
+import { useLoaderData } from 'react-router';
+import { withBack } from '../../../kernel/back-path.ts';
 import { ErrorSummary } from '../../../ui/field.tsx';
 import { useFormAnswer } from '../../../ui/form-answer.ts';
 import { Button, Form } from '../../../ui/form.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';
 import { refuseVisitor } from '../../../platform/rate-limit.ts';
-import { actAccountPage, authHeaders } from '../../account-page.ts';
+import { actAccountPage, authHeaders, backOf, loadAccountPage } from '../../account-page.ts';
 import { wantsSecondFactor } from '../../sign-in.ts';
 
-export const action = actAccountPage(async ({ app, params, request, peer, done }) => {
+export const loader = loadAccountPage(async ({ url }) => ({ back: backOf(url) }));
+
+export const action = actAccountPage(async ({ app, params, url, request, peer, done }) => {
   await refuseVisitor(app, 'link-peer', peer, { max: 30, windowSeconds: 900 });
   const token = params['token'] ?? '';
   const answer = await app.auth.api.magicLinkVerify({
@@ -20,11 +24,13 @@ export const action = actAccountPage(async ({ app, params, request, peer, done }
       values: {},
     };
   }
-  if (await wantsSecondFactor(answer)) return done('/sign-in/code', undefined, answer);
-  return done('/', undefined, answer);
+  const back = backOf(url);
+  const isHalf = await wantsSecondFactor(answer);
+  return done(isHalf ? withBack('/sign-in/code', back) : back, undefined, answer);
 });
 
 export default function Screen() {
+  const { back } = useLoaderData<typeof loader>();
   const answer = useFormAnswer();
   return (
     <>
@@ -38,7 +44,7 @@ export default function Screen() {
         </Form>
       ) : (
         <p className="govuk-body">
-          <a className="govuk-link" href="/sign-in/link">
+          <a className="govuk-link" href={withBack('/sign-in/link', back)}>
             Have a new link sent to you
           </a>
         </p>

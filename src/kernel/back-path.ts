@@ -1,0 +1,15 @@
+/** A place of our own to go back to after signing in; anything else becomes the start page. */
+export function backPath(wanted: unknown): string {
+  // Browsers leave tabs and line breaks out: "/<tab>/host" would lead to that host.
+  if (typeof wanted !== 'string' || wanted.length > 500) return '/';
+  if (!/^\/(?![/\\])[^\p{Cc}\\]*$/u.test(wanted)) return '/';
+  const home = 'https://home.invalid';
+  const target = URL.parse(wanted, home);
+  if (target === null || target.origin !== home || target.pathname.startsWith('//')) return '/';
+  return target.pathname.startsWith('/sign-') ? '/' : wanted;
+}
+
+/** The address of a page of signing in that still knows where one was going. */
+export function withBack(path: string, back: string): string {
+  return back === '/' ? path : `${path}?back=${encodeURIComponent(back)}`;
+}
