@@ -122,7 +122,7 @@ test('a mentor who has signed in sees the firms, logs and is told of a clash', a
   await page.getByText('Logged. The enterprise is asked to confirm.').waitFor();
   await page.goto(mentorPaths(world.org.slug).newSession(match.id));
   await press(page, 'Log the session');
-  await page.getByRole('link', { name: /already has a session/ }).waitFor();
+  await page.getByRole('link', { name: /already have a session/ }).waitFor();
   await page.goto(mentorPaths(world.org.slug).enterprise(match.need.enrolment.id));
   await look(page, 'mentor-enterprise');
   await page.getByRole('link', { name: /^Correct the session on/ }).click();

@@ -55,7 +55,7 @@ export function outlineText(facts: OutlineFacts): string {
     facts.detail,
     ...(facts.topics.length > 0 ? [`Topics: ${facts.topics.join(', ')}`] : []),
     `About ${formatMinutesLong(facts.minutesPerMonth)} a month.`,
-    ...section('From the adviser', paragraph(facts.remark)),
+    ...remarkSection(facts.remark),
   ];
   return withoutNames(cut(lines.join('\n').trim()), facts.identity);
 }
@@ -80,9 +80,22 @@ export function briefingText(facts: BriefingFacts): string {
       'Earlier advice',
       facts.earlier.map((each) => `- ${formatDate(each.on)}, ${each.mentor}: ${each.text}`),
     ),
-    ...section('From the adviser', paragraph(facts.remark)),
+    ...remarkSection(facts.remark),
   ];
   return cut(lines.join('\n').trim());
+}
+
+const firmSays = 'The enterprise says: ';
+
+/** What a firm adds to its choice, kept where otherwise the adviser's remark stands. */
+export function remarkOfFirm(words: string): string {
+  return `${firmSays}${words}`;
+}
+
+function remarkSection(remark: string): string[] {
+  return remark.startsWith(firmSays)
+    ? section('In their own words', paragraph(remark.slice(firmSays.length)))
+    : section('From the adviser', paragraph(remark));
 }
 
 function cut(text: string): string {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { answerBy, nudgeAt } from './offer.ts';
+import { answerBy, closedOfferWords, nudgeAt } from './offer.ts';
 
 test('an answer is due at 17:00 after working days, over weekends and bank holidays', () => {
   expect(answerBy('2026-11-24T10:00:00.000Z', 5, 'Europe/London')).toBe('2026-12-01T17:00:00.000Z');
@@ -18,4 +18,11 @@ test('nobody is reminded on the day the offer was made', () => {
   expect(
     nudgeAt('2026-11-24T08:00:00.000Z', '2026-11-25T17:00:00.000Z', 'Europe/London'),
   ).toBeNull();
+});
+
+test('what has become of an offer is said to the mentor as “you”, and to staff about the mentor', () => {
+  for (const state of ['accepted', 'declined', 'expired', 'withdrawn']) {
+    expect(closedOfferWords(state, { isForMentor: true })).not.toMatch(/mentor|already|offer/i);
+    expect(closedOfferWords(state, { isForMentor: false })).not.toMatch(/\byou\b/i);
+  }
 });

@@ -66,16 +66,24 @@ export function nudgeAt(offeredAt: Instant, answerDue: Instant, zone: string): I
   return at > offeredAt && day > dateInZone(offeredAt, zone) ? at : null;
 }
 
-/** Why an offer that is not pending takes no answer any more. */
-export function closedOfferWords(state: string): string {
+/** Why an offer that is not pending takes no answer any more, said to the mentor or to staff. */
+export function closedOfferWords(state: string, { isForMentor }: { isForMentor: boolean }): string {
   switch (state) {
     case 'accepted':
-      return 'This offer was accepted already.';
+      return isForMentor
+        ? 'You have said yes to this. The letter of introduction says whom to ring.'
+        : 'The mentor has said yes already.';
     case 'declined':
-      return 'This offer was declined already.';
+      return isForMentor
+        ? 'You have said no to this. Nothing more is needed.'
+        : 'The mentor has said no already.';
     case 'expired':
-      return 'The time to answer this offer has passed. It can be offered again.';
+      return isForMentor
+        ? 'The time to answer this has passed, and somebody else may be asked by now.'
+        : 'The time to answer has passed. The mentor can be asked again.';
     default:
-      return 'This offer was withdrawn.';
+      return isForMentor
+        ? 'This question was taken back: your answer is not needed any more. Thank you all the same.'
+        : 'This offer was withdrawn.';
   }
 }

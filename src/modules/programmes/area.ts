@@ -46,3 +46,8 @@ export const areaLabels: Record<AreaKey, string> = {
   premises: 'Premises and infrastructure',
   environment: 'Environment',
 };
+
+/** Areas one after another; their own names hold commas, so semicolons stand between them. */
+export function areaList(areas: readonly string[]): string {
+  return areas.map((area) => areaLabels[area as AreaKey] ?? area).join('; ');
+}

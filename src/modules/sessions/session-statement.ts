@@ -7,7 +7,7 @@ import {
 } from '../../kernel/calendar.ts';
 import { formatMinutes } from '../../kernel/minutes.ts';
 import { listWords } from '../../kernel/text.ts';
-import { type AreaKey, areaLabels } from '../programmes/area.ts';
+import { areaList } from '../programmes/area.ts';
 import { kindWords, modeWords } from './session-words.ts';
 
 /** What a session says of one firm: all of it that counts, and what was agreed. */
@@ -48,10 +48,7 @@ export function statementOf(session: StatedSession): StatementLine[] {
     { key: 'Next steps of the adviser', value: steps('adviser').join('; ') },
   ];
   const about = [
-    {
-      key: 'About',
-      value: listWords(session.topics.map((key) => areaLabels[key as AreaKey] ?? key)),
-    },
+    { key: 'About', value: areaList(session.topics) },
     { key: 'What it was', value: listWords(session.kinds.map((kind) => kindWords[kind] ?? kind)) },
   ];
   return [

@@ -132,8 +132,9 @@ export async function refuseOverlap(
   if (clash) {
     const isNamed =
       actor.mentorId === mentorId || !(await beyondReach(tx, actor, [clash.id])).has(clash.id);
+    const who = actor.mentorId === mentorId ? 'You already have' : 'The mentor already has';
     throw invalid({
-      startsAt: `The mentor already has a session${isNamed ? ` with ${clash.name}` : ''} on ${formatInstant(clash.startsAt, during.zone)}.`,
+      startsAt: `${who} a session${isNamed ? ` with ${clash.name}` : ''} on ${formatInstant(clash.startsAt, during.zone)}.`,
     });
   }
 }

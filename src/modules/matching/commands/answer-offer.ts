@@ -49,7 +49,10 @@ export const answerOffer = command({
     const today = ctx.clock.today(ctx.org.zone);
     const mentor = await lockMentorPlaces(tx, seen.mentor_id, today);
     const offer = await offerForUpdate(tx, input.offerId);
-    if (offer.state !== 'pending') throw precondition(closedOfferWords(offer.state));
+    const isForMentor = ctx.actor.mentorId === offer.mentor_id;
+    if (offer.state !== 'pending') {
+      throw precondition(closedOfferWords(offer.state, { isForMentor }));
+    }
     if (input.answer === 'decline' && !input.reason) throw invalid({ reason: 'Choose a reason.' });
     if (input.until !== undefined && input.until <= today) {
       throw invalid({ until: 'Choose a day after today.' });
@@ -81,7 +84,7 @@ export const answerOffer = command({
     }
     await refuseStaleYes(tx, ctx, {
       ...{ needId: need.id, mentorId: offer.mentor_id, load: mentor.load },
-      isStaff: ctx.actor.mentorId !== offer.mentor_id,
+      isStaff: !isForMentor,
     });
     const place = await needInPlace(tx, need.id);
     const sharing = await sharingSaid(tx, need.enrolment_id);

@@ -7,6 +7,7 @@ import { cancelMail } from '../../../platform/mail/outbox.ts';
 import { may } from '../../../platform/permission.ts';
 import { programmeById } from '../../programmes/reads.ts';
 import { personById } from '../correspondent-rows.ts';
+import { remarkOfFirm } from '../briefing.ts';
 import { adviserLetter } from '../mails.ts';
 import { checkNeedTakesMentor, makeOffer } from '../make-offer-step.ts';
 import { matchingPermissions } from '../permissions.ts';
@@ -112,7 +113,7 @@ export const chooseFromShortlist = command({
       needId: need.id,
       mentorId: chosen.mentor_id,
       role: 'specialist',
-      remark: input.words === '' ? '' : `The enterprise says: ${input.words}`,
+      remark: input.words === '' ? '' : remarkOfFirm(input.words),
       overrideReason: null,
       shortlistId: shortlist.id,
       isChosenByFirm: isFirm,

@@ -28,7 +28,9 @@ export const withdrawOffer = command({
     const need = await needForUpdate(tx, seen.need_id);
     allow({ programmeId: need.programme_id, enterpriseId: need.enterprise_id });
     const offer = await offerForUpdate(tx, input.offerId);
-    if (offer.state !== 'pending') throw precondition(closedOfferWords(offer.state));
+    if (offer.state !== 'pending') {
+      throw precondition(closedOfferWords(offer.state, { isForMentor: false }));
+    }
     const { area, enrolment_id: enrolmentId } = need;
     await withdrawOneOffer(
       tx,

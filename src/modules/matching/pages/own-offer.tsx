@@ -106,7 +106,7 @@ export default function Screen() {
           }
         />
       ) : (
-        <Inset>{closedOfferWords(page.state)}</Inset>
+        <Inset>{closedOfferWords(page.state, { isForMentor: true })}</Inset>
       )}
       {page.takeBackUntil === null || isOpen ? null : (
         <Panel title="A slip of the finger?">

@@ -18,6 +18,7 @@ import { chooseFromShortlist } from '../commands/choose-from-shortlist.ts';
 import { shortlistById } from '../offers/reads.ts';
 import { matchingPermissions } from '../permissions.ts';
 import { plusAndMinus } from '../ranking.ts';
+import { saidToFirm } from '../said-to-firm.ts';
 import { ShortlistedMentor } from './shortlisted-mentor.tsx';
 
 export const loader = loadPage(async ({ ctx, tx, params, link, own }) => {
@@ -39,7 +40,7 @@ export const loader = loadPage(async ({ ctx, tx, params, link, own }) => {
       expertise: row.expertise.slice(0, 4).map(({ area, level }) => ({ area, level })),
       reasons: plusAndMinus(each)
         .plus.filter((part) => part.known)
-        .map((part) => part.because),
+        .map((part) => saidToFirm(part.because)),
       isChosen: each.isChosen,
       isStruck: each.isStruck,
       saidNo: each.saidNo,

@@ -4,7 +4,7 @@ import { Details, SummaryList } from '../../../ui/summary-list.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import { meetingWords } from '../../mentors/profile-words.ts';
 import { type StyleAnswers, styleEnds } from '../../mentors/working-style.ts';
-import { type AreaKey, areaLabels } from '../../programmes/area.ts';
+import { areaList } from '../../programmes/area.ts';
 
 interface ShortlistedMentorProps {
   mentor: {
@@ -41,9 +41,7 @@ export function ShortlistedMentor({ mentor }: ShortlistedMentorProps) {
         rows={[
           {
             key: 'Knows',
-            value: mentor.expertise
-              .map(({ area }) => areaLabels[area as AreaKey] ?? area)
-              .join(', '),
+            value: areaList(mentor.expertise.map(({ area }) => area)),
           },
           { key: 'Sectors', value: mentor.sectors.join(', ') },
           { key: 'Languages', value: mentor.languages.join(', ') },

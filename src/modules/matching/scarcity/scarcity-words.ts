@@ -1,5 +1,5 @@
 import { listWords, plural } from '../../../kernel/text.ts';
-import { areaLabels } from '../../programmes/area.ts';
+import { areaList } from '../../programmes/area.ts';
 import { hardRuleWords } from '../allocation/hard-rule-words.ts';
 import { fitWords } from '../allocation/words.ts';
 import {
@@ -66,9 +66,9 @@ export function servingWords(advice: Advice, need: UnservedNeed): string {
   const areas = new Set(
     advice.skills
       .filter((skill) => skill.further.some((each) => each.served.includes(need.needId)))
-      .map((skill) => areaLabels[skill.area]),
+      .map((skill) => skill.area),
   );
-  if (areas.size > 0) return `A mentor for ${listWords([...areas])}`;
+  if (areas.size > 0) return `A mentor for ${areaList([...areas])}`;
   return need.isPossible
     ? 'A further mentor after three others: those serve needs that wait longer or fit better.'
     : 'No kind of mentor: a wish or a rule of this firm keeps everybody out.';

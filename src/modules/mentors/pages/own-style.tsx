@@ -23,7 +23,7 @@ export const action = actPage(async ({ ctx, form, url, done }) => {
   await recordWorkingStyle(ctx, workingStyleInput(ownEnterprise(ctx.actor, url), form));
   return done(
     participantPaths(ctx.org.slug).home,
-    'Thank you. We look for a mentor who suits you.',
+    'Thank you. Your answers are kept, and count whenever we look for a mentor for you.',
   );
 });
 

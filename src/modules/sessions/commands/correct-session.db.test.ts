@@ -36,7 +36,7 @@ test('a session may stay where it is, but not move onto another of the same ment
       startsAt: '2026-11-20T14:30:00.000Z',
       endsAt: '2026-11-20T15:30:00.000Z',
     }),
-  ).rejects.toMatchObject({ fields: { startsAt: expect.stringContaining('already has') } });
+  ).rejects.toMatchObject({ fields: { startsAt: expect.stringContaining('You already have') } });
   await correctSession(desk.mentor, { sessionId: first, ...corrected });
 });
 

@@ -22,7 +22,7 @@ import { Inset, Warning } from '../../../ui/notification-banner.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';
 import { Details, SummaryList } from '../../../ui/summary-list.tsx';
 import { TextField } from '../../../ui/text-fields.tsx';
-import { type AreaKey, areaLabels } from '../../programmes/area.ts';
+import { areaList } from '../../programmes/area.ts';
 import { programmeBySlug } from '../../programmes/reads.ts';
 import type { AttendanceState } from '../attendance.ts';
 import { cancelSession } from '../commands/cancel-session.ts';
@@ -177,7 +177,7 @@ export default function Screen() {
             },
             {
               key: 'About',
-              value: listWords(session.topics.map((area) => areaLabels[area as AreaKey] ?? area)),
+              value: areaList(session.topics),
             },
             {
               key: 'What it was',
