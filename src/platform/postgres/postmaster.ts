@@ -147,7 +147,8 @@ async function startFailure(place: Place): Promise<AppError> {
   );
 }
 
-function isAlive(pid: number): boolean {
+/** Whether a process of this number runs. */
+export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;
