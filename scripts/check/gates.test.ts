@@ -89,6 +89,11 @@ describe('the source rules', () => {
     ['now cast to a day', 'src/web/a.ts', 'where x > ${now}::timestamptz::date'],
     ['an instant beside a bare day', 'src/web/a.ts', 'and s.starts_at >= ${today}::date - 90'],
     ['the day of UTC', 'src/web/a.ts', 'where x.on = current_date'],
+    [
+      'the day of the organisation in a programme',
+      'src/modules/diagnosis/a.ts',
+      'const today = ctx.clock.today(ctx.org.zone);',
+    ],
     ['the first letters of an instant', 'src/web/a.ts', 'formatDate(answerBy.slice(0, 10))'],
   ])('refuse %s', (_, path, text) => {
     expect(checkSourceRules(tree({ [path]: text }))).toHaveLength(1);

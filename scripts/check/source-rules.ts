@@ -72,6 +72,13 @@ const rules: readonly SourceRule[] = [
     why: 'a day is one of the programme: cast with "at time zone", or it is the day of UTC',
   },
   {
+    within: /^src\/modules\/(diagnosis|matching|sessions|impact)\//,
+    // A mentor's absence, and what a person reads of all their programmes, are of no single programme.
+    except: /\.test\.tsx?$|\/(own-page|rematch)\/|matching\/jobs\.ts$|own-action-list\.tsx$/,
+    pattern: /today\((ctx\.)?org\.zone\)/,
+    why: 'a day is one of the programme: todayIn(tx, ctx, programmeId)',
+  },
+  {
     within: /^src\//,
     except: /\.test\.tsx?$|^src\/kernel\/calendar\.ts$/,
     // A list of ten has its number as a name.

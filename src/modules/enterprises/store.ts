@@ -9,6 +9,7 @@ import { may } from '../../platform/permission.ts';
 import { visiblePeopleByEmail } from '../people/visible/reads.ts';
 import { isMoney } from './measure.ts';
 import { enterprisePermissions } from './permissions.ts';
+import { todayIn } from '../programmes/reads.ts';
 
 type EnterpriseInsert = Insertable<DB['enterprise']>;
 type EnterpriseUpdate = Updateable<DB['enterprise']>;
@@ -155,7 +156,7 @@ export async function insertMeasure(
   enrolment: { id: string; enterpriseId: string; programmeId: string },
   draft: MeasureDraft,
 ): Promise<string> {
-  if (draft.yearEndsOn > addMonths(ctx.clock.today(ctx.org.zone), 12)) {
+  if (draft.yearEndsOn > addMonths(await todayIn(tx, ctx, enrolment.programmeId), 12)) {
     throw invalid({ yearEndsOn: 'The accounting year must end within the next twelve months.' });
   }
   const { programmeId } = enrolment;

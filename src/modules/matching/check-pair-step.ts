@@ -6,6 +6,7 @@ import { type HardRule, brokenRules, ruleSentence } from './hard-rules.ts';
 import { needToMatchOf } from './need-to-match.ts';
 import { pairFactsOf } from './pair-fact-rows.ts';
 import { needInPlace } from './reads.ts';
+import { todayIn } from '../programmes/reads.ts';
 
 /** What the offer itself takes, and what a yes answers: the places are counted apart from these. */
 const answeredByYes: ReadonlySet<HardRule> = new Set([
@@ -43,7 +44,7 @@ export async function pairProblems(
   mentorId: string,
 ): Promise<PairProblem[]> {
   const need = await needInPlace(tx, needId);
-  const today = ctx.clock.today(ctx.org.zone);
+  const today = await todayIn(tx, ctx, need.programmeId);
   const [facts, rows] = await Promise.all([
     pairFactsOf(tx, [need], today),
     mentorsForMatching(tx, today, need.programmeId),

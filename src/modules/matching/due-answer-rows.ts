@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Instant } from '../../kernel/calendar.ts';
 import type { Tx } from '../../platform/database.ts';
 import { nudgeAt } from './offer.ts';
 
@@ -45,4 +46,16 @@ export async function dueOffers(tx: Tx, now: string, { locks }: { locks: boolean
     if (at !== null && at <= now) toNudge.push(offer);
   }
   return { expired, toNudge };
+}
+
+/** Shortlists whose last day to choose is over where their programme runs. */
+export async function lateShortlists(tx: Tx, now: Instant): Promise<string[]> {
+  const late = await sql<{ id: string }>`
+    select x.id from shortlist x
+    join need d on d.org_id = x.org_id and d.id = x.need_id
+    join enrolment n on n.org_id = d.org_id and n.id = d.enrolment_id
+    join programme g on g.org_id = n.org_id and g.id = n.programme_id
+    where x.state = 'sent' and x.choose_by < (${now}::timestamptz at time zone g.zone)::date
+    order by x.id`.execute(tx);
+  return late.rows.map(({ id }) => id);
 }

@@ -5,6 +5,7 @@ import type { Tx } from '../../platform/database.ts';
 import { needWaitsAgain } from '../diagnosis/need-waits-again-step.ts';
 import { type EndCause, endOfMatch, needsHandover } from './match.ts';
 import type { matchForUpdate } from './store.ts';
+import { todayIn } from '../programmes/reads.ts';
 
 interface Ending {
   cause: EndCause;
@@ -26,7 +27,7 @@ export async function finishMatch(
   if (needsHandover(cause) && handover === '') {
     throw invalid({ handover: 'Say what the next mentor must know.' });
   }
-  const today = ctx.clock.today(ctx.org.zone);
+  const today = await todayIn(tx, ctx, match.programme_id);
   const until = endOfMatch(match.from_on, today);
   await sql`
     update match set during = daterange(lower(during), ${until}::date), end_cause = ${cause},

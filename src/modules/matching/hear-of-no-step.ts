@@ -38,7 +38,8 @@ export async function hearOfNo(
   const firm = await personOfEnterprise(tx, need.enterpriseId);
   const mentor = await personOfMentor(tx, offer.mentor_id);
   const adviser = await whomToRing(tx, ctx.clock.now(), { enrolmentId: need.enrolmentId });
-  const chooseBy = await reopen(tx, ctx, list, programme.answer_days);
+  const fresh = answerDay(ctx.clock.today(programme.zone), programme.answer_days);
+  const chooseBy = await reopen(tx, list, fresh);
   const link =
     chooseBy === null
       ? null
@@ -66,9 +67,8 @@ export async function hearOfNo(
 /** Opens the list for those who have not said no; gives until when, or null when it does not hold any more. */
 async function reopen(
   tx: Tx,
-  ctx: Ctx,
   list: { id: string; need_id: string; choose_by: string; version: number },
-  answerDays: number,
+  fresh: string,
 ): Promise<string | null> {
   const left = await tx
     .selectFrom('shortlist_mentor as c')
@@ -97,7 +97,6 @@ async function reopen(
     .where('state', '=', 'sent')
     .executeTakeFirst();
   if (left.length === 0 || other) return null;
-  const fresh = answerDay(ctx.clock.today(ctx.org.zone), answerDays);
   const chooseBy = fresh > list.choose_by ? fresh : list.choose_by;
   await tx
     .updateTable('shortlist')

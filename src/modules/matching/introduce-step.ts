@@ -7,6 +7,7 @@ import { type Correspondent, personOfEnterprise, personOfMentor } from './corres
 import { introductionToEnterprise, introductionToMentor } from './mails.ts';
 import { needInPlace } from './reads.ts';
 import { sendTo } from './send-to-step.ts';
+import { todayIn } from '../programmes/reads.ts';
 
 /** Days for which a mentor can log from the letter, without signing in. */
 const logLinkDays = 180;
@@ -88,7 +89,7 @@ export async function introduce(tx: Tx, ctx: Ctx, wish: Introduction): Promise<v
     .updateTable('need')
     .set({
       state: 'introduced',
-      introduced_on: need.introducedOn ?? ctx.clock.today(ctx.org.zone),
+      introduced_on: need.introducedOn ?? (await todayIn(tx, ctx, need.programmeId)),
       waits_since: null,
       version: need.version + 1,
     })

@@ -2,7 +2,7 @@ import type { App, Organisation } from '../../platform/context.ts';
 import { inEveryOrganisation } from '../../platform/every-organisation.ts';
 import type { JobDefinition } from '../../platform/jobs.ts';
 import { expireOffers } from './commands/expire-offers.ts';
-import { dueOffers } from './due-answer-rows.ts';
+import { dueOffers, lateShortlists } from './due-answer-rows.ts';
 import { askFits } from './fit/commands/ask-fits.ts';
 import { dueFeedback } from './fit/feedback-rows.ts';
 import { dueFits } from './fit/fit-check-rows.ts';
@@ -25,14 +25,7 @@ function isDue(app: App, org: Organisation): Promise<boolean> {
   return app.database.read(org.orgId, async (tx) => {
     const { expired, toNudge } = await dueOffers(tx, app.clock.now(), { locks: false });
     if (expired.length > 0 || toNudge.length > 0) return true;
-    const late = await tx
-      .selectFrom('shortlist')
-      .select('id')
-      .where('state', '=', 'sent')
-      .where('choose_by', '<', app.clock.today(org.zone))
-      .limit(1)
-      .executeTakeFirst();
-    return late !== undefined;
+    return (await lateShortlists(tx, app.clock.now())).length > 0;
   });
 }
 

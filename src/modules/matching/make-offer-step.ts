@@ -13,7 +13,7 @@ import { withoutNames } from './firm-identity.ts';
 import { offerLetter } from './mails.ts';
 import { type MatchRole, answerBy } from './offer.ts';
 import type { RankedMentor } from './ranking.ts';
-import { type NeedInPlace, rankMentorsForNeed } from './reads.ts';
+import { type NeedInPlace, needInPlace, rankMentorsForNeed } from './reads.ts';
 import { refuseUnsettledRematch } from './rematch/open-rematch-step.ts';
 import { sendTo } from './send-to-step.ts';
 import { sharingSaid } from './sharing/reads.ts';
@@ -72,13 +72,13 @@ const linkDays = 60;
  * The mentor's places are counted under the mentor's lock: of two offers for the last place one is refused.
  */
 export async function makeOffer(tx: Tx, ctx: Ctx, wish: OfferWish) {
-  const today = ctx.clock.today(ctx.org.zone);
+  const { programmeId } = await needInPlace(tx, wish.needId);
+  const programme = await programmeById(tx, programmeId);
   await refuseUnsettledRematch(tx, wish.needId, wish.isChosenByFirm ? waitForAdviser : undefined);
-  const { free } = await lockMentorPlaces(tx, wish.mentorId, today);
+  const { free } = await lockMentorPlaces(tx, wish.mentorId, ctx.clock.today(programme.zone));
   const { need, name, at, ranked, askable, weightsVersion } =
     wish.ranking ?? (await rankingFor(tx, ctx, wish));
   if (free === 0) throw cannotAsk(wish, name, 'Has no place left.');
-  const programme = await programmeById(tx, need.programmeId);
   const isDirect = wish.shortlistId === null;
   const asksWhy = isDirect && asksWhyDirect(programme.mentor_choice, askable);
   if (asksWhy && !wish.overrideReason) throw invalid({ overrideReason: whyDirect });

@@ -38,7 +38,7 @@ export async function makeShortlist(tx: Tx, ctx: Ctx, wish: ShortlistWish) {
     );
   }
   await refuseUnsettledRematch(tx, need.id);
-  const today = ctx.clock.today(ctx.org.zone);
+  const today = ctx.clock.today(programme.zone);
   if (wish.chooseBy !== undefined && wish.chooseBy < today) {
     throw invalid({ chooseBy: 'The day must not be in the past.' });
   }

@@ -9,6 +9,7 @@ import { pairFactsOf } from './pair-fact-rows.ts';
 import { plusAndMinus, rankMentors, totalFit } from './ranking.ts';
 import { needInPlace, weightsInForce } from './reads.ts';
 import { panelMeanOf } from './score-parts.ts';
+import { todayIn } from '../programmes/reads.ts';
 
 /** What is true of whoever has the place already, and no reason against going on. */
 const alreadyThere: ReadonlySet<HardRule> = new Set([
@@ -47,7 +48,7 @@ export async function nextMentorsOf(
   next: { area?: AreaKey; topics?: readonly string[] } = {},
 ) {
   const need = await needInPlace(tx, present.needId);
-  const today = ctx.clock.today(ctx.org.zone);
+  const today = await todayIn(tx, ctx, need.programmeId);
   const facts = await pairFactsOf(tx, [need], today);
   const rows = await mentorsForMatching(tx, today, need.programmeId);
   const { weights } = await weightsInForce(tx, need.programmeId);

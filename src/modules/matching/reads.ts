@@ -6,7 +6,7 @@ import type { Tx } from '../../platform/database.ts';
 import { type MentorRow, mentorsForMatching } from '../mentors/reads.ts';
 import type { AreaKey } from '../programmes/area.ts';
 import type { Stage } from '../programmes/programme.ts';
-import { scoreWeightsOf } from '../programmes/reads.ts';
+import { scoreWeightsOf, todayIn } from '../programmes/reads.ts';
 import { candidateOf } from './candidates.ts';
 import { needToMatchOf } from './need-to-match.ts';
 import { pairFactsOf } from './pair-fact-rows.ts';
@@ -89,7 +89,7 @@ export async function rankMentorsForNeed(
   limit = 10,
 ) {
   const need = await needInPlace(tx, needId);
-  const today = ctx.clock.today(ctx.org.zone);
+  const today = await todayIn(tx, ctx, need.programmeId);
   const [facts, rows, { weights, version }] = await Promise.all([
     pairFactsOf(tx, [need], today),
     mentorsForMatching(tx, today, need.programmeId),

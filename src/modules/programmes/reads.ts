@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../../kernel/calendar.ts';
 import { notFound } from '../../kernel/errors.ts';
+import type { Ctx } from '../../platform/context.ts';
 import type { Tx } from '../../platform/database.ts';
 import { type Actor, may } from '../../platform/permission.ts';
 import { programmePermissions } from './permissions.ts';
@@ -60,6 +61,20 @@ export async function programmeById(tx: Tx, id: string) {
 }
 
 export type Programme = Awaited<ReturnType<typeof programmeBySlug>>;
+
+/** The day that it is where the programme runs: its days are counted there, wherever the organisation sits. */
+export async function todayIn(
+  tx: Tx,
+  ctx: Pick<Ctx, 'clock'>,
+  programmeId: string,
+): Promise<CalendarDate> {
+  const row = await tx
+    .selectFrom('programme')
+    .select('zone')
+    .where('id', '=', programmeId)
+    .executeTakeFirstOrThrow(() => notFound('programme'));
+  return ctx.clock.today(row.zone);
+}
 
 interface Row {
   mentor_choice: string;

@@ -8,6 +8,7 @@ import { insertNeed, needFields } from '../open-need-step.ts';
 import { diagnosisPermissions } from '../permissions.ts';
 import { completeScores } from '../score-of-row.ts';
 import { draftDiagnosisForUpdate } from '../store.ts';
+import { todayIn } from '../../programmes/reads.ts';
 
 /** Freezes a diagnosis and opens its priorities, three at most, as needs whose clocks start now. */
 export const completeDiagnosis = command({
@@ -33,7 +34,7 @@ export const completeDiagnosis = command({
     if (areas.size < input.priorities.length) {
       throw invalid({ priorities: 'Each priority needs an area of its own.' });
     }
-    const today = ctx.clock.today(ctx.org.zone);
+    const today = await todayIn(tx, ctx, diagnosis.programme_id);
     const needIds: string[] = [];
     for (const priority of input.priorities) {
       needIds.push(

@@ -3,6 +3,7 @@ import { precondition } from '../../../kernel/errors.ts';
 import { command } from '../../../platform/command.ts';
 import { diagnosisPermissions } from '../permissions.ts';
 import { actionForUpdate } from '../store.ts';
+import { todayIn } from '../../programmes/reads.ts';
 
 /** Marks an action as done. */
 export const finishAction = command({
@@ -17,7 +18,7 @@ export const finishAction = command({
       .updateTable('action')
       .set({
         state: 'done',
-        ended_on: ctx.clock.today(ctx.org.zone),
+        ended_on: await todayIn(tx, ctx, action.programme_id),
         version: action.version + 1,
       })
       .where('id', '=', action.id)

@@ -6,6 +6,7 @@ import { enrolmentForUpdate } from '../../enterprises/reads.ts';
 import { insertNeed, needFields } from '../open-need-step.ts';
 import { settleIssues } from '../contacts/settle-issue-step.ts';
 import { diagnosisPermissions } from '../permissions.ts';
+import { todayIn } from '../../programmes/reads.ts';
 
 /** Opens a need of an enterprise; its clock to an introduction starts. */
 export const openNeed = command({
@@ -22,7 +23,7 @@ export const openNeed = command({
     if (enrolment.state === 'closed' || enrolment.state === 'withdrawn') {
       throw precondition('This enterprise is no longer in the programme.');
     }
-    const today = ctx.clock.today(ctx.org.zone);
+    const today = await todayIn(tx, ctx, enrolment.programmeId);
     const openedOn = input.openedOn ?? today;
     if (openedOn > today) throw invalid({ openedOn: 'A need cannot be opened in the future.' });
     const id = await insertNeed(tx, ctx.orgId, { ...input, openedOn });

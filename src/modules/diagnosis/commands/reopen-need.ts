@@ -5,6 +5,7 @@ import { needState, reopenNeed as reopened } from '../need.ts';
 import { asNeed } from '../need-of-row.ts';
 import { diagnosisPermissions } from '../permissions.ts';
 import { needForUpdate } from '../reads.ts';
+import { todayIn } from '../../programmes/reads.ts';
 
 /** Takes the closing of a need back. One that another need has replaced stays closed. */
 export const reopenNeed = command({
@@ -17,7 +18,7 @@ export const reopenNeed = command({
     if (need.enrolment_state === 'closed' || need.enrolment_state === 'withdrawn') {
       throw precondition('This enterprise is no longer in the programme.');
     }
-    const outcome = reopened(asNeed(need), ctx.clock.today(ctx.org.zone));
+    const outcome = reopened(asNeed(need), await todayIn(tx, ctx, need.programme_id));
     if (!outcome.ok) throw precondition(outcome.message);
     const successor = await tx
       .selectFrom('need')

@@ -6,6 +6,7 @@ import { command } from '../../../platform/command.ts';
 import { statedFactsOf } from '../../enterprises/eligibility/reads.ts';
 import { enrolmentForUpdate } from '../../enterprises/reads.ts';
 import { diagnosisPermissions } from '../permissions.ts';
+import { todayIn } from '../../programmes/reads.ts';
 
 /** Starts the next dated version of a firm's diagnosis; one draft at a time. */
 export const startDiagnosis = command({
@@ -22,7 +23,7 @@ export const startDiagnosis = command({
     if (enrolment.state === 'closed' || enrolment.state === 'withdrawn') {
       throw precondition('This enterprise is no longer in the programme.');
     }
-    const today = ctx.clock.today(ctx.org.zone);
+    const today = await todayIn(tx, ctx, enrolment.programmeId);
     const datedOn = input.datedOn ?? today;
     if (datedOn > today) throw invalid({ datedOn: 'A diagnosis cannot be dated in the future.' });
     const earlier = await tx

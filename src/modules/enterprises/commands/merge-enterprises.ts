@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { invalid, notFound, precondition } from '../../../kernel/errors.ts';
+import type { Clock } from '../../../platform/clock.ts';
 import { checkVersion, command } from '../../../platform/command.ts';
 import type { Tx } from '../../../platform/database.ts';
 import { may } from '../../../platform/permission.ts';
@@ -64,7 +65,7 @@ export const mergeEnterprises = command({
     if (!moving.every((each) => may(ctx.actor, enterprisePermissions.enterprise.merge, each))) {
       throw notFound('enterprise');
     }
-    const dropped = await moveEnrolments(tx, kept.id, moving, ctx.clock.today(ctx.org.zone));
+    const dropped = await moveEnrolments(tx, kept.id, moving, ctx.clock);
     await moveRows(tx, gone.id, kept.id);
     await updateEnterprise(tx, gone.id, { merged_into: kept.id });
     const filled = fillable.filter((column) => kept[column] === null && gone[column] !== null);
@@ -84,11 +85,12 @@ export const mergeEnterprises = command({
 
 interface Moving extends Joining {
   programmeId: string;
+  zone: string;
 }
 
 async function enrolmentsOf(tx: Tx, enterpriseId: string): Promise<Moving[]> {
   const rows = await sql<Moving>`
-    select n.id, n.programme_id as "programmeId", g.name as "programmeName",
+    select n.id, n.programme_id as "programmeId", g.name as "programmeName", g.zone,
       n.state, n.eligible_on as "eligibleOn",
       exists (select 1 from diagnosis d
         where d.org_id = n.org_id and d.enrolment_id = n.id and d.state = 'draft') as "hasDraft"
@@ -104,14 +106,14 @@ async function moveEnrolments(
   tx: Tx,
   keptId: string,
   moving: readonly Moving[],
-  today: string,
+  clock: Clock,
 ): Promise<string[]> {
   const own = await enrolmentsOf(tx, keptId);
   const dropped: string[] = [];
   for (const each of moving) {
     const twin = own.find((other) => other.programmeId === each.programmeId);
     if (twin) {
-      await joinEnrolments(tx, each, twin, today);
+      await joinEnrolments(tx, each, twin, clock.today(each.zone));
       dropped.push(each.id);
     } else {
       await sql`update enrolment set enterprise_id = ${keptId}::uuid, version = version + 1

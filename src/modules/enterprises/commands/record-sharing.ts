@@ -5,6 +5,7 @@ import { enterprisePermissions } from '../permissions.ts';
 import { enrolmentForUpdate } from '../reads.ts';
 import { sharings } from '../sharing.ts';
 import { updateEnrolment } from '../store.ts';
+import { todayIn } from '../../programmes/reads.ts';
 
 /** A firm says, itself or on the telephone, when a mentor may learn who it is. */
 export const recordSharing = command({
@@ -19,7 +20,7 @@ export const recordSharing = command({
     allow({ programmeId: enrolment.programmeId, enterpriseId: enrolment.enterpriseId });
     await updateEnrolment(tx, enrolment.id, {
       sharing: input.sharing,
-      sharing_on: ctx.clock.today(ctx.org.zone),
+      sharing_on: await todayIn(tx, ctx, enrolment.programmeId),
       sharing_by: ctx.actor.personId,
     });
     await audit({

@@ -5,6 +5,7 @@ import { newId } from '../../../kernel/ids.ts';
 import { command } from '../../../platform/command.ts';
 import { enrolmentById } from '../../enterprises/reads.ts';
 import { impactPermissions } from '../permissions.ts';
+import { todayIn } from '../../programmes/reads.ts';
 
 /** Keeps what the client said in their own words, and whether it may be published. */
 export const addComment = command({
@@ -20,7 +21,7 @@ export const addComment = command({
   async run({ ctx, tx, input, allow, audit }) {
     const enrolment = await enrolmentById(tx, input.enrolmentId);
     allow({ programmeId: enrolment.programmeId, enterpriseId: enrolment.enterpriseId });
-    const today = ctx.clock.today(ctx.org.zone);
+    const today = await todayIn(tx, ctx, enrolment.programmeId);
     const saidOn = input.saidOn ?? today;
     if (saidOn > today) throw invalid({ saidOn: 'This day is still to come.' });
     const isOwn = ctx.actor.ownEnterpriseIds.has(enrolment.enterpriseId);

@@ -7,7 +7,7 @@ import { command } from '../../../platform/command.ts';
 import type { Tx } from '../../../platform/database.ts';
 import { enrolmentForUpdate } from '../../enterprises/reads.ts';
 import { isCounted, toHundredths } from '../../programmes/quantity.ts';
-import { ruleSetInForceOf } from '../../programmes/reads.ts';
+import { ruleSetInForceOf, todayIn } from '../../programmes/reads.ts';
 import { indicatorOf } from '../../programmes/rule-set.ts';
 import { impactPermissions } from '../permissions.ts';
 
@@ -43,7 +43,7 @@ export const recordOutput = command({
     if (input.achievedOn < enrolment.eligibleOn) {
       throw invalid({ achievedOn: 'An output cannot be achieved before eligibility was proved.' });
     }
-    const today = ctx.clock.today(ctx.org.zone);
+    const today = await todayIn(tx, ctx, enrolment.programmeId);
     if (input.achievedOn > today) throw invalid({ achievedOn: 'This day is still to come.' });
     const inForce = await ruleSetInForceOf(tx, enrolment.programmeId, input.achievedOn);
     const indicator = inForce && indicatorOf(inForce.ruleSet, input.indicator);

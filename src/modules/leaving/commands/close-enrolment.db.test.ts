@@ -58,7 +58,7 @@ test('takes back what a mentor was asked, so that a late yes makes no match', as
     { subject_id: offerId, actor_id: desk.adviser.actor.personId },
   ]);
   await expect(answerOffer(desk.asMentor, { offerId, answer: 'accept' })).rejects.toThrow(
-    /withdrawn/,
+    /taken back/,
   );
 });
 

@@ -9,6 +9,7 @@ import { needForUpdate } from '../../diagnosis/reads.ts';
 import { auditsOf, letterTexts } from '../../matching/asks/ask.ts';
 import { withdrawAsks } from '../../matching/asks/withdraw-asks-step.ts';
 import { runningMatches } from '../../matching/leaving-matches-step.ts';
+import { todayIn } from '../../programmes/reads.ts';
 
 /**
  * Closes a need with its result. Whoever was asked for it is told that no answer is needed; a match that still runs
@@ -26,7 +27,7 @@ export const closeNeed = command({
   async run({ ctx, tx, input, allow, audit }) {
     const need = await needForUpdate(tx, input.needId);
     allow({ programmeId: need.programme_id, enterpriseId: need.enterprise_id });
-    const today = ctx.clock.today(ctx.org.zone);
+    const today = await todayIn(tx, ctx, need.programme_id);
     const outcome = closed(asNeed(need), today, input.result);
     if (!outcome.ok) throw precondition(outcome.message);
     if ((await runningMatches(tx, { needId: need.id })).length > 0) {

@@ -12,6 +12,7 @@ import type { MatchWeights } from '../weights.ts';
 import type { AllocationState } from './allocation.ts';
 import { type Desk, type DeskFacts, scoreDesk } from './desk.ts';
 import { heldNeeds, minutesTaken } from './desk-rows.ts';
+import { todayIn } from '../../programmes/reads.ts';
 
 /**
  * Every open need of a programme scored with every mentor, by the weights in force or those given: what the match
@@ -33,7 +34,7 @@ export async function readDeskFacts(
   programmeId: string,
   weights?: MatchWeights,
 ): Promise<DeskFacts> {
-  const today = ctx.clock.today(ctx.org.zone);
+  const today = await todayIn(tx, ctx, programmeId);
   const needs = await openNeedsOf(tx, programmeId);
   const held = await heldNeeds(tx, programmeId);
   const facts = await pairFactsOf(tx, needs, today);

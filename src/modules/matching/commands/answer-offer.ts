@@ -5,7 +5,7 @@ import { newId } from '../../../kernel/ids.ts';
 import { programmePaths } from '../../../kernel/paths.ts';
 import { command } from '../../../platform/command.ts';
 import { cancelMail } from '../../../platform/mail/outbox.ts';
-import { programmeById } from '../../programmes/reads.ts';
+import { programmeById, todayIn } from '../../programmes/reads.ts';
 import { briefingText } from '../briefing.ts';
 import { briefingFactsOf } from '../briefing-rows.ts';
 import { personById, personOfMentor } from '../correspondent-rows.ts';
@@ -46,7 +46,7 @@ export const answerOffer = command({
     if (!seen) throw notFound('offer');
     const need = await needForUpdate(tx, seen.need_id);
     allow({ programmeId: need.programme_id, mentorId: seen.mentor_id });
-    const today = ctx.clock.today(ctx.org.zone);
+    const today = await todayIn(tx, ctx, need.programme_id);
     const mentor = await lockMentorPlaces(tx, seen.mentor_id, today);
     const offer = await offerForUpdate(tx, input.offerId);
     const isForMentor = ctx.actor.mentorId === offer.mentor_id;

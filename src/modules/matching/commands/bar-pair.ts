@@ -8,6 +8,7 @@ import { runningMatches } from '../leaving-matches-step.ts';
 import { matchingPermissions } from '../permissions.ts';
 import { openRematch } from '../rematch/open-rematch-step.ts';
 import { lockMentorPlaces } from '../store.ts';
+import { todayIn } from '../../programmes/reads.ts';
 
 /**
  * Keeps a mentor and an enterprise apart from now on; the reason is for staff only. What they were asked about each
@@ -30,7 +31,11 @@ export const barPair = command({
     const enrolment = await enrolmentById(tx, input.enrolmentId);
     allow({ programmeId: enrolment.programmeId, enterpriseId: enrolment.enterpriseId });
     // The lock under which a mentor's yes is taken: either it sees the bar, or the bar sees its match.
-    const mentor = await lockMentorPlaces(tx, input.mentorId, ctx.clock.today(ctx.org.zone));
+    const mentor = await lockMentorPlaces(
+      tx,
+      input.mentorId,
+      await todayIn(tx, ctx, enrolment.programmeId),
+    );
     const barred = await tx
       .insertInto('barred_pair')
       .values({

@@ -19,6 +19,7 @@ import { needForUpdate } from '../../diagnosis/reads.ts';
 import { matchForUpdate } from '../store.ts';
 import { settleRematch } from '../rematch/open-rematch-step.ts';
 import { paragraphs, tellBoth } from '../tell-both-step.ts';
+import { todayIn } from '../../programmes/reads.ts';
 
 /**
  * The need has changed: closes it, opens the next one, and either lets the mentor go on with that or ends
@@ -63,7 +64,7 @@ export const changeMatch = command({
       throw precondition('Another mentor works on this need as well. End that match first.');
     }
     const against = input.keepsMentor ? await rulesAgainst() : [];
-    const today = ctx.clock.today(ctx.org.zone);
+    const today = await todayIn(tx, ctx, seen.programme_id);
     const cause = input.keepsMentor ? 'finished' : input.cause;
     const ending = { cause, note: input.note, handover: input.handover };
     const words = input.keepsMentor ? await goesOn() : await closeMatch(tx, ctx, seen, ending);

@@ -8,7 +8,7 @@ import type { Tx } from '../../../platform/database.ts';
 import { makeLink } from '../../../platform/links.ts';
 import { outlineOf } from '../briefing.ts';
 import { personById, personOfMentor } from '../correspondent-rows.ts';
-import { type DueOffer, dueOffers } from '../due-answer-rows.ts';
+import { type DueOffer, dueOffers, lateShortlists } from '../due-answer-rows.ts';
 import { hearOfNo } from '../hear-of-no-step.ts';
 import { adviserLetter, nudgeLetter } from '../mails.ts';
 import { matchingPermissions } from '../permissions.ts';
@@ -50,7 +50,7 @@ export const expireOffers = command({
       .updateTable('shortlist')
       .set({ state: 'expired' })
       .where('state', '=', 'sent')
-      .where('choose_by', '<', ctx.clock.today(ctx.org.zone))
+      .where('id', 'in', [...(await lateShortlists(tx, now)), noOffer])
       .returning('id')
       .execute();
     await audit({

@@ -9,6 +9,7 @@ import { matchingPermissions } from '../permissions.ts';
 import { lockMentorPlaces, offerForUpdate } from '../store.ts';
 import { mayTakeBack } from '../taking-back.ts';
 import { takeBackNo, takeBackYes } from '../take-back-step.ts';
+import { todayIn } from '../../programmes/reads.ts';
 
 /** Time to answer anew for whoever takes an answer back in the last minutes before the offer runs out. */
 const graceMinutes = 60;
@@ -28,7 +29,11 @@ export const takeBackAnswer = command({
     const need = await needForUpdate(tx, seen.need_id);
     allow({ programmeId: need.programme_id, mentorId: seen.mentor_id });
     const now = ctx.clock.now();
-    const mentor = await lockMentorPlaces(tx, seen.mentor_id, ctx.clock.today(ctx.org.zone));
+    const mentor = await lockMentorPlaces(
+      tx,
+      seen.mentor_id,
+      await todayIn(tx, ctx, need.programme_id),
+    );
     const offer = await offerForUpdate(tx, input.offerId);
     if (offer.state !== 'accepted' && offer.state !== 'declined') {
       throw precondition('There is no answer to take back.');

@@ -66,8 +66,8 @@ export async function openMatching({ ctx, tx, params, url }: PageArgs) {
     need,
     days:
       need.state === 'open'
-        ? daysBetween(need.waitsSince ?? need.openedOn, ctx.clock.today(ctx.org.zone))
-        : daysBetween(need.openedOn, need.introducedOn ?? ctx.clock.today(ctx.org.zone)),
+        ? daysBetween(need.waitsSince ?? need.openedOn, ctx.clock.today(programme.zone))
+        : daysBetween(need.openedOn, need.introducedOn ?? ctx.clock.today(programme.zone)),
     targetDays: programme.introduction_days,
     answerDays: programme.answer_days,
     style: style && { axes: style.axes, wish: style.wish },

@@ -20,14 +20,16 @@ import { matchingPermissions } from '../permissions.ts';
 import { plusAndMinus } from '../ranking.ts';
 import { saidToFirm } from '../said-to-firm.ts';
 import { ShortlistedMentor } from './shortlisted-mentor.tsx';
+import { todayIn } from '../../programmes/reads.ts';
 
 export const loader = loadPage(async ({ ctx, tx, params, link, own }) => {
   const list = await shortlistById(tx, link?.subjectId ?? params['shortlist'] ?? '');
   const subject = { programmeId: list.programmeId, enterpriseId: list.enterpriseId };
   if (!may(ctx.actor, matchingPermissions.shortlist.read, subject)) throw notFound('shortlist');
+  const today = await todayIn(tx, ctx, list.programmeId);
   const mentors = [];
   for (const each of list.mentors) {
-    const row = await mentorById(tx, each.mentorId, ctx.clock.today(ctx.org.zone));
+    const row = await mentorById(tx, each.mentorId, today);
     mentors.push({
       mentorId: row.id,
       name: row.name,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { conflict, invalid, precondition } from '../../../../kernel/errors.ts';
 import { newId } from '../../../../kernel/ids.ts';
 import { command } from '../../../../platform/command.ts';
-import { programmeById } from '../../../programmes/reads.ts';
+import { programmeById, todayIn } from '../../../programmes/reads.ts';
 import { recordId, requiredProse } from '../../inputs.ts';
 import { enterprisePermissions } from '../../permissions.ts';
 import { enrolmentForUpdate } from '../../reads.ts';
@@ -31,7 +31,7 @@ export const requestOverride = command({
       test: input.test,
       reason: input.reason,
       requestedBy: askedBy,
-      requestedOn: ctx.clock.today(ctx.org.zone),
+      requestedOn: await todayIn(tx, ctx, enrolment.programmeId),
       approvedBy: null,
     })['test'];
     if (problem) throw invalid({ test: problem });
