@@ -19,10 +19,17 @@ const letter = (to: string, paragraphs: readonly string[], organisation: string)
 
 /** To a mentor: an enterprise needs help, without its name, and the way to answer. */
 export function offerLetter(
-  mail: Named & { about: string; area: string; outline: string; due: string; url: string },
+  mail: Named & {
+    about: string;
+    area: string;
+    outline: string;
+    due: string;
+    url: string;
+    isAgain?: boolean;
+  },
 ): Words {
   return {
-    subject: `Can you help ${unnamed(mail.about)}?`,
+    subject: `${mail.isAgain ? 'Once more: can' : 'Can'} you help ${unnamed(mail.about)}?`,
     body: letter(
       mail.name,
       [
@@ -57,10 +64,16 @@ export function withdrawnLetter(mail: Named & { subject: string; text: string })
 
 /** To an enterprise: two or three mentors to choose from. */
 export function shortlistLetter(
-  mail: Named & { mentors: readonly string[]; message: string; due: string; url: string },
+  mail: Named & {
+    mentors: readonly string[];
+    message: string;
+    due: string;
+    url: string;
+    isAgain?: boolean;
+  },
 ): Words {
   return {
-    subject: 'Mentors for you to choose from',
+    subject: `${mail.isAgain ? 'Once more: mentors' : 'Mentors'} for you to choose from`,
     body: letter(
       mail.name,
       [

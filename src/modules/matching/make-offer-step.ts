@@ -1,21 +1,16 @@
-import { formatInstant } from '../../kernel/calendar.ts';
 import { type AppError, invalid, precondition } from '../../kernel/errors.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { Ctx } from '../../platform/context.ts';
 import type { Tx } from '../../platform/database.ts';
-import { makeLink } from '../../platform/links.ts';
-import { areaLabels } from '../programmes/area.ts';
 import { programmeById } from '../programmes/reads.ts';
-import { outlineOf, outlineText } from './briefing.ts';
+import { outlineText } from './briefing.ts';
 import { identityOf, outlineFactsOf } from './briefing-rows.ts';
-import { personOfMentor } from './correspondent-rows.ts';
 import { withoutNames } from './firm-identity.ts';
-import { offerLetter } from './mails.ts';
 import { type MatchRole, answerBy } from './offer.ts';
+import { mailOffer } from './offer-letter-step.ts';
 import type { RankedMentor } from './ranking.ts';
 import { type NeedInPlace, needInPlace, rankMentorsForNeed } from './reads.ts';
 import { refuseUnsettledRematch } from './rematch/open-rematch-step.ts';
-import { sendTo } from './send-to-step.ts';
 import { sharingSaid } from './sharing/reads.ts';
 import { asksWhyDirect } from './shortlist.ts';
 import { lockMentorPlaces } from './store.ts';
@@ -63,9 +58,6 @@ export const whyDirect =
 /** To a firm: not that its present match is to change, which it may not know yet. */
 const waitForAdviser =
   'Your adviser has something to settle before a mentor can be asked. Your list stays open: choose again in a few days, or ask your adviser.';
-
-/** Days a mailed answer link works beyond the answer clock, so that a late click still gets an explanation. */
-const linkDays = 60;
 
 /**
  * Offers a need to a mentor and mails the briefing. The caller has locked the need and asked the permission.
@@ -119,28 +111,9 @@ export async function makeOffer(tx: Tx, ctx: Ctx, wish: OfferWish) {
       allocation_position: wish.allocation?.position ?? null,
     })
     .execute();
-  const person = await personOfMentor(tx, wish.mentorId);
-  const link = await makeLink(tx, ctx, {
-    purpose: 'answer-offer',
-    personId: person?.personId,
-    subjectId: id,
-    days: linkDays,
+  const isMailed = await mailOffer(tx, ctx, {
+    ...{ id, mentorId: wish.mentorId, need, outline, answerBy: due, zone: programme.zone },
   });
-  const isMailed = await sendTo(
-    tx,
-    ctx,
-    person,
-    offerLetter({
-      name: person?.name ?? name,
-      organisation: ctx.org.name,
-      about: outlineOf(need),
-      area: areaLabels[need.area],
-      outline,
-      due: formatInstant(due, programme.zone),
-      url: link.url,
-    }),
-    { kind: 'offer', about: ['offer', id], enrolmentId: need.enrolmentId },
-  );
   return { offerId: id, place: at + 1, fit: ranked.total, weightsVersion, answerBy: due, isMailed };
 }
 

@@ -3,14 +3,11 @@ import { invalid, precondition } from '../../kernel/errors.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { Ctx } from '../../platform/context.ts';
 import type { Tx } from '../../platform/database.ts';
-import { makeLink } from '../../platform/links.ts';
 import { programmeById } from '../programmes/reads.ts';
-import { personOfEnterprise } from './correspondent-rows.ts';
-import { shortlistLetter } from './mails.ts';
 import { answerDay } from './offer.ts';
 import { rankMentorsForNeed } from './reads.ts';
 import { refuseUnsettledRematch } from './rematch/open-rematch-step.ts';
-import { sendTo } from './send-to-step.ts';
+import { mailShortlist } from './shortlist-letter-step.ts';
 import { sendsShortlists } from './shortlist.ts';
 
 interface ShortlistWish {
@@ -91,28 +88,16 @@ export async function makeShortlist(tx: Tx, ctx: Ctx, wish: ShortlistWish) {
       })),
     )
     .execute();
-  const firm = await personOfEnterprise(tx, need.enterprise_id);
-  const link = await makeLink(tx, ctx, {
-    purpose: 'choose-mentor',
-    personId: firm?.personId,
-    subjectId: id,
-    days: 60,
-  });
-  const words = shortlistLetter({
-    name: firm?.name ?? '',
-    organisation: ctx.org.name,
+  const isMailed = await mailShortlist(tx, ctx, {
+    id,
+    enterpriseId: need.enterprise_id,
+    enrolmentId: place.need.enrolmentId,
     mentors: chosen.map((each) => {
       const row = place.mentors.get(each.mentorId);
       return [row?.name, row?.headline].filter(Boolean).join(': ');
     }),
     message: wish.message,
-    due: formatDate(chooseBy),
-    url: link.url,
-  });
-  const isMailed = await sendTo(tx, ctx, firm, words, {
-    kind: 'shortlist',
-    about: ['shortlist', id],
-    enrolmentId: place.need.enrolmentId,
+    chooseBy,
   });
   return {
     shortlistId: id,

@@ -22,6 +22,10 @@ export const matchingPermissions = permissionTable({
     /** A no that staff take back, or enter into the register of conflicts. */
     settle: staff,
   },
+  /** What somebody was asked and has not answered. */
+  question: {
+    sendAgain: staff,
+  },
   match: {
     read: { ...readers, mentor: 'own', participant: 'own' },
     introduce: staff,

@@ -45,12 +45,13 @@ export async function feedbackOf(tx: Tx, id: string, { locks }: { locks: boolean
     occasion: 'third-session' | 'closure';
     isAnswered: boolean;
     programmeId: string;
+    enrolmentId: string;
     enterpriseId: string;
     enterpriseName: string;
     mentorName: string;
   }>`
     select b.id, b.match_id as "matchId", b.occasion, b.answered_at is not null as "isAnswered",
-      n.programme_id as "programmeId", n.enterprise_id as "enterpriseId",
+      n.programme_id as "programmeId", n.id as "enrolmentId", n.enterprise_id as "enterpriseId",
       e.name as "enterpriseName", p.name as "mentorName"
     from mentor_feedback b
     join match t on t.org_id = b.org_id and t.id = b.match_id

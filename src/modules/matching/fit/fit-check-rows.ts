@@ -7,7 +7,9 @@ export interface FitCheckRow {
   id: string;
   matchId: string;
   side: FitSide;
+  round: number;
   answer: FitAnswer | null;
+  answeredAt: string | null;
   isEnded: boolean;
   isLatest: boolean;
   programmeId: string;
@@ -26,7 +28,7 @@ export async function fitCheckOf(
   { locks }: { locks: boolean },
 ): Promise<FitCheckRow> {
   const found = await sql<FitCheckRow>`
-    select f.id, f.match_id as "matchId", f.side, f.answer, t.end_cause is not null as "isEnded",
+    select f.id, f.match_id as "matchId", f.side, f.round, f.answer, f.answered_at as "answeredAt", t.end_cause is not null as "isEnded",
       not exists (select 1 from fit_check g where g.org_id = f.org_id
         and g.match_id = f.match_id and g.side = f.side and g.round > f.round) as "isLatest",
       n.programme_id as "programmeId", n.id as "enrolmentId", n.enterprise_id as "enterpriseId",

@@ -57,22 +57,9 @@ interface FeedbackAsk {
 
 /** Notes that a firm is asked about its mentor, and gives the person and the address of the question. */
 export async function openFeedback(tx: Tx, ctx: Ctx, ask: FeedbackAsk) {
-  const id = newId();
-  const made = await tx
-    .insertInto('mentor_feedback')
-    .values({
-      org_id: ctx.orgId,
-      id,
-      match_id: ask.matchId,
-      occasion: ask.occasion,
-      asked_at: ctx.clock.now(),
-    })
-    .onConflict((clash) => clash.columns(['org_id', 'match_id', 'occasion']).doNothing())
-    .returning('id')
-    .executeTakeFirst();
-  if (!made) return null;
-  const person = await personOfEnterprise(tx, ask.enterpriseId);
-  if (!person) return null;
+  const id = await noteFeedback(tx, ctx, ask);
+  const person = id === null ? null : await personOfEnterprise(tx, ask.enterpriseId);
+  if (id === null || person === null) return null;
   const { url } = await makeLink(tx, ctx, {
     purpose: 'give-feedback',
     personId: person.personId,
@@ -82,27 +69,78 @@ export async function openFeedback(tx: Tx, ctx: Ctx, ask: FeedbackAsk) {
   return { id, person, url };
 }
 
+/** Null when the firm was asked already. */
+async function noteFeedback(tx: Tx, ctx: Ctx, ask: Omit<FeedbackAsk, 'enterpriseId'>) {
+  const made = await tx
+    .insertInto('mentor_feedback')
+    .values({
+      org_id: ctx.orgId,
+      id: newId(),
+      match_id: ask.matchId,
+      occasion: ask.occasion,
+      asked_at: ctx.clock.now(),
+    })
+    .onConflict((clash) => clash.columns(['org_id', 'match_id', 'occasion']).doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return made?.id ?? null;
+}
+
 /** Asks a firm after some sessions how it goes with its mentor. */
 export async function askFeedback(
   tx: Tx,
   ctx: Ctx,
   due: { matchId: string; enrolmentId: string; enterpriseId: string; mentorName: string },
 ): Promise<void> {
-  const opened = await openFeedback(tx, ctx, { ...due, occasion: 'third-session' });
-  if (!opened) return;
-  const { person, url } = opened;
+  const { matchId } = due;
+  const id = await noteFeedback(tx, ctx, { matchId, occasion: 'third-session' });
+  if (id !== null) await mailFeedback(tx, ctx, { ...due, id, occasion: 'third-session' });
+}
+
+interface AskedFeedback {
+  id: string;
+  matchId: string;
+  enrolmentId: string;
+  enterpriseId: string;
+  mentorName: string;
+  occasion: 'third-session' | 'closure';
+  isAgain?: boolean;
+}
+
+/** Mails the question about a mentor with a new link; false when nobody can be written to. */
+export async function mailFeedback(tx: Tx, ctx: Ctx, asked: AskedFeedback): Promise<boolean> {
+  const { mentorName, occasion, isAgain = false } = asked;
+  const person = await personOfEnterprise(tx, asked.enterpriseId);
+  if (!person) return false;
+  const { url } = await makeLink(tx, ctx, {
+    purpose: 'give-feedback',
+    personId: person.personId,
+    subjectId: asked.id,
+    days: linkDays,
+  });
+  const isOver = occasion === 'closure';
   const body = [
     `Dear ${person.name},`,
-    `You have met ${due.mentorName} a few times now. How does it go, and does it help? Two taps:`,
+    isOver
+      ? `Your time with ${mentorName} is over. How did it go, and did it help? Two taps:`
+      : `You have met ${mentorName} a few times now. How does it go, and does it help? Two taps:`,
     url,
-    `${due.mentorName} never sees your marks. They help us to find the right person for others.`,
+    `${mentorName} never sees your marks. They help us to find the right person for others.`,
     `With kind regards\n${ctx.org.name}`,
   ].join('\n\n');
-  const subject = `How does it go with ${due.mentorName}?`;
-  const posting = {
-    kind: 'feedback',
-    about: ['match', due.matchId] as const,
-    enrolmentId: due.enrolmentId,
-  };
-  await sendTo(tx, ctx, person, { subject, body }, posting);
+  const question = isOver
+    ? `ow did it go with ${mentorName}?`
+    : `ow does it go with ${mentorName}?`;
+  const subject = `${isAgain ? 'Once more: h' : 'H'}${question}`;
+  return sendTo(
+    tx,
+    ctx,
+    person,
+    { subject, body },
+    {
+      kind: isAgain ? 'feedback-reminder' : 'feedback',
+      about: ['match', asked.matchId],
+      enrolmentId: asked.enrolmentId,
+    },
+  );
 }

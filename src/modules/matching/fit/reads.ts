@@ -14,6 +14,7 @@ export interface FitLine {
 }
 
 export interface FeedbackLine {
+  id: string;
   occasion: 'third-session' | 'closure';
   askedAt: string;
   relation: number | null;
@@ -43,7 +44,7 @@ export async function fitOfMatch(tx: Tx, matchId: string) {
           'askedAt', f.asked_at, 'answer', f.answer, 'note', f.note, 'answeredAt', f.answered_at)
           order by f.side, f.round desc)
         from fit_check f where f.match_id = ${matchId}::uuid), '[]') as checks,
-      coalesce((select jsonb_agg(jsonb_build_object('occasion', b.occasion, 'askedAt', b.asked_at,
+      coalesce((select jsonb_agg(jsonb_build_object('id', b.id, 'occasion', b.occasion, 'askedAt', b.asked_at,
           'relation', b.relation, 'outcome', b.outcome, 'note', b.note, 'answeredAt', b.answered_at)
           order by b.asked_at)
         from mentor_feedback b where b.match_id = ${matchId}::uuid), '[]') as feedback,

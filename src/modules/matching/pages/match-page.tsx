@@ -17,6 +17,7 @@ import { SummaryList } from '../../../ui/summary-list.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import { type AreaKey, areaLabels } from '../../programmes/area.ts';
 import { programmeBySlug } from '../../programmes/reads.ts';
+import { sendQuestionAgain } from '../asks/commands/send-question-again.ts';
 import { barPair } from '../commands/bar-pair.ts';
 import { answerFitCheck } from '../fit/commands/answer-fit-check.ts';
 import { answerMentorFitCheck } from '../fit/commands/answer-mentor-fit-check.ts';
@@ -63,13 +64,14 @@ export const loader = loadPage(async ({ ctx, tx, params }) => {
     mayEnd: may(ctx.actor, matchingPermissions.match.end, subject),
     mayBar,
     mayAnswer: may(ctx.actor, matchingPermissions.fitCheck.answer, subject),
+    maySendAgain: may(ctx.actor, matchingPermissions.question.sendAgain, subject),
   };
 });
 
 export const action = actPage(async ({ ctx, form, params, done }) => {
   const matchId = params['match'] ?? '';
   const paths = programmePaths(ctx.org.slug, params['programme'] ?? '');
-  switch (verbOf(form, ['introduce', 'rematch', 'fit', 'bar', 'end'])) {
+  switch (verbOf(form, ['introduce', 'rematch', 'fit', 'send-again', 'bar', 'end'])) {
     case 'introduce': {
       await introduceMatch(ctx, { matchId });
       return done(paths.match(matchId), saidOfLetter(ctx, 'The introduction'));
@@ -87,6 +89,13 @@ export const action = actPage(async ({ ctx, form, params, done }) => {
         ? answerMentorFitCheck(ctx, said)
         : answerFitCheck(ctx, said));
       return done(paths.match(matchId), 'Recorded.');
+    }
+    case 'send-again': {
+      const { name } = await sendQuestionAgain(ctx, {
+        kind: verbOf(form, ['fit', 'feedback'], 'kind'),
+        questionId: textOf(form, 'questionId'),
+      });
+      return done(paths.match(matchId), saidOfLetter(ctx, `The letter to ${name}`));
     }
     case 'bar': {
       await barPair(ctx, {
@@ -217,6 +226,8 @@ export default function Screen() {
                 names={{ enterprise: match.enterpriseName, mentor: match.mentorName }}
                 zone={zone}
                 mayAnswer={isOn && page.mayAnswer}
+                maySendAgain={page.maySendAgain}
+                isOn={isOn}
                 answer={answer}
               />
             ) : null}

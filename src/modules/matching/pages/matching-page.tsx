@@ -17,6 +17,7 @@ import { Tag } from '../../../ui/tag.tsx';
 import { DateField, TextArea } from '../../../ui/text-fields.tsx';
 import { sharingWords } from '../../enterprises/sharing.ts';
 import { areaLabels } from '../../programmes/area.ts';
+import { sendQuestionAgain } from '../asks/commands/send-question-again.ts';
 import { barPair } from '../commands/bar-pair.ts';
 import { offerMatch } from '../commands/offer-match.ts';
 import { sendShortlist } from '../commands/send-shortlist.ts';
@@ -42,6 +43,7 @@ export const action = actPage(async ({ ctx, form, params, done }) => {
     'offer',
     'withdraw-offer',
     'ask-again',
+    'send-again',
     'bar',
     'unbar',
     'withdraw-shortlist',
@@ -71,6 +73,13 @@ export const action = actPage(async ({ ctx, form, params, done }) => {
         reason: textOf(form, 'reason'),
       });
       return done(here, 'The offer is withdrawn.');
+    }
+    case 'send-again': {
+      const { name } = await sendQuestionAgain(ctx, {
+        kind: verbOf(form, ['offer', 'shortlist'], 'kind'),
+        questionId: textOf(form, 'questionId'),
+      });
+      return done(here, saidOfLetter(ctx, `The letter to ${name}`));
     }
     case 'ask-again': {
       await setRefusalAside(ctx, {

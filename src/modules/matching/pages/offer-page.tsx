@@ -4,16 +4,21 @@ import { notFound } from '../../../kernel/errors.ts';
 import { optionalOf, textOf } from '../../../kernel/form-answer.ts';
 import { programmePaths } from '../../../kernel/paths.ts';
 import { actPage, loadPage, verbOf } from '../../../platform/page.ts';
+import { saidOfLetter } from '../../../platform/mail/leaving.ts';
 import { may } from '../../../platform/permission.ts';
 import { Panel } from '../../../ui/card.tsx';
 import { ErrorSummary } from '../../../ui/field.tsx';
 import { useFormAnswer } from '../../../ui/form-answer.ts';
+import { PostButton } from '../../../ui/form.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';
 import { Details, SummaryList } from '../../../ui/summary-list.tsx';
 import { areaLabels } from '../../programmes/area.ts';
 import { programmeBySlug } from '../../programmes/reads.ts';
 import { mentorPermissions } from '../../mentors/permissions.ts';
 import { settleDecline } from '../declines/commands/settle-decline.ts';
+import { sendQuestionAgain } from '../asks/commands/send-question-again.ts';
+import { lastLetterWords } from '../asks/question.ts';
+import { lastLetterOf } from '../asks/question-rows.ts';
 import { answerOffer } from '../commands/answer-offer.ts';
 import { declineWords, roleWords } from '../offer.ts';
 import { offerById } from '../offers/reads.ts';
@@ -33,6 +38,8 @@ export const loader = loadPage(async ({ ctx, tx, params }) => {
     org: ctx.org.slug,
     offer,
     mayAnswer: may(ctx.actor, matchingPermissions.offer.answer, subject),
+    maySendAgain: may(ctx.actor, matchingPermissions.question.sendAgain, subject),
+    lastLetter: await lastLetterOf(tx, 'offer', offer.id),
     maySettle: may(ctx.actor, matchingPermissions.offer.settle, subject),
     mayRank: may(ctx.actor, matchingPermissions.ranking.read, subject),
     mayOpenMentor: may(ctx.actor, mentorPermissions.mentor.read, subject),
@@ -42,7 +49,11 @@ export const loader = loadPage(async ({ ctx, tx, params }) => {
 export const action = actPage(async ({ ctx, form, params, done }) => {
   const offerId = params['offer'] ?? '';
   const paths = programmePaths(ctx.org.slug, params['programme'] ?? '');
-  const as = verbOf(form, ['conflict', 'set-aside', 'answer'], 'as');
+  const as = verbOf(form, ['conflict', 'set-aside', 'send-again', 'answer'], 'as');
+  if (as === 'send-again') {
+    await sendQuestionAgain(ctx, { kind: 'offer', questionId: offerId });
+    return done(paths.offer(offerId), saidOfLetter(ctx, 'The question'));
+  }
   if (as !== 'answer') {
     const { needId } = await settleDecline(ctx, {
       offerId,
@@ -63,8 +74,8 @@ export const action = actPage(async ({ ctx, form, params, done }) => {
 });
 
 export default function Screen() {
-  const { org, offer, mayAnswer, maySettle, mayRank, mayOpenMentor } =
-    useLoaderData<typeof loader>();
+  const page = useLoaderData<typeof loader>();
+  const { org, offer, mayAnswer, maySettle, mayRank, mayOpenMentor } = page;
   const answer = useFormAnswer();
   const paths = programmePaths(org, offer.programmeSlug);
   return (
@@ -170,6 +181,12 @@ export default function Screen() {
           said={offer.declineNote ?? ''}
           answer={answer}
         />
+      ) : null}
+      {page.maySendAgain && offer.state === 'pending' ? (
+        <Panel title="The letter">
+          <p className="govuk-body">{lastLetterWords(page.lastLetter, offer.zone)}</p>
+          <PostButton values={{ as: 'send-again' }}>Send the question again</PostButton>
+        </Panel>
       ) : null}
       {mayAnswer && offer.state === 'pending' ? (
         <Panel title="The mentor answered by telephone">

@@ -2,7 +2,7 @@ import { dateInZone, formatDate, formatInstant } from '../../../kernel/calendar.
 import type { FormAnswer } from '../../../kernel/form-answer.ts';
 import { programmePaths } from '../../../kernel/paths.ts';
 import { Panel } from '../../../ui/card.tsx';
-import { Button, Form, HiddenField, PostButton } from '../../../ui/form.tsx';
+import { Button, ButtonRow, Form, HiddenField, PostButton } from '../../../ui/form.tsx';
 import { Details } from '../../../ui/summary-list.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import { TextField } from '../../../ui/text-fields.tsx';
@@ -62,9 +62,14 @@ export function SentSoFar({ page, answer }: { page: MatchingPage; answer: FormAn
               ),
             )}
             {list.state === 'sent' && page.mayOffer ? (
-              <PostButton values={{ do: 'withdraw-shortlist', shortlistId: list.id }}>
-                Withdraw the shortlist
-              </PostButton>
+              <ButtonRow>
+                <PostButton values={{ do: 'send-again', kind: 'shortlist', questionId: list.id }}>
+                  Send the shortlist again
+                </PostButton>
+                <PostButton values={{ do: 'withdraw-shortlist', shortlistId: list.id }}>
+                  Withdraw the shortlist
+                </PostButton>
+              </ButtonRow>
             ) : null}
           </li>
         ))}
@@ -82,6 +87,12 @@ export function SentSoFar({ page, answer }: { page: MatchingPage; answer: FormAn
                 {' '}
                 <a href={paths.match(offer.matchId)}>Open the match</a>
               </>
+            ) : null}
+            {offer.state === 'pending' && page.mayOffer ? (
+              <PostButton values={{ do: 'send-again', kind: 'offer', questionId: offer.id }}>
+                Send the question again
+                <span className="govuk-visually-hidden"> to {offer.mentorName}</span>
+              </PostButton>
             ) : null}
             {offer.state === 'pending' && page.mayOffer ? (
               <Details

@@ -2,7 +2,7 @@ import { dateInZone, formatDate } from '../../../../kernel/calendar.ts';
 import type { FormAnswer } from '../../../../kernel/form-answer.ts';
 import { Panel } from '../../../../ui/card.tsx';
 import { ChipGroup } from '../../../../ui/choice-fields.tsx';
-import { Button, Form, HiddenField } from '../../../../ui/form.tsx';
+import { Button, Form, HiddenField, PostButton } from '../../../../ui/form.tsx';
 import { Details } from '../../../../ui/summary-list.tsx';
 import { Tag, type Tone } from '../../../../ui/tag.tsx';
 import { rematchSourceWords } from '../../rematch/rematch.ts';
@@ -19,11 +19,15 @@ interface HowItGoesProps {
   zone: string;
   /** Whether an answer by telephone can be recorded. */
   mayAnswer: boolean;
+  maySendAgain: boolean;
+  /** Whether the match goes on; one that has ended is not asked any more whether it fits. */
+  isOn: boolean;
   answer: FormAnswer;
 }
 
 /** What both sides said about the match, for staff: neither side sees the other’s. */
-export function HowItGoes({ fit, names, zone, mayAnswer, answer }: HowItGoesProps) {
+export function HowItGoes(props: HowItGoesProps) {
+  const { fit, names, zone, mayAnswer, maySendAgain, isOn, answer } = props;
   const open = fit.checks.filter((check, at) => at === fit.checks.findIndex(sameSide(check)));
   return (
     <Panel title="How it goes">
@@ -49,18 +53,30 @@ export function HowItGoes({ fit, names, zone, mayAnswer, answer }: HowItGoesProp
                   : ''}
                 {check.note ? `: “${check.note}”` : ''}
               </span>
+              {maySendAgain && isOn && check.answer === null && open.includes(check) ? (
+                <PostButton values={{ do: 'send-again', kind: 'fit', questionId: check.id }}>
+                  Send the question again
+                  <span className="govuk-visually-hidden"> to {names[check.side]}</span>
+                </PostButton>
+              ) : null}
             </li>
           ))}
         </ul>
       )}
-      {fit.feedback.map((one) => (
-        <p className="govuk-body" key={one.occasion}>
+      {fit.feedback.map((one, at) => (
+        <div className="govuk-body" key={one.occasion}>
           {occasions[one.occasion]}:{' '}
           {one.relation === null
             ? `${names.enterprise} was asked on ${formatDate(dateInZone(one.askedAt, zone))}, no answer yet.`
             : `working together ${one.relation} of 5, help with the need ${one.outcome} of 5.`}
           {one.note ? ` “${one.note}”` : ''}
-        </p>
+          {maySendAgain && one.relation === null && at === fit.feedback.length - 1 ? (
+            <PostButton values={{ do: 'send-again', kind: 'feedback', questionId: one.id }}>
+              Send the question again
+              <span className="govuk-visually-hidden"> about how it went</span>
+            </PostButton>
+          ) : null}
+        </div>
       ))}
       {fit.rematches.map((one) => (
         <p className="govuk-body" key={one.raisedAt}>
