@@ -20,6 +20,7 @@ export async function partyForUpdate(tx: Tx, key: { sessionId: string; enrolment
       'x.attendance',
       'x.reason',
       'x.version',
+      'x.confirmed_at as confirmedAt',
       'x.asked_at as askedAt',
       'x.reminded_at as remindedAt',
     ])

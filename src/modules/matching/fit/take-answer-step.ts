@@ -3,6 +3,7 @@ import type { Ctx } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/database.ts';
 import { openRematch } from '../rematch/open-rematch-step.ts';
 import { type FitAnswer, fitCheckRefusal } from './fit-check.ts';
+import { tellOfMisfit } from './not-good-letter.ts';
 import type { FitCheckRow } from './fit-check-rows.ts';
 
 /** Keeps the answer to a locked question; "not good" opens a re-match. Gives that re-match's id. */
@@ -20,5 +21,6 @@ export async function takeFitAnswer(
     .where('id', '=', check.id)
     .execute();
   if (answer !== 'not-good') return null;
+  await tellOfMisfit(tx, ctx, check, note);
   return openRematch(tx, ctx, { matchId: check.matchId, source: 'fit-check', note: '' });
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { conflict, precondition } from '../../../kernel/errors.ts';
 import { command } from '../../../platform/command.ts';
+import { untellDispute } from '../dispute-letter.ts';
 import { partyForUpdate } from '../party-rows.ts';
 import { sessionPermissions } from '../permissions.ts';
 
@@ -37,6 +38,7 @@ export const confirmSession = command({
       .where('session_id', '=', input.sessionId)
       .where('enrolment_id', '=', input.enrolmentId)
       .execute();
+    if (party.confirmation === 'disputed') await untellDispute(tx, ctx, input);
     await audit({
       subject: ['session', input.sessionId],
       changes: {

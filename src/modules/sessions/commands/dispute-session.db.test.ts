@@ -38,3 +38,38 @@ test('refuses outsiders, a dispute without words, and a cancelled session', asyn
   await cancelSession(desk.adviser, { sessionId, reason: 'Twice' });
   await expect(disputeSession(desk.lead, input)).rejects.toMatchObject({ code: 'precondition' });
 });
+
+test('the adviser reads what was said, the mentor whom to ring; both after ten minutes, and once', async () => {
+  const desk = await makeSessionDesk(app);
+  const sessionId = await desk.log();
+  const key = { sessionId, enrolmentId: desk.enrolmentId };
+  await disputeSession(desk.lead, { ...key, dispute: 'Nobody came' });
+  await disputeSession(desk.lead, { ...key, dispute });
+  const letters = await desk.read((tx) =>
+    tx
+      .selectFrom('mail')
+      .select(['person_id', 'body', 'not_before', 'answers_to'])
+      .where('kind', '=', 'session-disputed')
+      .where('state', '=', 'queued')
+      .orderBy('id')
+      .execute(),
+  );
+  const adviserId = desk.enrolment.adviserId;
+  expect(letters).toMatchObject([
+    { person_id: adviserId, not_before: '2026-11-24T10:10:00.000Z' },
+    { person_id: desk.mentor.actor.personId, not_before: '2026-11-24T10:10:00.000Z' },
+  ]);
+  expect(letters[0]?.body).toContain(dispute);
+  expect(letters[1]?.body).not.toContain(dispute);
+  expect(letters[1]).toMatchObject({ answers_to: adviserId });
+  await desk.confirm(sessionId);
+  const left = await desk.read((tx) =>
+    tx
+      .selectFrom('mail')
+      .select('id')
+      .where('kind', '=', 'session-disputed')
+      .where('state', '=', 'queued')
+      .execute(),
+  );
+  expect(left).toEqual([]);
+});

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { precondition } from '../../../kernel/errors.ts';
 import { command } from '../../../platform/command.ts';
+import { tellOfDispute, untellDispute } from '../dispute-letter.ts';
 import { partyForUpdate } from '../party-rows.ts';
 import { sessionPermissions } from '../permissions.ts';
 
@@ -30,6 +31,8 @@ export const disputeSession = command({
       .where('session_id', '=', input.sessionId)
       .where('enrolment_id', '=', input.enrolmentId)
       .execute();
+    await untellDispute(tx, ctx, input);
+    await tellOfDispute(tx, ctx, input);
     await audit({
       subject: ['session', input.sessionId],
       changes: { enrolmentId: input.enrolmentId, confirmation: [party.confirmation, 'disputed'] },

@@ -4,6 +4,7 @@ import { checkVersion, command } from '../../../platform/command.ts';
 import { programmeById } from '../../programmes/reads.ts';
 import { askAgain } from '../ask-again-step.ts';
 import { attendanceStates } from '../attendance.ts';
+import { untellDispute } from '../dispute-letter.ts';
 import { partyForUpdate } from '../party-rows.ts';
 import { sessionPermissions } from '../permissions.ts';
 import { refuseMeetingAtOnce, retimeSession } from '../retime-step.ts';
@@ -67,6 +68,7 @@ export const settleDispute = command({
       .execute();
     await refuseMeetingAtOnce(tx, ctx, session.id, programme.zone);
     if (input.time) await askOthers(input.enrolmentId);
+    await untellDispute(tx, ctx, input);
     await audit({
       subject: ['session', input.sessionId],
       reason: input.reason,

@@ -17,6 +17,8 @@ export interface AskedSession extends StatedSession {
   attendance: AttendanceState;
   mentorAttendance: AttendanceState;
   confirmation: string;
+  /** When the firm said so. */
+  answeredAt: string | null;
   dispute: string;
   settlement: string;
   /** Of the firm's side: what it confirms. */
@@ -41,7 +43,7 @@ export async function askedSessions(tx: Tx, which: Which): Promise<AskedSession[
       s.starts_at as "startsAt", s.ends_at as "endsAt", g.zone, s.mode, s.place, s.topics, s.kinds,
       s.summary, s.preparation_minutes as preparation, s.follow_up_minutes as "followUp",
       s.travel_minutes as travel, s.administration_minutes as administration,
-      x.attendance, x.confirmation, x.dispute, x.settlement, x.version,
+      x.attendance, x.confirmation, x.confirmed_at as "answeredAt", x.dispute, x.settlement, x.version,
       k.attendance as "mentorAttendance", k.names as mentors,
       coalesce((select jsonb_agg(jsonb_build_object('title', a.title, 'owner', a.owner) order by a.id)
         from action a

@@ -1,6 +1,6 @@
 import { useLoaderData } from 'react-router';
 import { z } from 'zod';
-import { dateInZone, formatDate, minutesBetween } from '../../../kernel/calendar.ts';
+import { dateInZone, formatDate, minutesBetween, timeInZone } from '../../../kernel/calendar.ts';
 import { type FormAnswer, numberOf, textOf } from '../../../kernel/form-answer.ts';
 import { notFound } from '../../../kernel/errors.ts';
 import { participantPagesAt } from '../../../kernel/paths.ts';
@@ -10,15 +10,20 @@ import type { Tx } from '../../../platform/database.ts';
 import type { Link } from '../../../platform/links.ts';
 import { actPage, loadPage, verbOf, type OwnPages } from '../../../platform/page.ts';
 import { may } from '../../../platform/permission.ts';
+import { Panel } from '../../../ui/card.tsx';
 import { ErrorSummary } from '../../../ui/field.tsx';
 import { useFormAnswer } from '../../../ui/form-answer.ts';
-import { Button, Form, HiddenField } from '../../../ui/form.tsx';
+import { Button, Form, HiddenField, PostButton } from '../../../ui/form.tsx';
 import { Inset, Warning } from '../../../ui/notification-banner.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';
 import { Details, SummaryList } from '../../../ui/summary-list.tsx';
 import { TextArea } from '../../../ui/text-fields.tsx';
+import { WhomToRing } from '../../../ui/whom-to-ring.tsx';
+import { whomToRing } from '../../enterprises/advising/reads.ts';
+import { mayTakeBack, standsFrom } from '../../matching/taking-back.ts';
 import { confirmSession } from '../commands/confirm-session.ts';
 import { disputeSession } from '../commands/dispute-session.ts';
+import { takeBackDispute } from '../commands/take-back-dispute.ts';
 import { sessionPermissions } from '../permissions.ts';
 import { questionOf } from '../session-question.ts';
 import { changesBetween, statementOf, type StatementLine } from '../session-statement.ts';
@@ -75,6 +80,12 @@ export const loader = loadPage(async ({ ctx, tx, ...asked }) => {
     }),
     waiting: others.length,
     nextHref: next ? hrefOf(asked, next.sessionId) : null,
+    takeBackUntil:
+      session.confirmation === 'disputed' && mayTakeBack(session.answeredAt, ctx.clock.now())
+        ? timeInZone(standsFrom(session.answeredAt ?? ''), session.zone)
+        : null,
+    // Behind a link the frame names them.
+    ring: asked.link === null ? await whomToRing(tx, ctx.clock.now(), session) : null,
   };
 });
 
@@ -89,9 +100,14 @@ export const action = actPage(async ({ ctx, form, done, ...asked }) => {
   const more = next
     ? ` ${plural(others.length, 'more waits', 'more wait')} for your answer; here is the next.`
     : '';
-  if (verbOf(form, ['confirm', 'dispute']) === 'dispute') {
+  const verb = verbOf(form, ['confirm', 'dispute', 'take-back']);
+  if (verb === 'dispute') {
     await disputeSession(ctx, { ...key, dispute: textOf(form, 'dispute') });
-    return done(back, `Thank you. Your adviser will look at it.${more}`);
+    return done(here, 'Thank you. Your adviser will look at it.');
+  }
+  if (verb === 'take-back') {
+    await takeBackDispute(ctx, key);
+    return done(here, 'Taken back. Please answer anew.');
   }
   await confirmSession(ctx, { ...key, version: numberOf(form, '_version') ?? 0 });
   return done(back, `Thank you, ${session.isHeld ? 'the session' : 'that'} is confirmed.${more}`);
@@ -129,6 +145,16 @@ export default function Screen() {
       />
       {seen.length > 0 ? <ChangedMeanwhile changes={changesBetween(seen, lines)} /> : null}
       <State session={session} what={what} />
+      {page.takeBackUntil === null ? null : (
+        <Panel title="A slip of the finger?">
+          <p className="govuk-body">
+            You can take it back until {page.takeBackUntil}. Nobody is told before that.
+          </p>
+          <PostButton values={{ do: 'take-back', enrolmentId: session.enrolmentId }}>
+            Take it back
+          </PostButton>
+        </Panel>
+      )}
       {waiting > 0 && nextHref !== null ? (
         <p className="govuk-body">
           {plural(waiting, 'other session waits', 'other sessions wait')} for your answer.{' '}
@@ -169,6 +195,7 @@ export default function Screen() {
           </Details>
         </>
       ) : null}
+      {page.ring === null ? null : <WhomToRing people={[page.ring]} />}
     </>
   );
 }

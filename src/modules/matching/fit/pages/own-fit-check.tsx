@@ -1,18 +1,25 @@
 import { useLoaderData } from 'react-router';
+import { timeInZone } from '../../../../kernel/calendar.ts';
 import { notFound } from '../../../../kernel/errors.ts';
 import { textOf } from '../../../../kernel/form-answer.ts';
 import { actPage, loadPage, verbOf } from '../../../../platform/page.ts';
 import { may } from '../../../../platform/permission.ts';
+import { Panel } from '../../../../ui/card.tsx';
 import { ErrorSummary } from '../../../../ui/field.tsx';
 import { useFormAnswer } from '../../../../ui/form-answer.ts';
-import { Button, ButtonRow, Form, HiddenField } from '../../../../ui/form.tsx';
+import { Button, ButtonRow, Form, HiddenField, PostButton } from '../../../../ui/form.tsx';
 import { Inset } from '../../../../ui/notification-banner.tsx';
 import { PageHeading } from '../../../../ui/page-heading.tsx';
 import { TextArea } from '../../../../ui/text-fields.tsx';
+import { WhomToRing } from '../../../../ui/whom-to-ring.tsx';
+import { whomToRing } from '../../../enterprises/advising/reads.ts';
 import { matchingPermissions } from '../../permissions.ts';
 import { answerFitCheck } from '../commands/answer-fit-check.ts';
 import { answerMentorFitCheck } from '../commands/answer-mentor-fit-check.ts';
+import { takeBackFitAnswer } from '../commands/take-back-fit-answer.ts';
+import { takeBackMentorFitAnswer } from '../commands/take-back-mentor-fit-answer.ts';
 import { type FitAnswer, fitAnswers, fitCheckRefusal, fitWords } from '../fit-check.ts';
+import { mayTakeBack, standsFrom } from '../../taking-back.ts';
 import { fitCheckOf } from '../fit-check-rows.ts';
 
 const homeLabels = { enterprise: 'My enterprise', mentor: 'My mentoring' };
@@ -31,7 +38,12 @@ export const loader = loadPage(async ({ ctx, tx, params, link, own }) => {
   // Each side has an address of its own; the other side's question is not there.
   const isOfSide = (params['mentorCheck'] !== undefined) === (check.side === 'mentor');
   if (!mayAnswer || (link?.subjectId == null && !isOfSide)) throw notFound('fit check');
+  const mayStillChange = mayTakeBack(check.answeredAt, ctx.clock.now());
+  const { zone } = ctx.org;
   return {
+    takeBackUntil: mayStillChange ? timeInZone(standsFrom(check.answeredAt ?? ''), zone) : null,
+    // Behind a link the frame names them.
+    ring: link === null ? await whomToRing(tx, ctx.clock.now(), check) : null,
     home: own.isReachable ? (check.side === 'mentor' ? own.mentor : own.firm) : null,
     side: check.side,
     other: check.side === 'enterprise' ? check.mentorName : check.enterpriseName,
@@ -40,7 +52,7 @@ export const loader = loadPage(async ({ ctx, tx, params, link, own }) => {
   };
 });
 
-export const action = actPage(async ({ ctx, form, params, link, own, url, done }) => {
+export const action = actPage(async ({ ctx, form, params, link, url, done }) => {
   const checkId = link?.subjectId ?? params['check'] ?? params['mentorCheck'] ?? '';
   const said = {
     checkId,
@@ -48,11 +60,16 @@ export const action = actPage(async ({ ctx, form, params, link, own, url, done }
     note: textOf(form, 'note'),
   };
   const side = verbOf(form, ['mentor', 'enterprise'], 'side');
+  if (verbOf(form, ['answer', 'take-back'], 'as') === 'take-back') {
+    await (side === 'mentor'
+      ? takeBackMentorFitAnswer(ctx, { checkId })
+      : takeBackFitAnswer(ctx, { checkId }));
+    return done(url.pathname, 'Taken back. Please answer anew.');
+  }
   const { answer } = await (side === 'mentor'
     ? answerMentorFitCheck(ctx, said)
     : answerFitCheck(ctx, said));
-  const home = side === 'mentor' ? own.mentor : own.firm;
-  return done(own.isReachable ? home : url.pathname, thanks[answer]);
+  return done(url.pathname, thanks[answer]);
 });
 
 const thanks: Record<FitAnswer, string> = {
@@ -62,7 +79,8 @@ const thanks: Record<FitAnswer, string> = {
 };
 
 export default function Screen() {
-  const { home, side, other, answer: given, refusal } = useLoaderData<typeof loader>();
+  const page = useLoaderData<typeof loader>();
+  const { home, side, other, answer: given, refusal } = page;
   const answer = useFormAnswer();
   return (
     <>
@@ -77,6 +95,7 @@ export default function Screen() {
         <p className="govuk-body">{refusal}</p>
       ) : (
         <Form>
+          <HiddenField name="as" value="answer" />
           <HiddenField name="side" value={side} />
           <TextArea
             name="note"
@@ -103,6 +122,16 @@ export default function Screen() {
           </fieldset>
         </Form>
       )}
+      {page.takeBackUntil === null || given === null ? null : (
+        <Panel title="A slip of the finger?">
+          <p className="govuk-body">
+            You can take your answer back until {page.takeBackUntil}.
+            {given === 'not-good' ? ' Nobody is told before that.' : ''}
+          </p>
+          <PostButton values={{ as: 'take-back', side }}>Take it back</PostButton>
+        </Panel>
+      )}
+      {page.ring === null ? null : <WhomToRing people={[page.ring]} />}
     </>
   );
 }
