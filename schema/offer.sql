@@ -27,6 +27,7 @@ create table offer (
   remark text default ''::text not null,
   firm_agreed boolean default false not null,
   shares_diagnosis boolean,
+  late_yes_at timestamp with time zone,
   constraint offer_pkey PRIMARY KEY (org_id, id),
   constraint offer_org_id_allocation_id_fkey FOREIGN KEY (org_id, allocation_id) REFERENCES allocation(org_id, id) ON DELETE SET NULL (allocation_id),
   constraint offer_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(org_id) ON DELETE CASCADE,
@@ -36,6 +37,7 @@ create table offer (
   constraint offer_briefing_check CHECK ((length(briefing) <= 10000)),
   constraint offer_decline_note_check CHECK ((length(decline_note) <= 2000)),
   constraint offer_decline_reason_check CHECK ((decline_reason = ANY (ARRAY['no-time'::text, 'not-my-field'::text, 'conflict'::text, 'too-far'::text, 'not-now'::text, 'other'::text]))),
+  constraint offer_late_yes CHECK (((late_yes_at IS NULL) OR (state = 'expired'::text))),
   constraint offer_outline_check CHECK ((length(outline) <= 10000)),
   constraint offer_override_reason_check CHECK ((length(override_reason) <= 2000)),
   constraint offer_remark_check CHECK ((length(remark) <= 2000)),
@@ -43,6 +45,7 @@ create table offer (
   constraint offer_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'accepted'::text, 'declined'::text, 'expired'::text, 'withdrawn'::text])))
 );
 CREATE INDEX offer_allocation ON offer USING btree (org_id, allocation_id) WHERE (allocation_id IS NOT NULL);
+CREATE INDEX offer_late_yes ON offer USING btree (org_id, need_id) WHERE (late_yes_at IS NOT NULL);
 CREATE INDEX offer_mentor ON offer USING btree (org_id, mentor_id, state);
 CREATE INDEX offer_need ON offer USING btree (org_id, need_id);
 CREATE UNIQUE INDEX offer_pending ON offer USING btree (org_id, need_id, mentor_id) WHERE (state = 'pending'::text);
@@ -52,3 +55,4 @@ grant delete, insert, select, update on offer to espalier_app;
 comment on column offer.outline is 'What the mentor is told before both have agreed; empty for offers of before, whose letter told everything';
 comment on column offer.firm_agreed is 'The firm chose this mentor, or said yes to them';
 comment on column offer.shares_diagnosis is 'Whether the briefing after the yes told what the diagnosis found';
+comment on column offer.late_yes_at is 'After the time to answer had passed';

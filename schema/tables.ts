@@ -712,6 +712,7 @@ export interface OfferTable {
   remark: Generated<string>;
   firm_agreed: Generated<boolean>;
   shares_diagnosis: boolean | null;
+  late_yes_at: string | null;
 }
 
 export interface OrganisationTable {

@@ -59,3 +59,40 @@ export async function openAsksOf(
     ${locks ? sql`for update of x` : sql``}`.execute(tx);
   return [...offers.rows, ...lists.rows];
 }
+
+export interface LateYes {
+  offerId: string;
+  needId: string;
+  enrolmentId: string;
+  enterprise: string;
+  mentor: string;
+  area: string;
+  saidAt: string;
+}
+
+/** Mentors who would still help after their time had passed, while the need waits and they were not asked again. */
+export async function lateYesesOf(
+  tx: Tx,
+  programmeId: string,
+  adviserId: string | null,
+): Promise<LateYes[]> {
+  const found = await sql<LateYes>`
+    select o.id as "offerId", d.id as "needId", n.id as "enrolmentId", e.name as enterprise,
+      p.name as mentor, d.area, o.late_yes_at as "saidAt"
+    from offer o
+    join need d on d.org_id = o.org_id and d.id = o.need_id
+    join enrolment n on n.org_id = d.org_id and n.id = d.enrolment_id
+    join enterprise e on e.org_id = n.org_id and e.id = n.enterprise_id
+    join mentor m on m.org_id = o.org_id and m.id = o.mentor_id
+    join person p on p.org_id = m.org_id and p.id = m.person_id
+    where o.late_yes_at is not null and n.programme_id = ${programmeId}::uuid
+      and n.state = 'eligible' and d.state <> 'closed' and m.state = 'live'
+      ${adviserId === null ? sql`` : sql`and (n.adviser_id = ${adviserId}::uuid or n.adviser_id is null)`}
+      and not exists (select 1 from offer a where a.org_id = o.org_id and a.need_id = o.need_id
+        and (a.state = 'pending' or a.mentor_id = o.mentor_id) and a.offered_at > o.offered_at)
+      and not exists (select 1 from match t
+        where t.org_id = d.org_id and t.need_id = d.id and t.end_cause is null)
+    order by o.late_yes_at, o.id
+    limit 50`.execute(tx);
+  return found.rows;
+}

@@ -43,6 +43,8 @@ export interface OfferRow {
   declineNote: string | null;
   declineUntil: CalendarDate | null;
   declineSetAsideAt: string | null;
+  /** When the mentor said that they would still help, after the time had passed. */
+  lateYesAt: string | null;
   matchId: string | null;
   /** The allocation of the match desk that proposed the pair. */
   allocationId: string | null;
@@ -60,7 +62,8 @@ const offers = sql`
     b.name as "offeredBy", o.offered_at as "offeredAt", o.answer_by as "answerBy",
     o.nudged_at as "nudgedAt", o.answered_at as "answeredAt",
     o.decline_reason as "declineReason", o.decline_note as "declineNote",
-    o.decline_until as "declineUntil", o.decline_set_aside_at as "declineSetAsideAt", t.id as "matchId",
+    o.decline_until as "declineUntil", o.decline_set_aside_at as "declineSetAsideAt",
+    o.late_yes_at as "lateYesAt", t.id as "matchId",
     o.allocation_id as "allocationId"
   from offer o
   join need d on d.org_id = o.org_id and d.id = o.need_id

@@ -1,5 +1,5 @@
 import { useLoaderData } from 'react-router';
-import { formatDate, formatInstant } from '../../../kernel/calendar.ts';
+import { dateInZone, formatDate, formatInstant } from '../../../kernel/calendar.ts';
 import { notFound } from '../../../kernel/errors.ts';
 import { optionalOf, textOf } from '../../../kernel/form-answer.ts';
 import { programmePaths } from '../../../kernel/paths.ts';
@@ -20,6 +20,7 @@ import { sendQuestionAgain } from '../asks/commands/send-question-again.ts';
 import { lastLetterWords } from '../asks/question.ts';
 import { lastLetterOf } from '../asks/question-rows.ts';
 import { answerOffer } from '../commands/answer-offer.ts';
+import { offerAgain } from '../commands/offer-again.ts';
 import { declineWords, roleWords } from '../offer.ts';
 import { offerById } from '../offers/reads.ts';
 import { matchingPermissions } from '../permissions.ts';
@@ -38,6 +39,7 @@ export const loader = loadPage(async ({ ctx, tx, params }) => {
     org: ctx.org.slug,
     offer,
     mayAnswer: may(ctx.actor, matchingPermissions.offer.answer, subject),
+    mayMake: may(ctx.actor, matchingPermissions.offer.make, subject),
     maySendAgain: may(ctx.actor, matchingPermissions.question.sendAgain, subject),
     lastLetter: await lastLetterOf(tx, 'offer', offer.id),
     maySettle: may(ctx.actor, matchingPermissions.offer.settle, subject),
@@ -49,10 +51,14 @@ export const loader = loadPage(async ({ ctx, tx, params }) => {
 export const action = actPage(async ({ ctx, form, params, done }) => {
   const offerId = params['offer'] ?? '';
   const paths = programmePaths(ctx.org.slug, params['programme'] ?? '');
-  const as = verbOf(form, ['conflict', 'set-aside', 'send-again', 'answer'], 'as');
+  const as = verbOf(form, ['conflict', 'set-aside', 'send-again', 'offer-again', 'answer'], 'as');
   if (as === 'send-again') {
     await sendQuestionAgain(ctx, { kind: 'offer', questionId: offerId });
     return done(paths.offer(offerId), saidOfLetter(ctx, 'The question'));
+  }
+  if (as === 'offer-again') {
+    const again = await offerAgain(ctx, { offerId });
+    return done(paths.offer(again.offerId), 'The mentor is asked again.');
   }
   if (as !== 'answer') {
     const { needId } = await settleDecline(ctx, {
@@ -181,6 +187,16 @@ export default function Screen() {
           said={offer.declineNote ?? ''}
           answer={answer}
         />
+      ) : null}
+      {offer.state === 'expired' && page.mayMake ? (
+        <Panel title="The time to answer has passed">
+          <p className="govuk-body">
+            {offer.lateYesAt === null
+              ? `${offer.mentorName} has not answered in time.`
+              : `${offer.mentorName} said on ${formatDate(dateInZone(offer.lateYesAt, offer.zone))} that they would still like to help.`}
+          </p>
+          <PostButton values={{ as: 'offer-again' }}>Ask {offer.mentorName} again</PostButton>
+        </Panel>
       ) : null}
       {page.maySendAgain && offer.state === 'pending' ? (
         <Panel title="The letter">

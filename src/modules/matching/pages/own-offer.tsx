@@ -14,6 +14,7 @@ import { areaLabels } from '../../programmes/area.ts';
 import { outlineOf, outlineText, unnamed } from '../briefing.ts';
 import { outlineFactsOf } from '../briefing-rows.ts';
 import { answerOffer } from '../commands/answer-offer.ts';
+import { sayLateYes } from '../commands/say-late-yes.ts';
 import { takeBackAnswer } from '../commands/take-back-answer.ts';
 import { closedOfferWords, roleWords } from '../offer.ts';
 import { introducedTo, offerById } from '../offers/reads.ts';
@@ -32,6 +33,7 @@ export const loader = loadPage(async ({ ctx, tx, params, link, own }) => {
   return {
     own,
     state: offer.state,
+    saidLateYes: offer.lateYesAt !== null,
     // Who it is, a mentor learns with the yes and not from a page that is left open.
     who: unnamed(outlineOf(offer)),
     area: offer.area,
@@ -55,7 +57,15 @@ function isAnswered(state: string): boolean {
 
 export const action = actPage(async ({ ctx, form, params, link, url, done }) => {
   const offerId = link?.subjectId ?? params['offer'] ?? '';
-  if (verbOf(form, ['answer', 'take-back'], 'as') === 'take-back') {
+  const as = verbOf(form, ['answer', 'take-back', 'late-yes'], 'as');
+  if (as === 'late-yes') {
+    const { adviser } = await sayLateYes(ctx, { offerId });
+    return done(
+      url.pathname,
+      `Thank you. ${adviser ?? 'The programme'} knows, and will answer you.`,
+    );
+  }
+  if (as === 'take-back') {
     await takeBackAnswer(ctx, { offerId });
     return done(url.pathname, 'Taken back. Please answer anew.');
   }
@@ -106,8 +116,17 @@ export default function Screen() {
           }
         />
       ) : (
-        <Inset>{closedOfferWords(page.state, { isForMentor: true })}</Inset>
+        <Inset>
+          {page.saidLateYes
+            ? 'You have said that you would still like to help. Your adviser knows, and will answer you.'
+            : closedOfferWords(page.state, { isForMentor: true })}
+        </Inset>
       )}
+      {page.state === 'expired' && !page.saidLateYes ? (
+        <PostButton kind="primary" values={{ as: 'late-yes' }}>
+          I would still like to help
+        </PostButton>
+      ) : null}
       {page.takeBackUntil === null || isOpen ? null : (
         <Panel title="A slip of the finger?">
           <p className="govuk-body">

@@ -1,6 +1,7 @@
 import { type CalendarDate, dateInZone, formatDate } from '../../../kernel/calendar.ts';
 import type { programmePaths } from '../../../kernel/paths.ts';
 import { plural } from '../../../kernel/text.ts';
+import type { LateYes } from '../../../modules/matching/asks/reads.ts';
 import type { SaidConflict } from '../../../modules/matching/declines/reads.ts';
 import type { MeetingLine, RematchLine } from '../../../modules/matching/rematch/reads.ts';
 import { silenceOf } from '../../../modules/matching/rematch/rhythm.ts';
@@ -52,6 +53,22 @@ export function conflictItems(
     tag: 'conflict',
     tone: 'warn',
     verb: 'Confirm',
+    verbHref: paths.offer(line.offerId),
+    needs: 'ranking',
+  }));
+}
+
+/** Mentors who would still help, though their time to answer had passed. */
+export function lateYesItems(lines: readonly LateYes[], paths: Paths, zone: string): TodayItem[] {
+  return lines.map((line) => ({
+    key: `late-yes/${line.offerId}`,
+    cause: line.saidAt,
+    enterprise: line.enterprise,
+    href: paths.enrolment(line.enrolmentId).record,
+    why: `${line.mentor} said on ${formatDate(dateInZone(line.saidAt, zone))} that they would still like to help with ${areaLabels[line.area as AreaKey].toLowerCase()}; the time to answer had passed. Ask them again with one button.`,
+    tag: 'still willing',
+    tone: 'good',
+    verb: 'Ask again',
     verbHref: paths.offer(line.offerId),
     needs: 'ranking',
   }));

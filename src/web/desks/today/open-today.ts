@@ -9,6 +9,7 @@ import { undecidedApplicants } from '../../../modules/enterprises/eligibility/re
 import { enterprisePermissions } from '../../../modules/enterprises/permissions.ts';
 import { waitingApplications } from '../../../modules/intake/apply/reads.ts';
 import { intakePermissions } from '../../../modules/intake/permissions.ts';
+import { lateYesesOf } from '../../../modules/matching/asks/reads.ts';
 import { saidConflicts } from '../../../modules/matching/declines/reads.ts';
 import { matchingPermissions } from '../../../modules/matching/permissions.ts';
 import { unservedNeeds } from '../../../modules/matching/queue/reads.ts';
@@ -21,7 +22,7 @@ import { applicantItems, undecidedItems } from './applicant-items.ts';
 import { callItems, issueItems, missItems, silentItems } from './contact-items.ts';
 import { refusedItems } from './letter-items.ts';
 import { undelivered } from './letter-reads.ts';
-import { conflictItems, quietMatchItems, rematchItems } from './match-items.ts';
+import { conflictItems, lateYesItems, quietMatchItems, rematchItems } from './match-items.ts';
 import { needItems } from './need-items.ts';
 import { groupsOf, inOrder, type TodayBand, type TodayItem } from './today-item.ts';
 import { driftItems, overrideItems, sessionItems, waitingItems } from './today-items.ts';
@@ -88,6 +89,7 @@ export async function openToday({ ctx, tx, params, url }: PageArgs) {
         ...rematchItems(await openRematches(tx, programme.id, adviserId), paths, zone),
         ...refusedItems(await undelivered(tx, programme.id, adviserId), paths, zone),
         ...waitingItems(await waitingForAnswer(tx, wish), paths, today, zone),
+        ...lateYesItems(await lateYesesOf(tx, programme.id, adviserId), paths, zone),
         ...applicantItems(
           mayRead ? await waitingApplications(tx, programme.id) : [],
           paths,
