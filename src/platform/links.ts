@@ -36,6 +36,8 @@ export const linkPages = {
   'self-score': 'diagnosis',
   'mentor-page': 'mentor',
   'firm-page': 'my',
+  'mentor-door': 'open',
+  'firm-door': 'open',
 } as const satisfies Readonly<Record<string, string>>;
 
 export type OwnPage = 'mentor-page' | 'firm-page';
@@ -43,7 +45,9 @@ export type OwnPage = 'mentor-page' | 'firm-page';
 /** Which page of one's own the reader of a letter has; null for links that are no person's page. */
 export function ownPageOf(purpose: string): OwnPage | null {
   if (pageOf(purpose) === null) return null;
-  return /^(log-session|answer-offer|answer-mentor-fit-check|mentor-page)$/.test(purpose)
+  return /^(log-session|answer-offer|answer-mentor-fit-check|mentor-page|mentor-door)$/.test(
+    purpose,
+  )
     ? 'mentor-page'
     : 'firm-page';
 }

@@ -34,6 +34,8 @@ export const linkPurposes: Readonly<Record<string, LinkPurpose>> = {
   'self-score': { path: linkPage(linkPages['self-score']), role: 'participant' },
   'mentor-page': { path: linkPage(linkPages['mentor-page']), below: true, role: 'mentor' },
   'firm-page': { path: linkPage(linkPages['firm-page']), below: true, role: 'participant' },
+  'mentor-door': { path: linkPage(linkPages['mentor-door']), role: 'mentor' },
+  'firm-door': { path: linkPage(linkPages['firm-door']), role: 'participant' },
   'resume-application': {
     path: (org, secret) => `/apply/${encodeURIComponent(org)}/resume/${encodeURIComponent(secret)}`,
   },

@@ -117,3 +117,20 @@ export function isAskedAbout(
 /** Whether session `s` is one that firm `x` is asked about. */
 export const isAsked = sql`(s.state = 'logged'
   and (s.format = 'one-to-one' or x.attendance in ('attended', 'late')))`;
+
+/** What the firm agreed in a session to do and has not done. */
+export async function openStepsOf(
+  tx: Tx,
+  { sessionId, enrolmentId }: Pick<AskedSession, 'sessionId' | 'enrolmentId'>,
+): Promise<{ id: string; title: string }[]> {
+  return tx
+    .selectFrom('action')
+    .select(['id', 'title'])
+    .where('session_id', '=', sessionId)
+    .where('enrolment_id', '=', enrolmentId)
+    .where('owner', '=', 'enterprise')
+    .where('state', '=', 'open')
+    .orderBy('id')
+    .limit(20)
+    .execute();
+}

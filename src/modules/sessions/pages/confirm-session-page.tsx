@@ -19,6 +19,7 @@ import { PageHeading } from '../../../ui/page-heading.tsx';
 import { Details, SummaryList } from '../../../ui/summary-list.tsx';
 import { TextArea } from '../../../ui/text-fields.tsx';
 import { WhomToRing } from '../../../ui/whom-to-ring.tsx';
+import { finishAction } from '../../diagnosis/commands/finish-action.ts';
 import { whomToRing } from '../../enterprises/advising/reads.ts';
 import { mayTakeBack, standsFrom } from '../../matching/taking-back.ts';
 import { confirmSession } from '../commands/confirm-session.ts';
@@ -27,7 +28,12 @@ import { takeBackDispute } from '../commands/take-back-dispute.ts';
 import { sessionPermissions } from '../permissions.ts';
 import { questionOf } from '../session-question.ts';
 import { changesBetween, statementOf, type StatementLine } from '../session-statement.ts';
-import { type AskedSession, askedSessions, waitingSessions } from '../confirming/reads.ts';
+import {
+  type AskedSession,
+  askedSessions,
+  openStepsOf,
+  waitingSessions,
+} from '../confirming/reads.ts';
 import { unusualTime } from '../unusual-time.ts';
 import { ChangedMeanwhile } from './changed-meanwhile.tsx';
 
@@ -84,6 +90,7 @@ export const loader = loadPage(async ({ ctx, tx, ...asked }) => {
       session.confirmation === 'disputed' && mayTakeBack(session.answeredAt, ctx.clock.now())
         ? timeInZone(standsFrom(session.answeredAt ?? ''), session.zone)
         : null,
+    steps: await openStepsOf(tx, session),
     // Behind a link the frame names them.
     ring: asked.link === null ? await whomToRing(tx, ctx.clock.now(), session) : null,
   };
@@ -100,10 +107,14 @@ export const action = actPage(async ({ ctx, form, done, ...asked }) => {
   const more = next
     ? ` ${plural(others.length, 'more waits', 'more wait')} for your answer; here is the next.`
     : '';
-  const verb = verbOf(form, ['confirm', 'dispute', 'take-back']);
+  const verb = verbOf(form, ['confirm', 'dispute', 'take-back', 'step-done']);
   if (verb === 'dispute') {
     await disputeSession(ctx, { ...key, dispute: textOf(form, 'dispute') });
     return done(here, 'Thank you. Your adviser will look at it.');
+  }
+  if (verb === 'step-done') {
+    await finishAction(ctx, { actionId: textOf(form, 'actionId') });
+    return done(here, 'Marked as done.');
   }
   if (verb === 'take-back') {
     await takeBackDispute(ctx, key);
@@ -195,6 +206,21 @@ export default function Screen() {
           </Details>
         </>
       ) : null}
+      {page.steps.length === 0 ? null : (
+        <Panel title="Your next steps from it">
+          <ul className="govuk-list app-lines">
+            {page.steps.map(({ id, title }) => (
+              <li key={id}>
+                {title}
+                <PostButton values={{ do: 'step-done', actionId: id }}>
+                  Done
+                  <span className="govuk-visually-hidden">: {title}</span>
+                </PostButton>
+              </li>
+            ))}
+          </ul>
+        </Panel>
+      )}
       {page.ring === null ? null : <WhomToRing people={[page.ring]} />}
     </>
   );
