@@ -60,7 +60,19 @@ test('a firm scores itself by mail, the adviser scores it, three priorities beco
   await visitor.getByRole('heading', { name: 'How do you see your firm?' }).waitFor();
   await check(visitor);
   await visitor.getByLabel('What do you need help with most?').fill('A loan for a machine');
+  await press(visitor, 'Save and go on');
+  await visitor.getByText('Step 2 of 4.').waitFor();
   await visitor.locator('[name="maturity.finance"][value="4"]').check();
+  await press(visitor, 'Save and go on');
+  await visitor.getByText('Step 3 of 4.').waitFor();
+  await visitor.getByRole('link', { name: 'Back to the areas before' }).click();
+  await visitor.getByText('Step 2 of 4.').waitFor();
+  expect(await visitor.locator('[name="maturity.finance"][value="4"]').isChecked()).toBe(true);
+  for (const step of [3, 4]) {
+    await press(visitor, 'Save and go on');
+    await visitor.getByText(`Step ${step} of 4.`).waitFor();
+  }
+  await check(visitor);
   await press(visitor, 'Send to the adviser');
   await visitor.getByText('Thank you.').waitFor();
 

@@ -1,5 +1,5 @@
 import { type FormValues, numberOf, textOf } from '../../kernel/form-answer.ts';
-import { areaKeys } from './areas.ts';
+import { type AreaKey, areaKeys } from './areas.ts';
 
 export const importanceWords = ['Not at all', 'A little', 'Quite', 'Very'] as const;
 export const urgencyWords = ['No hurry', 'This year', 'This quarter', 'Now'] as const;
@@ -24,17 +24,35 @@ export function adviserScoresOfForm(form: FormValues) {
   }));
 }
 
-/** The firm's own scores from its form. */
-export function selfScoresOfForm(form: FormValues) {
-  return areaKeys.map((area) => ({ area, maturity: scoreOf(form, `maturity.${area}`) }));
+/** A few areas at a time: twelve on one page are two metres of telephone. */
+const areasAStep = 3;
+
+/** The areas in which a firm scores itself, step by step. */
+export const selfScoreSteps: readonly (readonly AreaKey[])[] = Array.from(
+  { length: Math.ceil(areaKeys.length / areasAStep) },
+  (_, at) => areaKeys.slice(at * areasAStep, (at + 1) * areasAStep),
+);
+
+/** The step of an address, from 0; the first where it names none. */
+export function selfScoreStep(named: string | null): number {
+  const step = Number(named) - 1;
+  return Number.isInteger(step) && step in selfScoreSteps ? step : 0;
+}
+
+/** The firm's own scores of these areas from its form. */
+export function selfScoresOfForm(form: FormValues, areas: readonly AreaKey[]) {
+  return areas.map((area) => ({ area, maturity: scoreOf(form, `maturity.${area}`) }));
 }
 
 /** `scores.4.note` of the command as the form calls it, `note.finance`, so that errors land where they belong. */
-export function namedAsScores(fields: Record<string, string>): Record<string, string> {
+export function namedAsScores(
+  fields: Record<string, string>,
+  areas: readonly AreaKey[] = areaKeys,
+): Record<string, string> {
   return Object.fromEntries(
     Object.entries(fields).map(([name, message]) => {
       const [, at, field] = /^scores\.(\d+)\.(\w+)$/.exec(name) ?? [];
-      const area = at === undefined ? undefined : areaKeys[Number(at)];
+      const area = at === undefined ? undefined : areas[Number(at)];
       return [area === undefined ? name : `${field}.${area}`, message];
     }),
   );

@@ -42,6 +42,16 @@ test('what the page saves by itself is kept, and is no answer yet', async () => 
   expect(await seen()).toMatchObject({ selfScoredAt: null });
 });
 
+test('what was chosen in an earlier step is an answer, though the last step says nothing', async () => {
+  const { desk, diagnosisId, lead } = await makeDraft();
+  await selfScoreDiagnosis(lead, { diagnosisId, scores, isDraft: true });
+  const last = [{ area: 'environment' as const, maturity: null }];
+  await selfScoreDiagnosis(lead, { diagnosisId, scores: last });
+  const seen = await desk.read((tx) => diagnosisForFirm(tx, diagnosisId));
+  expect(seen?.selfScoredAt).toBe('2026-11-24T10:00:00.000Z');
+  expect(seen?.scores).toContainEqual(expect.objectContaining({ area: 'finance', own: 4 }));
+});
+
 test('the firm sees the adviser’s scores only once the diagnosis is complete', async () => {
   const { desk, diagnosisId } = await makeDraft();
   const { version } = await scoreDiagnosis(desk.adviser, {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { invalid } from '../../../kernel/errors.ts';
 import { command } from '../../../platform/command.ts';
+import type { Tx } from '../../../platform/database.ts';
 import { diagnosisPermissions } from '../permissions.ts';
 import { selfScoreSchema } from '../score-input.ts';
 import { draftDiagnosisForUpdate } from '../store.ts';
@@ -19,12 +20,6 @@ export const selfScoreDiagnosis = command({
   async run({ ctx, tx, input, allow, audit }) {
     const diagnosis = await draftDiagnosisForUpdate(tx, input.diagnosisId);
     allow({ programmeId: diagnosis.programme_id, enterpriseId: diagnosis.enterprise_id });
-    if (!input.isDraft && input.scores.every(({ maturity }) => maturity === null)) {
-      throw invalid({
-        [`scores.0.maturity`]:
-          'Choose a sentence in at least one area, so that there is an answer.',
-      });
-    }
     for (const score of input.scores) {
       const row = { self_maturity: score.maturity };
       await tx
@@ -32,6 +27,12 @@ export const selfScoreDiagnosis = command({
         .values({ org_id: ctx.orgId, diagnosis_id: diagnosis.id, area: score.area, ...row })
         .onConflict((clash) => clash.columns(['org_id', 'diagnosis_id', 'area']).doUpdateSet(row))
         .execute();
+    }
+    if (!input.isDraft && !(await hasScore(tx, diagnosis.id))) {
+      throw invalid({
+        [`scores.0.maturity`]:
+          'Choose a sentence in at least one area, here or before, so that there is an answer.',
+      });
     }
     await tx
       .updateTable('diagnosis')
@@ -45,3 +46,15 @@ export const selfScoreDiagnosis = command({
     return { diagnosisId: diagnosis.id };
   },
 });
+
+/** Whether the firm has said something of any area, on this page or an earlier one. */
+async function hasScore(tx: Tx, diagnosisId: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('diagnosis_score')
+    .select('area')
+    .where('diagnosis_id', '=', diagnosisId)
+    .where('self_maturity', 'is not', null)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}

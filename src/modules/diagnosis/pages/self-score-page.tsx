@@ -8,18 +8,23 @@ import { Panel } from '../../../ui/card.tsx';
 import { CompareBars } from '../../../ui/compare-bars.tsx';
 import { ErrorSummary } from '../../../ui/field.tsx';
 import { useFormAnswer } from '../../../ui/form-answer.ts';
-import { Button, Form } from '../../../ui/form.tsx';
+import { Button, ButtonRow, Form } from '../../../ui/form.tsx';
 import { Inset } from '../../../ui/notification-banner.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';
 import { ScaleField } from '../../../ui/scale-field.tsx';
 import { TextArea } from '../../../ui/text-fields.tsx';
 import { areaKeys, areas } from '../areas.ts';
 import { selfScoreDiagnosis } from '../commands/self-score-diagnosis.ts';
-import { namedAsScores, selfScoresOfForm } from '../diagnosis-form.ts';
+import {
+  namedAsScores,
+  selfScoresOfForm,
+  selfScoreStep,
+  selfScoreSteps,
+} from '../diagnosis-form.ts';
 import { diagnosisPermissions } from '../permissions.ts';
 import { diagnosisForFirm } from '../reads.ts';
 
-export const loader = loadPage(async ({ ctx, tx, params, link, own }) => {
+export const loader = loadPage(async ({ ctx, tx, params, link, own, url }) => {
   const diagnosisId = link?.subjectId ?? params['diagnosis'] ?? '';
   const diagnosis = await diagnosisForFirm(tx, diagnosisId);
   if (diagnosis === null || !ctx.actor.ownEnterpriseIds.has(diagnosis.enterpriseId)) {
@@ -30,23 +35,28 @@ export const loader = loadPage(async ({ ctx, tx, params, link, own }) => {
       ? diagnosisPermissions.diagnosis.selfScore
       : diagnosisPermissions.diagnosis.readShared;
   if (!may(ctx.actor, wanted, diagnosis)) throw notFound('diagnosis');
-  return { own, diagnosis };
+  return { own, diagnosis, step: selfScoreStep(url.searchParams.get('step')) };
 });
 
 export const action = actPage(async ({ ctx, form, params, link, own, url, done }) => {
-  const isDraft = textOf(form, '_draft') === 'yes';
+  const isTyping = textOf(form, '_draft') === 'yes';
+  const step = selfScoreStep(url.searchParams.get('step'));
+  const areasHere = selfScoreSteps[step] ?? [];
+  const isLast = step === selfScoreSteps.length - 1;
   try {
     await selfScoreDiagnosis(ctx, {
       diagnosisId: link?.subjectId ?? params['diagnosis'] ?? '',
-      statedNeed: textOf(form, 'statedNeed'),
-      scores: selfScoresOfForm(form),
-      isDraft,
+      ...(step === 0 ? { statedNeed: textOf(form, 'statedNeed') } : {}),
+      scores: selfScoresOfForm(form, areasHere),
+      isDraft: isTyping || !isLast,
     });
   } catch (error) {
-    if (hasCode(error, 'invalid')) throw invalid(namedAsScores(error.fields), error.message);
+    if (hasCode(error, 'invalid'))
+      throw invalid(namedAsScores(error.fields, areasHere), error.message);
     throw error;
   }
-  if (isDraft) return draftSaved();
+  if (isTyping) return draftSaved();
+  if (!isLast) return done(`${url.pathname}?step=${step + 2}`);
   return done(
     own.isReachable ? own.firm : url.pathname,
     'Thank you. Your adviser will talk with you about it. You can change it until then.',
@@ -54,7 +64,8 @@ export const action = actPage(async ({ ctx, form, params, link, own, url, done }
 });
 
 export default function Screen() {
-  const { own, diagnosis } = useLoaderData<typeof loader>();
+  const { own, diagnosis, step } = useLoaderData<typeof loader>();
+  const isLast = step === selfScoreSteps.length - 1;
   const answer = useFormAnswer();
   const isDraft = diagnosis.state === 'draft';
   const scoreOf = new Map(diagnosis.scores.map((score) => [score.area, score]));
@@ -70,6 +81,9 @@ export default function Screen() {
       {isDraft ? (
         <>
           <p className="govuk-body">
+            <strong>
+              Step {step + 1} of {selfScoreSteps.length}.
+            </strong>{' '}
             Choose in each area the sentence that fits best today. There is no right answer, and you
             can leave out what you do not know. Your adviser answers the same without seeing yours
             first.
@@ -78,14 +92,16 @@ export default function Screen() {
             <Inset>You have answered already. You can still change it.</Inset>
           ) : null}
           <Form guardsLeaving savesDraft label="How do you see your firm?">
-            <TextArea
-              name="statedNeed"
-              label="What do you need help with most?"
-              value={diagnosis.statedNeed}
-              answer={answer}
-              isOptional
-            />
-            {areaKeys.map((area) => (
+            {step === 0 ? (
+              <TextArea
+                name="statedNeed"
+                label="What do you need help with most?"
+                value={diagnosis.statedNeed}
+                answer={answer}
+                isOptional
+              />
+            ) : null}
+            {(selfScoreSteps[step] ?? []).map((area) => (
               <Panel key={area}>
                 <ScaleField
                   name={`maturity.${area}`}
@@ -97,7 +113,10 @@ export default function Screen() {
                 />
               </Panel>
             ))}
-            <Button>Send to the adviser</Button>
+            <ButtonRow>
+              <Button>{isLast ? 'Send to the adviser' : 'Save and go on'}</Button>
+              {step === 0 ? null : <a href={`?step=${step}`}>Back to the areas before</a>}
+            </ButtonRow>
           </Form>
         </>
       ) : (
