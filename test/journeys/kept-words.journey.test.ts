@@ -78,7 +78,7 @@ test('what was sent into a dead spot is put back, sent once, and then forgotten;
     .getByRole('button', { name: 'Log the session' })
     .click({ noWaitAfter: true })
     .catch(() => undefined);
-  await page.waitForURL(/chrome-error/);
+  await expect.poll(() => page.url()).toContain('chrome-error');
   await page.context().setOffline(false);
   await page.goBack();
   await page.getByText('What you sent last did not arrive.').waitFor();
