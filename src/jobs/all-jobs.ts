@@ -2,7 +2,11 @@ import { sweepDraftsJob } from '../modules/intake/apply/jobs.ts';
 import { checkImportJob, takeImportJob, undoImportJob } from '../modules/intake/jobs.ts';
 import { followExpiredRolesJob } from '../modules/leaving/jobs.ts';
 import { solveDeskJob } from '../modules/matching/solving/jobs.ts';
-import { careForMatchesJob, expireOffersJob } from '../modules/matching/jobs.ts';
+import {
+  careForMatchesJob,
+  expireOffersJob,
+  passOnShortlistsJob,
+} from '../modules/matching/jobs.ts';
 import { cancelOpenSessionsJob, remindToConfirmJob } from '../modules/sessions/jobs.ts';
 import { endPausesJob } from '../modules/mentors/jobs.ts';
 import type { JobDefinition } from '../platform/jobs.ts';
@@ -31,6 +35,7 @@ export const allJobs: readonly JobDefinition[] = [
   followExpiredRolesJob,
   remindToConfirmJob,
   cancelOpenSessionsJob,
+  passOnShortlistsJob,
   careForMatchesJob,
   solveDeskJob,
   loadDemonstrationJob,

@@ -208,3 +208,21 @@ export async function revokePages(
     .executeTakeFirst();
   return Number(done.numUpdatedRows);
 }
+
+/** How many links of a person open a page without signing in now. */
+export async function livePages(
+  tx: Tx,
+  ctx: { readonly clock: Clock },
+  personId: string,
+): Promise<number> {
+  const row = await tx
+    .selectFrom('link')
+    .select((by) => by.fn.countAll<number>().as('n'))
+    .where('person_id', '=', personId)
+    .where('purpose', 'in', Object.keys(linkPages))
+    .where('revoked_at', 'is', null)
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', ctx.clock.now())
+    .executeTakeFirstOrThrow();
+  return Number(row.n);
+}

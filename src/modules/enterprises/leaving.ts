@@ -29,3 +29,6 @@ export function leavingProblem(
   if (leavesNobody) return null;
   return 'This is the only contact: no letter would reach the enterprise. Add somebody first, or say that nobody is left.';
 }
+
+/** The job that follows when somebody has left a firm: what waited for them goes to who speaks for it now. */
+export const personLeftFirm = 'pass-on-shortlists';

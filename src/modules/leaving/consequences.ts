@@ -144,7 +144,11 @@ export const consequences: Record<Ending, Record<Hanger, Consequence>> = {
     link: it('explains', [], 'That of an application too.'),
     letter: it('cancelled'),
     reminder: it('cancelled'),
-    today: it('stays', [], 'What is still to be recorded; nobody can be asked or matched.'),
+    today: it(
+      'stays',
+      [],
+      'What is still to be recorded; nobody can be asked or matched. Applicants without a decision are told.',
+    ),
     draft: it('given-up'),
   },
   'contact-removed': {

@@ -1,5 +1,6 @@
 import { plural } from '../../kernel/text.ts';
 import type { Tx } from '../../platform/database.ts';
+import { addresseeOf } from '../enterprises/reads.ts';
 import { askText, letterKey, type OpenAsk } from '../matching/asks/ask.ts';
 import { type AskScope, openAsksOf } from '../matching/asks/reads.ts';
 import { matchLetterKey, matchText, runningMatches } from '../matching/leaving-matches-step.ts';
@@ -133,4 +134,46 @@ function matchLetters(
     { key: key('mentor'), to: mentor, text: matchText(cause, 'mentor', enterprise) },
     { key: key('enterprise'), to: enterprise, text: matchText(cause, 'enterprise', mentor) },
   ];
+}
+
+export interface UndecidedApplicant {
+  kind: 'application' | 'enrolment';
+  id: string;
+  personId: string | null;
+  name: string;
+  email: string;
+}
+
+/** Who applied and has no decision: applications that nobody took in, and firms taken in but not decided about. */
+export async function undecidedApplicants(
+  tx: Tx,
+  programmeId: string,
+): Promise<UndecidedApplicant[]> {
+  const sent = await tx
+    .selectFrom('application')
+    .select(['id', 'applicant_name as name', 'applicant_email as email'])
+    .where('programme_id', '=', programmeId)
+    .where('state', '=', 'submitted')
+    .where('enrolment_id', 'is', null)
+    .where('applicant_email', '<>', '')
+    .orderBy('id')
+    .execute();
+  const taken = await tx
+    .selectFrom('enrolment')
+    .select(['id', 'enterprise_id as enterpriseId'])
+    .where('programme_id', '=', programmeId)
+    .where('state', '=', 'applied')
+    .orderBy('id')
+    .execute();
+  const found: UndecidedApplicant[] = sent.map((one) => ({
+    ...{ kind: 'application' as const, id: one.id, personId: null },
+    name: one.name || 'applicant',
+    email: one.email,
+  }));
+  for (const { id, enterpriseId } of taken) {
+    const to = await addresseeOf(tx, enterpriseId);
+    if (to) found.push({ kind: 'enrolment', id, ...to });
+  }
+  // Somebody who applied twice reads it once.
+  return [...new Map(found.map((one) => [one.email.toLowerCase(), one])).values()];
 }

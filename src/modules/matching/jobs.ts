@@ -1,6 +1,8 @@
 import type { App, Organisation } from '../../platform/context.ts';
-import { inEveryOrganisation } from '../../platform/every-organisation.ts';
+import { inEveryOrganisation, systemIn } from '../../platform/every-organisation.ts';
 import type { JobDefinition } from '../../platform/jobs.ts';
+import { personLeftFirm } from '../enterprises/leaving.ts';
+import { passOnShortlists } from './asks/commands/pass-on-shortlists.ts';
 import { expireOffers } from './commands/expire-offers.ts';
 import { dueOffers, lateShortlists } from './due-answer-rows.ts';
 import { askFits } from './fit/commands/ask-fits.ts';
@@ -48,4 +50,14 @@ export const careForMatchesJob: JobDefinition = {
         (work) => work(),
       );
     }),
+};
+
+/** Gives the lists that wait for a firm's choice to who speaks for it now; asked for when somebody left the firm. */
+export const passOnShortlistsJob: JobDefinition = {
+  name: personLeftFirm,
+  async run(app, { orgId, enterpriseId }) {
+    if (typeof enterpriseId !== 'string') return;
+    const ctx = await systemIn(app, orgId);
+    if (ctx) await passOnShortlists(ctx, { enterpriseId });
+  },
 };

@@ -12,6 +12,8 @@ export const matchingPermissions = permissionTable({
     send: staff,
     choose: { ...staff, participant: 'own' },
     withdraw: staff,
+    /** Run by a job. */
+    passOn: {},
   },
   offer: {
     read: { ...readers, mentor: 'own' },

@@ -19,6 +19,7 @@ export const peoplePermissions = permissionTable({
     edit: desk,
     remove: { admin: 'organisation' },
     endSessions: { admin: 'organisation' },
+    endLinks: desk,
   },
   profile: {
     edit: oneself,

@@ -3,7 +3,7 @@ import { invalid, notFound, precondition } from '../../../kernel/errors.ts';
 import { command } from '../../../platform/command.ts';
 import { may } from '../../../platform/permission.ts';
 import { calendarDate, recordId } from '../inputs.ts';
-import { leavingProblem } from '../leaving.ts';
+import { leavingProblem, personLeftFirm } from '../leaving.ts';
 import { enterprisePermissions } from '../permissions.ts';
 import { enrolmentForUpdate } from '../reads.ts';
 import { enterpriseForUpdate, makeLead, presentPeopleOf } from '../store.ts';
@@ -49,6 +49,7 @@ export const endEnterprisePerson = command({
       .execute();
     const next = people.find(({ personId }) => personId !== leaving.personId);
     if (leaving.isLead && next) await makeLead(tx, enterpriseId, next.personId, true);
+    await ctx.app.jobs.send(tx, personLeftFirm, { orgId: ctx.orgId, enterpriseId });
     await audit({
       subject: ['enterprise', enterpriseId],
       changes: {

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { createTestApp } from '../../../../test/factories/app.ts';
+import { newId } from '../../../kernel/ids.ts';
 import { makeProgrammeDesk } from '../../../../test/factories/programme-desk.ts';
 import { expectWalls } from '../../../../test/factories/walls.ts';
+import { makeWorld } from '../../../../test/factories/world.ts';
 import { closeProgramme } from './close-programme.ts';
 
 const app = await createTestApp();
@@ -37,4 +39,56 @@ test('refuses outsiders and an empty reason', async () => {
   await expect(
     closeProgramme(desk.manager, { programmeId, to: 'closing', reason: ' ' }),
   ).rejects.toMatchObject({ fields: { reason: 'Say why.' } });
+});
+
+test('who applied and has no decision is written to once, in the words that were shown', async () => {
+  const world = await makeWorld(app);
+  const manager = await world.ctxAs('manager');
+  const programmeId = world.programme.id;
+  const lead = await world.person({ roles: ['participant'] });
+  const applied = await world.enrolment({
+    enterprise: await world.enterprise({ lead }),
+    state: 'applied',
+  });
+  await world.enrolment({ state: 'eligible' });
+  await app.database.tenant(world.orgId, (tx) =>
+    tx
+      .insertInto('application')
+      .values(
+        ['rosa@quill.example', 'Rosa@quill.example', lead.email ?? ''].map((email) => ({
+          ...{ org_id: world.orgId, id: newId(), programme_id: programmeId, state: 'submitted' },
+          ...{
+            applicant_name: 'Rosa Quill',
+            applicant_email: email,
+            submitted_at: app.clock.now(),
+          },
+        })),
+      )
+      .execute(),
+  );
+  await closeProgramme(manager, { programmeId, to: 'closing', reason });
+  const letters = () =>
+    app.database.read(world.orgId, (tx) =>
+      tx
+        .selectFrom('mail')
+        .select(['to_address', 'body', 'about_id'])
+        .where('kind', '=', 'application-closed')
+        .orderBy('to_address')
+        .execute(),
+    );
+  expect(await letters()).toEqual([]);
+  const text = 'We could not decide in time.';
+  await closeProgramme(manager, {
+    programmeId,
+    to: 'closed',
+    reason,
+    letters: { applicants: text },
+  });
+  const sent = await letters();
+  expect(new Set(sent.map((one) => one.to_address.toLowerCase()))).toEqual(
+    new Set(['rosa@quill.example', lead.email]),
+  );
+  expect(sent).toHaveLength(2);
+  for (const one of sent) expect(one.body).toContain(text);
+  expect(sent.some((one) => one.about_id === applied.id)).toBe(true);
 });

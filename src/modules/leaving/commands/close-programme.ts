@@ -3,9 +3,10 @@ import { precondition } from '../../../kernel/errors.ts';
 import { plural } from '../../../kernel/text.ts';
 import { command } from '../../../platform/command.ts';
 import { abandonDrafts } from '../../matching/allocation/abandon-drafts-step.ts';
-import { auditsOf } from '../../matching/asks/ask.ts';
+import { auditsOf, letterTexts } from '../../matching/asks/ask.ts';
 import { withdrawAsks } from '../../matching/asks/withdraw-asks-step.ts';
 import { runningMatches } from '../../matching/leaving-matches-step.ts';
+import { tellApplicants } from '../tell-applicants-step.ts';
 import { programmePermissions } from '../../programmes/permissions.ts';
 import { leavingProgramme, programmeLeaves } from '../../programmes/programme-leaves-step.ts';
 
@@ -20,6 +21,7 @@ export const closeProgramme = command({
     programmeId: z.uuid(),
     to: z.enum(['closing', 'closed', 'open']),
     reason: z.string().trim().min(1, 'Say why.').max(2000),
+    letters: letterTexts,
   }),
   async run({ ctx, tx, input, allow, audit }) {
     const { programmeId, to, reason } = input;
@@ -36,11 +38,12 @@ export const closeProgramme = command({
       ? await withdrawAsks(tx, ctx, { programmeId }, {})
       : { offers: [], shortlists: [], struck: [] };
     const drafts = isEnd ? await abandonDrafts(tx, ctx, programmeId, 'The programme closed.') : [];
+    const told = isEnd ? await tellApplicants(tx, ctx, programmeId, input.letters) : 0;
     const saved = await programmeLeaves(tx, programme, to);
     await audit({
       subject: ['programme', programmeId],
       reason,
-      changes: { state: [programme.state, to], ...gone, drafts },
+      changes: { state: [programme.state, to], ...gone, drafts, applicantsTold: told },
     });
     for (const entry of auditsOf(gone, 'programme-closes')) await audit(entry);
     return saved;

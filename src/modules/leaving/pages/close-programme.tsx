@@ -10,11 +10,13 @@ import { ErrorSummary } from '../../../ui/field.tsx';
 import { useFormAnswer } from '../../../ui/form-answer.ts';
 import { Button, ButtonRow, Form, HiddenField } from '../../../ui/form.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';
-import { TextField } from '../../../ui/text-fields.tsx';
+import { TextArea, TextField } from '../../../ui/text-fields.tsx';
 import { programmePermissions } from '../../programmes/permissions.ts';
 import { programmeBySlug } from '../../programmes/reads.ts';
 import { closeProgramme } from '../commands/close-programme.ts';
-import { hangingOn } from '../reads.ts';
+import { applicantsKey, applicantsText } from '../applicants-letter.ts';
+import { letterField, lettersOf } from '../hanging.ts';
+import { hangingOn, undecidedApplicants } from '../reads.ts';
 
 const mostNamed = 20;
 
@@ -37,6 +39,8 @@ export const loader = loadPage(async ({ ctx, tx, params }) => {
     },
     lines: lines.slice(0, mostNamed),
     more: Math.max(0, lines.length - mostNamed),
+    applicants:
+      programme.state === 'closing' ? (await undecidedApplicants(tx, programme.id)).length : 0,
     matched: blocking.length,
     blocking: blocking.slice(0, mostNamed),
   };
@@ -48,6 +52,7 @@ export const action = actPage(async ({ ctx, form, params, done }) => {
     programmeId: textOf(form, 'programmeId'),
     to,
     reason: textOf(form, 'reason'),
+    letters: lettersOf(form),
   });
   const paths = programmePaths(ctx.org.slug, params['programme'] ?? '');
   return done(paths.settings, `The programme is ${to} now.`);
@@ -123,6 +128,22 @@ export default function Screen() {
             </li>
           ))}
         </ul>
+        {page.applicants > 0 ? (
+          <Panel title="Letters that go out when it closes for good">
+            <p className="govuk-body">
+              {plural(page.applicants, 'applicant has', 'applicants have')} no decision yet. Decide
+              first, or they read this; greeting and farewell are added.
+            </p>
+            <TextArea
+              name={letterField(applicantsKey)}
+              label="To applicants without a decision"
+              value={applicantsText(page.programme.name)}
+              answer={answer}
+              maxLength={4000}
+              rows={4}
+            />
+          </Panel>
+        ) : null}
         <TextField name="reason" label="Why?" answer={answer} />
         <ButtonRow>
           {steps.map(({ to, label }) => (

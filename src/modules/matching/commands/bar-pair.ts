@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { precondition } from '../../../kernel/errors.ts';
 import { command } from '../../../platform/command.ts';
 import { enrolmentById } from '../../enterprises/reads.ts';
-import { auditsOf, letterTexts } from '../asks/ask.ts';
+import { auditsOf, letterKey } from '../asks/ask.ts';
+import { openAsksOf } from '../asks/reads.ts';
 import { withdrawAsks } from '../asks/withdraw-asks-step.ts';
 import { runningMatches } from '../leaving-matches-step.ts';
 import { matchingPermissions } from '../permissions.ts';
@@ -25,7 +26,8 @@ export const barPair = command({
       'Choose whose wish it is.',
     ),
     reason: z.string().trim().min(1, 'Say why, in a few words.').max(2000),
-    letters: letterTexts,
+    /** What the mentor reads of a question that is withdrawn, between greeting and farewell; left empty, our words. */
+    letter: z.string().trim().max(4000).default(''),
   }),
   async run({ ctx, tx, input, allow, audit }) {
     const enrolment = await enrolmentById(tx, input.enrolmentId);
@@ -53,7 +55,11 @@ export const barPair = command({
     if (!barred) throw precondition('These two are kept apart already.');
     const pair = { enterpriseId: enrolment.enterpriseId, mentorId: mentor.id };
     const toAdviser = 'is kept apart from the enterprise now';
-    const gone = await withdrawAsks(tx, ctx, pair, { letters: input.letters, toAdviser });
+    const asks = input.letter === '' ? [] : await openAsksOf(tx, pair);
+    const letters = Object.fromEntries(
+      asks.filter(({ kind }) => kind === 'offer').map((ask) => [letterKey(ask), input.letter]),
+    );
+    const gone = await withdrawAsks(tx, ctx, pair, { letters, toAdviser });
     const running = await runningMatches(tx, pair);
     for (const { id } of running) {
       await openRematch(tx, ctx, { matchId: id, source: 'staff', note: input.reason });

@@ -4,7 +4,9 @@ import { SelectField } from '../../../ui/choice-fields.tsx';
 import { Button, Form, HiddenField } from '../../../ui/form.tsx';
 import { Details } from '../../../ui/summary-list.tsx';
 import { TextField } from '../../../ui/text-fields.tsx';
+import { askText } from '../asks/ask.ts';
 import { barCauseWords } from '../match.ts';
+import { BarLetter } from './match-forms.tsx';
 import type { MatchingPage } from './open-matching.ts';
 
 /** Mentors kept apart from this enterprise, with whose wish it is; managers can let them meet again. */
@@ -84,6 +86,14 @@ function KeepApart({ page, answer }: { page: MatchingPage; answer: FormAnswer })
           answer={own}
         />
         <TextField name="reason" label="Why" hint="Only staff see it." scope="apart" answer={own} />
+        {page.offers.some((offer) => offer.state === 'pending') ? (
+          <BarLetter
+            to="the mentor"
+            text={askText({ kind: 'offer', area: page.need.area })}
+            scope="apart"
+            answer={own}
+          />
+        ) : null}
         <Button kind="secondary">Keep them apart</Button>
       </Form>
     </Details>

@@ -18,6 +18,8 @@ import { Tag } from '../../../ui/tag.tsx';
 import { type AreaKey, areaLabels } from '../../programmes/area.ts';
 import { programmeBySlug } from '../../programmes/reads.ts';
 import { sendQuestionAgain } from '../asks/commands/send-question-again.ts';
+import { askText } from '../asks/ask.ts';
+import { openAsksOf } from '../asks/reads.ts';
 import { barPair } from '../commands/bar-pair.ts';
 import { answerFitCheck } from '../fit/commands/answer-fit-check.ts';
 import { answerMentorFitCheck } from '../fit/commands/answer-mentor-fit-check.ts';
@@ -42,6 +44,10 @@ export const loader = loadPage(async ({ ctx, tx, params }) => {
   if (!may(ctx.actor, matchingPermissions.match.read, subject)) throw notFound('match');
   const mayBar = may(ctx.actor, matchingPermissions.barredPair.bar, subject);
   const seesBarred = may(ctx.actor, matchingPermissions.barredPair.read, subject);
+  const asks = mayBar
+    ? await openAsksOf(tx, { enterpriseId: match.enterpriseId, mentorId: match.mentorId })
+    : [];
+  const asked = asks.find(({ kind }) => kind === 'offer');
   const barred = seesBarred ? await barredPairsOf(tx, match.enterpriseId) : [];
   const seenFit = async (): Promise<FitOfMatch | null> => {
     if (!may(ctx.actor, matchingPermissions.fitCheck.read, subject)) return null;
@@ -63,6 +69,7 @@ export const loader = loadPage(async ({ ctx, tx, params }) => {
     isBarred: barred.some((pair) => pair.mentorId === match.mentorId),
     mayEnd: may(ctx.actor, matchingPermissions.match.end, subject),
     mayBar,
+    barLetter: asked === undefined ? null : askText(asked),
     mayAnswer: may(ctx.actor, matchingPermissions.fitCheck.answer, subject),
     maySendAgain: may(ctx.actor, matchingPermissions.question.sendAgain, subject),
   };
@@ -103,6 +110,7 @@ export const action = actPage(async ({ ctx, form, params, done }) => {
         mentorId: textOf(form, 'mentorId'),
         cause: textOf(form, 'cause') as 'staff',
         reason: textOf(form, 'reason'),
+        letter: textOf(form, 'letter'),
       });
       return done(paths.match(matchId), 'These two are kept apart from now on.');
     }
@@ -113,6 +121,10 @@ export const action = actPage(async ({ ctx, form, params, done }) => {
         cause: textOf(form, 'cause') as EndCause,
         note: textOf(form, 'note'),
         handover: textOf(form, 'handover'),
+        letters: {
+          toMentor: textOf(form, 'toMentor'),
+          toEnterprise: textOf(form, 'toEnterprise'),
+        },
       });
       return textOf(form, 'next') === 'find'
         ? done(paths.matching(needId), 'The match has ended. Find the next mentor.')
@@ -237,9 +249,15 @@ export default function Screen() {
           <>
             {isOn && page.mayEnd && !change ? <RematchForm answer={answer} /> : null}
             {isOn && page.mayEnd && !change ? (
-              <EndForm version={match.version} answer={answer} />
+              <EndForm
+                version={match.version}
+                names={{ mentor: match.mentorName, enterprise: match.enterpriseName }}
+                answer={answer}
+              />
             ) : null}
-            {page.mayBar && !page.isBarred ? <BarForm match={match} answer={answer} /> : null}
+            {page.mayBar && !page.isBarred ? (
+              <BarForm match={match} letter={page.barLetter} answer={answer} />
+            ) : null}
             {page.isBarred ? (
               <Panel title="Kept apart">
                 <p className="govuk-body">These two are not matched again.</p>

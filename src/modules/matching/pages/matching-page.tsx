@@ -71,6 +71,7 @@ export const action = actPage(async ({ ctx, form, params, done }) => {
       await withdrawOffer(ctx, {
         offerId: textOf(form, 'offerId'),
         reason: textOf(form, 'reason'),
+        letter: textOf(form, 'letter'),
       });
       return done(here, 'The offer is withdrawn.');
     }
@@ -95,6 +96,7 @@ export const action = actPage(async ({ ctx, form, params, done }) => {
         mentorId: textOf(form, 'mentorId'),
         cause: textOf(form, 'cause') as 'staff',
         reason: textOf(form, 'reason'),
+        letter: textOf(form, 'letter'),
       });
       return done(here, 'These two are kept apart from now on.');
     }
@@ -107,7 +109,10 @@ export const action = actPage(async ({ ctx, form, params, done }) => {
       return done(here, 'The two may be matched again.');
     }
     case 'withdraw-shortlist': {
-      await withdrawShortlist(ctx, { shortlistId: textOf(form, 'shortlistId') });
+      await withdrawShortlist(ctx, {
+        shortlistId: textOf(form, 'shortlistId'),
+        letter: textOf(form, 'letter'),
+      });
       return done(here, 'The shortlist is withdrawn.');
     }
     case 'shortlist': {

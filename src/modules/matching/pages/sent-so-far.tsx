@@ -5,7 +5,8 @@ import { Panel } from '../../../ui/card.tsx';
 import { Button, ButtonRow, Form, HiddenField, PostButton } from '../../../ui/form.tsx';
 import { Details } from '../../../ui/summary-list.tsx';
 import { Tag } from '../../../ui/tag.tsx';
-import { TextField } from '../../../ui/text-fields.tsx';
+import { TextArea, TextField } from '../../../ui/text-fields.tsx';
+import { askText } from '../asks/ask.ts';
 import { declineWords } from '../offer.ts';
 import type { MatchingPage } from './open-matching.ts';
 import { OfferStateTag } from './offer-state.tsx';
@@ -66,10 +67,29 @@ export function SentSoFar({ page, answer }: { page: MatchingPage; answer: FormAn
                 <PostButton values={{ do: 'send-again', kind: 'shortlist', questionId: list.id }}>
                   Send the shortlist again
                 </PostButton>
-                <PostButton values={{ do: 'withdraw-shortlist', shortlistId: list.id }}>
-                  Withdraw the shortlist
-                </PostButton>
               </ButtonRow>
+            ) : null}
+            {list.state === 'sent' && page.mayOffer ? (
+              <Details
+                summary="Withdraw the shortlist"
+                isOpen={answer.values['shortlistId'] === list.id && answer.errors !== undefined}
+              >
+                <Form label="Withdraw the shortlist">
+                  <HiddenField name="do" value="withdraw-shortlist" />
+                  <HiddenField name="shortlistId" value={list.id} />
+                  <TextArea
+                    name="letter"
+                    label="What the enterprise reads"
+                    hint="Greeting and farewell are added. Nothing goes out when the list has not left yet."
+                    scope={list.id}
+                    value={askText({ kind: 'shortlist', area: list.area })}
+                    answer={answer.values['shortlistId'] === list.id ? answer : { values: {} }}
+                    maxLength={4000}
+                    rows={3}
+                  />
+                  <Button kind="secondary">Withdraw</Button>
+                </Form>
+              </Details>
             ) : null}
           </li>
         ))}
@@ -107,6 +127,16 @@ export function SentSoFar({ page, answer }: { page: MatchingPage; answer: FormAn
                     label="Why"
                     scope={offer.id}
                     answer={answer.values['offerId'] === offer.id ? answer : { values: {} }}
+                  />
+                  <TextArea
+                    name="letter"
+                    label={`What ${offer.mentorName} reads`}
+                    hint="Greeting and farewell are added. Nothing goes out when the question has not left yet."
+                    scope={offer.id}
+                    value={askText({ kind: 'offer', area: offer.area })}
+                    answer={answer.values['offerId'] === offer.id ? answer : { values: {} }}
+                    maxLength={4000}
+                    rows={3}
                   />
                   <Button kind="secondary">Withdraw</Button>
                 </Form>

@@ -5,6 +5,7 @@ import { optionalOf, textOf } from '../../../kernel/form-answer.ts';
 import { orgPaths } from '../../../kernel/paths.ts';
 import { plural } from '../../../kernel/text.ts';
 import { lettersLeave, saidOfLetter, saidOfLink } from '../../../platform/mail/leaving.ts';
+import { livePages } from '../../../platform/links.ts';
 import { actPage, loadPage, verbOf } from '../../../platform/page.ts';
 import { refusedLettersOf } from '../../../platform/mail/refused.ts';
 import { may, mayAnywhere, type Role } from '../../../platform/permission.ts';
@@ -15,6 +16,7 @@ import { PageHeading } from '../../../ui/page-heading.tsx';
 import { Panel } from '../../../ui/card.tsx';
 import { SummaryList } from '../../../ui/summary-list.tsx';
 import { Undelivered } from '../../../ui/undelivered.tsx';
+import { endPersonLinks } from '../commands/end-person-links.ts';
 import { endPersonSessions } from '../commands/end-person-sessions.ts';
 import { grantRole } from '../commands/grant-role.ts';
 import { invitePerson } from '../commands/invite-person.ts';
@@ -29,6 +31,7 @@ import { mayGrant, mayInvite, mayManage } from '../role.ts';
 import { InvitationsPanel } from './invitations-panel.tsx';
 import { roleChoices } from './role-choices.ts';
 import { RolesPanel } from './roles-panel.tsx';
+import { LinksPanel } from './links-panel.tsx';
 import { SessionsPanel } from './sessions-panel.tsx';
 
 export const loader = loadPage(async ({ ctx, tx, params }) => {
@@ -70,6 +73,10 @@ export const loader = loadPage(async ({ ctx, tx, params }) => {
       ...session,
       lastUsed: formatInstant(session.lastUsedAt, org.zone),
     })),
+    links:
+      isPresent && may(actor, peoplePermissions.person.endLinks, {})
+        ? await livePages(tx, ctx, person.id)
+        : 0,
     choices:
       isPresent && mayAnywhere(actor, peoplePermissions.role.grant)
         ? roleChoices(actor, await programmeChoices(tx))
@@ -99,7 +106,9 @@ export const loader = loadPage(async ({ ctx, tx, params }) => {
 export const action = actPage(async ({ ctx, form, params, done }) => {
   const personId = params['person'] ?? '';
   const here = orgPaths(ctx.org.slug).person(personId);
-  switch (verbOf(form, ['grant', 'invite', 'show-link', 'revoke', 'end-sessions'], 'intent')) {
+  switch (
+    verbOf(form, ['grant', 'invite', 'show-link', 'revoke', 'end-sessions', 'end-links'], 'intent')
+  ) {
     case 'grant':
       const { requestId } = await grantRole(ctx, {
         personId,
@@ -124,6 +133,10 @@ export const action = actPage(async ({ ctx, form, params, done }) => {
     case 'revoke':
       await revokeInvitation(ctx, { invitationId: textOf(form, 'invitation') });
       return done(here, 'The invitation is taken back.');
+    case 'end-links': {
+      const { ended } = await endPersonLinks(ctx, { personId });
+      return done(here, `${plural(ended, 'mailed link')} ended.`);
+    }
     case 'end-sessions': {
       const { ended } = await endPersonSessions(ctx, { personId });
       return done(here, `${plural(ended, 'device')} signed out.`);
@@ -182,6 +195,7 @@ export default function Screen() {
         }
       />
       {page.sessions.length === 0 ? null : <SessionsPanel sessions={page.sessions} />}
+      {page.links === 0 ? null : <LinksPanel links={page.links} />}
       {page.removeHref ? (
         <ButtonRow>
           <LinkButton href={page.removeHref} kind="warning">
