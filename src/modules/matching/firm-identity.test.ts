@@ -20,6 +20,24 @@ test.each([
   expect(withoutNames(text, larkfield)).toBe(said);
 });
 
+test('leaves out names with a hyphen, written with it or without', () => {
+  const firm = { names: ['Müller-Lüdenscheidt GmbH'], people: ['Anne-Marie Dupont-Weiss'] };
+  expect(withoutNames('Ring Anne-Marie Dupont-Weiss of Müller-Lüdenscheidt.', firm)).toBe(
+    'Ring our contact of the enterprise.',
+  );
+  expect(withoutNames('Müller Lüdenscheidt: ask Anne Marie Dupont-Weiss.', firm)).toBe(
+    'The enterprise: ask our contact.',
+  );
+});
+
+test.each(['A+ (B) [C] {D} ^E$ | F? \\ G/H', '--', '- -', 'Null-Eins-'])(
+  'takes whatever a firm or a person is called: %s',
+  (name) => {
+    const known = { names: [name], people: [name] };
+    expect(withoutNames('Cash runs out.', known)).toBe('Cash runs out.');
+  },
+);
+
 test('keeps ordinary words that also begin a name', () => {
   const digital = { names: ['Digital Marketing Ltd'], people: [] };
   expect(withoutNames('Digital sales, digital marketing.', digital)).toBe(

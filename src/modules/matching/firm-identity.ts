@@ -70,14 +70,17 @@ function lastNames(person: string): string[] {
 }
 
 function longestFirst(texts: readonly string[]): string[] {
-  return texts.filter((text) => text.trim().length > 2).toSorted((a, b) => b.length - a.length);
+  return texts
+    .filter((text) => text.trim().length > 2 && /[\p{L}\p{N}]/u.test(text))
+    .toSorted((a, b) => b.length - a.length);
 }
 
 /** Matches the words however they are spaced, and not inside longer words. */
 function wordsLike(text: string, flags: string): RegExp {
   const words = text
     .trim()
-    .split(/\s+/u)
-    .map((word) => word.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&'));
+    .split(/[\s-]+/u)
+    .filter((word) => word !== '')
+    .map((word) => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'));
   return new RegExp(`(?<![\\p{L}\\p{N}])${words.join('[\\s\\-_]*')}(?![\\p{L}\\p{N}])`, flags);
 }
