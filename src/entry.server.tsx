@@ -33,7 +33,8 @@ export default async function handleRequest(
         <ServerRouter context={withoutOtherRoutes(routerContext)} url={request.url} />
       </SentFormContext>,
     );
-    return textResponse(request, `<!doctype html>${page}`, { status, headers });
+    const titled = isRefused(routerContext) ? page.replace('<title>', '<title>Error: ') : page;
+    return textResponse(request, `<!doctype html>${titled}`, { status, headers });
   }
   const page = <ServerRouter context={routerContext} url={request.url} />;
   return new Promise((resolve, reject) => {
@@ -46,6 +47,15 @@ export default async function handleRequest(
       onShellError: reject,
     });
   });
+}
+
+/** Whether a form comes back with what stands against it: its title says so first, where screen readers begin. */
+function isRefused({ staticHandlerContext }: EntryContext): boolean {
+  const answers: unknown[] = Object.values(staticHandlerContext.actionData ?? {});
+  return answers.some(
+    (answer) =>
+      typeof answer === 'object' && answer !== null && ('errors' in answer || 'problem' in answer),
+  );
 }
 
 /** A document never navigates without the server, so the other routes need not be set up for each answer. */

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { NotificationBanner } from './notification-banner.tsx';
+import { PrintHeader } from './print.tsx';
 import { DemonstrationBanner, type FrameLink, SkipLink } from './staff-frame.tsx';
 
 interface PlainFrameProps {
@@ -10,6 +11,8 @@ interface PlainFrameProps {
   /** Set for somebody who is signed in. */
   person?: string;
   said?: string | null;
+  /** The day, as it stands on paper. */
+  printed?: string;
   isDemonstration?: boolean;
   demonstrationReached?: string | null;
   children: ReactNode;
@@ -52,6 +55,9 @@ export function PlainFrame(props: PlainFrameProps) {
         </div>
       </header>
       <main className="app-plain__main" id="main-content" tabIndex={-1}>
+        {props.printed === undefined ? null : (
+          <PrintHeader organisation={props.name} printed={props.printed} />
+        )}
         {said === null ? null : <NotificationBanner>{said}</NotificationBanner>}
         {props.children}
       </main>

@@ -1,15 +1,19 @@
 interface PrintHeaderProps {
   organisation: string;
-  programme?: string;
+  programme?: string | null;
   /** The day of printing, e.g. `23 November 2026`. */
   printed: string;
 }
 
-/** Says on paper where a page came from; not shown on a screen. */
+/** Says on paper where a page came from; not shown on a screen. The frames draw it on every page. */
 export function PrintHeader({ organisation, programme, printed }: PrintHeaderProps) {
   return (
     <div className="app-print-head">
-      <span>{programme === undefined ? organisation : `${organisation}, ${programme}`}</span>
+      <span>
+        {programme === undefined || programme === null
+          ? organisation
+          : `${organisation}, ${programme}`}
+      </span>
       <span>Printed {printed}</span>
     </div>
   );

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { NotificationBanner } from './notification-banner.tsx';
+import { PrintHeader } from './print.tsx';
 
 export interface FrameLink {
   label: string;
@@ -16,6 +17,8 @@ interface StaffFrameProps {
   /** Links of the person: account, mailbox, other organisations. */
   personLinks: readonly FrameLink[];
   said: string | null;
+  /** The day, as it stands on paper. */
+  printed: string;
   isDemonstration: boolean;
   /** The day that a demonstration has reached while it is being loaded. */
   demonstrationReached?: string | null;
@@ -46,6 +49,11 @@ export function StaffFrame(props: StaffFrameProps) {
           <DemonstrationBanner reached={props.demonstrationReached ?? null} />
         ) : null}
         <main className="app-main" id="main-content" tabIndex={-1}>
+          <PrintHeader
+            organisation={props.organisation}
+            programme={props.programme}
+            printed={props.printed}
+          />
           {props.said === null ? null : <NotificationBanner>{props.said}</NotificationBanner>}
           {props.children}
         </main>

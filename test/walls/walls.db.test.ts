@@ -227,6 +227,11 @@ describe('the forms of an organisation', () => {
         .map(({ visitor, address, status }) => `${visitor.name}: /${address} ${status}`),
     ).toEqual([]);
     expect(answers.filter(({ status }) => status >= 500).map(({ address }) => address)).toEqual([]);
+    const refused = answers.filter(({ body }) => body.includes('class="govuk-error-summary"'));
+    expect(refused.length).toBeGreaterThan(50);
+    expect(
+      refused.flatMap(({ address, body }) => (body.includes('<title>Error: ') ? [] : [address])),
+    ).toEqual([]);
   }, 900_000);
 
   test('have no second address at which pages are handed out as data', async () => {

@@ -29,6 +29,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     organisation: org.name,
     isDemonstration: org.isDemonstration,
     said: context.get(flashContext).said,
+    printed: formatDate(ctx.clock.today(org.zone)),
     home: isMentor ? own.mentor : own.firm,
     links: own.isReachable ? links : [{ label: 'Your page', href: own.firm }],
     endHref: own.isReachable ? linkPage(org.slug, params['secret'] ?? '', 'open') : null,
@@ -66,6 +67,7 @@ export default function Frame() {
       homeHref={frame.home}
       links={frame.links}
       said={frame.said}
+      printed={frame.printed}
       isDemonstration={frame.isDemonstration}
     >
       <Outlet />

@@ -33,6 +33,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     organisation: org.name,
     person: actor.name,
     said: context.get(flashContext).said,
+    printed: formatDate(ctx.clock.today(org.zone)),
     kept: keptOf(context.get(keptFormContext), org.slug, path),
     isDemonstration: org.isDemonstration,
     demonstrationReached: org.isDemonstration ? await reachedBy(ctx) : null,
@@ -125,6 +126,7 @@ export default function Frame() {
         links={frame.links}
         person={frame.person}
         said={frame.said}
+        printed={frame.printed}
         isDemonstration={frame.isDemonstration}
         demonstrationReached={frame.demonstrationReached}
       >

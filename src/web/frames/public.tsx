@@ -1,5 +1,6 @@
 import { Outlet, useLoaderData } from 'react-router';
 import type { LoaderFunctionArgs } from 'react-router';
+import { formatDate } from '../../kernel/calendar.ts';
 import { ctxContext, flashContext } from '../../platform/page.ts';
 import { PlainFrame } from '../../ui/plain-frame.tsx';
 import { allowPublic } from '../require-org.ts';
@@ -9,11 +10,12 @@ export const handle = { takes: 'a long form' };
 export const middleware = [allowPublic];
 
 export function loader({ context }: LoaderFunctionArgs) {
-  const { org } = context.get(ctxContext);
+  const { org, clock } = context.get(ctxContext);
   return {
     organisation: org.name,
     isDemonstration: org.isDemonstration,
     said: context.get(flashContext).said,
+    printed: formatDate(clock.today(org.zone)),
   };
 }
 
@@ -25,6 +27,7 @@ export default function Frame() {
       name={frame.organisation}
       homeHref="#main-content"
       said={frame.said}
+      printed={frame.printed}
       isDemonstration={frame.isDemonstration}
     >
       <Outlet />

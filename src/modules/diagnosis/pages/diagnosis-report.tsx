@@ -9,7 +9,7 @@ import { ErrorSummary } from '../../../ui/field.tsx';
 import { useFormAnswer } from '../../../ui/form-answer.ts';
 import { HiddenField, Form, Button, LinkButton } from '../../../ui/form.tsx';
 import { Inset } from '../../../ui/notification-banner.tsx';
-import { PrintButton, PrintHeader } from '../../../ui/print.tsx';
+import { PrintButton } from '../../../ui/print.tsx';
 import { SummaryList } from '../../../ui/summary-list.tsx';
 import { areas } from '../areas.ts';
 import { askSelfScore } from '../commands/ask-self-score.ts';
@@ -38,7 +38,6 @@ export const loader = loadPage(async (args) => {
   return {
     firm,
     zone: programme.zone,
-    organisation: args.ctx.org.name,
     programme: programme.name,
     today,
     diagnosis: { ...found, scores },
@@ -64,11 +63,6 @@ export default function Screen() {
   const isDraft = diagnosis.state === 'draft';
   return (
     <>
-      <PrintHeader
-        organisation={page.organisation}
-        programme={page.programme}
-        printed={formatDate(page.today)}
-      />
       <FirmHead
         firm={firm}
         current="diagnosis"

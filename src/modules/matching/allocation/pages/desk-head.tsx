@@ -5,7 +5,7 @@ import { LinkButton } from '../../../../ui/form.tsx';
 import { Tabs } from '../../../../ui/navigation-links.tsx';
 import { Inset } from '../../../../ui/notification-banner.tsx';
 import { PageHeading } from '../../../../ui/page-heading.tsx';
-import { PrintButton, PrintHeader } from '../../../../ui/print.tsx';
+import { PrintButton } from '../../../../ui/print.tsx';
 import type { Totals } from '../proposal.ts';
 import { fitWords } from '../words.ts';
 import { toPlace } from '../../queue/reads.ts';
@@ -13,9 +13,6 @@ import { toPlace } from '../../queue/reads.ts';
 interface DeskHeadProps {
   org: string;
   programme: string;
-  organisation: string;
-  programmeName: string;
-  printed: string;
   totals: Totals;
   placesLeft: number;
   isProved: boolean;
@@ -31,11 +28,6 @@ export function DeskHead(props: DeskHeadProps) {
   const list = view === 'list' ? '' : paths.matchDesk;
   return (
     <>
-      <PrintHeader
-        organisation={props.organisation}
-        programme={props.programmeName}
-        printed={props.printed}
-      />
       <PageHeading
         title="Match desk"
         caption={props.since}

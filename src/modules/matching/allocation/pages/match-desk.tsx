@@ -1,5 +1,5 @@
 import { useLoaderData } from 'react-router';
-import { formatDate, formatInstant } from '../../../../kernel/calendar.ts';
+import { formatInstant } from '../../../../kernel/calendar.ts';
 import { programmePaths } from '../../../../kernel/paths.ts';
 import { plural } from '../../../../kernel/text.ts';
 import { actPage, loadPage } from '../../../../platform/page.ts';
@@ -31,11 +31,8 @@ export const loader = loadPage(async (args) => {
   return {
     isMine,
     org: ctx.org.slug,
-    organisation: ctx.org.name,
     programme: programme.slug,
-    programmeName: programme.name,
     zone: programme.zone,
-    printed: formatDate(ctx.clock.today(programme.zone)),
     targetDays: programme.introduction_days,
     draft: draftKey(draft),
     since: sinceWords(draft, programme.zone),

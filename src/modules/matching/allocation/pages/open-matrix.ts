@@ -1,4 +1,3 @@
-import { formatDate } from '../../../../kernel/calendar.ts';
 import type { PageArgs } from '../../../../platform/page.ts';
 import { ruleSentence } from '../../hard-rules.ts';
 import { rulesOf, totalOf } from '../desk.ts';
@@ -23,11 +22,8 @@ export async function openMatrix(args: PageArgs) {
   const loads = loadsOf(proposal);
   return {
     org: ctx.org.slug,
-    organisation: ctx.org.name,
     programme: programme.slug,
-    programmeName: programme.name,
     zone: programme.zone,
-    printed: formatDate(ctx.clock.today(programme.zone)),
     draft: draftKey(draft),
     since: 'Every open need with every mentor: the fit of 100',
     done,

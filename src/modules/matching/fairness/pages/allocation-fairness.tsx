@@ -4,7 +4,7 @@ import { plural } from '../../../../kernel/text.ts';
 import { loadPage } from '../../../../platform/page.ts';
 import { DataTable } from '../../../../ui/data-table.tsx';
 import { PageHeading } from '../../../../ui/page-heading.tsx';
-import { PrintButton, PrintHeader } from '../../../../ui/print.tsx';
+import { PrintButton } from '../../../../ui/print.tsx';
 import { pointsWords } from '../../allocation/allocation.ts';
 import { dimensionWords } from '../fairness.ts';
 import type { GroupPrice } from '../price-of-fairness.ts';
@@ -19,11 +19,6 @@ export default function Screen() {
   return (
     <>
       <title>Fairness of an allocation</title>
-      <PrintHeader
-        organisation={page.organisation}
-        programme={page.programmeName}
-        printed={page.printed}
-      />
       <PageHeading
         title="Fairness of an allocation"
         caption={`As it was solved for the letters of ${page.allocation.sentAt}`}

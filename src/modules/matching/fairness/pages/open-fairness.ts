@@ -1,4 +1,4 @@
-import { dateInZone, formatDate, formatInstant } from '../../../../kernel/calendar.ts';
+import { dateInZone, formatInstant } from '../../../../kernel/calendar.ts';
 import { notFound } from '../../../../kernel/errors.ts';
 import type { PageArgs } from '../../../../platform/page.ts';
 import { may } from '../../../../platform/permission.ts';
@@ -22,10 +22,7 @@ async function openProgramme({ ctx, tx, params }: PageArgs) {
     programme,
     frame: {
       org: ctx.org.slug,
-      organisation: ctx.org.name,
       programme: programme.slug,
-      programmeName: programme.name,
-      printed: formatDate(ctx.clock.today(programme.zone)),
     },
   };
 }

@@ -3,7 +3,7 @@ import { programmePaths } from '../../../../kernel/paths.ts';
 import { loadPage } from '../../../../platform/page.ts';
 import { EmptyState } from '../../../../ui/card.tsx';
 import { PageHeading } from '../../../../ui/page-heading.tsx';
-import { PrintButton, PrintHeader } from '../../../../ui/print.tsx';
+import { PrintButton } from '../../../../ui/print.tsx';
 import { GroupTables } from './group-tables.tsx';
 import { MentorUseTable } from './mentor-use-table.tsx';
 import { openProgrammeFairness } from './open-fairness.ts';
@@ -16,11 +16,6 @@ export default function Screen() {
   return (
     <>
       <title>Fairness</title>
-      <PrintHeader
-        organisation={page.organisation}
-        programme={page.programmeName}
-        printed={page.printed}
-      />
       <PageHeading
         title="Fairness"
         caption="How firms of different kinds fared until now, and how mentors are used"

@@ -6,7 +6,7 @@ import { Card, CardGrid, EmptyState } from '../../../../ui/card.tsx';
 import { LinkButton } from '../../../../ui/form.tsx';
 import { Inset } from '../../../../ui/notification-banner.tsx';
 import { PageHeading } from '../../../../ui/page-heading.tsx';
-import { PrintButton, PrintHeader } from '../../../../ui/print.tsx';
+import { PrintButton } from '../../../../ui/print.tsx';
 import { areaLabels } from '../../../programmes/area.ts';
 import { fitWords } from '../../allocation/words.ts';
 import { KindTable } from './kind-table.tsx';
@@ -19,9 +19,7 @@ export const loader = loadPage(async (args) => {
   return {
     ...page,
     org: args.ctx.org.slug,
-    organisation: args.ctx.org.name,
     programme: programme.slug,
-    programmeName: programme.name,
   };
 });
 
@@ -32,11 +30,6 @@ export default function Screen() {
   return (
     <>
       <title>Scarce skills</title>
-      <PrintHeader
-        organisation={page.organisation}
-        programme={page.programmeName}
-        printed={page.today}
-      />
       <PageHeading
         title="Scarce skills"
         caption={`What further mentors would bring to the open needs, as of ${page.asOf}`}

@@ -1,5 +1,4 @@
 import { useLoaderData } from 'react-router';
-import { formatDate } from '../../../../kernel/calendar.ts';
 import { textOf } from '../../../../kernel/form-answer.ts';
 import { programmePaths } from '../../../../kernel/paths.ts';
 import { plural } from '../../../../kernel/text.ts';
@@ -10,7 +9,7 @@ import { useFormAnswer } from '../../../../ui/form-answer.ts';
 import { LinkButton } from '../../../../ui/form.tsx';
 import { Inset } from '../../../../ui/notification-banner.tsx';
 import { PageHeading } from '../../../../ui/page-heading.tsx';
-import { PrintButton, PrintHeader } from '../../../../ui/print.tsx';
+import { PrintButton } from '../../../../ui/print.tsx';
 import { parseTableQuery, tableHref } from '../../../../ui/table-query.ts';
 import { Pagination, TableTools } from '../../../../ui/table-tools.tsx';
 import { areaKeys, areaLabels } from '../../../programmes/area.ts';
@@ -33,12 +32,9 @@ export const loader = loadPage(async (args) => {
   return {
     ...page,
     org: ctx.org.slug,
-    organisation: ctx.org.name,
     programme: programme.slug,
-    programmeName: programme.name,
     zone: programme.zone,
     targetDays: programme.introduction_days,
-    printed: formatDate(ctx.clock.today(programme.zone)),
     isWatching: url.searchParams.get('watch') !== 'no',
     query,
     found: lines.length,
@@ -73,11 +69,6 @@ export default function Screen() {
     <>
       <title>Match desk</title>
       <ErrorSummary answer={answer} />
-      <PrintHeader
-        organisation={page.organisation}
-        programme={page.programmeName}
-        printed={page.printed}
-      />
       <PageHeading
         title="Match desk"
         caption={page.caption}
