@@ -43,7 +43,10 @@ export function parsePhone(
   { isFromSheet = true } = {},
 ): Result<{ phone: string; isZeroRestored: boolean }, 'malformed' | 'lost-digits'> {
   if (typed.length > longestPhone) return malformedPhone();
-  const text = typed.trim().replace(/^(\d{6,20})[.,]0$/, '$1');
+  const text = typed
+    .trim()
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
+    .replace(/^(\d{6,20})[.,]0$/, '$1');
   if (/^\d+([.,]\d+)?E\+?\d+$/i.test(text)) {
     return fail(
       'lost-digits',

@@ -51,3 +51,13 @@ test('two currencies are never added', () => {
   expect(addMoney(pound, pound)).toEqual({ minor: 200, currency: 'GBP' });
   expect(() => addMoney(pound, { minor: 1, currency: 'EUR' })).toThrow('EUR to GBP');
 });
+
+test('an amount with a point before three digits may be thousands, and is refused', () => {
+  expect(['10.000', '€12.000', '1.000'].map((text) => parseMoney(text))).toEqual([
+    null,
+    null,
+    null,
+  ]);
+  expect(parseMoney('1.234.567,50')).toBe(123_456_750);
+  expect(parseMoney('10.00')).toBe(1000);
+});

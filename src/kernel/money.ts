@@ -43,6 +43,8 @@ export function addMoney(a: Money, b: Money): Money {
 export function parseMoney(text: string, currency?: string): number | null {
   const parsed = hasExponent(text) ? null : parseNumber(text.trim(), 'point');
   if (parsed?.ok !== true) return null;
+  // Nobody writes tenths of a penny: `10.000` is ten thousand, typed on the continent, and has to be asked about.
+  if (/\d\.\d{3}(?!\d|[.,])/.test(text)) return null;
   const { value, currency: named } = parsed.value;
   if (named !== null && currency !== undefined && named !== currency) return null;
   const minor = Math.round(value * 100);

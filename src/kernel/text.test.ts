@@ -26,6 +26,18 @@ test.each([
   ['Alder Bearings Ltd', 'ALDER BEARINGS LIMITED'],
   ["O'Neill & Sons", 'ONeill and Sons plc'],
   ['Café Noir (UK) Ltd.', 'cafe noir'],
+  ['Ash Limited Liability Partnership', 'Ash L.L.P.'],
+  ['Ash Public Limited Company', 'Ash P.L.C.'],
+  ['Ash Community Interest Company', 'Ash CIC'],
+  ['Onnen Cyfyngedig', 'Onnen Cyf'],
+  ['Ash & Co. Ltd', 'Ash and Company'],
+  ['Oak + Elm', 'Oak & Elm Ltd'],
+  ['OʼBrien Foods', "O'Brien Foods"],
+  ['Øresund Ltd', 'Oresund'],
+  ['Łódź Bakery', 'Lodz Bakery'],
+  ['Straßenbau GmbH', 'Strassenbau'],
+  ['Æther Ltd', 'Aether'],
+  ['Brightleaf™ Ltd', 'Brightleaf'],
 ])('%s and %s are one enterprise', (one, other) => {
   expect(normaliseName(one)).toBe(normaliseName(other));
 });

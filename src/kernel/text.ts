@@ -21,24 +21,35 @@ export function storableText(text: string): string {
   return text.replaceAll('\0', '').toWellFormed();
 }
 
+/** Letters that Unicode does not take apart into a plain one and its mark. */
+const plainLetters: Record<string, string> = {
+  ...{ ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i' },
+};
+
 /** Lower case without accents, for comparing what people typed. */
 export function foldCase(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
-    .toLowerCase();
+    .toLowerCase()
+    .replace(/[ßæœøłđðþı]/g, (letter) => plainLetters[letter] ?? letter);
 }
 
+/** Longer forms come first: what is left of `limited liability partnership` would be no legal form. */
 const legalForms =
-  /\b(limited|ltd|plc|llp|lp|cic|inc|incorporated|gmbh|company|co|the|uk|holdings?|group)\b/g;
+  /\b(limited liability partnership|public limited company|community interest company|charitable incorporated organisation|cwmni buddiannau cymunedol|limited|ltd|plc|llp|lp|cic|cio|cyfyngedig|cyf|ccc|inc|incorporated|llc|corp|gmbh|sarl|sas|srl|bv|company|co|the|uk|holdings?|group)\b/g;
 
 /** A firm's name reduced to what distinguishes it: no case, accents, punctuation, legal form. */
 export function normaliseName(name: string): string {
-  const folded = foldCase(name)
-    .replace(/&/g, ' and ')
-    .replace(/['’.]/g, '')
+  const folded = foldCase(name.replace(/[™®©℠]/g, ''))
+    .replace(/[&+]/g, ' and ')
+    .replace(/['’‘ʼ`´′.]/g, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ');
-  const bare = folded.replace(legalForms, ' ').replace(/\s+/g, ' ').trim();
+  const bare = folded
+    .replace(legalForms, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/ and $/, ' ')
+    .trim();
   if (bare !== '') return bare;
   // `!!! Ltd` and `??? Ltd` are two firms: where only signs tell, they are kept.
   return /[^\p{L}\p{N}\s.,'’&()-]/u.test(name) ? foldCase(squash(name)) : folded.trim();

@@ -79,3 +79,12 @@ test('every day survives each way of writing it, Excel’s count included', () =
     { numRuns: 300 },
   );
 });
+
+test('words that only begin like a month are none', () => {
+  for (const text of ['mayor 2019', 'decent 2019', '1 maybe 2019', 'augury 2019']) {
+    expect(parseDate(text).ok).toBe(false);
+  }
+  for (const text of ['15. März 2020', 'Thurs 6 Feb 2020', 'Feb. 4, 2020', '1 Mai 2020']) {
+    expect(parseDate(text)).toMatchObject({ ok: true, value: { precision: 'day' } });
+  }
+});

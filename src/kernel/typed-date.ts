@@ -9,7 +9,10 @@ export interface TypedDate {
 
 export type DateFault = 'not-a-date' | 'two-digit-year' | 'month-first';
 
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const months = [
+  ...['january', 'february', 'march', 'april', 'may', 'june'],
+  ...['july', 'august', 'september', 'october', 'november', 'december'],
+];
 /** Nobody's date is longer. */
 const longest = 60;
 const example = 'Write it like 23/11/2016 or 2016-11-23.';
@@ -37,16 +40,32 @@ export function parseDate(text: string, zone?: string): Result<TypedDate, DateFa
   const numeric = /^(\d{1,2})[-/. ]+(\d{1,2})[-/. ]+(\d{2,4})$/.exec(plain);
   if (numeric) return dayFirst(numeric[1], numeric[2], numeric[3]);
   const named =
-    /^(?:[a-z]+day,?\s+)?(\d{1,2})(?:st|nd|rd|th)?[-/.,\s]+(?:of\s+)?([a-z]{3,9})[-/.,\s]+(\d{2,4})$/i.exec(
+    /^(?:(?:[a-z]+day|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun),?\s+)?(\d{1,2})(?:st|nd|rd|th)?[-/.,\s]+(?:of\s+)?([a-zä]{3,9})[-/.,\s]+(\d{2,4})$/i.exec(
       plain,
     );
   if (named) return dayFirst(named[1], monthOf(named[2]), named[3]);
-  const american = /^([a-z]{3,9})\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})$/i.exec(plain);
+  const american = /^([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})$/i.exec(plain);
   if (american) return made(american[3], monthOf(american[1]), american[2], 'day');
   const monthYear =
-    /^([a-z]{3,9})[-/.,\s]+(\d{2,4})$/i.exec(plain) ?? /^(\d{1,2})[/.-](\d{4})$/.exec(plain);
+    /^([a-zä]{3,9})[-/.,\s]+(\d{2,4})$/i.exec(plain) ?? /^(\d{1,2})[/.-](\d{4})$/.exec(plain);
   if (monthYear) return monthAndYear(monthYear[1] ?? '', monthYear[2] ?? '');
   return fail('not-a-date', `This is not a date. ${example}`);
+}
+
+const twoFirst = /^\s*(\d{1,2})[-/.](\d{1,2})[-/.]\d{4}\b/;
+
+/** Whether a column's values prove that the month is written first: a day above twelve stands second. */
+export function isMonthFirst(samples: readonly string[]): boolean {
+  return samples.some((text) => {
+    const [, first, second] = twoFirst.exec(text) ?? [];
+    return Number(first) <= 12 && Number(second) > 12;
+  });
+}
+
+/** Whether day and month could be changed for each other. */
+export function isDayOrMonth(text: string): boolean {
+  const [, first, second] = twoFirst.exec(text) ?? [];
+  return Number(first) <= 12 && Number(second) <= 12 && Number(first) !== Number(second);
 }
 
 /** The instant that a text names with its zone, in UTC; null when there is none. */
@@ -79,7 +98,26 @@ function twoDigits(): Result<TypedDate, DateFault> {
 }
 
 function monthOf(name: string | undefined): number {
-  return months.indexOf((name ?? '').slice(0, 3).toLowerCase()) + 1;
+  const word = (name ?? '').toLowerCase();
+  return word.length < 3 ? 0 : months.findIndex((month) => isMonth(word, month)) + 1;
+}
+
+/** In English or German, whole or cut short: `Feb`, `Sept`, `Februar`; a mayor is no May. */
+function isMonth(word: string, month: string): boolean {
+  const german: Record<string, string> = {
+    january: 'januar',
+    february: 'februar',
+    june: 'juni',
+    july: 'juli',
+  };
+  const other: Record<string, string> = {
+    october: 'oktober',
+    december: 'dezember',
+    may: 'mai',
+    march: 'märz',
+  };
+  const known = [month, german[month] ?? other[month] ?? month];
+  return known.some((one) => one.startsWith(word));
 }
 
 /** Excel's day 1 is 1 January 1900; from day 61 on its count is one too high (it has a 29 February 1900). */

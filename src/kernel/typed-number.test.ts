@@ -80,3 +80,47 @@ test('what locales write is read back', () => {
     ),
   );
 });
+
+test.each([
+  ['k€ 12', 12_000, 'EUR'],
+  ['12 TEUR', 12_000, 'EUR'],
+  ['T€ 500', 500_000, 'EUR'],
+  ['500 Tsd. €', 500_000, 'EUR'],
+  ['2 Mrd', 2_000_000_000, null],
+  ['£1.5mil', 1_500_000, 'GBP'],
+  ['£1,200k', 1_200_000, 'GBP'],
+  ['£650,000 (est)', 650_000, 'GBP'],
+  ['650000 est.', 650_000, null],
+  ['12 (approx.)', 12, null],
+  ['≈ 12', 12, null],
+])('%s is a rounded number', (text, value, currency) => {
+  expect(parseNumber(text, null)).toEqual({
+    ok: true,
+    value: { value, currency, isApproximate: true },
+  });
+});
+
+test.each([
+  ['12 FTE', 12],
+  ['7.5 employees', 7.5],
+  ['£1,200 p.a.', 1200],
+  ['1.200,- €', 1200],
+])('%s keeps its exact number beside words', (text, value) => {
+  expect(parseNumber(text, null)).toMatchObject({
+    ok: true,
+    value: { value, isApproximate: false },
+  });
+});
+
+test.each(['10‑15', '10—15', '£1.2m-£1.5m', '£1m+', '5 or 6', 'fewer than 10'])(
+  '%s is a range with whatever dash and word',
+  (text) => {
+    expect(parseNumber(text, null)).toMatchObject({ ok: false, reason: 'range' });
+  },
+);
+
+test('a column shows its decimal sign beside currencies and by repeated thousands', () => {
+  expect(decimalSignOf(['1.234 €', '12,50 €'])).toBe('comma');
+  expect(decimalSignOf(['1.234', '1.234.567'])).toBe('comma');
+  expect(decimalSignOf(['1,234', '1,234,567'])).toBe('point');
+});

@@ -20,23 +20,31 @@ const currencies: readonly [RegExp, string][] = [
 ];
 /** As powers of ten, so that `4.35m` is read in one go and not multiplied into 4350000.0000000005. */
 const sizes: Record<string, number> = {
-  ...{ k: 3, thousand: 3, m: 6, mn: 6, mio: 6, million: 6 },
-  ...{ b: 9, bn: 9, billion: 9 },
+  ...{ k: 3, tsd: 3, thousand: 3, m: 6, mn: 6, mio: 6, mil: 6, mill: 6, million: 6 },
+  ...{ b: 9, bn: 9, mrd: 9, billion: 9 },
 };
+/** Words that leave a number what it is: whose it is, of what year, what is counted. */
+const unitWords =
+  /\s*\b(ftes?|employees?|people|staff|persons?|p\.? ?a\.?|per (year|annum)|a year)\.?$/i;
+const roundedBefore =
+  /^(c\.?(?= ?\d)|ca\.?|circa|approx\.?|approximately|about|around|roughly|est\.?|estimated( at)?|[~≈])\s*/i;
+const roundedBehind = /\s*\(?\b(est(imate|imated)?|approx(imate|imately)?)\.?\)?$/i;
 
 /** Nobody's figure is longer; what is goes back before any pattern looks at it. */
 const longest = 60;
 
 /** The decimal sign that a column's values prove; null when none or both are seen. */
 export function decimalSignOf(samples: readonly string[]): DecimalSign {
-  const comma = samples.some((text) =>
-    /\d,(\d{1,2}|\d+E[+-]?\d+)\s*$|\d\.\d{3},|^0,\d/i.test(text),
-  );
-  const point = samples.some((text) =>
-    /\d\.(\d{1,2}|\d+E[+-]?\d+)\s*$|\d,\d{3}\.|^0\.\d/i.test(text),
-  );
+  const comma = samples.some((text) => proofOfComma.test(text));
+  const point = samples.some((text) => proofOfPoint.test(text));
   return comma === point ? null : comma ? 'comma' : 'point';
 }
+
+/** One or two digits behind the sign at the end, thousands with the other sign, or nothing but 0 before it. */
+const proofOfComma =
+  /\d,(\d{1,2}|\d+E[+-]?\d+)[\s)£€$%]*(GBP|EUR|USD)?\s*$|\d\.\d{3}[.,]|^[-(£€$\s]*0,\d/i;
+const proofOfPoint =
+  /\d\.(\d{1,2}|\d+E[+-]?\d+)[\s)£€$%]*(GBP|EUR|USD)?\s*$|\d,\d{3}[.,]|^[-(£€$\s]*0\.\d/i;
 
 /**
  * A number as Excel and people write it: `1,234.50`, `1.234,50`, `12 345`, `£1,200`, `(300)`, `2,41392E+11`,
@@ -44,26 +52,40 @@ export function decimalSignOf(samples: readonly string[]): DecimalSign {
  */
 export function parseNumber(text: string, sign: DecimalSign): Result<TypedNumber, NumberFault> {
   if (text.length > longest) return notANumber();
-  const currency = currencies.find(([pattern]) => pattern.test(text))?.[1] ?? null;
-  let plain = text
+  const named = text.replace(/\bTEUR\b/g, 'k EUR');
+  const currency = currencies.find(([pattern]) => pattern.test(named))?.[1] ?? null;
+  let plain = named
+    .replace(/\bT€/g, 'k€')
     .replace(/[£€$]|\b(GBP|EUR|USD)\b/gi, '')
+    .replace(/[\u2010-\u2015]/g, '-')
     .replace(/[\s\u00a0\u202f]+/g, ' ')
     .trim();
-  const rounded = /^(c\.|ca\.?|circa|approx\.?|approximately|about|around|~)\s*/i.exec(plain);
-  if (rounded) plain = plain.slice(rounded[0].length);
-  if (/^[<>≤≥]|\d\s*\+$|\d\s*(-|–|to)\s*\d|^(over|under|up to|less|more)\b/i.test(plain)) {
+  const before = plain;
+  plain = plain.replace(roundedBefore, '').replace(roundedBehind, '');
+  const rounded = plain !== before;
+  plain = plain
+    .replace(unitWords, '')
+    .replace(/^k ?(\d.*)$/i, '$1 k')
+    .trim();
+  if (
+    /^[<>≤≥]|\d ?[a-z]{0,3} ?\+$|\d ?[a-z]{0,3} ?(-|to|or|−) ?\d|^(over|under|up to|less|more|fewer)\b/i.test(
+      plain,
+    )
+  ) {
     return fail('range', 'This is a range. Write one number.');
   }
   const isNegative = /^\(.*\)$/.test(plain) || /^[-−]/.test(plain);
   plain = plain.replace(/^\((.*)\)$/, '$1').replace(/^[-−+]\s*/, '');
-  const sized = /^(.*\d)\s?(k|m|mn|mio|b|bn|thousand|million|billion)\.?$/i.exec(plain);
+  const sized = /^(.*\d)\s?(k|tsd|m|mn|mio|mil|mill|b|bn|mrd|thousand|million|billion)\.?$/i.exec(
+    plain,
+  );
   const power = sized ? (sizes[(sized[2] ?? '').toLowerCase()] ?? 0) : 0;
-  const asked = sized ? decimalOfSized(sized[1] ?? '', sign) : sign;
-  const read = readDigits(sized?.[1] ?? plain, asked, power);
+  const asked = power > 3 ? decimalOfSized(sized?.[1] ?? '', sign) : sign;
+  const read = readWithoutCents(sized?.[1] ?? plain, asked, power);
   if (!read.ok) return read;
   const value = read.value.value * (isNegative ? -1 : 1);
   if (!Number.isFinite(value)) return notANumber();
-  const isApproximate = read.value.isApproximate || rounded !== null || power !== 0;
+  const isApproximate = read.value.isApproximate || rounded || power !== 0;
   return ok({ value: value === 0 ? 0 : value, isApproximate, currency });
 }
 
@@ -83,6 +105,13 @@ export function typedNumber(text: string): number | null {
 /** Only spreadsheets shorten numbers to `2.4E+11`; nobody types one into a form on purpose. */
 export function hasExponent(text: string): boolean {
   return /\dE[+-]?\d/i.test(text);
+}
+
+/** `1.200,-` has no cents; its last sign is the one before them. */
+function readWithoutCents(text: string, sign: DecimalSign, power: number) {
+  const [, digits = text, last] = /^(.*\d)([.,])-$/.exec(text) ?? [];
+  if (last === undefined) return readDigits(digits, sign, power);
+  return readDigits(digits, last === ',' ? 'comma' : 'point', power);
 }
 
 type Digits = Pick<TypedNumber, 'value' | 'isApproximate'>;

@@ -42,3 +42,14 @@ test('a number that was read is eight characters and reads as itself', () => {
     }),
   );
 });
+
+test.each([
+  "'01234567",
+  '#01234567',
+  '№ 1234567',
+  'Co. No. 01234567',
+  'Reg. No: 01234567',
+  '1,234,567',
+])('%s holds a company number', (text) => {
+  expect(parseCompanyNumber(text)).toEqual({ ok: true, value: '01234567' });
+});

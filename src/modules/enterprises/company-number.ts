@@ -54,8 +54,12 @@ export function parseCompanyNumber(text: string): Result<string, CompanyNumberFa
   if (text.length > longest) return malformed();
   const plain = text
     .toUpperCase()
-    .replace(/^(CRN|COMPANY|REG(ISTRATION)?)?\s*(NO|NUMBER)?[.:\s]+/, '');
-  const number = plain
+    .replace(/^['’`#№\s]+/, '')
+    .replace(
+      /^[A-Z&. ]{0,40}\b(CRN|NO|NUMBER|NR|REG|REGISTRATION|COMPANY)\b[.:#\s]*(?=[.:#\s])[.:#\s]+/,
+      '',
+    );
+  const number = (/^\d{1,2},\d{3},\d{3}$/.test(plain) ? plain.replaceAll(',', '') : plain)
     .replace(/[\s\u00a0.,-]+$/, '')
     .replace(/[\s\u00a0-]/g, '')
     .replace(/[.,]0{1,2}$/, '');

@@ -76,3 +76,32 @@ test('a formula that was never calculated and the errors of other programs leave
     expect(cleanCell(error)).toMatchObject({ text: '', remarks: [{ code: 'cell-error' }] });
   }
 });
+
+test.each(['#WERT!', '#NV', '#BEZUG!', '#N/D', '#¡VALOR!', '#VALEUR!', '#DEEL/0!', '#NOM?'])(
+  'an error of a spreadsheet in another language is told: %s',
+  (text) => {
+    expect(cleanCell(text)).toMatchObject({ text: '', remarks: [{ code: 'cell-error' }] });
+  },
+);
+
+test.each([
+  ["'01926 123456", '01926 123456'],
+  ["'01234567'", '01234567'],
+  ["'n Sync", "'n Sync"],
+  ['Smith &amp; Sons', 'Smith & Sons'],
+  ['O&#39;Neil', "O'Neil"],
+  ['Marks & Spencer', 'Marks & Spencer'],
+  ['not applicable', ''],
+  ['n/k', ''],
+  ['NaN', ''],
+])('%s means %s', (raw, text) => {
+  expect(cleanCell(raw).text).toBe(text);
+});
+
+test('in a name the words for nothing stay', () => {
+  expect(['NaN', 'Null', 'True'].map((name) => cleanCell(name, true).text)).toEqual([
+    'NaN',
+    'Null',
+    'True',
+  ]);
+});

@@ -13,9 +13,9 @@ const plain = /^[!"$%&(),./0-9:;<>?A-Z[\\\]^_`a-z{|}~*][!-~]*( [!-~]+)*$/;
 const none: CleanCell['remarks'] = [];
 
 const emptyWords =
-  /^(n\.?\/?a\.?|none|null|nil|unknown|not known|not available|tbc|tba|\[?blank\]?|[-–—.?*/_]+)$/i;
+  /^(n[./]?[ak]\.?|k\. ?A\.|none( supplied)?|null|nil|nan|undefined|unknown|(not|don.?t) know(n)?|not (available|applicable|given|provided|supplied|stated)|tbc|tba|tbd|[[(]?(blank|none|empty)[\])]|blank|[-–—.?*/_]+)$/i;
 const cellErrors =
-  /^(#(N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|UNKNOWN!|GETTING_DATA)|#{3,}|Err:\d{3})$/i;
+  /^(#(N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|UNKNOWN!|GETTING_DATA)|#{3,}|Err:\d{3}|#(NV|N\/[ABD]|[¡¿]?\p{L}{2,12}(\/0)?[!?]))$/iu;
 const formulaWords =
   'The cell holds a formula without a value. Open the file in its program, save it and upload it again, or type the value.';
 /** `=…` always is one; `+`, `-` and `@` also begin real names, so they need a call or a link behind them. */
@@ -34,11 +34,11 @@ function saysNothing(text: string, isName: boolean): boolean {
  * nothing, but never in a name.
  */
 export function cleanCell(raw: string, isName = false): CleanCell {
-  if (plain.test(raw) && !cellErrors.test(raw))
+  if (plain.test(raw) && !raw.includes('&') && !cellErrors.test(raw))
     return { text: saysNothing(raw, isName) ? '' : raw, remarks: none };
   const remarks: { code: ProblemCode; message: string }[] = [];
   const remark = (code: ProblemCode, message: string) => remarks.push({ code, message });
-  let text = withoutQuotedFormula(withoutGuard(raw));
+  let text = withoutTextMark(withoutQuotedFormula(withoutGuard(raw)));
   if (cellErrors.test(text.trim())) {
     remark('cell-error', `The cell shows ${text.trim()}. Type the value.`);
     return { text: '', remarks };
@@ -48,12 +48,11 @@ export function cleanCell(raw: string, isName = false): CleanCell {
     return { text: '', remarks };
   }
   const repaired = withRepairedCharacters(text);
-  if (repaired !== text) {
-    remark(
-      'repaired-characters',
-      'Accented letters were garbled and have been repaired. Check them.',
-    );
-    text = repaired;
+  const decoded = withoutEntities(repaired);
+  if (decoded !== text) {
+    const what = decoded === repaired ? 'Accented letters' : 'Signs written as codes such as &amp;';
+    remark('repaired-characters', `${what} were garbled and have been repaired. Check them.`);
+    text = decoded;
   }
   if (text.includes('\ufffd')) {
     remark(
@@ -73,6 +72,23 @@ export function cleanCell(raw: string, isName = false): CleanCell {
 function withoutQuotedFormula(text: string): string {
   const quoted = /^\s*=\s*"((?:[^"]|"")*)"\s*$/.exec(text)?.[1];
   return quoted === undefined ? text : quoted.replaceAll('""', '"');
+}
+
+/** `'01926…`: the apostrophe that keeps a number as text in a spreadsheet is no part of it. */
+function withoutTextMark(text: string): string {
+  return /^\s*['’`]\s*[\d+(£€$.,-][\d\s+()£€$.,/-]*['’`]?\s*$/.test(text)
+    ? text.replace(/['’`]/g, '')
+    : text;
+}
+
+const entities: Record<string, string> = {
+  ...{ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', '#39': "'", '#039': "'" },
+  ...{ '#x27': "'", '#38': '&', rsquo: '’', ndash: '–', pound: '£', euro: '€' },
+};
+
+/** What web systems leave in their exports: `Smith &amp; Sons`. */
+function withoutEntities(text: string): string {
+  return text.replace(/&(#?\w{2,6});/g, (whole, name: string) => entities[name] ?? whole);
 }
 
 const western = new TextDecoder('windows-1252');

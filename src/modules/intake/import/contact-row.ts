@@ -22,7 +22,7 @@ export function readEmail(reader: RowReader, field: string): string | null {
 export function readPhone(reader: RowReader, field: string): string | null {
   const text = reader.line(field, 200);
   if (text === null || /^0+$/.test(text)) return null;
-  const first = text.split(/\s*[;|]\s*|\s+(?:or|\/)\s+/)[0] ?? text;
+  const first = text.split(/\s*[;|,&]\s*|\s+(?:or|and|\/)\s+/)[0] ?? text;
   const parsed = parsePhone(first);
   if (!parsed.ok) {
     const code = parsed.reason === 'lost-digits' ? 'lost-digits' : 'phone';

@@ -116,8 +116,23 @@ function isTelling(word: string): boolean {
 }
 
 function nameKeys(firm: { name: string; tradingName: string | null }): string[] {
-  const names = [firm.name, firm.tradingName].filter((name) => name !== null).map(normaliseName);
-  return [...new Set(names)].filter((name) => name !== '');
+  const names = [firm.name, firm.tradingName].filter((name) => name !== null);
+  return [...new Set(names.flatMap(namesWithin).map(nameWithoutBlanks))].filter(
+    (key) => key !== '',
+  );
+}
+
+/** `Ash Ltd t/a Birch Cafe` names the firm, what it trades as, and both. */
+export function namesWithin(name: string): string[] {
+  const parts = name.split(/\s+(?:t\/a|t\.a\.|trading as|formerly(?: known as)?|aka)[\s:]+/i);
+  return parts.length === 1
+    ? parts
+    : [name, ...parts.map((part) => part.replace(/[()]/g, ' ').trim())];
+}
+
+/** `3 M` and `3M`, `O Brien` and `O'Brien` are written in both ways. */
+export function nameWithoutBlanks(name: string): string {
+  return normaliseName(name).replaceAll(' ', '');
 }
 
 function postcodesOf(firm: {

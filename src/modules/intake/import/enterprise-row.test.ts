@@ -190,3 +190,38 @@ test('long cells do not slow a row down', () => {
   );
   expect(read(cells).problems.length).toBeGreaterThan(10);
 }, 60_000);
+
+test('in a column that writes the month first a day that could be either is left out', () => {
+  const headers = ['Name', 'Founded'];
+  const rows = ['01/02/2020', '3/13/2020', '5/5/2020'].map((day, at) => ({
+    ...{ number: at + 2, cells: ['Ash Ltd', day] },
+  }));
+  const context = importContext(headers, { Name: 'name', Founded: 'tradingSince' }, rows);
+  const read = rows.map((row) => readEnterpriseRow(context, row));
+  expect(read.map(({ draft }) => draft?.tradingSince)).toEqual([null, null, '2020-05-05']);
+  expect(read[0]?.problems.map(({ code }) => code)).toEqual(['ambiguous-date']);
+});
+
+test('a turnover with a point before three digits is left out of a workbook too', () => {
+  const cells = { turnover: '12.500' };
+  const { draft, problems } = read(cells, { format: 'xlsx' });
+  expect(draft?.turnover).toBeNull();
+  expect(problems.map(({ code }) => code)).toEqual(['ambiguous-number']);
+});
+
+test('of several telephone numbers in a cell the first is taken', () => {
+  for (const phone of [
+    '01926 123456, 07700 900123',
+    '01926 123456 & 07700 900123',
+    '01926 123456;',
+  ]) {
+    expect(read({ phone }).draft?.phone).toBe('01926 123456');
+  }
+});
+
+test('a turnover below zero is left out and told', () => {
+  expect(read({ turnover: '(1,000)' })).toMatchObject({
+    draft: { turnover: null },
+    problems: [{ code: 'number', column: 'turnover' }],
+  });
+});

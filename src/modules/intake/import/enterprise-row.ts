@@ -74,7 +74,9 @@ export function readCompanyNumber(reader: RowReader, field: string): string | nu
   const text = reader.line(field, 200);
   if (
     text === null ||
-    /^(not (registered|incorporated)|sole trader|partnership|self[- ]employed|0+)$/i.test(text)
+    /^(not (registered|incorporated)|sole trader|partnership|self[- ]employed|pending|applied for|0+)$/i.test(
+      text,
+    )
   ) {
     return null;
   }
@@ -228,7 +230,17 @@ function readStaff(reader: RowReader): number | null {
 function readTurnover(reader: RowReader, usual: string): EnterpriseDraft['turnover'] {
   const number = reader.number('turnover');
   if (number === null) return null;
+  if (number.isThousandfold) {
+    const message =
+      'A point before three digits may stand for thousands; it was left out. Write it without.';
+    reader.note('turnover', 'ambiguous-number', message);
+    return null;
+  }
   const named = reader.line('turnoverCurrency', 40)?.toUpperCase() ?? '';
+  if (number.value < 0) {
+    reader.note('turnover', 'number', 'A turnover is not below zero; it was left out.');
+    return null;
+  }
   const minor = Math.round(number.value * 100);
   if (!Number.isSafeInteger(minor)) {
     reader.note('turnover', 'number', 'This turnover is too large to be right; it was left out.');

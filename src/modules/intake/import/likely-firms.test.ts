@@ -79,3 +79,19 @@ test('a total or a note is asked about, and never a firm in silence', () => {
     'may-be-no-firm',
   ]);
 });
+
+test.each([
+  ['Ash Ltd t/a Birch Cafe', 'Ash Limited'],
+  ['Birch Cafe', 'Ash Ltd trading as Birch Cafe'],
+  ['3 M Tools', '3M Tools Ltd'],
+  ["O'Brien Foods", 'O Brien Foods'],
+  ['Øresund Boats', 'Oresund Boats Ltd'],
+  ['Oak + Elm LLP', 'Oak & Elm Limited Liability Partnership'],
+])('%s may be %s on record', (name, known) => {
+  const at = { tradingPostcode: 'CV1 2AB' };
+  const [decision] = decide(
+    [firm({ name, phone: '01926 000000', ...at })],
+    [stored({ name: known, ...at })],
+  );
+  expect(decision).toMatchObject({ outcome: 'ask', matchId: 'e1' });
+});

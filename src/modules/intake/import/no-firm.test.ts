@@ -37,3 +37,31 @@ test('a company number tells a firm from a total, the count of rows does not', (
   expect(of('Total', '09990011')).toBeNull();
   expect(of('Total', '00000002')).not.toBeNull();
 });
+
+test.each([
+  'Totaal',
+  'Total général',
+  'Totale',
+  'Zwischensumme',
+  'Insgesamt',
+  'Somme',
+  'Razem',
+  'Σ 12',
+  'Anmerkung: geschätzt',
+  'Remarque : estimé',
+  'Stand: 1.1.2026',
+])('%s is no firm in its language', (name) => {
+  expect(of(name)).not.toBeNull();
+});
+
+test.each(['Totally Green', 'Summer House', 'Standard Tools', 'Notable Ideas', 'Sommers Bakery'])(
+  '%s is a firm',
+  (name) => {
+    expect(of(name)).toBeNull();
+  },
+);
+
+test.each(['Company name', 'COMPANY NAME', 'Mentor', 'Name', 'Name of the firm'])(
+  'headers that come again below a list are no firm: %s',
+  (name) => expect(of(name)).toContain('headers'),
+);

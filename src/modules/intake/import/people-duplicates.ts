@@ -1,7 +1,9 @@
 import { foldCase, squash } from '../../../kernel/text.ts';
+import { totalOrNote } from './no-firm.ts';
 import type { Change } from './enterprise-changes.ts';
 import type { ReadRow } from './enterprise-row.ts';
 import type { RowDecision } from './duplicates.ts';
+import type { Problem, ProblemCode } from './problem.ts';
 
 /** What people and mentors are found by. */
 export interface PersonKeys {
@@ -35,10 +37,24 @@ export function decidePeople<D extends PersonKeys>(
   return Array.from(rows, ({ row, draft, problems }): RowDecision<D> => {
     const base = { row, draft, matchId: null, sameAsRow: null, changes: [], problems };
     if (draft === null) return { ...base, outcome: 'rejected' };
-    const certain = draft.email === null ? undefined : byEmail.get(draft.email);
+    const none = draft.email === null && draft.phone === null ? totalOrNote(draft.name) : null;
+    if (none !== null) {
+      const message = `This looks like a ${none}, not like a person. Take the row as new, or skip it.`;
+      return {
+        ...base,
+        outcome: 'ask',
+        problems: [...problems, asked(row, 'may-be-no-firm', message)],
+      };
+    }
+    const withAddress = draft.email === null ? undefined : byEmail.get(draft.email);
+    const shares = withAddress !== undefined && !mayBeOnePerson(withAddress.name, draft.name);
+    const certain = shares ? undefined : withAddress;
     const likely = (byName.get(nameKey(draft.name)) ?? []).filter((one) => isLike(one, draft));
     const person =
-      certain ?? likely.find((one) => changesOf(one, draft, compared).length === 0) ?? likely[0];
+      certain ??
+      (shares ? withAddress : undefined) ??
+      likely.find((one) => changesOf(one, draft, compared).length === 0) ??
+      likely[0];
     if (!person) {
       const made = { ...draft, id: `row:${row}` };
       put(made);
@@ -56,13 +72,7 @@ export function decidePeople<D extends PersonKeys>(
     if (!certain) {
       const known = person.email === null ? '' : ` with the address ${person.email}`;
       const message = `“${person.name}” is already known${known}. Merge the two, take the row as new, or skip it.`;
-      const problem = {
-        row,
-        column: null,
-        code: 'possible-duplicate',
-        message,
-        isRefusal: false,
-      } as const;
+      const problem = asked(row, 'possible-duplicate', message);
       return { ...found, outcome: 'ask', problems: [...problems, problem] };
     }
     if (sameAsRow !== null && changes.some(({ from }) => !isNothing(from))) {
@@ -82,9 +92,27 @@ export function decidePeople<D extends PersonKeys>(
   });
 }
 
+function asked(row: number, code: ProblemCode, message: string): Problem {
+  return { row, column: null, code, message, isRefusal: false };
+}
+
+/**
+ * Whether an address that two names share is one person's: the same name in any order, the same first name (people
+ * marry), or an initial for it. Office and family mailboxes have several people.
+ */
+function mayBeOnePerson(one: string, other: string): boolean {
+  if (nameKey(one) === nameKey(other)) return true;
+  const [a = '', b = ''] = [one, other].map((name) => nameWords(name)[0] ?? '');
+  const isShort = a.length === 1 || b.length === 1;
+  const last = (name: string) => nameWords(name).at(-1);
+  return isShort ? a[0] === b[0] && last(one) === last(other) : a === b;
+}
+
 function isLike(person: PersonKeys, draft: PersonKeys): boolean {
   if (draft.firmIds?.some((id) => person.firmIds?.includes(id)) === true) return true;
-  if (person.email !== null && draft.email !== null) return false;
+  if (person.email !== null && draft.email !== null) {
+    return mailbox(person.email) === mailbox(draft.email);
+  }
   const digits = (phone: string | null) => phone?.replace(/\D/g, '').slice(-9) ?? null;
   return (
     person.phone === null || draft.phone === null || digits(person.phone) === digits(draft.phone)
@@ -106,8 +134,25 @@ function key(value: unknown): string {
   return typeof value === 'string' ? foldCase(squash(value)) : JSON.stringify(value);
 }
 
+/** The words of a name without titles; what stands before a comma goes last. */
+function nameWords(name: string): string[] {
+  const [last = '', first] = foldCase(squash(name))
+    .replace(/['’‘ʼ`´′]/g, '')
+    .split(',');
+  const ordered = first === undefined ? last : `${first} ${last}`;
+  return ordered
+    .trim()
+    .replace(/^((mr|mrs|ms|mx|miss|dr|prof|professor|sir|dame|rev)\.? )+/, '')
+    .split(/[\s.]+/)
+    .filter((word) => word !== '');
+}
+
+/** One key for first and last name in either order. */
 function nameKey(name: string): string {
-  return foldCase(squash(name))
-    .replace(/['’‘`´]/g, '')
-    .replace(/^(mr|mrs|ms|miss|dr|prof|professor)\.? /, '');
+  return nameWords(name).toSorted().join(' ');
+}
+
+/** Without what some put behind a plus to sort their letters. */
+function mailbox(address: string): string {
+  return address.toLowerCase().replace(/\+[^@]*/, '');
 }

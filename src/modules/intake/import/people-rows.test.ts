@@ -152,3 +152,51 @@ test('where a mentor works is read by names, counties and codes', () => {
   expect(draft?.authorityCodes).toHaveLength(7);
   expect(problems.map(({ code }) => code)).toEqual(['local-authority']);
 });
+
+const outcomeOf = (known: PersonDraft, one: PersonDraft) =>
+  decidePeople(
+    [{ row: 2, draft: one, problems: [] }],
+    [{ id: 'p1', ...known }],
+    ['name', 'phone'],
+  )[0]?.outcome;
+const named = (name: string, email: string | null = null) => draft(name, email).draft;
+
+test.each([
+  ['John Smith', 'Jane Smith', 'ask'],
+  ['J. Smith', 'John Smith', 'update'],
+  ['Priya Nair', 'Priya Shah', 'update'],
+  ['Office', 'Jane Doe', 'ask'],
+])(
+  'an address of %s under %s: %s, for families and offices share a mailbox',
+  (one, other, outcome) => {
+    expect(outcomeOf(named(one, 'info@firm.example'), named(other, 'info@firm.example'))).toBe(
+      outcome,
+    );
+  },
+);
+
+test.each([
+  ['Priya Nair', 'Nair, Priya'],
+  ['Priya Nair', 'Nair Priya'],
+  ['Sue O’Brien', 'Sue OʼBrien'],
+  ['Sir Ken Ash', 'Ken Ash'],
+])('%s and %s may be one person', (one, other) => {
+  expect(outcomeOf(named(one, 'a@b.example'), { ...named(other), phone: '01926 000000' })).toBe(
+    'ask',
+  );
+});
+
+test('what stands behind a plus in an address makes no other person', () => {
+  expect(
+    outcomeOf(named('Ann Lee', 'ann@b.example'), {
+      ...named('Ann Lee', 'ann+crm@b.example'),
+      phone: '01926 000000',
+    }),
+  ).toBe('ask');
+});
+
+test('a total or a note below a list is asked about, and is nobody', () => {
+  expect(
+    decide([draft('Total: 12', null), draft('Quelle: CRM', null), draft('Summe', null)]),
+  ).toEqual(['ask', 'ask', 'ask']);
+});

@@ -2,7 +2,7 @@ import type { CalendarDate } from '../../../kernel/calendar.ts';
 import { cleanCell } from './clean-cell.ts';
 import type { ColumnMapping } from './column-map.ts';
 import { type DecimalSign, decimalSignOf, parseNumber } from '../../../kernel/typed-number.ts';
-import { parseDate } from '../../../kernel/typed-date.ts';
+import { isDayOrMonth, isMonthFirst, parseDate } from '../../../kernel/typed-date.ts';
 import type { Problem, ProblemCode } from './problem.ts';
 import { cutText } from '../../../kernel/text.ts';
 import { authorityOf, isAuthorityCode } from '../../programmes/authorities.ts';
@@ -30,6 +30,7 @@ interface Column {
   header: string;
   index: number;
   decimalSign: DecimalSign;
+  isMonthFirst: boolean;
 }
 
 export interface ImportRow {
@@ -60,7 +61,12 @@ export function importContext(
     if (field === null || field === undefined) return;
     const values = samples.slice(0, 500).map(({ cells }) => cutText(cells[index] ?? '', 100));
     const fallback = settings.format === undefined || settings.format === 'csv' ? null : 'point';
-    const column = { header, index, decimalSign: decimalSignOf(values) ?? fallback };
+    const column = {
+      header,
+      index,
+      decimalSign: decimalSignOf(values) ?? fallback,
+      isMonthFirst: isMonthFirst(values),
+    };
     columns.set(field, [...(columns.get(field) ?? []), column]);
   });
   return {
@@ -136,17 +142,14 @@ export class RowReader {
   }
 
   /** The cleaned texts of a field's columns that say something. */
-  texts(
-    field: string,
-    isName = false,
-  ): { text: string; header: string; decimalSign: DecimalSign }[] {
-    const found: { text: string; header: string; decimalSign: DecimalSign }[] = [];
-    for (const { header, index, decimalSign } of this.context.columns.get(field) ?? []) {
+  texts(field: string, isName = false): (Omit<Column, 'index'> & { text: string })[] {
+    const found: (Omit<Column, 'index'> & { text: string })[] = [];
+    for (const { header, index, ...shown } of this.context.columns.get(field) ?? []) {
       const raw = this.row.cells[index] ?? '';
       if (raw === '') continue;
       const { text, remarks } = cleanCell(raw, isName);
       for (const { code, message } of remarks) this.add(header, code, message, false);
-      if (text !== '') found.push({ text, header, decimalSign });
+      if (text !== '') found.push({ text, header, ...shown });
     }
     return found;
   }
@@ -187,8 +190,14 @@ export class RowReader {
   }
 
   date(field: string, isWholeDayNeeded = false): CalendarDate | null {
-    const text = this.texts(field)[0]?.text;
-    if (text === undefined) return null;
+    const found = this.texts(field)[0];
+    if (found === undefined) return null;
+    const { text } = found;
+    if (found.isMonthFirst && isDayOrMonth(text)) {
+      const why = 'Other days of this column have the month first. Write it like 2016-11-23.';
+      this.note(field, 'ambiguous-date', `${quote(text)} was left out. ${why}`);
+      return null;
+    }
     const parsed = parseDate(text, this.context.zone);
     if (!parsed.ok) {
       const code = parsed.reason === 'not-a-date' ? 'date' : 'ambiguous-date';
@@ -223,7 +232,9 @@ export class RowReader {
     return null;
   }
 
-  number(field: string): { value: number; currency: string | null } | null {
+  number(
+    field: string,
+  ): { value: number; currency: string | null; isThousandfold: boolean } | null {
     const found = this.texts(field)[0];
     if (!found) return null;
     const parsed = parseNumber(found.text, found.decimalSign);
@@ -249,7 +260,12 @@ export class RowReader {
         `${meaning}. Ask for the exact figure where it matters.`,
       );
     }
-    return { value: parsed.value.value, currency: parsed.value.currency };
+    const { value, currency } = parsed.value;
+    return {
+      value,
+      currency,
+      isThousandfold: /^\D*\d{1,3}\.\d{3}\D*$/.test(found.text) && value < 1000,
+    };
   }
 
   private headerOf(field: string | null): string | null {

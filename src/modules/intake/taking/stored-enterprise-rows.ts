@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
-import { normaliseName } from '../../../kernel/text.ts';
 import type { Tx } from '../../../platform/database.ts';
 import { isWithinReach, type Reach } from '../../programmes/reach/reads.ts';
 import type { StoredEnterprise } from '../import/enterprise-changes.ts';
+import { nameWithoutBlanks, namesWithin } from '../import/enterprise-index.ts';
 import type { EnterpriseDraft } from '../import/enterprise-draft.ts';
 
 export interface KnownEnterprise extends StoredEnterprise {
@@ -22,7 +22,8 @@ export async function likelyEnterprises(
   const names = drafts
     .flatMap((draft) => [draft.name, draft.tradingName])
     .filter((name) => name !== null)
-    .map(normaliseName);
+    .flatMap(namesWithin)
+    .map(nameWithoutBlanks);
   const addresses = drafts.flatMap(({ contact }) => contact?.email ?? []);
   const hasVat = drafts.some((draft) => draft.vatNumber !== null);
   return knownEnterprises(
@@ -30,7 +31,8 @@ export async function likelyEnterprises(
     programmeId,
     sql`e.merged_into is null and ${isWithinReach(sql`e.id`, reach)} and (
       e.company_number = any(${numbers}::text[])
-      or e.name_key = any(${names}::text[])
+      or replace(e.name_key, ' ', '') = any(${names}::text[])
+      or e.name ~* '\\s(t/a|t\\.a\\.|trading as|formerly|aka)[\\s:]'
       or e.trading_name is not null
       or e.id in (select x.enterprise_id from enterprise_person x
         join person p on p.org_id = x.org_id and p.id = x.person_id
