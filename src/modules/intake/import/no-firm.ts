@@ -7,7 +7,7 @@ const note =
 
 /** What stands above a list: once more on each printed page, or above a second list on the same sheet. */
 const headings =
-  /^((company|enterprise|business|organi[sz]ation|firm|client|mentor|adviser|contact|account|legal|registered|trading|full|first|last) ?name|name of (the )?(firm|company|enterprise|business)|name|company|enterprise|business|organi[sz]ation|firm|mentor|contact|adviser)$/i;
+  /^((company|enterprise|business|organi[sz]ation|firm|client|mentor|adviser|contact|account|legal|registered|trading|full|first|last) ?name|name of (the )?(firm|company|enterprise|business)|name|company|mentor)$/i;
 
 /** Why a row is probably a total or a note and no firm; null when it may well be one. */
 export function whyNoFirm(draft: EnterpriseDraft): string | null {
