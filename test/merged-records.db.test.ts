@@ -33,3 +33,31 @@ test('two supported records become one: sessions of both count for the kept one,
   ]);
   expect(owners).toEqual(Array.from({ length: 4 }, () => ({ enrolment_id: desk.enrolmentId })));
 });
+
+test('of a session that both records have, the one that was there counts', async () => {
+  const desk = await makeSessionDesk(app);
+  const twin = await desk.world.match();
+  const { enrolment } = twin.need;
+  const session_id = await desk.log();
+  await desk.write(async (tx) => {
+    await tx
+      .updateTable('session_enterprise')
+      .set({ attendance: 'no-show' })
+      .where('enrolment_id', '=', desk.enrolmentId)
+      .execute();
+    await tx
+      .insertInto('session_enterprise')
+      .values({
+        ...{ org_id: desk.world.orgId, session_id, enrolment_id: enrolment.id },
+        ...{ attendance: 'attended', confirmation: 'confirmed', seen_version: 1 },
+      })
+      .execute();
+  });
+  expect(await desk.counted()).toBe(0);
+  await mergeEnterprises(await desk.world.ctxAs('manager'), {
+    enrolmentId: desk.enrolmentId,
+    version: 1,
+    goneId: enrolment.enterprise.id,
+  });
+  expect(await desk.counted()).toBe(90);
+});

@@ -34,6 +34,7 @@ export async function makeSessionDesk(app: TestApp, traits: MatchTraits = {}) {
     lead,
     adviser: await world.ctxFor({ id: enrolment.adviserId ?? '' }),
     read,
+    write: <T>(work: (tx: Tx) => Promise<T>) => app.database.tenant(world.orgId, work),
     /** A session as the mentor logs it; its id. */
     async log(more: Partial<z.input<typeof logSession.spec.input>> = {}): Promise<string> {
       const input = { matchId: match.id, ...usualSession, ...more };

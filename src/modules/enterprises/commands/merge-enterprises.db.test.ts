@@ -161,3 +161,50 @@ test('bars and conflicts follow the firm', async () => {
   );
   expect(conflicts).toEqual([{ enterprise_id: desk.enterpriseId }]);
 });
+
+test('of two records that have ended the later ending holds, so that what was done until then counts', async () => {
+  const desk = await makeDesk(app, { state: 'eligible' });
+  const twin = await desk.world.enrolment({ state: 'eligible' });
+  await desk.write(async (tx) => {
+    for (const [id, state, closed_on] of [
+      [desk.enrolmentId, 'withdrawn', '2026-02-01'],
+      [twin.id, 'closed', '2026-06-30'],
+    ] as const) {
+      await tx
+        .updateTable('enrolment')
+        .set({ state, closed_on, closure_reason: state })
+        .where('id', '=', id)
+        .execute();
+    }
+  });
+  await mergeEnterprises(await desk.world.ctxAs('manager'), {
+    enrolmentId: desk.enrolmentId,
+    version: 1,
+    goneId: twin.enterprise.id,
+  });
+  expect(await desk.row()).toMatchObject({
+    ...{ state: 'closed', closed_on: '2026-06-30', closure_reason: 'closed' },
+  });
+});
+
+test('a firm that left and applied again under a new record is back under the one that was found eligible', async () => {
+  const desk = await makeDesk(app, { state: 'eligible' });
+  const again = await desk.world.enrolment({ state: 'applied' });
+  await desk.write((tx) =>
+    tx
+      .updateTable('enrolment')
+      .set({ state: 'withdrawn', closed_on: '2026-02-01', closure_reason: 'Left' })
+      .where('id', '=', desk.enrolmentId)
+      .execute(),
+  );
+  await mergeEnterprises(await desk.world.ctxAs('manager'), {
+    enrolmentId: desk.enrolmentId,
+    version: 1,
+    goneId: again.enterprise.id,
+  });
+  expect(await desk.row()).toMatchObject({
+    state: 'eligible',
+    closed_on: null,
+    closure_reason: null,
+  });
+});
