@@ -124,6 +124,7 @@ export function programmePaths(org: string, programme: string) {
     allocation: (id: string) => `${base}/allocations/${part(id)}`,
     allocationFile: (id: string, file: 'input' | 'result') =>
       `${base}/allocations/${part(id)}/${file}`,
+    askSharing: `${base}/sharing`,
     offers: `${base}/offers`,
     offersExport: `${base}/offers/export`,
     offer: (id: string) => `${base}/offers/${part(id)}`,

@@ -34,6 +34,7 @@ export const linkPages = {
   'give-feedback': 'feedback',
   'choose-mentor': 'shortlist',
   'self-score': 'diagnosis',
+  'say-sharing': 'introducing',
   'mentor-page': 'mentor',
   'firm-page': 'my',
   'mentor-door': 'open',

@@ -31,6 +31,7 @@ export const linkPurposes: Readonly<Record<string, LinkPurpose>> = {
   },
   'give-feedback': { path: linkPage(linkPages['give-feedback']), role: 'participant' },
   'choose-mentor': { path: linkPage(linkPages['choose-mentor']), role: 'participant' },
+  'say-sharing': { path: linkPage(linkPages['say-sharing']), role: 'participant' },
   'self-score': { path: linkPage(linkPages['self-score']), role: 'participant' },
   'mentor-page': { path: linkPage(linkPages['mentor-page']), below: true, role: 'mentor' },
   'firm-page': { path: linkPage(linkPages['firm-page']), below: true, role: 'participant' },

@@ -32,6 +32,7 @@ const letters: Readonly<Record<string, { to: 'lead' | 'mentor'; about: string }>
   'answer-mentor-fit-check': { to: 'mentor', about: 'mentorCheck' },
   'give-feedback': { to: 'lead', about: 'feedback' },
   'choose-mentor': { to: 'lead', about: 'shortlist' },
+  'say-sharing': { to: 'lead', about: 'enrolment' },
   'self-score': { to: 'lead', about: 'diagnosis' },
   'mentor-page': { to: 'mentor', about: '' },
   'firm-page': { to: 'lead', about: '' },

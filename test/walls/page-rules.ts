@@ -163,6 +163,7 @@ export const pageRules: Readonly<Record<string, PageRule>> = {
   'p/:programme/matches/:match': one(matching.match.read, 'enterprise'),
   'p/:programme/matches/:match/rematch': one(matching.rematch.settle, 'enterprise'),
   'p/:programme/enterprises/:enrolment/wish': one(matching.traitWish.read, 'enterprise'),
+  'p/:programme/sharing': one(matching.sharing.ask, 'programme'),
   'p/:programme/enterprises/:enrolment/sharing': one(matching.offer.read, 'programme'),
   'p/:programme/sessions': one(sessions.session.read, 'programme'),
   'p/:programme/sessions/export': one(sessions.session.read, 'programme'),

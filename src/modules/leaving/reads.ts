@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { plural } from '../../kernel/text.ts';
 import type { Tx } from '../../platform/database.ts';
 import { addresseeOf } from '../enterprises/reads.ts';
@@ -67,7 +68,11 @@ export async function hangingOn(
 export async function hangingOnPerson(
   tx: Tx,
   personId: string,
-  { isRemoved, losesMentor }: { isRemoved: boolean; losesMentor: boolean },
+  {
+    isRemoved,
+    losesMentor,
+    losesAdviser = false,
+  }: { isRemoved: boolean; losesMentor: boolean; losesAdviser?: boolean },
 ): Promise<Hanging> {
   const mentor = await tx
     .selectFrom('mentor')
@@ -86,6 +91,9 @@ export async function hangingOnPerson(
   if (mentor && losesMentor) hanging.lines.unshift('They leave the panel of mentors.');
   if (isRemoved) {
     hanging.letters = hanging.letters.filter(({ key }) => !key.endsWith('/mentor'));
+    hanging.lines.push(...(await firmsSpokenFor(tx, personId)));
+  }
+  if (isRemoved || losesAdviser) {
     const advised = await tx
       .selectFrom('enrolment')
       .select((by) => by.fn.countAll<number>().as('n'))
@@ -93,10 +101,42 @@ export async function hangingOnPerson(
       .where('state', 'in', ['applied', 'eligible'])
       .executeTakeFirstOrThrow();
     if (advised.n > 0) {
-      hanging.lines.push(`${plural(advised.n, 'enterprise')} wait for another adviser.`);
+      hanging.lines.push(
+        `${plural(advised.n, 'enterprise waits', 'enterprises wait')} for another adviser.`,
+      );
     }
   }
   return hanging;
+}
+
+/** Firms of the person, who speaks for each next, and what goes to them. */
+async function firmsSpokenFor(tx: Tx, personId: string): Promise<string[]> {
+  const found = await sql<{ id: string; name: string; next: string | null }>`
+    select e.id, e.name, (select p.name from enterprise_person o
+        join person p on p.org_id = o.org_id and p.id = o.person_id and p.removed_at is null
+        where o.org_id = r.org_id and o.enterprise_id = r.enterprise_id and o.to_on is null
+          and o.person_id <> r.person_id
+        order by o.is_lead desc, p.name, p.id
+        limit 1) as next
+    from enterprise_person r
+    join enterprise e on e.org_id = r.org_id and e.id = r.enterprise_id
+    where r.person_id = ${personId}::uuid and r.to_on is null
+    order by e.name`.execute(tx);
+  const lines: string[] = [];
+  for (const { id, name, next } of found.rows) {
+    lines.push(
+      next === null
+        ? `${name} is left without anybody to reach.`
+        : `${next} speaks for ${name} from now on.`,
+    );
+    const lists = (await openAsksOf(tx, { enterpriseId: id })).filter(
+      (ask) => ask.kind === 'shortlist',
+    );
+    if (lists.length > 0 && next !== null) {
+      lines.push(`The list of mentors that waits for its choice goes to ${next}.`);
+    }
+  }
+  return lines;
 }
 
 const areaOf = (ask: OpenAsk) => areaLabels[ask.area as AreaKey].toLowerCase();

@@ -24,6 +24,10 @@ export const matchingPermissions = permissionTable({
     /** A no that staff take back, or enter into the register of conflicts. */
     settle: staff,
   },
+  /** Asks firms when a mentor may learn who they are; what they say is of the enrolment. */
+  sharing: {
+    ask: staff,
+  },
   /** What somebody was asked and has not answered. */
   question: {
     sendAgain: staff,

@@ -93,6 +93,12 @@ export default function Screen() {
                 >
                   XLSX
                 </a>
+                {page.mayAdd ? (
+                  <>
+                    {' · '}
+                    <a href={paths.askSharing}>Ask what mentors may see</a>
+                  </>
+                ) : null}
               </p>
             }
           />

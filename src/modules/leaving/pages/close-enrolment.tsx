@@ -60,7 +60,7 @@ export default function Screen() {
   const page = useLoaderData<typeof loader>();
   const answer = useFormAnswer();
   const own = programmePaths(page.org, page.programme).enrolment(page.enrolment);
-  const title = page.isOpen ? 'End the time on this programme' : 'Take it back';
+  const title = page.isOpen ? 'The enterprise leaves the programme' : 'The enterprise comes back';
   return (
     <>
       <title>{`${title}: ${page.name}`}</title>
@@ -72,7 +72,7 @@ export default function Screen() {
       />
       {page.isOpen ? (
         <EndingForm
-          verb="Close"
+          verb="End its time here"
           version={page.version}
           cancelHref={own.record}
           hanging={page.hanging}
@@ -93,7 +93,7 @@ export default function Screen() {
           <TextArea name="reason" label="Why" answer={answer} maxLength={2000} />
         </EndingForm>
       ) : (
-        <Panel title="Take it back">
+        <Panel title="It has left">
           <p className="govuk-body">
             {page.closedOn ? `Left on ${formatDate(page.closedOn)}. ` : ''}
             {page.closureReason ?? ''}
@@ -102,7 +102,7 @@ export default function Screen() {
             Its needs wait for a mentor again. Earlier matches, offers and lists stay ended: ask
             anew.
           </p>
-          <Form version={page.version} label="Take it back">
+          <Form version={page.version} label="The enterprise comes back">
             <HiddenField name="form" value="reopen" />
             <TextArea name="reason" label="Why it comes back" answer={answer} maxLength={2000} />
             <Button>Reopen</Button>

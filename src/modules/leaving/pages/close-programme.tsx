@@ -147,7 +147,7 @@ export default function Screen() {
         <TextField name="reason" label="Why?" answer={answer} />
         <ButtonRow>
           {steps.map(({ to, label }) => (
-            <Button key={to} kind="warning" name="to" value={to}>
+            <Button key={to} kind={to === 'open' ? 'secondary' : 'warning'} name="to" value={to}>
               {label}
             </Button>
           ))}

@@ -5,6 +5,7 @@ import { orgPaths } from '../../../kernel/paths.ts';
 import { actPage, loadPage } from '../../../platform/page.ts';
 import { ErrorSummary } from '../../../ui/field.tsx';
 import { useFormAnswer } from '../../../ui/form-answer.ts';
+import { PageHeading } from '../../../ui/page-heading.tsx';
 import { TextField } from '../../../ui/text-fields.tsx';
 import { endRole } from '../commands/end-role.ts';
 import { lettersOf } from '../hanging.ts';
@@ -27,6 +28,7 @@ export const loader = loadPage(async ({ ctx, tx, params }) => {
     hanging: await hangingOnPerson(tx, person.id, {
       isRemoved: false,
       losesMentor: role.role === 'mentor' && isLastMentorRole,
+      losesAdviser: role.role === 'adviser',
     }),
   };
 });
@@ -47,7 +49,10 @@ export default function Screen() {
     <>
       <title>{`End a role of ${page.name} – Espalier`}</title>
       <ErrorSummary answer={answer} />
-      <h1 className="govuk-heading-l">End a role of {page.name}</h1>
+      <PageHeading
+        title={`End a role of ${page.name}`}
+        back={{ label: page.name, href: page.back }}
+      />
       <p className="govuk-body">
         From now on {page.name} is no longer {page.role}
         {page.where}. They notice at their next click. The role can be given again later.

@@ -6,6 +6,7 @@ import { actPage, loadPage } from '../../../platform/page.ts';
 import { may } from '../../../platform/permission.ts';
 import { ErrorSummary } from '../../../ui/field.tsx';
 import { useFormAnswer } from '../../../ui/form-answer.ts';
+import { PageHeading } from '../../../ui/page-heading.tsx';
 import { TextField } from '../../../ui/text-fields.tsx';
 import { removePerson } from '../commands/remove-person.ts';
 import { lettersOf } from '../hanging.ts';
@@ -41,7 +42,7 @@ export default function Screen() {
     <>
       <title>{`Remove ${page.name} – Espalier`}</title>
       <ErrorSummary answer={answer} />
-      <h1 className="govuk-heading-l">Remove {page.name}</h1>
+      <PageHeading title={`Remove ${page.name}`} back={{ label: page.name, href: page.back }} />
       <p className="govuk-body">
         All roles, invitations and mailed links of {page.name} end now, and every device is signed
         out. What they wrote and did stays in the records under their name.

@@ -76,7 +76,7 @@ export async function personAsked(
 /** The newest letter to somebody that asks it and did not fail. */
 export async function lastLetter(
   tx: Tx,
-  { kind, about }: Pick<QuestionInPlace, 'kind' | 'about'>,
+  { kind, about }: { kind: QuestionKind | 'sharing'; about: readonly [string, string] },
   personId: string,
 ): Promise<{ isWaiting: boolean; at: string } | null> {
   const row = await tx

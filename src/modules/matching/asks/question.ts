@@ -5,11 +5,12 @@ export const questionKinds = ['offer', 'shortlist', 'fit', 'feedback'] as const;
 export type QuestionKind = (typeof questionKinds)[number];
 
 /** The letters that ask it. */
-export const lettersOfQuestion: Record<QuestionKind, readonly string[]> = {
+export const lettersOfQuestion: Record<QuestionKind | 'sharing', readonly string[]> = {
   offer: ['offer', 'offer-reminder'],
   shortlist: ['shortlist', 'shortlist-reminder'],
   fit: ['fit-check', 'fit-check-reminder'],
   feedback: ['feedback', 'feedback-reminder', 'match-changed'],
+  sharing: ['ask-sharing'],
 };
 
 /** Hours in which a second letter is one too many; a number of ours. */

@@ -43,7 +43,7 @@ export function EndForm({ version, names, answer }: EndFormProps) {
           hint="Between the greeting and the last line. Cancelled meetings are named by themselves."
           value={drafts.toMentor}
           answer={own}
-          rows={4}
+          rows={6}
           maxLength={3000}
         />
         <TextArea

@@ -28,6 +28,7 @@ export const matchingRoutes: RouteConfigEntry[] = [
   route('my/wish', wish('own-wish.tsx')),
   route('my/sharing', sharing('own-sharing.tsx')),
   route('p/:programme/enterprises/:enrolment/sharing', sharing('enrolment-sharing.tsx')),
+  route('p/:programme/sharing', sharing('ask-sharing-page.tsx')),
 ];
 
 /** Below `/l/:org/:secret`, from a letter. */
@@ -37,4 +38,5 @@ export const matchingLinkRoutes: RouteConfigEntry[] = [
   route('fit', fit('own-fit-check.tsx'), { id: 'link-fit' }),
   route('mentor-fit', fit('own-fit-check.tsx'), { id: 'link-mentor-fit' }),
   route('feedback', fit('own-feedback.tsx'), { id: 'link-feedback' }),
+  route('introducing', sharing('say-sharing.tsx'), { id: 'link-introducing' }),
 ];

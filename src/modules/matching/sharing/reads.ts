@@ -78,3 +78,25 @@ export async function sharingOf(
     order by e.name, n.id`.execute(tx);
   return found.rows;
 }
+
+export interface FirmWithoutWord {
+  enrolmentId: string;
+  enterprise: string;
+  /** When it was last asked by letter. */
+  askedAt: string | null;
+}
+
+/** Firms of a programme that have not said when a mentor may learn who they are, by name. */
+export async function firmsWithoutWord(tx: Tx, programmeId: string): Promise<FirmWithoutWord[]> {
+  const found = await sql<FirmWithoutWord>`
+    select n.id as "enrolmentId", e.name as enterprise,
+      (select max(l.created_at) from mail l where l.org_id = n.org_id and l.about_id = n.id
+        and l.kind = 'ask-sharing' and l.state not in ('failed', 'cancelled')) as "askedAt"
+    from enrolment n
+    join enterprise e on e.org_id = n.org_id and e.id = n.enterprise_id
+    where n.programme_id = ${programmeId}::uuid and n.state in ('applied', 'eligible')
+      and n.sharing is null
+    order by e.name, n.id
+    limit 500`.execute(tx);
+  return found.rows;
+}

@@ -21,6 +21,7 @@ export function SharingPanels({ firm, answer, mayChange }: SharingPanelsProps) {
       <Panel title="Being introduced">
         {mayChange ? (
           <Form label={`Being introduced: ${firm.enterprise}`}>
+            <HiddenField name="do" value="record" />
             <HiddenField name="enrolmentId" value={firm.enrolmentId} />
             <RadioGroup
               name="sharing"
