@@ -92,7 +92,9 @@ export default function Screen() {
       />
       {given ? <Inset>You said: {fitWords[given].toLowerCase()}.</Inset> : null}
       {refusal ? (
-        <p className="govuk-body">{refusal}</p>
+        page.takeBackUntil === null ? (
+          <p className="govuk-body">{refusal}</p>
+        ) : null
       ) : (
         <Form>
           <HiddenField name="as" value="answer" />
