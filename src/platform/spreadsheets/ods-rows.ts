@@ -3,12 +3,22 @@ import { countRow, type ReadingBudget, TooMuch } from './reading-budget.ts';
 import { type SourceRow, tableLimits } from './table.ts';
 import { attribute, type Tag, xmlMarkup } from './xml-markup.ts';
 
-/** Names of the sheets of a content.xml that hold cells, in order. */
+/** Names of the visible sheets of a content.xml, in order. Whether one is hidden is told by its style. */
 export function odsSheets(content: Iterable<string>): string[] {
   const names: string[] = [];
+  const hidden = new Set<string>();
+  let style = '';
   for (const tag of xmlMarkup(content)) {
-    if (typeof tag === 'string' || tag.name !== 'table:table' || !tag.isOpen) continue;
-    names.push(attribute(tag.attributes, 'table:name') ?? '');
+    if (typeof tag === 'string' || !tag.isOpen) continue;
+    const { name, attributes } = tag;
+    if (name === 'style:style') style = attribute(attributes, 'style:name') ?? '';
+    if (name === 'style:table-properties' && attribute(attributes, 'table:display') === 'false') {
+      hidden.add(style);
+    }
+    if (name !== 'table:table' || hidden.has(attribute(attributes, 'table:style-name') ?? '')) {
+      continue;
+    }
+    names.push(attribute(attributes, 'table:name') ?? '');
   }
   return names;
 }
@@ -68,10 +78,12 @@ interface OpenCell {
   isInParagraph: boolean;
 }
 
+const besides = new Set(['office:annotation', 'draw:frame', 'draw:custom-shape', 'draw:g']);
+
 class SheetReader {
   private row: OpenRow | null = null;
   private cell: OpenCell | null = null;
-  /** Inside a comment on a cell, whose paragraphs are not the cell's. */
+  /** Inside a comment or a drawing on a cell, whose paragraphs are not the cell's. */
   private notes = 0;
 
   text(text: string): void {
@@ -80,7 +92,7 @@ class SheetReader {
 
   /** The row that the tag ends; null for all others. */
   tag({ name, attributes, isOpen, isClosed }: Tag): OpenRow | null {
-    if (name === 'office:annotation' && isOpen !== isClosed) this.notes += isOpen ? 1 : -1;
+    if (besides.has(name) && isOpen !== isClosed) this.notes += isOpen ? 1 : -1;
     if (this.notes > 0) return null;
     if (name === 'table:table-row') {
       if (isOpen) this.row = openRow(attributes);
@@ -167,7 +179,7 @@ function valueOf({ attributes, text }: OpenCell): string {
       return time === '' || time.startsWith('00:00') ? day : `${day} ${time.slice(0, 5)}`;
     }
     default:
-      return text;
+      return text === '' ? (attribute(attributes, 'office:string-value') ?? '') : text;
   }
 }
 

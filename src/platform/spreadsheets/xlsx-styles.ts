@@ -45,7 +45,7 @@ export function timeStyleOf(format: string): TimeStyle | null {
   if (/\[(h+|m+|s+)\]/i.test(code)) return 'elapsed';
   const bare = code
     .replace(/\[[^\]]*\]/g, '')
-    .replace(/general/gi, '')
+    .replace(/general|standard/gi, '')
     .replace(/E[+-]/gi, '');
   return /[ydmhs]/i.test(bare) ? 'date' : null;
 }
