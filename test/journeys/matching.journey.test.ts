@@ -195,5 +195,7 @@ test('a firm says how it likes to work', async () => {
   await firm.getByLabel('What should your mentor be like?').fill('Somebody who asks first.');
   await check(firm, 'own-style');
   await press(firm, 'Save');
-  await firm.getByText('We look for a mentor who suits you.').waitFor();
+  await firm
+    .getByText('Your answers are kept, and count whenever we look for a mentor for you.')
+    .waitFor();
 });

@@ -114,7 +114,7 @@ test('all of it works without scripts', async () => {
   await page.goto(`/l/${world.org.slug}/${secret}/offer`);
   await page.getByText('No, not this time').click();
   await press('No time');
-  await page.getByText('This offer was declined already.').waitFor();
+  await page.getByText('You have said no to this.').waitFor();
   await press('Take it back');
   await press('Yes, I will help');
   await page.getByRole('heading', { name: 'You help Alder Bearings Ltd' }).waitFor();
