@@ -93,6 +93,12 @@ export function formatDate(date: CalendarDate): string {
   return `${day} ${monthNames[(month ?? 1) - 1]} ${year}`;
 }
 
+/** `2026-11` → `November 2026`. */
+export function formatMonth(month: string): string {
+  const [year, at] = month.split('-').map(Number);
+  return `${monthNames[(at ?? 1) - 1]} ${year}`;
+}
+
 /** `2026-11-23` → `23 Nov`, with the year when it differs from `nearYear`. */
 export function formatShortDate(date: CalendarDate, nearYear?: number): string {
   const [year, month, day] = date.split('-').map(Number);

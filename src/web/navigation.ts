@@ -94,7 +94,13 @@ function programmePlaces(org: string, programme: string): Place[] {
       also: [paths.matches],
     },
     { label: 'Sessions', href: paths.sessions, permission: sessionPermissions.session.read },
+    {
+      label: 'Mentors’ hours',
+      href: paths.mentorHours,
+      permission: sessionPermissions.hours.readOfMentors,
+    },
     { label: 'Contacts', href: paths.contacts, permission: diagnosisPermissions.contact.read },
+    { label: 'To verify', href: paths.verify, permission: impactPermissions.output.verify },
     { label: 'Impact', href: paths.impact, permission: impactPermissions.output.read },
     { label: 'Imports', href: paths.imports, permission: intakePermissions.import.read },
   ];
@@ -109,6 +115,12 @@ function organisationPlaces(org: string): Place[] {
       permission: programmePermissions.programme.read,
     },
     { label: 'People', href: paths.people, permission: peoplePermissions.person.read },
+    {
+      label: 'Administration',
+      href: paths.administration,
+      permission: peoplePermissions.organisation.secure,
+      also: [paths.settings],
+    },
     { label: 'Rule sets', href: paths.ruleSets, permission: programmePermissions.ruleSet.read },
   ];
 }

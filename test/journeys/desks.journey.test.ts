@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { newId } from '../../src/kernel/ids.ts';
 import { orgPaths } from '../../src/kernel/paths.ts';
 import { recordMeasure } from '../../src/modules/enterprises/commands/record-measure.ts';
+import { recordOutput } from '../../src/modules/impact/commands/record-output.ts';
 import { confirmSession } from '../../src/modules/sessions/commands/confirm-session.ts';
 import { makeWorld, type World } from '../factories/world.ts';
 import { firm, look, met, pathsOf, press } from './desk-world.ts';
@@ -206,12 +207,115 @@ test('each role starts on its own first screen', async () => {
   };
   expect(await start('adviser')).toBe(paths.today);
   expect(await start('manager')).toBe(paths.desk);
-  expect(await start('verifier')).toBe(paths.desk);
-  expect(await start('finance')).toBe(paths.desk);
+  expect(await start('verifier')).toBe(paths.verify);
+  expect(await start('finance')).toBe(paths.mentorHours);
   expect(await start('auditor')).toBe(paths.desk);
   const partner = await openAs(site, world, await world.person({ roles: ['partner'] }));
-  await partner.getByRole('heading', { name: 'Nothing to show yet' }).waitFor();
-  await look(partner, 'home-empty');
+  await partner.getByRole('heading', { name: 'Whom to ring' }).waitFor();
+  await partner.getByRole('heading', { name: 'What will come' }).waitFor();
+  await look(partner, 'home-partner');
+});
+
+test('a verifier works through what waits, the riskiest first, and is led to the next', async () => {
+  const world = await makeWorld(site.app);
+  const paths = pathsOf(world);
+  const recorder = await world.ctxAs('adviser');
+  for (const [name, statement, achievedOn] of [
+    ['Alder Bearings Ltd', 'Payroll of October', '2026-11-02'],
+    ['Birch Bakery Ltd', '', '2026-06-02'],
+  ] as const) {
+    const enrolment = await firm(world, name);
+    await recordOutput(recorder, {
+      ...{ enrolmentId: enrolment.id, indicator: 'C8', value: 1, achievedOn, statement },
+    });
+  }
+  const page = await openAs(site, world, await world.person({ roles: ['verifier'] }));
+  await page.getByRole('heading', { name: '2 items to look at' }).waitFor();
+  const first = page.locator('tbody tr').first();
+  expect(await first.textContent()).toContain('Birch Bakery Ltd');
+  expect(await first.textContent()).toContain('nothing proves it yet');
+  await look(page, 'verify');
+  await first.getByRole('link', { name: /^Look and verify/ }).click();
+  await press(page, 'Verify');
+  await page.getByRole('heading', { name: '1 item to look at' }).waitFor();
+  expect(new URL(page.url()).pathname).toBe(paths.verify);
+  await page.getByRole('link', { name: /^Look and verify/ }).click();
+  await press(page, 'Verify');
+  await page.getByRole('heading', { name: 'Nothing waits for you' }).waitFor();
+  expect(await page.getByText('Import').count()).toBe(0);
+  await look(page, 'verify-empty');
+});
+
+test('finance sees which hours of mentors can be paid and what stands against the others', async () => {
+  const world = await makeWorld(site.app);
+  const enrolment = await firm(world, 'Alder Bearings Ltd');
+  const { sessions } = await met(world, enrolment);
+  await met(world, await firm(world, 'Birch Bakery Ltd'), { attendance: 'no-show' });
+  const lead = await world.ctxFor({ id: enrolment.enterprise.lead?.id ?? '' });
+  const sessionId = sessions[0] ?? '';
+  await confirmSession(lead, { sessionId, enrolmentId: enrolment.id, version: 1 });
+  const page = await openAs(site, world, await world.person({ roles: ['finance'] }));
+  await page.getByRole('heading', { name: 'Mentors’ hours in November 2026' }).waitFor();
+  await page.getByText('Waits for Alder Bearings Ltd to confirm.').waitFor();
+  expect(await page.getByText('your agreement says whether a missed').count()).toBe(2);
+  await look(page, 'mentor-hours');
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'CSV' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/^mentor-hours-.*-2026-11\.csv$/);
+  await page.getByLabel('Month').selectOption('2026-10');
+  await press(page, 'Show');
+  await page.getByRole('heading', { name: 'No session in this month' }).waitFor();
+  await look(page, 'mentor-hours-empty');
+});
+
+test('an administrator sees which roles end, which letters were refused and who has no second factor', async () => {
+  const world = await makeWorld(site.app);
+  const admin = await world.person({ roles: ['admin'] });
+  const auditor = await world.person({ name: 'Helen Sykes', roles: ['auditor'] });
+  await site.app.database.tenant(world.orgId, async (tx) => {
+    await tx
+      .updateTable('role_grant')
+      .set({ expires_at: '2026-12-12T00:00:00.000Z' })
+      .where('person_id', '=', auditor.id)
+      .execute();
+    await tx
+      .insertInto('mail')
+      .values({
+        ...{ org_id: world.orgId, id: newId(), person_id: auditor.id, state: 'failed' },
+        ...{ to_address: 'helen@nowhere.example', to_name: 'Helen Sykes', kind: 'role-given' },
+        ...{ subject: 'Your role', body: 'x', last_error: '550 no such user' },
+        created_at: '2026-11-20T10:00:00.000Z',
+      })
+      .execute();
+  });
+  const page = await openAs(site, world, admin);
+  await page.getByRole('link', { name: 'Administration', exact: true }).first().click();
+  await page.getByText('11 December 2026').waitFor();
+  await page.getByText('550 no such user').waitFor();
+  await look(page, 'administration');
+});
+
+test('whoever only reads is told until when, and what is new since the last visit', async () => {
+  const world = await makeWorld(site.app);
+  const auditor = await world.person({ roles: ['auditor'] });
+  await site.app.database.tenant(world.orgId, (tx) =>
+    tx
+      .updateTable('role_grant')
+      .set({ expires_at: '2026-12-12T00:00:00.000Z', granted_at: '2026-11-19T00:00:00.000Z' })
+      .where('person_id', '=', auditor.id)
+      .execute(),
+  );
+  const enrolment = await firm(world, 'Alder Bearings Ltd');
+  await recordOutput(await world.ctxAs('adviser'), {
+    ...{ enrolmentId: enrolment.id, indicator: 'C8', value: 1 },
+    ...{ achievedOn: '2026-11-02', statement: 'Payroll' },
+  });
+  const page = await openAs(site, world, auditor);
+  await page.getByText('Your access ends after 11 December 2026.').waitFor();
+  await page.getByText(/1 output recorded/).waitFor();
+  await look(page, 'desk-auditor');
 });
 
 test('an auditor reads the programme, changes nothing and finds no private note', async () => {

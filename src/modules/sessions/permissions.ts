@@ -23,6 +23,13 @@ export const sessionPermissions = permissionTable({
   },
   hours: {
     read: { ...readers, mentor: 'own', participant: 'own' },
+    /** What can be paid of mentors' time. */
+    readOfMentors: {
+      admin: 'programme',
+      manager: 'programme',
+      finance: 'programme',
+      auditor: 'programme',
+    },
   },
   remark: {
     read: { adviser: 'programme', mentor: 'own' },

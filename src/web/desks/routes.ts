@@ -2,6 +2,7 @@ import { route, type RouteConfigEntry } from '@react-router/dev/routes';
 
 /** Screens that combine modules, below `/o/:org`. */
 export const deskRoutes: RouteConfigEntry[] = [
+  route('administration', './web/desks/administration/administration.tsx'),
   route('kept/:kept', './web/desks/kept/kept-form.tsx'),
   route('p/:programme/enterprises/:enrolment', './web/desks/enterprise-record/record.tsx'),
   route('p/:programme/today', './web/desks/today/today.tsx'),
@@ -11,6 +12,7 @@ export const deskRoutes: RouteConfigEntry[] = [
   route('my', './web/desks/participant/participant-home.tsx'),
   route('my/figures', './web/desks/participant/own-figures.tsx'),
   route('p/:programme', './web/desks/programme/programme-desk.tsx'),
+  route('p/:programme/verify', './web/desks/verify/verify.tsx'),
   route('p/:programme/outputs/:indicator', './web/desks/programme/indicator-list.tsx'),
   route('p/:programme/outputs/:indicator/export', './web/desks/programme/indicator-export.ts'),
   route('p/:programme/impact', './web/desks/programme/impact-page.tsx'),

@@ -59,9 +59,10 @@ export const loader = loadPage(async (args) => {
   };
 });
 
-export const action = actPage(async ({ ctx, form, params, done }) => {
+export const action = actPage(async ({ ctx, form, params, url, done }) => {
   const enrolmentId = params['enrolment'] ?? '';
-  const here = programmePaths(ctx.org.slug, params['programme'] ?? '').enrolment(enrolmentId);
+  const paths = programmePaths(ctx.org.slug, params['programme'] ?? '');
+  const here = paths.enrolment(enrolmentId);
   const verb = verbOf(form, ['freeze', 'record', 'ask', 'agree', 'refuse']);
   if (verb === 'ask') {
     const kind = baselineMeasures.find((one) => one === textOf(form, 'kind'));
@@ -77,7 +78,8 @@ export const action = actPage(async ({ ctx, form, params, done }) => {
     const isAgreed = verb === 'agree';
     const answer = textOf(form, 'answer');
     await answerBaselineCorrection(ctx, { enrolmentId, correctionId, isAgreed, answer });
-    return done(here.baseline, isAgreed ? 'The figure is corrected.' : 'The request was refused.');
+    const back = url.searchParams.get('from') === 'verify' ? paths.verify : here.baseline;
+    return done(back, isAgreed ? 'The figure is corrected.' : 'The request was refused.');
   }
   if (verb === 'freeze') {
     await freezeBaseline(ctx, { enrolmentId });

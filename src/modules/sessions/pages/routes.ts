@@ -2,12 +2,15 @@ import { route, type RouteConfigEntry } from '@react-router/dev/routes';
 
 const page = (name: string) => `./modules/sessions/pages/${name}.tsx`;
 const exported = './modules/sessions/pages/session-export.ts';
+const exportedMentorHours = './modules/sessions/pages/mentor-hours-export.ts';
 const exportedHours = './modules/sessions/pages/hours-export.ts';
 
 /** Below `/o/:org`. */
 export const sessionRoutes: RouteConfigEntry[] = [
   route('p/:programme/sessions', page('session-list')),
   route('p/:programme/sessions/export', exported),
+  route('p/:programme/mentor-hours', page('mentor-hours')),
+  route('p/:programme/mentor-hours/export', exportedMentorHours),
   route('p/:programme/sessions/new', page('new-group-session')),
   route('p/:programme/sessions/:session', page('session-page')),
   route('p/:programme/sessions/:session/correct', page('correct-session-page')),

@@ -12,6 +12,7 @@ import { hasRole } from '../../../platform/permission.ts';
 import { EmptyState, Panel, ProgressBar } from '../../../ui/card.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';
 import { Tag } from '../../../ui/tag.tsx';
+import { ParticipantMenu } from './participant-menu.tsx';
 import { firmsOf, type ParticipantFirm } from './participant-reads.ts';
 
 export const loader = loadPage(async ({ ctx, tx, link, own }) => {
@@ -205,19 +206,7 @@ function FirmPanels({ firm, base, isByLink, today }: FirmPanelsProps) {
           />
         </Panel>
       ) : null}
-      {isByLink ? (
-        <p className="govuk-body">
-          <a href={paths.sharing}>What mentors see of us</a>
-        </p>
-      ) : (
-        <p className="govuk-body">
-          <a href={paths.details}>Our details</a> · <a href={paths.people}>Our people</a> ·{' '}
-          <a href={paths.style}>How we like to work</a> ·{' '}
-          <a href={paths.wish}>A wish about your mentor</a> ·{' '}
-          <a href={paths.sharing}>What mentors see of us</a> ·{' '}
-          <a href={paths.figures}>Our figures</a>
-        </p>
-      )}
+      <ParticipantMenu paths={paths} isByLink={isByLink} />
     </>
   );
 }

@@ -88,17 +88,22 @@ export const loader = loadPage(async ({ ctx, tx, params }) => {
 
 export const action = actPage(async ({ ctx, form, params, url, done }) => {
   const enrolmentId = params['enrolment'] ?? '';
+  // Whoever came from the list of what waits goes on with the next.
+  const back =
+    url.searchParams.get('from') === 'verify'
+      ? programmePaths(ctx.org.slug, params['programme'] ?? '').verify
+      : url.pathname;
   const what = verbOf(form, ['verify', 'withdraw', 'comment', 'record']);
   if (what === 'verify') {
     await verifyOutput(ctx, { outputId: textOf(form, 'outputId') });
-    return done(url.pathname, 'The output is verified.');
+    return done(back, 'The output is verified.');
   }
   if (what === 'withdraw') {
     await withdrawOutput(ctx, {
       outputId: textOf(form, 'outputId'),
       reason: textOf(form, 'reason'),
     });
-    return done(url.pathname, 'The output is taken out.');
+    return done(back, 'The output is taken out.');
   }
   if (what === 'comment') {
     await addComment(ctx, {

@@ -26,6 +26,8 @@ import { Tag } from '../../../ui/tag.tsx';
 import { ProgrammeCards } from './programme-cards.tsx';
 import { demandByArea, programmeFigures } from './programme-reads.ts';
 import { Figure } from './figure.tsx';
+import { ReaderPanel } from './reader-panel.tsx';
+import { onlyReads, sinceLastVisit } from './since-reads.ts';
 import { figuresOf, type IndicatorFigures } from './indicator-figures.ts';
 
 export const loader = loadPage(async ({ ctx, tx, params }) => {
@@ -43,6 +45,8 @@ export const loader = loadPage(async ({ ctx, tx, params }) => {
   return {
     org: ctx.org.slug,
     today,
+    visit: onlyReads(ctx.actor, programme.id) ? await sinceLastVisit(tx, ctx, programme.id) : null,
+    zone: programme.zone,
     programme: {
       slug: programme.slug,
       name: programme.name,
@@ -103,15 +107,21 @@ export default function Screen() {
           ) : null
         }
       />
+      {page.visit ? <ReaderPanel visit={page.visit} zone={page.zone} /> : null}
       {figures.applied + figures.eligible + figures.closed + figures.notEligible === 0 ? (
         <EmptyState
-          title="The programme is open; now bring people in"
+          title={
+            page.mayImport
+              ? 'The programme is open; now bring people in'
+              : 'No enterprise has come in yet'
+          }
           action={
             page.mayImport ? <LinkButton href={paths.imports}>Import a list</LinkButton> : null
           }
         >
-          Import the firms and mentors you already have, add single ones under Enterprises and
-          Mentors, or pass on the public page that stands under Applications.
+          {page.mayImport
+            ? 'Import the firms and mentors you already have, add single ones under Enterprises and Mentors, or pass on the public page: its address is under Applications.'
+            : 'What is counted stands here as soon as the programme’s staff have taken enterprises in.'}
         </EmptyState>
       ) : null}
       <ProgrammeCards

@@ -65,9 +65,10 @@ export const loader = loadPage(async (args) => {
   };
 });
 
-export const action = actPage(async ({ ctx, form, params, done }) => {
+export const action = actPage(async ({ ctx, form, params, url, done }) => {
   const enrolmentId = params['enrolment'] ?? '';
-  const here = programmePaths(ctx.org.slug, params['programme'] ?? '').enrolment(enrolmentId);
+  const paths = programmePaths(ctx.org.slug, params['programme'] ?? '');
+  const here = paths.enrolment(enrolmentId);
   const overrideId = textOf(form, 'overrideId');
   if (overrideId !== '') {
     const { isApproved } = await answerOverride(ctx, {
@@ -77,7 +78,7 @@ export const action = actPage(async ({ ctx, form, params, done }) => {
       answer: textOf(form, 'answer'),
     });
     return done(
-      here.eligibility,
+      url.searchParams.get('from') === 'verify' ? paths.verify : here.eligibility,
       isApproved ? 'The test is set aside.' : 'The request was refused.',
     );
   }
