@@ -27,6 +27,8 @@ create table programme (
   created_at timestamp with time zone default now() not null,
   mentor_choice text default 'case-by-case'::text not null,
   decision_days integer default 10 not null,
+  pause_words text default ''::text not null,
+  pause_until date,
   constraint programme_pkey PRIMARY KEY (org_id, id),
   constraint programme_org_id_slug_key UNIQUE (org_id, slug),
   constraint programme_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(org_id) ON DELETE CASCADE,
@@ -40,6 +42,7 @@ create table programme (
   constraint programme_mentor_choice_check CHECK ((mentor_choice = ANY (ARRAY['adviser-appoints'::text, 'case-by-case'::text, 'firm-chooses'::text]))),
   constraint programme_mentoring_model_check CHECK ((mentoring_model = ANY (ARRAY['reactive'::text, 'proactive'::text, 'board'::text, 'lead-and-specialists'::text]))),
   constraint programme_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint programme_pause_words_check CHECK ((length(pause_words) <= 500)),
   constraint programme_remit_description_check CHECK ((length(remit_description) <= 1000)),
   constraint programme_slug_check CHECK ((slug ~ '^[a-z0-9][a-z0-9-]{0,59}$'::text)),
   constraint programme_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'open'::text, 'closing'::text, 'closed'::text]))),
@@ -53,3 +56,5 @@ comment on column programme.sic_divisions is 'Remit: two-digit divisions presume
 comment on column programme.cadence is 'Days between contacts of the adviser, per stage of the enterprise';
 comment on column programme.mentor_choice is 'Whether a shortlist may be sent, and whether asking a mentor directly wants a reason';
 comment on column programme.decision_days is 'Days from an application to a decision about it';
+comment on column programme.pause_words is 'What the public page says while applications are paused';
+comment on column programme.pause_until is 'The first day on which applications are expected again, as the public page says it';

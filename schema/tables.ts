@@ -802,6 +802,8 @@ export interface ProgrammeTable {
   created_at: Generated<string>;
   mentor_choice: Generated<string>;
   decision_days: Generated<number>;
+  pause_words: Generated<string>;
+  pause_until: string | null;
 }
 
 export interface ProgrammeAreaTable {

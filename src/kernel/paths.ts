@@ -82,6 +82,7 @@ export function programmePaths(org: string, programme: string) {
     todayRow: `${base}/today/row`,
     setup: (step: string) => `${base}/setup/${part(step)}`,
     settings: `${base}/settings`,
+    publicPage: `${base}/settings/public-page`,
     close: `${base}/settings/close`,
     rules: `${base}/rules`,
     targets: `${base}/targets`,

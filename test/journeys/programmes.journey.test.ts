@@ -105,3 +105,37 @@ test('a manager sets a programme up in eight steps, leaves, comes back and start
     .click();
   await look(page, 'rule-set');
 });
+
+test('a manager pauses applications and names others; strangers read it, and the settings remember', async () => {
+  const world = await makeWorld(site.app);
+  const paths = programmePaths(world.org.slug, world.programme.slug);
+  const page = await openAs(site, world, await world.person({ roles: ['manager'] }));
+  await page.goto(paths.settings);
+  await page.getByRole('link', { name: /^Public page/ }).click();
+  await look(page, 'public-page-settings');
+  await page.getByLabel(/^Not for now/).check();
+  await press(page, 'Save');
+  await page.getByText('The programme has started: say why this changes.').first().waitFor();
+  expect(await page.title()).toMatch(/^Error: /);
+  await page.getByLabel('What the public page says meanwhile').fill('We are full until summer.');
+  await page.getByLabel('Why this changes').first().fill('All places are taken.');
+  await press(page, 'Save');
+  await page.getByText('Applications are paused.').first().waitFor();
+  await page.getByLabel('Organisation 1').fill('Growth Hub of the Marches');
+  await page.getByLabel('What 1 helps with').fill('start-ups');
+  await page.getByLabel('Why this changes').last().fill('Agreed with the neighbours.');
+  await page.getByRole('button', { name: 'Save', exact: true }).last().click();
+  await page.getByText('Saved.').first().waitFor();
+
+  await page.goto(orgPaths(world.org.slug).apply(world.programme.slug));
+  await page.getByText('We are full until summer.').waitFor();
+  await page.getByText(/Growth Hub of the Marches/).waitFor();
+  expect(await page.getByRole('button', { name: 'Begin' }).count()).toBe(0);
+  await look(page, 'public-page-paused');
+
+  await page.goto(paths.settings);
+  const history = page.locator('#history');
+  await history.getByText('applications: open → paused').waitFor();
+  await history.getByText('All places are taken.').waitFor();
+  await look(page, 'programme-history');
+});

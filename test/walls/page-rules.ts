@@ -65,6 +65,7 @@ export const pageRules: Readonly<Record<string, PageRule>> = {
   'p/:programme/setup/mentoring': setup,
   'p/:programme/setup/review': setup,
   'p/:programme/settings': setup,
+  'p/:programme/settings/public-page': setup,
   'p/:programme/settings/close': one(programmes.programme.close, 'programme'),
   'p/:programme': one(programmes.programme.read, 'programme'),
   'p/:programme/weights': one(programmes.weights.read, 'programme'),

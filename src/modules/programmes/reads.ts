@@ -32,6 +32,8 @@ const columns = [
   'introduction_days',
   'decision_days',
   'applications_open',
+  'pause_words',
+  'pause_until',
   'about',
   'signposts',
   'setup_step',

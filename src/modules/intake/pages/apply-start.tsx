@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { useLoaderData } from 'react-router';
+import { formatDate } from '../../../kernel/calendar.ts';
 import { textOf } from '../../../kernel/form-answer.ts';
 import { notFound, precondition } from '../../../kernel/errors.ts';
 import { orgPaths } from '../../../kernel/paths.ts';
@@ -31,6 +32,7 @@ export const loader = loadPage(async ({ ctx, tx, params, url }) => {
     isOpen: programme.applications_open && programme.state !== 'closed',
     area: area.map((one) => one.name),
     signposts: programme.signposts,
+    pause: { words: programme.pause_words, until: programme.pause_until },
     isSent: url.searchParams.get('sent') === '1',
     leaves: lettersLeave(ctx),
     stamp: stampForm(ctx.app.secret, ctx.clock.now()),
@@ -148,10 +150,20 @@ function StartForm({ stamp, answer }: { stamp: string; answer: ReturnType<typeof
   );
 }
 
-function Closed({ name, signposts }: { name: string; signposts: readonly Signpost[] }) {
+interface ClosedProps {
+  name: string;
+  signposts: readonly Signpost[];
+  pause: { words: string; until: string | null };
+}
+
+function Closed({ name, signposts, pause }: ClosedProps) {
   return (
     <>
       <Inset>{name} takes no applications now.</Inset>
+      {pause.words === '' ? null : <p className="govuk-body app-lines">{pause.words}</p>}
+      {pause.until === null ? null : (
+        <p className="govuk-body">It expects to take them again from {formatDate(pause.until)}.</p>
+      )}
       {signposts.length === 0 ? null : (
         <>
           <h2 className="govuk-heading-m">Others who may help</h2>

@@ -18,4 +18,5 @@ export const programmeRoutes: RouteConfigEntry[] = [
   route('p/:programme/setup/mentoring', page('setup-mentoring')),
   route('p/:programme/setup/review', page('setup-review')),
   route('p/:programme/settings', page('programme-settings')),
+  route('p/:programme/settings/public-page', page('public-page-settings')),
 ];
