@@ -38,8 +38,12 @@ export async function grantForUpdate(tx: Tx, id: string) {
   return { ...row, role: row.role as Role };
 }
 
-/** Refuses an address under which somebody else here is known. */
+/**
+ * Refuses an address under which somebody else here is known. Of people who are given one address in the same moment
+ * the second waits, and then sees the first.
+ */
 export async function refuseKnownAddress(tx: Tx, email: string, personId: string): Promise<void> {
+  await tx.selectFrom('organisation').select('org_id').forNoKeyUpdate().execute();
   const other = await tx
     .selectFrom('person')
     .select('id')

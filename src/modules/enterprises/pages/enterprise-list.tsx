@@ -40,6 +40,7 @@ export const loader = loadPage(async ({ ctx, tx, params, url }) => {
     rows: await enterprisesOf(tx, programme.id, query),
     total: await countEnterprises(tx, programme.id, query),
     advisers: await advisersOf(tx, programme.id, ctx.clock.now()),
+    personId: ctx.actor.personId,
     area: await areaOf(tx, programme.id),
     mayAdd: may(ctx.actor, enterprisePermissions.enterprise.create, subject),
   };
@@ -78,7 +79,7 @@ export default function Screen() {
             mostCounted={mostCounted(page.query)}
             noun={['enterprise', 'enterprises']}
             searchLabel="Name or company number"
-            filters={filtersOf(page.advisers, page.area)}
+            filters={filtersOf(page)}
             actions={
               <p className="govuk-body-s">
                 Download{' '}
@@ -170,7 +171,14 @@ interface Named {
   name: string;
 }
 
-function filtersOf(advisers: readonly Named[], area: readonly { code: string; name: string }[]) {
+interface Choices {
+  advisers: readonly Named[];
+  area: readonly { code: string; name: string }[];
+  personId: string | null;
+}
+
+function filtersOf({ advisers, area, personId }: Choices) {
+  const isAdviser = advisers.some(({ id }) => id === personId);
   return [
     {
       name: 'state',
@@ -195,6 +203,7 @@ function filtersOf(advisers: readonly Named[], area: readonly { code: string; na
       label: 'Adviser',
       options: [
         { value: 'none', label: 'Nobody yet' },
+        ...(isAdviser ? [{ value: `${personId}.none`, label: 'Mine, or nobody’s yet' }] : []),
         ...advisers.map(({ id, name }) => ({ value: id, label: name })),
       ],
     },

@@ -126,7 +126,9 @@ function ofEnrolment(programmeId: string, { filters }: Narrowing): Sql[] {
   if (state) parts.push(sql`n.state = ${state}`);
   if (stage) parts.push(sql`n.stage = ${stage}`);
   if (adviser === 'none') parts.push(sql`n.adviser_id is null`);
-  else if (adviser) parts.push(sql`n.adviser_id::text = ${adviser}`);
+  else if (adviser?.endsWith('.none')) {
+    parts.push(sql`(n.adviser_id is null or n.adviser_id::text = ${adviser.slice(0, -5)})`);
+  } else if (adviser) parts.push(sql`n.adviser_id::text = ${adviser}`);
   if (mentor === 'now') parts.push(hasMentor);
   if (mentor === 'none') parts.push(sql`not ${hasMentor}`);
   return parts;

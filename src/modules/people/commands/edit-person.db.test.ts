@@ -41,6 +41,16 @@ test('the second of two who edit the same person is shown what is stored', async
   ).rejects.toMatchObject({ code: 'conflict', details: { name: 'Grace Okafor' } });
 });
 
+test('of eight people who are given one address in the same moment one gets it', async () => {
+  const world = await makeWorld(app);
+  const people = await Promise.all(Array.from({ length: 8 }, () => world.person()));
+  const admin = await world.ctxAs('admin');
+  const done = await Promise.allSettled(
+    people.map(({ id }) => editPerson(admin, { ...details, personId: id })),
+  );
+  expect(done.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+});
+
 test('an invitation to the old address stops when the address changes', async () => {
   const world = await makeWorld(app);
   const admin = await world.ctxAs('admin');

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { programmePaths } from '../../../kernel/paths.ts';
-import { applicantItems } from './applicant-items.ts';
+import { applicantItems, undecidedItems } from './applicant-items.ts';
 
 const paths = programmePaths('north', 'grow');
 const line = {
@@ -32,4 +32,18 @@ test('an applicant who waits for more than five days stands out', () => {
     why: 'Rosa Quill sent an application on 23 November 2026, 6 days ago.',
     tone: 'warn',
   });
+});
+
+test('of many undecided applicants the last row counts what its list shows: one’s own and nobody’s', () => {
+  const first = Array.from({ length: 2 }, (_, at) => ({
+    ...{ enrolmentId: `n${at}`, enterpriseId: `e${at}`, enterprise: `Firm ${at}` },
+    ...{ appliedOn: '2026-11-02', source: 'public', hasAdviser: false, overall: null },
+  }));
+  const rest = (adviserId: string | null) =>
+    undecidedItems({ first, total: 61 }, paths, '2026-11-24', 10, adviserId).at(-1);
+  expect(rest('asha')).toMatchObject({
+    enterprise: '61 applicants in all',
+    verbHref: `${paths.enterprises}?state=applied&sort=applied&adviser=asha.none`,
+  });
+  expect(rest(null)?.verbHref).toBe(`${paths.enterprises}?state=applied&sort=applied`);
 });

@@ -52,6 +52,8 @@ export function undecidedItems(
   paths: Paths,
   today: CalendarDate,
   targetDays: number,
+  /** Whose rows these are; null for everybody's. */
+  adviserId: string | null,
 ): TodayItem[] {
   const items = first.map((line): TodayItem => {
     const own = paths.enrolment(line.enrolmentId);
@@ -72,15 +74,17 @@ export function undecidedItems(
   });
   const rest = total - first.length;
   if (rest <= 0) return items;
-  const href = `${paths.enterprises}?state=applied&sort=applied`;
+  // What is counted is what the list shows: one's own, and those that nobody has yet.
+  const whose = adviserId === null ? '' : `&adviser=${adviserId}.none`;
+  const href = `${paths.enterprises}?state=applied&sort=applied${whose}`;
   return [
     ...items,
     {
       key: 'undecided/rest',
       cause: `${rest}`,
-      enterprise: `${plural(rest, 'more applicant')}`,
+      enterprise: `${plural(total, 'applicant')} in all`,
       href,
-      why: `Nobody has decided about ${rest === 1 ? 'them' : 'these'} yet; the longest waiting are shown one by one.`,
+      why: `Nobody has decided about these yet; the ${first.length} that have waited longest are shown one by one.`,
       tag: 'to decide',
       tone: 'info',
       verb: 'See them all',

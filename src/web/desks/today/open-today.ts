@@ -101,6 +101,7 @@ export async function openToday({ ctx, tx, params, url }: PageArgs) {
           paths,
           today,
           programme.decision_days,
+          adviserId,
         ),
         ...conflictItems(await saidConflicts(tx, programme.id, adviserId), paths, zone),
         ...overrideItems(await overridesWaiting(tx, wish), paths, ctx.actor.personId, mayAnswer),
