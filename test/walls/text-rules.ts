@@ -79,6 +79,7 @@ export const textRules: Readonly<Record<string, TextRule | 'open'>> = {
   'person.access_needs': text(people.person.read, 'person', { alsoSelf: true }),
   'private_note.body': text(firm.privateNote.read, 'enterprise'),
   'programme.about': 'open',
+  'programme.pause_words': 'open',
   'programme.remit_description': 'open',
   'rematch.note': text(matching.rematch.read, 'enterprise'),
   'rematch.reason': text(matching.rematch.read, 'enterprise'),

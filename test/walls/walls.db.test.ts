@@ -153,6 +153,58 @@ describe('the pages of an organisation', () => {
   });
 });
 
+/**
+ * The screens of another role open for whoever may read what they show, but nothing leads there: mentors and firms
+ * have screens of their own, staff theirs.
+ */
+function isLedTo({ is }: Visitor, address: string): boolean {
+  if (is.has('mentor')) return /^mentor(\/|$)/.test(address);
+  if (is.has('participant')) return /^my(\/|$)/.test(address);
+  return !/^(my|mentor)(\/|$)/.test(address);
+}
+
+describe('the links of a page', () => {
+  test('open for whoever is offered them', async () => {
+    const near = visitors.filter(
+      ({ role, reach }) => role !== null && (reach === 'programme' || reach === 'organisation'),
+    );
+    const org = `/o/${here.params['org']}`;
+    const known = new Set(
+      visits
+        .filter(({ isOpen }) => isOpen)
+        .map(({ visitor, address }) => {
+          const path = fill(`o/:org${address === '' ? '' : `/${address}`}`, here.params);
+          return `${visitor.name} ${path}`;
+        }),
+    );
+    const offered = near.flatMap((visitor) => {
+      const from = new Map<string, string>();
+      for (const { address, body } of visits.filter(
+        (one) => one.visitor === visitor && one.isOpen && isLedTo(visitor, one.address),
+      )) {
+        for (const [, href = ''] of body.matchAll(/href="([^"#?]+)[^"]*"/g)) {
+          const isHere = href === org || href.startsWith(`${org}/`);
+          if (isHere && !known.has(`${visitor.name} ${href}`) && !from.has(href)) {
+            from.set(href, address);
+          }
+        }
+      }
+      return [...from].map(([href, address]) => ({ visitor, href, address }));
+    });
+    const followed = await crawl(
+      offered.map(({ visitor, href, address }) => async () => ({
+        ...(await visit(visitor, `o/:org/${address}`, href)),
+        address: `${address} leads to ${href}`,
+      })),
+    );
+    expect(followed.length).toBeGreaterThan(100);
+    const dead = followed.flatMap(({ status, visitor, address }) =>
+      status === 404 ? [`${visitor.name}: /${address}`] : [],
+    );
+    expect([...new Set(dead)]).toEqual([]);
+  }, 900_000);
+});
+
 describe('the controls of a page', () => {
   test('have ids of their own and one label each, so that a click on a name reaches its box', () => {
     const wrong = [...visits, ...pastVisits].flatMap(({ address, body }) =>

@@ -23,7 +23,7 @@ const yearSchema = z.strictObject({
 
 const judgementSchema = z.strictObject({
   accepted: z.boolean(),
-  reason: requiredProse(1000, 'Say why.'),
+  reason: requiredProse(1000, 'Say why the test is answered so.'),
 });
 
 const otherHelp = z.strictObject({

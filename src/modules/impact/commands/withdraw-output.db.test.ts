@@ -42,7 +42,7 @@ test('refuses outsiders and the adviser, an empty reason, and a second time', as
   const { outputId, ...desk } = await makeOutput();
   await expectWalls(desk.world, withdrawOutput, { outputId, reason });
   await expect(withdrawOutput(desk.manager, { outputId, reason: '' })).rejects.toMatchObject({
-    fields: { reason: 'Say why.' },
+    fields: { reason: 'Say why the output is taken out.' },
   });
   await withdrawOutput(desk.manager, { outputId, reason });
   await expect(withdrawOutput(desk.manager, { outputId, reason })).rejects.toMatchObject({

@@ -10,7 +10,7 @@ export const withdrawOutput = command({
   permission: impactPermissions.output.withdraw,
   input: z.strictObject({
     outputId: z.uuid(),
-    reason: z.string().trim().min(1, 'Say why.').max(1000),
+    reason: z.string().trim().min(1, 'Say why the output is taken out.').max(1000),
   }),
   async run({ tx, input, allow, audit }) {
     const output = await outputForUpdate(tx, input.outputId);

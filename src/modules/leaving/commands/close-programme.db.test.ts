@@ -38,7 +38,7 @@ test('refuses outsiders and an empty reason', async () => {
   await expectWalls(desk.world, closeProgramme, { programmeId, to: 'closing', reason });
   await expect(
     closeProgramme(desk.manager, { programmeId, to: 'closing', reason: ' ' }),
-  ).rejects.toMatchObject({ fields: { reason: 'Say why.' } });
+  ).rejects.toMatchObject({ fields: { reason: 'Say why the programme closes or opens.' } });
 });
 
 test('who applied and has no decision is written to once, in the words that were shown', async () => {

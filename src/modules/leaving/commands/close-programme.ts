@@ -20,7 +20,7 @@ export const closeProgramme = command({
   input: z.strictObject({
     programmeId: z.uuid(),
     to: z.enum(['closing', 'closed', 'open']),
-    reason: z.string().trim().min(1, 'Say why.').max(2000),
+    reason: z.string().trim().min(1, 'Say why the programme closes or opens.').max(2000),
     letters: letterTexts,
   }),
   async run({ ctx, tx, input, allow, audit }) {

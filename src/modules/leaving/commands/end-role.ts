@@ -17,7 +17,7 @@ export const endRole = command({
     reason: z
       .string()
       .trim()
-      .min(1, 'Say why, in a few words.')
+      .min(1, 'Say why the role ends.')
       .max(500, 'Use at most 500 characters.'),
     letters: letterTexts,
   }),

@@ -20,7 +20,7 @@ export const pauseMentor = command({
   input: z.strictObject({
     mentorId: z.uuid(),
     until: z.string().refine(isCalendarDate, 'Enter a real date.').optional(),
-    reason: z.string().trim().min(1, 'Say why, in a few words.').max(500),
+    reason: z.string().trim().min(1, 'Say why there is a pause.').max(500),
     letters: letterTexts,
   }),
   async run({ ctx, tx, input, allow, audit }) {

@@ -20,7 +20,7 @@ export const removePerson = command({
     reason: z
       .string()
       .trim()
-      .min(1, 'Say why, in a few words.')
+      .min(1, 'Say why the person is removed.')
       .max(500, 'Use at most 500 characters.'),
     letters: letterTexts,
   }),

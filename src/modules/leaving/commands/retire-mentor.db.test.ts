@@ -52,6 +52,6 @@ test('refuses outsiders and an empty reason', async () => {
   const { mentorId, ...desk } = await makeMentorDesk(app);
   await expectWalls(desk.world, retireMentor, { mentorId, reason });
   await expect(retireMentor(desk.own, { mentorId, reason: '' })).rejects.toMatchObject({
-    fields: { reason: 'Say why, in a few words.' },
+    fields: { reason: 'Say why the mentor leaves the panel.' },
   });
 });

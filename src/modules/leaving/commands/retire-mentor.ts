@@ -17,7 +17,7 @@ export const retireMentor = command({
   permission: mentorPermissions.mentor.retire,
   input: z.strictObject({
     mentorId: z.uuid(),
-    reason: z.string().trim().min(1, 'Say why, in a few words.').max(500),
+    reason: z.string().trim().min(1, 'Say why the mentor leaves the panel.').max(500),
     letters: letterTexts,
   }),
   async run({ ctx, tx, input, allow, audit }) {

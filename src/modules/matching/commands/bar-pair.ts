@@ -25,7 +25,7 @@ export const barPair = command({
       ['veto-enterprise', 'veto-mentor', 'tried-misfit', 'staff'],
       'Choose whose wish it is.',
     ),
-    reason: z.string().trim().min(1, 'Say why, in a few words.').max(2000),
+    reason: z.string().trim().min(1, 'Say why the two are kept apart.').max(2000),
     /** What the mentor reads of a question that is withdrawn, between greeting and farewell; left empty, our words. */
     letter: z.string().trim().max(4000).default(''),
   }),

@@ -11,7 +11,7 @@ export const unbarPair = command({
   input: z.strictObject({
     enrolmentId: z.uuid(),
     mentorId: z.uuid(),
-    reason: z.string().trim().min(1, 'Say why, in a few words.').max(500),
+    reason: z.string().trim().min(1, 'Say why the two may be matched again.').max(500),
   }),
   async run({ tx, input, allow, audit }) {
     const enrolment = await enrolmentById(tx, input.enrolmentId);

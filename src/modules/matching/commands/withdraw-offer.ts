@@ -14,7 +14,7 @@ export const withdrawOffer = command({
   permission: matchingPermissions.offer.withdraw,
   input: z.strictObject({
     offerId: z.uuid(),
-    reason: z.string().trim().min(1, 'Say why, in a few words.').max(500),
+    reason: z.string().trim().min(1, 'Say why the offer is withdrawn.').max(500),
     /** What the mentor reads, between greeting and farewell; left empty, our words. */
     letter: z.string().trim().max(4000).default(''),
   }),

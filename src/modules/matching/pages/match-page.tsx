@@ -16,6 +16,7 @@ import { PageHeading } from '../../../ui/page-heading.tsx';
 import { SummaryList } from '../../../ui/summary-list.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import { type AreaKey, areaLabels } from '../../programmes/area.ts';
+import { mentorPermissions } from '../../mentors/permissions.ts';
 import { programmeBySlug } from '../../programmes/reads.ts';
 import { sendQuestionAgain } from '../asks/commands/send-question-again.ts';
 import { askText } from '../asks/ask.ts';
@@ -68,6 +69,7 @@ export const loader = loadPage(async ({ ctx, tx, params }) => {
     fit: await seenFit(),
     isBarred: barred.some((pair) => pair.mentorId === match.mentorId),
     mayEnd: may(ctx.actor, matchingPermissions.match.end, subject),
+    mayOpenMentor: may(ctx.actor, mentorPermissions.mentor.read, subject),
     mayBar,
     barLetter: asked === undefined ? null : askText(asked),
     mayAnswer: may(ctx.actor, matchingPermissions.fitCheck.answer, subject),
@@ -176,7 +178,11 @@ export default function Screen() {
                 rows={[
                   {
                     key: 'Mentor',
-                    value: <a href={paths.mentor(match.mentorId)}>{match.mentorName}</a>,
+                    value: page.mayOpenMentor ? (
+                      <a href={paths.mentor(match.mentorId)}>{match.mentorName}</a>
+                    ) : (
+                      match.mentorName
+                    ),
                   },
                   {
                     key: 'Enterprise',

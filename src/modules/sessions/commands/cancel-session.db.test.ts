@@ -24,7 +24,7 @@ test('refuses outsiders, an empty reason, and everything after it is cancelled',
   const input = { sessionId, reason: 'Twice' };
   await expectWalls(desk.world, cancelSession, input);
   await expect(cancelSession(desk.adviser, { sessionId, reason: '' })).rejects.toMatchObject({
-    fields: { reason: 'Say why.' },
+    fields: { reason: 'Say why the session is taken out.' },
   });
   await cancelSession(desk.adviser, input);
   const party = { sessionId, enrolmentId: desk.enrolmentId };

@@ -15,7 +15,7 @@ export const cancelSession = command({
   permission: sessionPermissions.session.correct,
   input: z.strictObject({
     sessionId: z.uuid(),
-    reason: z.string().trim().min(1, 'Say why.').max(500),
+    reason: z.string().trim().min(1, 'Say why the session is taken out.').max(500),
   }),
   async run({ ctx, tx, input, allow, audit }) {
     const session = await sessionForUpdate(tx, input.sessionId);

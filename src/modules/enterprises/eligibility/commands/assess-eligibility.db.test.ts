@@ -47,7 +47,7 @@ test('a judgement needs a reason, and an enterprise that has left is not assesse
     facts: { test: 'remit' as const, judgement: { accepted: true, reason: '' } },
   };
   await expect(assessEligibility(desk.adviser, input)).rejects.toMatchObject({
-    fields: { 'facts.judgement.reason': 'Say why.' },
+    fields: { 'facts.judgement.reason': 'Say why the test is answered so.' },
   });
   await expectWalls(desk, assessEligibility, {
     ...input,

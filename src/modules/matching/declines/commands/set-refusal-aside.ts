@@ -11,7 +11,11 @@ export const setRefusalAside = command({
   input: z.strictObject({
     shortlistId: z.uuid(),
     mentorId: z.uuid(),
-    asideReason: z.string().trim().min(1, 'Say why, in a few words.').max(500),
+    asideReason: z
+      .string()
+      .trim()
+      .min(1, 'Say why the enterprise’s no does not hold any more.')
+      .max(500),
   }),
   async run({ ctx, tx, input, allow, audit }) {
     const list = await tx

@@ -18,7 +18,7 @@ export const settleDecline = command({
     as: z.enum(['set-aside', 'conflict'], 'Choose what becomes of it.'),
     /** For a conflict. */
     kind: z.enum(['shareholding', 'client', 'competitor', 'family', 'other']).optional(),
-    settleReason: z.string().trim().min(1, 'Say why, in a few words.').max(500),
+    settleReason: z.string().trim().min(1, 'Say why the answer is settled so.').max(500),
   }),
   async run({ ctx, tx, input, allow, audit }) {
     const seen = await tx
