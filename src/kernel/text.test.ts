@@ -16,6 +16,18 @@ import {
 test('a name that is typed with tabs, line breaks or invisible signs is the plain one', () => {
   expect(squash('  Asha\t \n Patel\u200b ')).toBe('Asha Patel');
   expect(squash('a\u202eb')).toBe('ab');
+  expect(squash('As\u200dha \u200cPatel\u200d')).toBe('Asha Patel');
+});
+
+test.each(['می\u200cخواهم', 'क्\u200dष', '👩\u200d🔧', '❤\ufe0f\u200d🔥'])(
+  'joiners stay where they are spelling: %s',
+  (name) => {
+    expect(squash(` ${name} `)).toBe(name);
+  },
+);
+
+test('invisible signs make no other name', () => {
+  expect(squash('\u200d')).toBe('');
 });
 
 test('case and accents do not make another name', () => {

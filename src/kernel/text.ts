@@ -1,9 +1,16 @@
+/**
+ * Joiners are spelling in Persian, in the scripts of India and in emoji; beside a Latin letter or at an edge they only hide.
+ */
+const looseJoiners =
+  /(?<![[\p{L}--\p{Script=Latin}]\p{M}\p{Extended_Pictographic}\u{fe0f}])[\u200c\u200d]|[\u200c\u200d](?![[\p{L}--\p{Script=Latin}]\p{Extended_Pictographic}])/gv;
+
 /** Trims and squeezes white space, and drops control and invisible characters. */
 export function squash(text: string): string {
   return text
     .toWellFormed()
     .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
-    .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
+    .replace(/[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
+    .replace(looseJoiners, '')
     .replace(/\s+/gu, ' ')
     .trim();
 }

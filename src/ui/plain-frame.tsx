@@ -32,26 +32,28 @@ export function PlainFrame(props: PlainFrameProps) {
           <a className="app-top__name" href={props.homeHref}>
             {props.name}
           </a>
-          <nav aria-label="Main">
-            <ul className="app-top__list">
-              {links.map((item) => (
-                <li key={item.href}>
-                  <a href={item.href} aria-current={item.isCurrent ? 'page' : undefined}>
-                    {item.label}
-                  </a>
-                </li>
-              ))}
-              {props.person === undefined ? null : (
-                <li>
-                  <form method="post" action="/sign-out">
-                    <button type="submit">
-                      Sign out <span className="govuk-visually-hidden">{props.person}</span>
-                    </button>
-                  </form>
-                </li>
-              )}
-            </ul>
-          </nav>
+          {links.length === 0 && props.person === undefined ? null : (
+            <nav aria-label="Main">
+              <ul className="app-top__list">
+                {links.map((item) => (
+                  <li key={item.href}>
+                    <a href={item.href} aria-current={item.isCurrent ? 'page' : undefined}>
+                      {item.label}
+                    </a>
+                  </li>
+                ))}
+                {props.person === undefined ? null : (
+                  <li>
+                    <form method="post" action="/sign-out">
+                      <button type="submit">
+                        Sign out <span className="govuk-visually-hidden">{props.person}</span>
+                      </button>
+                    </form>
+                  </li>
+                )}
+              </ul>
+            </nav>
+          )}
         </div>
       </header>
       <main className="app-plain__main" id="main-content" tabIndex={-1}>

@@ -36,6 +36,7 @@ export function TextField(props: TextFieldProps) {
       inputMode={props.inputMode}
       maxLength={props.maxLength}
       spellCheck={props.spellCheck}
+      dir={type === 'text' ? 'auto' : undefined}
       list={props.list ? `${id}-list` : undefined}
     />
   );
@@ -115,6 +116,7 @@ export function TextArea(props: TextAreaProps) {
           .filter(Boolean)
           .join(' ')}
         defaultValue={current}
+        dir="auto"
         data-private={props.isPrivate ? '' : undefined}
         aria-describedby={describes === '' ? undefined : describes}
       />

@@ -57,6 +57,7 @@ export const action = actAccountPage<Shown>(async (place) => {
   return {
     kind: 'started',
     picture: `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`,
+    uri: made.totpURI,
     secret: new URL(made.totpURI).searchParams.get('secret') ?? '',
     backupCodes: made.backupCodes,
     values: {},
@@ -64,7 +65,14 @@ export const action = actAccountPage<Shown>(async (place) => {
 });
 
 type Shown =
-  | { kind: 'started'; picture: string; secret: string; backupCodes: string[]; values: FormValues }
+  | {
+      kind: 'started';
+      picture: string;
+      uri: string;
+      secret: string;
+      backupCodes: string[];
+      values: FormValues;
+    }
   | { kind: 'codes'; backupCodes: string[]; values: FormValues };
 
 export default function Screen() {
@@ -113,7 +121,7 @@ function Start() {
   );
 }
 
-function Secret(props: { picture: string; secret: string; backupCodes: string[] }) {
+function Secret(props: { picture: string; uri: string; secret: string; backupCodes: string[] }) {
   return (
     <>
       <Panel title="1. Scan this with your app">
@@ -123,6 +131,9 @@ function Secret(props: { picture: string; secret: string; backupCodes: string[] 
           height="220"
           alt="QR code for your authenticator app"
         />
+        <p className="govuk-body">
+          On the phone that has the app? <a href={props.uri}>Open it in the app</a>.
+        </p>
         <p className="govuk-body">If you cannot scan it, type this key into the app:</p>
         <CopyText text={props.secret} label="the key" />
       </Panel>

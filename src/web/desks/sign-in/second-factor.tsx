@@ -9,7 +9,10 @@ import { PageHeading } from '../../../ui/page-heading.tsx';
 import { TextField } from '../../../ui/text-fields.tsx';
 import { actAccountPage, authHeaders, backOf, loadAccountPage } from '../../account-page.ts';
 
-export const loader = loadAccountPage(async ({ url }) => ({ back: backOf(url) }));
+export const loader = loadAccountPage(async ({ url }) => ({
+  back: backOf(url),
+  isBackup: url.searchParams.has('backup'),
+}));
 
 export const action = actAccountPage(async ({ app, form, url, request, peer, done }) => {
   await refuseVisitor(app, 'code-peer', peer, { max: 30, windowSeconds: 900 });
@@ -37,7 +40,7 @@ async function why(answer: Response): Promise<string> {
 }
 
 export default function Screen() {
-  const { back } = useLoaderData<typeof loader>();
+  const { back, isBackup } = useLoaderData<typeof loader>();
   const answer = useFormAnswer();
   return (
     <>
@@ -51,15 +54,24 @@ export default function Screen() {
         <TextField
           name="code"
           label="Code"
-          hint="Six digits from your authenticator app, or one of your backup codes"
-          autoComplete="one-time-code"
-          inputMode="text"
+          hint={isBackup ? 'One of your backup codes' : 'Six digits from your authenticator app'}
+          autoComplete={isBackup ? 'off' : 'one-time-code'}
+          inputMode={isBackup ? 'text' : 'numeric'}
           spellCheck={false}
           width={20}
           answer={answer}
         />
         <Button>Continue</Button>
       </Form>
+      <p className="govuk-body">
+        {isBackup ? (
+          <a href={withBack('/sign-in/code', back)}>Use the app instead</a>
+        ) : (
+          <a href={`/sign-in/code?backup=1&back=${encodeURIComponent(back)}`}>
+            Use a backup code instead
+          </a>
+        )}
+      </p>
     </>
   );
 }
