@@ -2,6 +2,7 @@ import { actorOfAccount } from '../src/web/actor.ts';
 import { importList } from '../src/modules/intake/commands/import-list.ts';
 import type { NeedToMatch } from '../src/modules/matching/candidate.ts';
 import { candidateOf, meetingOf } from '../src/modules/matching/candidates.ts';
+import { ownPageLine } from '../src/modules/matching/own-page/own-page-line-step.ts';
 import { rankMentors } from '../src/modules/matching/ranking.ts';
 import { rankMentorsForNeed } from '../src/modules/matching/reads.ts';
 import { slotsOf } from '../src/modules/matching/slots.ts';
@@ -49,6 +50,7 @@ async function measure({ database, filled }: CommandsSettings): Promise<CommandR
     secret: 'a secret of the bench that is long enough for anything',
     smtpUrl: null,
     jobs: allJobs,
+    letterEnd: ownPageLine,
     log: createLog({ level: 'error' }),
   });
   await running.start({ work: false });

@@ -3,6 +3,7 @@ import { addDays, dateInZone, formatDate, formatInstant, instantOf } from '../ke
 import { allJobs } from '../jobs/all-jobs.ts';
 import type { CutScene } from '../jobs/demonstration/director.ts';
 import { tellStory, wholeStory } from '../jobs/demonstration/load-demonstration.ts';
+import { ownPageLine } from '../modules/matching/own-page/own-page-line-step.ts';
 import { claimForDemonstration } from '../modules/people/demonstration/claim.ts';
 import { demonstration } from '../modules/people/demonstration/demonstration.ts';
 import { createApp } from '../platform/app.ts';
@@ -56,6 +57,7 @@ async function tellAsOf(scratch: Scratch, now: string): Promise<string | null> {
     url: 'http://localhost:3000',
     secret,
     smtpUrl: null,
+    letterEnd: ownPageLine,
     jobs: allJobs,
     log: createLog({ level: 'fatal' }),
     clock: settableClock(now),

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { AppError } from '../kernel/errors.ts';
 import { listWords } from '../kernel/text.ts';
+import { ownPageLine } from '../modules/matching/own-page/own-page-line-step.ts';
 import { importList } from '../modules/intake/commands/import-list.ts';
 import { importKinds } from '../modules/intake/import/target-field.ts';
 import { programmeBySlug } from '../modules/programmes/reads.ts';
@@ -151,6 +152,7 @@ async function withApp<T>(env: NodeJS.ProcessEnv, work: (app: App) => Promise<T>
       url: config.url ?? `http://localhost:${config.port}`,
       secret: config.secret,
       smtpUrl: config.smtpUrl,
+      letterEnd: ownPageLine,
       jobs: [],
       // Standard output is for the result.
       log: createLog({ level: 'warn', to: process.stderr }),

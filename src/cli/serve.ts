@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
 import { AppError } from '../kernel/errors.ts';
+import { ownPageLine } from '../modules/matching/own-page/own-page-line-step.ts';
 import { type Config, readConfig } from '../platform/config.ts';
 import { sealOldChain } from '../platform/audit.ts';
 import type { App } from '../platform/context.ts';
@@ -132,6 +133,7 @@ async function openPages(
     secret: config.secret,
     smtpUrl: config.smtpUrl,
     proxies: config.proxies,
+    letterEnd: ownPageLine,
     jobs:
       config.backup === null ? allJobs : [...allJobs, takeBackupJob(postgres.owner, config.backup)],
     // A person at a terminal sees what to look at; a collector gets every line.

@@ -1,5 +1,6 @@
 import type { Level } from 'pino';
 import { allJobs } from '../jobs/all-jobs.ts';
+import { ownPageLine } from '../modules/matching/own-page/own-page-line-step.ts';
 import { createApp } from '../platform/app.ts';
 import type { Config } from '../platform/config.ts';
 import type { App } from '../platform/context.ts';
@@ -21,6 +22,7 @@ export async function withApp<T>(
     url: config.url ?? `http://localhost:${config.port}`,
     secret: config.secret,
     smtpUrl: config.smtpUrl,
+    letterEnd: ownPageLine,
     jobs: allJobs,
     log: createLog({ level, to: process.stderr }),
   });

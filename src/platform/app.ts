@@ -4,7 +4,7 @@ import { queueAccountLetter } from './auth/account-letters.ts';
 import { accountWatcher } from './auth/account-watcher.ts';
 import { createAuth } from './auth/auth.ts';
 import { type Clock, systemClock } from './clock.ts';
-import type { App } from './context.ts';
+import type { App, LetterEnd } from './context.ts';
 import { openDatabase } from './database.ts';
 import { createJobs, type JobDefinition } from './jobs.ts';
 import { createPost } from './mail/post.ts';
@@ -21,6 +21,7 @@ export interface AppSettings {
   /** Null: letters land on the mailbox page. */
   readonly smtpUrl: string | null;
   readonly jobs: readonly JobDefinition[];
+  readonly letterEnd: LetterEnd;
   readonly log: Logger;
   readonly clock?: Clock;
   readonly maxConnections?: number;
@@ -59,6 +60,7 @@ export function createApp(settings: AppSettings): RunningApp {
     }),
     jobs,
     post,
+    letterEnd: settings.letterEnd,
     tables,
     clock: settings.clock ?? systemClock,
     log,

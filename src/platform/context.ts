@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { Auth } from './auth/auth.ts';
 import type { Clock } from './clock.ts';
-import type { Database } from './database.ts';
+import type { Database, Tx } from './database.ts';
 import type { JobQueue } from './job-queue.ts';
 import type { Post } from './mail/post.ts';
 import type { Actor } from './permission.ts';
@@ -17,12 +17,23 @@ export interface Organisation {
   readonly isDemonstration: boolean;
 }
 
+/** What stands below every letter to a person, such as the way to their own page; empty where nothing does. */
+export type LetterEnd = (
+  tx: Tx,
+  ctx: Ctx,
+  letter: {
+    readonly to: { readonly personId?: string | null | undefined };
+    readonly body: string;
+  },
+) => Promise<string>;
+
 /** What one process holds; made once by `serve`, the command line or a test. */
 export interface App {
   readonly database: Database;
   readonly auth: Auth;
   readonly jobs: JobQueue;
   readonly post: Post;
+  readonly letterEnd: LetterEnd;
   /** Reads uploaded lists aside of the thread that answers pages. */
   readonly tables: TableReader;
   readonly clock: Clock;

@@ -1,6 +1,7 @@
 import { afterAll } from 'vitest';
 import type { Instant } from '../../src/kernel/calendar.ts';
 import { allJobs } from '../../src/jobs/all-jobs.ts';
+import { ownPageLine } from '../../src/modules/matching/own-page/own-page-line-step.ts';
 import { createApp } from '../../src/platform/app.ts';
 import { settableClock } from '../../src/platform/clock.ts';
 import type { App } from '../../src/platform/context.ts';
@@ -36,6 +37,7 @@ export async function createTestApp(
     secret: 'a-secret-for-tests-that-is-long-enough-for-anything',
     smtpUrl: options.smtpUrl ?? null,
     jobs: options.jobs ?? allJobs,
+    letterEnd: ownPageLine,
     log: createLog({ level: 'debug', to: { write: (line) => void lines.push(line) } }),
     clock,
     maxConnections: 6,

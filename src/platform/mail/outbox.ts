@@ -6,7 +6,6 @@ import { isMailAddress } from '../../kernel/contact-details.ts';
 import { cutText } from '../../kernel/text.ts';
 import { type Actor, staffRoles } from '../permission.ts';
 import { oneLine } from './address.ts';
-import { ownPageLine } from './own-page-line.ts';
 import { afterQuietHours } from './quiet-hours.ts';
 
 export interface OutgoingMail {
@@ -54,7 +53,7 @@ export async function queueMail(tx: Tx, ctx: Ctx, mail: OutgoingMail): Promise<s
   const writer = actor.kind === 'person' && isStaff(actor) ? actor.personId : null;
   const answersTo = await answersReach(tx, mail.answersTo ?? writer, mail.to.personId);
   const foot = [
-    mail.kind === 'invitation' ? '' : await ownPageLine(tx, ctx, mail),
+    mail.kind === 'invitation' ? '' : await ctx.app.letterEnd(tx, ctx, mail),
     answersTo === null ? '' : footOf(answersTo),
   ].join('');
   await tx

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { createTestApp } from '../../../test/factories/app.ts';
-import { makeWorld } from '../../../test/factories/world.ts';
-import { makeAccount } from '../../../test/factories/accounts.ts';
-import { queueMail } from './outbox.ts';
+import { createTestApp } from '../../../../test/factories/app.ts';
+import { makeWorld } from '../../../../test/factories/world.ts';
+import { makeAccount } from '../../../../test/factories/accounts.ts';
+import { queueMail } from '../../../platform/mail/outbox.ts';
 
 const app = await createTestApp();
 const world = await makeWorld(app);

@@ -1,12 +1,6 @@
 import { sql } from 'kysely';
-import type { Ctx } from '../context.ts';
-import type { Tx } from '../database.ts';
-import { makeLink } from '../links.ts';
-
-interface Written {
-  readonly to: { readonly personId?: string | null | undefined };
-  readonly body: string;
-}
+import type { LetterEnd } from '../../../platform/context.ts';
+import { makeLink } from '../../../platform/links.ts';
 
 /** Days that the way to one's page works from a letter; every further letter brings another. */
 const doorDays = 90;
@@ -20,7 +14,7 @@ const isOfMentor = /^(log-session|offer|mentor-fit)$/;
  * The line by which a letter leads mentors and people of firms who have no account to their page; empty for everybody
  * else. The link asks who they are first: letters are passed on.
  */
-export async function ownPageLine(tx: Tx, ctx: Ctx, { to, body }: Written): Promise<string> {
+export const ownPageLine: LetterEnd = async (tx, ctx, { to, body }) => {
   const page = linked.exec(body)?.[1] ?? '';
   if (to.personId == null || isOwnPage.test(page)) return '';
   const { personId } = to;
@@ -42,4 +36,4 @@ export async function ownPageLine(tx: Tx, ctx: Ctx, { to, body }: Written): Prom
   const purpose = asMentor ? 'mentor-door' : 'firm-door';
   const { url } = await makeLink(tx, ctx, { purpose, personId, days: doorDays });
   return `\n\nWhat waits for you and whom to ring, without a password:\n${url}`;
-}
+};
