@@ -13,3 +13,15 @@ export function backPath(wanted: unknown): string {
 export function withBack(path: string, back: string): string {
   return back === '/' ? path : `${path}?back=${encodeURIComponent(back)}`;
 }
+
+/** Where a decision leads: whoever came from the list of what waits goes on with the next of it. */
+export function afterDeciding(url: URL, list: string, otherwise: string): string {
+  return url.searchParams.get('from') === fromList ? list : otherwise;
+}
+
+const fromList = 'verify';
+
+/** The address of a page on which something is decided, opened from the list of what waits. */
+export function fromWaiting(path: string): string {
+  return `${path}?from=${fromList}`;
+}

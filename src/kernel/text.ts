@@ -95,3 +95,8 @@ const linkLike = /:\/\/|\bwww\.|@|[\p{L}\p{N}-]{2,}\.[a-z]{2,}/u;
 export function holdsAddress(text: string): boolean {
   return linkLike.test(text);
 }
+
+/** The words as they stand in the middle of a sentence. */
+export function lowerFirst(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1);
+}

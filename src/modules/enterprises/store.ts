@@ -7,9 +7,9 @@ import type { Ctx } from '../../platform/context.ts';
 import type { Tx } from '../../platform/database.ts';
 import { may } from '../../platform/permission.ts';
 import { visiblePeopleByEmail } from '../people/visible/reads.ts';
+import { todayIn } from '../programmes/reads.ts';
 import { isMoney } from './measure.ts';
 import { enterprisePermissions } from './permissions.ts';
-import { todayIn } from '../programmes/reads.ts';
 
 type EnterpriseInsert = Insertable<DB['enterprise']>;
 type EnterpriseUpdate = Updateable<DB['enterprise']>;

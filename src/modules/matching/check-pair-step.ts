@@ -1,12 +1,12 @@
 import type { Ctx } from '../../platform/context.ts';
 import type { Tx } from '../../platform/database.ts';
 import { mentorsForMatching } from '../mentors/reads.ts';
+import { todayIn } from '../programmes/reads.ts';
 import { candidateOf } from './candidates.ts';
 import { type HardRule, brokenRules, ruleSentence } from './hard-rules.ts';
 import { needToMatchOf } from './need-to-match.ts';
 import { pairFactsOf } from './pair-fact-rows.ts';
 import { needInPlace } from './reads.ts';
-import { todayIn } from '../programmes/reads.ts';
 
 /** What the offer itself takes, and what a yes answers: the places are counted apart from these. */
 const answeredByYes: ReadonlySet<HardRule> = new Set([

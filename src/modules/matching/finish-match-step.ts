@@ -3,9 +3,9 @@ import { invalid, precondition } from '../../kernel/errors.ts';
 import type { Ctx } from '../../platform/context.ts';
 import type { Tx } from '../../platform/database.ts';
 import { needWaitsAgain } from '../diagnosis/need-waits-again-step.ts';
+import { todayIn } from '../programmes/reads.ts';
 import { type EndCause, endOfMatch, needsHandover } from './match.ts';
 import type { matchForUpdate } from './store.ts';
-import { todayIn } from '../programmes/reads.ts';
 
 interface Ending {
   cause: EndCause;

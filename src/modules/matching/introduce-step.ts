@@ -3,11 +3,11 @@ import type { Ctx } from '../../platform/context.ts';
 import type { Tx } from '../../platform/database.ts';
 import { makeLink, type OwnPage, renewedDays } from '../../platform/links.ts';
 import { areaLabels } from '../programmes/area.ts';
+import { todayIn } from '../programmes/reads.ts';
 import { type Correspondent, personOfEnterprise, personOfMentor } from './correspondent-rows.ts';
 import { introductionToEnterprise, introductionToMentor } from './mails.ts';
 import { needInPlace } from './reads.ts';
 import { sendTo } from './send-to-step.ts';
-import { todayIn } from '../programmes/reads.ts';
 
 /** Days for which a mentor can log from the letter, without signing in. */
 const logLinkDays = 180;

@@ -2,6 +2,7 @@ import type { Ctx } from '../../platform/context.ts';
 import type { Tx } from '../../platform/database.ts';
 import { mentorsForMatching } from '../mentors/reads.ts';
 import type { AreaKey } from '../programmes/area.ts';
+import { todayIn } from '../programmes/reads.ts';
 import { candidateOf } from './candidates.ts';
 import { type HardRule, brokenRules, ruleSentence } from './hard-rules.ts';
 import { needToMatchOf } from './need-to-match.ts';
@@ -9,7 +10,6 @@ import { pairFactsOf } from './pair-fact-rows.ts';
 import { plusAndMinus, rankMentors, totalFit } from './ranking.ts';
 import { needInPlace, weightsInForce } from './reads.ts';
 import { panelMeanOf } from './score-parts.ts';
-import { todayIn } from '../programmes/reads.ts';
 
 /** What is true of whoever has the place already, and no reason against going on. */
 const alreadyThere: ReadonlySet<HardRule> = new Set([

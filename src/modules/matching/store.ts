@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { notFound } from '../../kernel/errors.ts';
 import type { CalendarDate } from '../../kernel/calendar.ts';
+import { needForUpdate } from '../diagnosis/reads.ts';
 import type { Tx } from '../../platform/database.ts';
 import { freePlaces, loadOf } from '../mentors/mentor.ts';
 import { loadColumns } from '../mentors/reads.ts';
@@ -15,6 +16,20 @@ export async function offerForUpdate(tx: Tx, id: string) {
     .executeTakeFirst();
   if (!row) throw notFound('offer');
   return row;
+}
+
+/**
+ * The need of an offer, locked, and its mentor: whoever changes an offer locks the need first, then the mentor's places,
+ * then the offer.
+ */
+export async function needOfOffer(tx: Tx, offerId: string) {
+  const offer = await tx
+    .selectFrom('offer')
+    .select(['need_id', 'mentor_id'])
+    .where('id', '=', offerId)
+    .executeTakeFirst();
+  if (!offer) throw notFound('offer');
+  return { need: await needForUpdate(tx, offer.need_id), mentorId: offer.mentor_id };
 }
 
 export async function shortlistForUpdate(tx: Tx, id: string) {

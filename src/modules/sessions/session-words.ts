@@ -1,3 +1,4 @@
+import { lowerFirst } from '../../kernel/text.ts';
 import { type AttendanceState, attendanceWords } from './attendance.ts';
 import { hasTakenPlace } from './session-input.ts';
 
@@ -38,8 +39,4 @@ export function attendanceInWords(row: {
   const words = attendanceWords[state as AttendanceState];
   if (state === 'attended') return words;
   return `${isMentors ? 'Mentor' : 'Enterprise'} ${lowerFirst(words)}`;
-}
-
-function lowerFirst(words: string): string {
-  return words.charAt(0).toLowerCase() + words.slice(1);
 }

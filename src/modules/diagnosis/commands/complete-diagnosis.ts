@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { invalid, precondition } from '../../../kernel/errors.ts';
 import { checkVersion, command } from '../../../platform/command.ts';
 import { answerFacts } from '../../enterprises/eligibility/state-facts-step.ts';
+import { todayIn } from '../../programmes/reads.ts';
 import { settleIssues } from '../contacts/settle-issue-step.ts';
 import { diagnosisProblems } from '../diagnosis.ts';
 import { insertNeed, needFields } from '../open-need-step.ts';
 import { diagnosisPermissions } from '../permissions.ts';
 import { completeScores } from '../score-of-row.ts';
 import { draftDiagnosisForUpdate } from '../store.ts';
-import { todayIn } from '../../programmes/reads.ts';
 
 /** Freezes a diagnosis and opens its priorities, three at most, as needs whose clocks start now. */
 export const completeDiagnosis = command({

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { precondition } from '../../../kernel/errors.ts';
 import { command } from '../../../platform/command.ts';
+import { todayIn } from '../../programmes/reads.ts';
 import { diagnosisPermissions } from '../permissions.ts';
 import { actionForUpdate } from '../store.ts';
-import { todayIn } from '../../programmes/reads.ts';
 
 /** Drops an action that no longer makes sense; it stays in the history. */
 export const dropAction = command({

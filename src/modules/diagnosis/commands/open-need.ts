@@ -3,10 +3,10 @@ import { isCalendarDate } from '../../../kernel/calendar.ts';
 import { invalid, precondition } from '../../../kernel/errors.ts';
 import { command } from '../../../platform/command.ts';
 import { enrolmentForUpdate } from '../../enterprises/reads.ts';
+import { todayIn } from '../../programmes/reads.ts';
 import { insertNeed, needFields } from '../open-need-step.ts';
 import { settleIssues } from '../contacts/settle-issue-step.ts';
 import { diagnosisPermissions } from '../permissions.ts';
-import { todayIn } from '../../programmes/reads.ts';
 
 /** Opens a need of an enterprise; its clock to an introduction starts. */
 export const openNeed = command({

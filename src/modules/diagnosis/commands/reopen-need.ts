@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { precondition } from '../../../kernel/errors.ts';
 import { command } from '../../../platform/command.ts';
+import { todayIn } from '../../programmes/reads.ts';
 import { needState, reopenNeed as reopened } from '../need.ts';
 import { asNeed } from '../need-of-row.ts';
 import { diagnosisPermissions } from '../permissions.ts';
 import { needForUpdate } from '../reads.ts';
-import { todayIn } from '../../programmes/reads.ts';
 
 /** Takes the closing of a need back. One that another need has replaced stays closed. */
 export const reopenNeed = command({

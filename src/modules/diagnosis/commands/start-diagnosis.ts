@@ -5,8 +5,8 @@ import { newId } from '../../../kernel/ids.ts';
 import { command } from '../../../platform/command.ts';
 import { statedFactsOf } from '../../enterprises/eligibility/reads.ts';
 import { enrolmentForUpdate } from '../../enterprises/reads.ts';
-import { diagnosisPermissions } from '../permissions.ts';
 import { todayIn } from '../../programmes/reads.ts';
+import { diagnosisPermissions } from '../permissions.ts';
 
 /** Starts the next dated version of a firm's diagnosis; one draft at a time. */
 export const startDiagnosis = command({

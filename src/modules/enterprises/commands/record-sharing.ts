@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { command } from '../../../platform/command.ts';
+import { todayIn } from '../../programmes/reads.ts';
 import { recordId } from '../inputs.ts';
 import { enterprisePermissions } from '../permissions.ts';
 import { enrolmentForUpdate } from '../reads.ts';
 import { sharings } from '../sharing.ts';
 import { updateEnrolment } from '../store.ts';
-import { todayIn } from '../../programmes/reads.ts';
 
 /** A firm says, itself or on the telephone, when a mentor may learn who it is. */
 export const recordSharing = command({

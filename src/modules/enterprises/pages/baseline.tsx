@@ -1,4 +1,5 @@
 import { useLoaderData } from 'react-router';
+import { afterDeciding } from '../../../kernel/back-path.ts';
 import { formatInstant } from '../../../kernel/calendar.ts';
 import { invalid } from '../../../kernel/errors.ts';
 import { type FormValues, textOf } from '../../../kernel/form-answer.ts';
@@ -78,7 +79,7 @@ export const action = actPage(async ({ ctx, form, params, url, done }) => {
     const isAgreed = verb === 'agree';
     const answer = textOf(form, 'answer');
     await answerBaselineCorrection(ctx, { enrolmentId, correctionId, isAgreed, answer });
-    const back = url.searchParams.get('from') === 'verify' ? paths.verify : here.baseline;
+    const back = afterDeciding(url, paths.verify, here.baseline);
     return done(back, isAgreed ? 'The figure is corrected.' : 'The request was refused.');
   }
   if (verb === 'freeze') {

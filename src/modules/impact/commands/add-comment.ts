@@ -4,8 +4,8 @@ import { invalid } from '../../../kernel/errors.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { command } from '../../../platform/command.ts';
 import { enrolmentById } from '../../enterprises/reads.ts';
-import { impactPermissions } from '../permissions.ts';
 import { todayIn } from '../../programmes/reads.ts';
+import { impactPermissions } from '../permissions.ts';
 
 /** Keeps what the client said in their own words, and whether it may be published. */
 export const addComment = command({

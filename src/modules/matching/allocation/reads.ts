@@ -4,6 +4,7 @@ import { notFound } from '../../../kernel/errors.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/database.ts';
 import { mentorsForMatching } from '../../mentors/reads.ts';
+import { todayIn } from '../../programmes/reads.ts';
 import { candidateOf } from '../candidates.ts';
 import { needToMatchOf } from '../need-to-match.ts';
 import { pairFactsOf } from '../pair-fact-rows.ts';
@@ -12,7 +13,6 @@ import type { MatchWeights } from '../weights.ts';
 import type { AllocationState } from './allocation.ts';
 import { type Desk, type DeskFacts, scoreDesk } from './desk.ts';
 import { heldNeeds, minutesTaken } from './desk-rows.ts';
-import { todayIn } from '../../programmes/reads.ts';
 
 /**
  * Every open need of a programme scored with every mentor, by the weights in force or those given: what the match

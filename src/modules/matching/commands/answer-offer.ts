@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { formatDate, isCalendarDate } from '../../../kernel/calendar.ts';
-import { invalid, notFound, precondition } from '../../../kernel/errors.ts';
+import { invalid, precondition } from '../../../kernel/errors.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { programmePaths } from '../../../kernel/paths.ts';
 import { command } from '../../../platform/command.ts';
@@ -19,8 +19,7 @@ import { sharingSaid } from '../sharing/reads.ts';
 import { refuseStaleYes } from '../refuse-stale-yes-step.ts';
 import { sendTo } from '../send-to-step.ts';
 import { standsFrom } from '../taking-back.ts';
-import { needForUpdate } from '../../diagnosis/reads.ts';
-import { lockMentorPlaces, offerForUpdate } from '../store.ts';
+import { lockMentorPlaces, needOfOffer, offerForUpdate } from '../store.ts';
 
 /**
  * A mentor's yes or no. Yes makes the match and introduces both sides at once, if the place is still there and
@@ -38,16 +37,10 @@ export const answerOffer = command({
     note: z.string().trim().max(2000).default(''),
   }),
   async run({ ctx, tx, input, allow, audit }) {
-    const seen = await tx
-      .selectFrom('offer')
-      .select(['need_id', 'mentor_id'])
-      .where('id', '=', input.offerId)
-      .executeTakeFirst();
-    if (!seen) throw notFound('offer');
-    const need = await needForUpdate(tx, seen.need_id);
-    allow({ programmeId: need.programme_id, mentorId: seen.mentor_id });
+    const { need, mentorId } = await needOfOffer(tx, input.offerId);
+    allow({ programmeId: need.programme_id, mentorId });
     const today = await todayIn(tx, ctx, need.programme_id);
-    const mentor = await lockMentorPlaces(tx, seen.mentor_id, today);
+    const mentor = await lockMentorPlaces(tx, mentorId, today);
     const offer = await offerForUpdate(tx, input.offerId);
     const isForMentor = ctx.actor.mentorId === offer.mentor_id;
     if (offer.state !== 'pending') {

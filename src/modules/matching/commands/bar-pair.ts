@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { precondition } from '../../../kernel/errors.ts';
 import { command } from '../../../platform/command.ts';
 import { enrolmentById } from '../../enterprises/reads.ts';
+import { todayIn } from '../../programmes/reads.ts';
 import { auditsOf, letterKey } from '../asks/ask.ts';
 import { openAsksOf } from '../asks/reads.ts';
 import { withdrawAsks } from '../asks/withdraw-asks-step.ts';
@@ -9,7 +10,6 @@ import { runningMatches } from '../leaving-matches-step.ts';
 import { matchingPermissions } from '../permissions.ts';
 import { openRematch } from '../rematch/open-rematch-step.ts';
 import { lockMentorPlaces } from '../store.ts';
-import { todayIn } from '../../programmes/reads.ts';
 
 /**
  * Keeps a mentor and an enterprise apart from now on; the reason is for staff only. What they were asked about each

@@ -7,6 +7,7 @@ import { closeNeed, needResults } from '../../diagnosis/need.ts';
 import { needLeaves } from '../../diagnosis/need-leaves-step.ts';
 import { asNeed } from '../../diagnosis/need-of-row.ts';
 import { insertNeed, needFields } from '../../diagnosis/open-need-step.ts';
+import { todayIn } from '../../programmes/reads.ts';
 import { auditsOf } from '../asks/ask.ts';
 import { withdrawAsks } from '../asks/withdraw-asks-step.ts';
 import { needChangedWords } from '../change-letter.ts';
@@ -19,7 +20,6 @@ import { needForUpdate } from '../../diagnosis/reads.ts';
 import { matchForUpdate } from '../store.ts';
 import { settleRematch } from '../rematch/open-rematch-step.ts';
 import { paragraphs, tellBoth } from '../tell-both-step.ts';
-import { todayIn } from '../../programmes/reads.ts';
 
 /**
  * The need has changed: closes it, opens the next one, and either lets the mentor go on with that or ends

@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import { notFound, precondition } from '../../../kernel/errors.ts';
+import { precondition } from '../../../kernel/errors.ts';
 import { command } from '../../../platform/command.ts';
-import { needForUpdate } from '../../diagnosis/reads.ts';
 import { checkNeedTakesMentor, makeOffer } from '../make-offer-step.ts';
 import type { MatchRole } from '../offer.ts';
 import { matchingPermissions } from '../permissions.ts';
-import { offerForUpdate } from '../store.ts';
+import { needOfOffer, offerForUpdate } from '../store.ts';
 import { tellAdviserOf } from '../tell-advisers-step.ts';
 import { nameOfMentor } from '../correspondent-rows.ts';
 
@@ -15,13 +14,7 @@ export const offerAgain = command({
   permission: matchingPermissions.offer.make,
   input: z.strictObject({ offerId: z.uuid() }),
   async run({ ctx, tx, input, allow, audit }) {
-    const seen = await tx
-      .selectFrom('offer')
-      .select('need_id')
-      .where('id', '=', input.offerId)
-      .executeTakeFirst();
-    if (!seen) throw notFound('offer');
-    const need = await needForUpdate(tx, seen.need_id);
+    const { need } = await needOfOffer(tx, input.offerId);
     allow({ programmeId: need.programme_id, enterpriseId: need.enterprise_id });
     checkNeedTakesMentor(need);
     const before = await offerForUpdate(tx, input.offerId);

@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { notFound, precondition } from '../../../kernel/errors.ts';
+import { precondition } from '../../../kernel/errors.ts';
 import { programmePaths } from '../../../kernel/paths.ts';
 import { command } from '../../../platform/command.ts';
-import { needForUpdate } from '../../diagnosis/reads.ts';
 import { whomToRing } from '../../enterprises/advising/reads.ts';
 import { areaLabels } from '../../programmes/area.ts';
 import { personById, personOfMentor } from '../correspondent-rows.ts';
@@ -11,7 +10,7 @@ import { closedOfferWords } from '../offer.ts';
 import { offerById } from '../offers/reads.ts';
 import { matchingPermissions } from '../permissions.ts';
 import { sendTo } from '../send-to-step.ts';
-import { offerForUpdate } from '../store.ts';
+import { needOfOffer, offerForUpdate } from '../store.ts';
 
 /** A mentor whose time to answer has passed would still like to help: the adviser is told, and asks them again. */
 export const sayLateYes = command({
@@ -19,14 +18,8 @@ export const sayLateYes = command({
   permission: matchingPermissions.offer.answer,
   input: z.strictObject({ offerId: z.uuid() }),
   async run({ ctx, tx, input, allow, audit }) {
-    const seen = await tx
-      .selectFrom('offer')
-      .select(['need_id', 'mentor_id'])
-      .where('id', '=', input.offerId)
-      .executeTakeFirst();
-    if (!seen) throw notFound('offer');
-    const need = await needForUpdate(tx, seen.need_id);
-    allow({ programmeId: need.programme_id, mentorId: seen.mentor_id });
+    const { need, mentorId } = await needOfOffer(tx, input.offerId);
+    allow({ programmeId: need.programme_id, mentorId });
     const stored = await offerForUpdate(tx, input.offerId);
     if (stored.state !== 'expired') {
       const isForMentor = ctx.actor.mentorId === stored.mentor_id;

@@ -1,15 +1,14 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { addMinutes } from '../../../kernel/calendar.ts';
-import { notFound, precondition } from '../../../kernel/errors.ts';
+import { precondition } from '../../../kernel/errors.ts';
 import { command } from '../../../platform/command.ts';
 import { cancelMail } from '../../../platform/mail/outbox.ts';
-import { needForUpdate } from '../../diagnosis/reads.ts';
+import { todayIn } from '../../programmes/reads.ts';
 import { matchingPermissions } from '../permissions.ts';
-import { lockMentorPlaces, offerForUpdate } from '../store.ts';
+import { lockMentorPlaces, needOfOffer, offerForUpdate } from '../store.ts';
 import { mayTakeBack } from '../taking-back.ts';
 import { takeBackNo, takeBackYes } from '../take-back-step.ts';
-import { todayIn } from '../../programmes/reads.ts';
 
 /** Time to answer anew for whoever takes an answer back in the last minutes before the offer runs out. */
 const graceMinutes = 60;
@@ -20,20 +19,10 @@ export const takeBackAnswer = command({
   permission: matchingPermissions.offer.answer,
   input: z.strictObject({ offerId: z.uuid() }),
   async run({ ctx, tx, input, allow, audit }) {
-    const seen = await tx
-      .selectFrom('offer')
-      .select(['need_id', 'mentor_id'])
-      .where('id', '=', input.offerId)
-      .executeTakeFirst();
-    if (!seen) throw notFound('offer');
-    const need = await needForUpdate(tx, seen.need_id);
-    allow({ programmeId: need.programme_id, mentorId: seen.mentor_id });
+    const { need, mentorId } = await needOfOffer(tx, input.offerId);
+    allow({ programmeId: need.programme_id, mentorId });
     const now = ctx.clock.now();
-    const mentor = await lockMentorPlaces(
-      tx,
-      seen.mentor_id,
-      await todayIn(tx, ctx, need.programme_id),
-    );
+    const mentor = await lockMentorPlaces(tx, mentorId, await todayIn(tx, ctx, need.programme_id));
     const offer = await offerForUpdate(tx, input.offerId);
     if (offer.state !== 'accepted' && offer.state !== 'declined') {
       throw precondition('There is no answer to take back.');

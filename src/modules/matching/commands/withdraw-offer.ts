@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { notFound, precondition } from '../../../kernel/errors.ts';
+import { precondition } from '../../../kernel/errors.ts';
 import { command } from '../../../platform/command.ts';
 import { askText } from '../asks/ask.ts';
 import { withdrawOneOffer } from '../asks/withdraw-asks-step.ts';
 import { closedOfferWords } from '../offer.ts';
 import { matchingPermissions } from '../permissions.ts';
-import { needForUpdate } from '../../diagnosis/reads.ts';
-import { offerForUpdate } from '../store.ts';
+import { needOfOffer, offerForUpdate } from '../store.ts';
 
 /** Takes back an offer that waits for an answer; the mentor's place is free again. */
 export const withdrawOffer = command({
@@ -19,13 +18,7 @@ export const withdrawOffer = command({
     letter: z.string().trim().max(4000).default(''),
   }),
   async run({ ctx, tx, input, allow, audit }) {
-    const seen = await tx
-      .selectFrom('offer')
-      .select('need_id')
-      .where('id', '=', input.offerId)
-      .executeTakeFirst();
-    if (!seen) throw notFound('offer');
-    const need = await needForUpdate(tx, seen.need_id);
+    const { need } = await needOfOffer(tx, input.offerId);
     allow({ programmeId: need.programme_id, enterpriseId: need.enterprise_id });
     const offer = await offerForUpdate(tx, input.offerId);
     if (offer.state !== 'pending') {

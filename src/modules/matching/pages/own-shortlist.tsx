@@ -14,13 +14,13 @@ import { PageHeading } from '../../../ui/page-heading.tsx';
 import { TextArea } from '../../../ui/text-fields.tsx';
 import { mentorById } from '../../mentors/reads.ts';
 import { areaLabels } from '../../programmes/area.ts';
+import { todayIn } from '../../programmes/reads.ts';
 import { chooseFromShortlist } from '../commands/choose-from-shortlist.ts';
 import { shortlistById } from '../offers/reads.ts';
 import { matchingPermissions } from '../permissions.ts';
 import { plusAndMinus } from '../ranking.ts';
 import { saidToFirm } from '../said-to-firm.ts';
 import { ShortlistedMentor } from './shortlisted-mentor.tsx';
-import { todayIn } from '../../programmes/reads.ts';
 
 export const loader = loadPage(async ({ ctx, tx, params, link, own }) => {
   const list = await shortlistById(tx, link?.subjectId ?? params['shortlist'] ?? '');

@@ -2,7 +2,7 @@ import { useLoaderData } from 'react-router';
 import { addMinutes, dateInZone, formatDate, formatInstant } from '../../../kernel/calendar.ts';
 import { notFound } from '../../../kernel/errors.ts';
 import { orgPaths } from '../../../kernel/paths.ts';
-import { plural } from '../../../kernel/text.ts';
+import { lowerFirst, plural } from '../../../kernel/text.ts';
 import { peoplePermissions } from '../../../modules/people/permissions.ts';
 import { organisationPage } from '../../../modules/people/reads.ts';
 import { waitingRequests } from '../../../modules/people/requests/reads.ts';
@@ -172,5 +172,3 @@ export default function Screen() {
     </>
   );
 }
-
-const lowerFirst = (words: string) => words.charAt(0).toLowerCase() + words.slice(1);

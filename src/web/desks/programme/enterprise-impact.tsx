@@ -1,4 +1,5 @@
 import { useLoaderData } from 'react-router';
+import { afterDeciding } from '../../../kernel/back-path.ts';
 import { optionalOf, textOf } from '../../../kernel/form-answer.ts';
 import { invalid, notFound } from '../../../kernel/errors.ts';
 import { parseMoney } from '../../../kernel/money.ts';
@@ -88,11 +89,8 @@ export const loader = loadPage(async ({ ctx, tx, params }) => {
 
 export const action = actPage(async ({ ctx, form, params, url, done }) => {
   const enrolmentId = params['enrolment'] ?? '';
-  // Whoever came from the list of what waits goes on with the next.
-  const back =
-    url.searchParams.get('from') === 'verify'
-      ? programmePaths(ctx.org.slug, params['programme'] ?? '').verify
-      : url.pathname;
+  const { verify } = programmePaths(ctx.org.slug, params['programme'] ?? '');
+  const back = afterDeciding(url, verify, url.pathname);
   const what = verbOf(form, ['verify', 'withdraw', 'comment', 'record']);
   if (what === 'verify') {
     await verifyOutput(ctx, { outputId: textOf(form, 'outputId') });

@@ -1,4 +1,5 @@
 import { useLoaderData } from 'react-router';
+import { fromWaiting } from '../../../kernel/back-path.ts';
 import { notFound } from '../../../kernel/errors.ts';
 import { programmePaths } from '../../../kernel/paths.ts';
 import { plural } from '../../../kernel/text.ts';
@@ -84,7 +85,7 @@ export default function Screen() {
   const pageOf = ({ kind, enrolmentId }: Pick<Waiting, 'kind' | 'enrolmentId'>) => {
     const own = paths.enrolment(enrolmentId);
     const page = { output: own.impact, correction: own.baseline, override: own.eligibility }[kind];
-    return `${page}?from=verify`;
+    return fromWaiting(page);
   };
   return (
     <>

@@ -1,4 +1,5 @@
 import { useLoaderData } from 'react-router';
+import { afterDeciding } from '../../../../kernel/back-path.ts';
 import { formatDate } from '../../../../kernel/calendar.ts';
 import { numberOf, textOf } from '../../../../kernel/form-answer.ts';
 import { programmePaths } from '../../../../kernel/paths.ts';
@@ -78,7 +79,7 @@ export const action = actPage(async ({ ctx, form, params, url, done }) => {
       answer: textOf(form, 'answer'),
     });
     return done(
-      url.searchParams.get('from') === 'verify' ? paths.verify : here.eligibility,
+      afterDeciding(url, paths.verify, here.eligibility),
       isApproved ? 'The test is set aside.' : 'The request was refused.',
     );
   }

@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { invalid, notFound, precondition } from '../../../../kernel/errors.ts';
+import { invalid, precondition } from '../../../../kernel/errors.ts';
 import { newId } from '../../../../kernel/ids.ts';
 import { command } from '../../../../platform/command.ts';
-import { needForUpdate } from '../../../diagnosis/reads.ts';
 import { matchingPermissions } from '../../permissions.ts';
-import { offerForUpdate } from '../../store.ts';
+import { needOfOffer, offerForUpdate } from '../../store.ts';
 
 /**
  * Staff settle a mentor's no: it is set aside, so that the mentor may be asked again, or what it said of a conflict
@@ -21,13 +20,7 @@ export const settleDecline = command({
     settleReason: z.string().trim().min(1, 'Say why the answer is settled so.').max(500),
   }),
   async run({ ctx, tx, input, allow, audit }) {
-    const seen = await tx
-      .selectFrom('offer')
-      .select('need_id')
-      .where('id', '=', input.offerId)
-      .executeTakeFirst();
-    if (!seen) throw notFound('offer');
-    const need = await needForUpdate(tx, seen.need_id);
+    const { need } = await needOfOffer(tx, input.offerId);
     allow({ programmeId: need.programme_id, enterpriseId: need.enterprise_id });
     const offer = await offerForUpdate(tx, input.offerId);
     if (offer.state !== 'declined' || offer.decline_set_aside_at !== null) {

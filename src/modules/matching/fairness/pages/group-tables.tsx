@@ -1,4 +1,4 @@
-import { plural } from '../../../../kernel/text.ts';
+import { lowerFirst, plural } from '../../../../kernel/text.ts';
 import { Panel } from '../../../../ui/card.tsx';
 import { DataTable } from '../../../../ui/data-table.tsx';
 import { fitWords } from '../../allocation/words.ts';
@@ -143,8 +143,4 @@ function told(value: number | null, words: (value: number) => string) {
 
 function upperFirst(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }
