@@ -3,6 +3,8 @@ import { createTestApp } from '../../../../test/factories/app.ts';
 import { expectWalls, makeDesk } from '../../../../test/factories/enterprise-desk.ts';
 import { needWithHistory } from '../../diagnosis/reads.ts';
 import { makeMatchingDesk } from '../../../../test/factories/matching-desk.ts';
+import { logContact } from '../../diagnosis/commands/log-contact.ts';
+import { openIssueOf } from '../../diagnosis/contacts/reads.ts';
 import { offerMatch } from '../../matching/commands/offer-match.ts';
 import { closeNeed } from './close-need.ts';
 
@@ -49,6 +51,22 @@ test('a firm that was choosing for it is told', async () => {
   await closeNeed(desk.adviser, { needId: desk.needId, result: 'withdrawn' });
   expect(await desk.stateOf('shortlist', shortlistId)).toBe('withdrawn');
   expect(await desk.mails('shortlist-withdrawn')).toHaveLength(1);
+});
+
+test('a changed issue that nobody acted on is settled when its need is closed', async () => {
+  const desk = await makeDesk(app);
+  const { id } = await desk.world.need({ enrolment: desk.enrolment });
+  const { enrolmentId } = desk;
+  await logContact(desk.adviser, {
+    enrolmentId,
+    kind: 'call',
+    hasIssueChanged: true,
+    changedIssue: 'They found a buyer themselves.',
+  });
+  const openIssue = () => desk.read((tx) => openIssueOf(tx, enrolmentId));
+  expect(await openIssue()).toMatchObject({ issue: 'They found a buyer themselves.' });
+  await closeNeed(desk.adviser, { needId: id, result: 'changed' });
+  expect(await openIssue()).toBeNull();
 });
 
 test('refuses while a mentor is matched for it', async () => {

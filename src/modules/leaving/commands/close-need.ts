@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { precondition } from '../../../kernel/errors.ts';
 import { command } from '../../../platform/command.ts';
+import { settleIssues } from '../../diagnosis/contacts/settle-issue-step.ts';
 import { closeNeed as closed, needResults } from '../../diagnosis/need.ts';
 import { needLeaves } from '../../diagnosis/need-leaves-step.ts';
 import { asNeed } from '../../diagnosis/need-of-row.ts';
@@ -35,6 +36,8 @@ export const closeNeed = command({
     }
     const gone = await withdrawAsks(tx, ctx, { needId: need.id }, { letters: input.letters });
     await needLeaves(tx, need.id, { on: today, result: input.result, note: input.note });
+    // What the firm said about its main issue has been acted on: the old one is closed.
+    await settleIssues(tx, ctx, need.enrolment_id);
     await audit({
       subject: ['need', need.id],
       changes: { state: [need.state, 'closed'], result: input.result, ...gone },
