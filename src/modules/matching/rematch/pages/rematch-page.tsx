@@ -128,6 +128,20 @@ export default function Screen() {
           <>
             <RematchEvidence page={page} />
             <CauseForm page={page} />
+          </>
+        }
+        side={
+          <>
+            <Panel title={`Now: ${areaLabels[match.area]}`}>
+              <p className="govuk-body app-prose">{match.detail}</p>
+            </Panel>
+            <WhoNext page={page} />
+          </>
+        }
+      />
+      <TwoColumns
+        main={
+          <>
             {cause === '' ? null : (
               <Panel title={endCauseWords[cause]}>
                 <Form version={match.version} guardsLeaving label="Change the match">
@@ -145,15 +159,7 @@ export default function Screen() {
             )}
           </>
         }
-        side={
-          <>
-            <Panel title={`Now: ${areaLabels[match.area]}`}>
-              <p className="govuk-body app-prose">{match.detail}</p>
-            </Panel>
-            <WhoNext page={page} />
-            {page.open ? <KeepForm answer={isKeep ? answer : { values: {} }} /> : null}
-          </>
-        }
+        side={page.open ? <KeepForm answer={isKeep ? answer : { values: {} }} /> : null}
       />
     </>
   );
