@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { areaKeys } from './areas.ts';
 import {
   adviserScoresOfForm,
+  earlierScore,
   namedAsScores,
   scoreLine,
   selfScoresOfForm,
@@ -28,6 +29,16 @@ test('a score reads as one line, with its priority once it is whole', () => {
   expect(scoreLine(score)).toBe('Maturity 1, importance 3, urgency 2: 36');
   expect(scoreLine({ ...score, urgency: null })).toBe('Maturity 1, not complete');
   expect(scoreLine(undefined)).toBe('Not scored');
+});
+
+test('an earlier score is told in the words of its choices', () => {
+  const score = { area: 'finance', adviser_maturity: 1, importance: 3, urgency: 2, note: '' };
+  expect(earlierScore(score)).toBe('maturity 1, important: very, urgent: this quarter');
+  const half = { ...score, urgency: null, note: 'No forecast' };
+  expect(earlierScore(half)).toBe('maturity 1, important: very, “No forecast”');
+  expect(earlierScore({ ...score, adviser_maturity: null, importance: null, urgency: null })).toBe(
+    'not scored',
+  );
 });
 
 test('a firm scores itself a few areas at a time, each area once', () => {

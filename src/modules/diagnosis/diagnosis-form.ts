@@ -73,3 +73,16 @@ export function scoreLine(score: Scored | undefined): string {
   const priority = (5 - maturity) * importance * (1 + urgency);
   return `Maturity ${maturity}, importance ${importance}, urgency ${urgency}: ${priority}`;
 }
+
+/** What an earlier version said of an area, to stand beside the choices; its words, not its sum. */
+export function earlierScore(score: Scored & { note: string }): string {
+  const parts = [
+    score.adviser_maturity === null ? 'not scored' : `maturity ${score.adviser_maturity}`,
+    score.importance === null
+      ? ''
+      : `important: ${importanceWords[score.importance]?.toLowerCase() ?? ''}`,
+    score.urgency === null ? '' : `urgent: ${urgencyWords[score.urgency]?.toLowerCase() ?? ''}`,
+    score.note === '' ? '' : `“${score.note}”`,
+  ];
+  return parts.filter((part) => part !== '').join(', ');
+}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { namedAsNeed, needOfForm } from './need-form.ts';
+import { namedAsNeed, needOfForm, openNeedsOfForm } from './need-form.ts';
 
 test('topics are told apart by commas, semicolons and lines, and hours become minutes', () => {
   const form = {
@@ -19,6 +19,11 @@ test('topics are told apart by commas, semicolons and lines, and hours become mi
 test('several needs of a page do not mix', () => {
   const form = { 'area.0': 'finance', 'area.1': 'people', 'detail.1': 'Nobody to sell' };
   expect(needOfForm(form, '.1')).toMatchObject({ area: 'people', detail: 'Nobody to sell' });
+});
+
+test('how pressing open needs are is told by need, and what was not chosen is left alone', () => {
+  const form = { 'open.a': '3', 'open.b': '', priority: '1' };
+  expect(openNeedsOfForm(form)).toEqual([{ needId: 'a', priority: 3 }]);
 });
 
 test('errors land at the field of the form', () => {

@@ -29,6 +29,17 @@ export function needOfForm(form: FormValues, at = '') {
   };
 }
 
+/** Begins the names of fields that say how pressing a need is that is open already. */
+export const openPrefix = 'open.';
+
+/** How pressing the needs are that were open already, from the form that completes a diagnosis. */
+export function openNeedsOfForm(form: FormValues): { needId: string; priority: number }[] {
+  return Object.keys(form).flatMap((name) => {
+    const priority = name.startsWith(openPrefix) ? numberOf(form, name) : undefined;
+    return priority === undefined ? [] : [{ needId: name.slice(openPrefix.length), priority }];
+  });
+}
+
 /** The command's names as the form calls them, so that errors land where they belong. */
 export function namedAsNeed(fields: Record<string, string>): Record<string, string> {
   return Object.fromEntries(

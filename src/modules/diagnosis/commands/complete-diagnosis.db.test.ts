@@ -36,6 +36,33 @@ test('the priorities become needs of the diagnosis whose clocks start today', as
   expect(await desk.audited('complete-diagnosis')).toMatchObject([{ changes: { needs: needIds } }]);
 });
 
+test('needs that were open already are ranked anew, and nobody else’s are', async () => {
+  const { desk, diagnosisId, version } = await makeScored();
+  const open = await desk.world.need({ enrolment: desk.enrolment });
+  const same = await desk.world.need({ enrolment: desk.enrolment });
+  const strange = await desk.world.need();
+  await completeDiagnosis(desk.adviser, {
+    diagnosisId,
+    version,
+    priorities: [],
+    openNeeds: [
+      { needId: open.id, priority: 3 },
+      { needId: same.id, priority: 2 },
+      { needId: strange.id, priority: 3 },
+    ],
+  });
+  const rows = await desk.read((tx) =>
+    tx.selectFrom('need').select(['id', 'priority', 'version']).execute(),
+  );
+  const row = (id: string) => rows.find((one) => one.id === id);
+  expect(row(open.id)).toMatchObject({ priority: 3, version: 2 });
+  expect(row(same.id)).toMatchObject({ priority: 2, version: 1 });
+  expect(row(strange.id)).toMatchObject({ priority: 2, version: 1 });
+  expect(await desk.audited('complete-diagnosis')).toMatchObject([
+    { changes: { ranked: [{ need: open.id, priority: [2, 3] }] } },
+  ]);
+});
+
 test('refuses four priorities, one area twice and a need without words', async () => {
   const { desk, diagnosisId, version } = await makeScored();
   const attempts = [

@@ -6,6 +6,7 @@ import { todayIn } from '../../programmes/reads.ts';
 import { settleIssues } from '../contacts/settle-issue-step.ts';
 import { diagnosisProblems } from '../diagnosis.ts';
 import { insertNeed, needFields } from '../open-need-step.ts';
+import { rankOpenNeeds } from '../rank-open-needs-step.ts';
 import { diagnosisPermissions } from '../permissions.ts';
 import { completeScores } from '../score-of-row.ts';
 import { draftDiagnosisForUpdate } from '../store.ts';
@@ -18,6 +19,11 @@ export const completeDiagnosis = command({
     diagnosisId: z.uuid(),
     version: z.int().positive(),
     priorities: z.array(z.strictObject(needFields)).max(3, 'Three priorities at most.'),
+    /** How pressing the needs are that were open already, in the light of the new scores. */
+    openNeeds: z
+      .array(z.strictObject({ needId: z.uuid(), priority: needFields.priority }))
+      .max(100)
+      .default([]),
   }),
   async run({ ctx, tx, input, allow, audit }) {
     const diagnosis = await draftDiagnosisForUpdate(tx, input.diagnosisId);
@@ -46,6 +52,7 @@ export const completeDiagnosis = command({
         }),
       );
     }
+    const ranked = await rankOpenNeeds(tx, diagnosis.enrolment_id, input.openNeeds);
     await tx
       .updateTable('diagnosis')
       .set({ state: 'done', completed_at: ctx.clock.now(), version: diagnosis.version + 1 })
@@ -55,7 +62,7 @@ export const completeDiagnosis = command({
     await answerFacts(tx, ctx, diagnosis.enrolment_id, { kind: 'need' }, 'confirmed');
     await audit({
       subject: ['diagnosis', diagnosis.id],
-      changes: { state: ['draft', 'done'], needs: needIds },
+      changes: { state: ['draft', 'done'], needs: needIds, ranked },
     });
     return { diagnosisId: diagnosis.id, needIds };
   },

@@ -5,6 +5,7 @@ import { numberOf, optionalOf, textOf } from '../../../kernel/form-answer.ts';
 import { plural } from '../../../kernel/text.ts';
 import { actPage, loadPage } from '../../../platform/page.ts';
 import { Panel } from '../../../ui/card.tsx';
+import { ChipGroup } from '../../../ui/choice-fields.tsx';
 import { ErrorSummary } from '../../../ui/field.tsx';
 import { useFormAnswer } from '../../../ui/form-answer.ts';
 import { Button, ButtonRow, Form, HiddenField } from '../../../ui/form.tsx';
@@ -12,7 +13,13 @@ import { Inset } from '../../../ui/notification-banner.tsx';
 import { areas } from '../areas.ts';
 import { completeDiagnosis } from '../commands/complete-diagnosis.ts';
 import { topPriorities } from '../diagnosis.ts';
-import { namedAsNeed, needOfForm } from '../need-form.ts';
+import {
+  namedAsNeed,
+  needOfForm,
+  openNeedsOfForm,
+  openPrefix,
+  priorityWords,
+} from '../need-form.ts';
 import { diagnosisPermissions } from '../permissions.ts';
 import { diagnosesOf, needsOf, numbered } from '../reads.ts';
 import { completeScores } from '../score-of-row.ts';
@@ -30,7 +37,8 @@ export const loader = loadPage(async (args) => {
   const scores = completeScores(diagnosis.scores, diagnosis.confidence);
   const open = (await needsOf(args.tx, firm.enrolment)).filter((need) => need.state !== 'closed');
   const isOpen = (area: string) => open.some((need) => need.area === area);
-  const proposed = topPriorities(scores, 12).filter((priority) => !isOpen(priority.area));
+  const ranked = topPriorities(scores, 12);
+  const proposed = ranked.filter((priority) => !isOpen(priority.area));
   return {
     firm,
     diagnosis: { id: diagnosis.id, number: diagnosis.number, version: diagnosis.version },
@@ -38,12 +46,16 @@ export const loader = loadPage(async (args) => {
     scored: scores.length,
     days: programme.introduction_days,
     dueOn: addDays(today, programme.introduction_days),
-    alreadyOpen: open.map(({ id, area }) => ({ id, area })),
+    alreadyOpen: open.map(({ id, area, detail, priority }) => ({
+      ...{ id, area, detail, priority },
+      because: ranked.find((one) => one.area === area)?.because ?? null,
+    })),
     proposed: proposed.slice(0, 3).map((priority, at) => ({
       ...priority,
       detail:
         scores.find((score) => score.area === priority.area)?.note ||
-        (at === 0 ? diagnosis.realNeed : ''),
+        // What it really needs is about the foremost area of all, which may be open already.
+        (at === 0 && priority.area === ranked[0]?.area ? diagnosis.realNeed : ''),
       isPressing: scores.some((score) => score.area === priority.area && score.urgency === 3),
     })),
   };
@@ -56,6 +68,7 @@ export const action = actPage(async ({ ctx, form, params, done }) => {
       diagnosisId: textOf(form, 'diagnosisId'),
       version: numberOf(form, '_version') ?? 0,
       priorities: chosen.map((at) => needOfForm(form, at)),
+      openNeeds: openNeedsOfForm(form),
     });
     const paths = pathsOf({
       org: ctx.org.slug,
@@ -110,20 +123,31 @@ export default function Screen() {
           does not fit, or leave a place empty.
         </p>
       )}
-      {page.alreadyOpen.length === 0 ? null : (
-        <Inset>
-          Open already, so not proposed again:{' '}
-          {page.alreadyOpen.map((need, at) => (
-            <span key={need.id}>
-              {at === 0 ? '' : ', '}
-              <a href={paths.need(need.id)}>{areas[need.area].label}</a>
-            </span>
-          ))}
-          .
-        </Inset>
-      )}
       <Form version={diagnosis.version} label="Priorities" guardsLeaving>
         <HiddenField name="diagnosisId" value={diagnosis.id} />
+        {page.alreadyOpen.length === 0 ? null : (
+          <Panel title="Open already, so not proposed again">
+            {page.alreadyOpen.map((need) => (
+              <div key={need.id}>
+                <p className="govuk-body govuk-!-margin-bottom-1">
+                  <a href={paths.need(need.id)}>{areas[need.area].label}</a>: {need.detail}
+                </p>
+                <ChipGroup
+                  name={`${openPrefix}${need.id}`}
+                  label={`How pressing ${areas[need.area].label.toLowerCase()} is now`}
+                  hint={need.because ?? 'Not among what these scores make a priority.'}
+                  isSingle
+                  values={[String(need.priority)]}
+                  options={Object.entries(priorityWords).map(([value, label]) => ({
+                    value,
+                    label,
+                  }))}
+                  answer={answer}
+                />
+              </div>
+            ))}
+          </Panel>
+        )}
         {places.map((at, index) => {
           const proposed = page.proposed[index];
           return (

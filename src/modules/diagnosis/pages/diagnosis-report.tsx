@@ -1,13 +1,12 @@
 import { useLoaderData } from 'react-router';
 import { formatDate, formatInstant } from '../../../kernel/calendar.ts';
 import { textOf } from '../../../kernel/form-answer.ts';
-import { saidOfLetter } from '../../../platform/mail/leaving.ts';
 import { actPage, loadPage } from '../../../platform/page.ts';
 import { may } from '../../../platform/permission.ts';
 import { Panel } from '../../../ui/card.tsx';
 import { ErrorSummary } from '../../../ui/field.tsx';
 import { useFormAnswer } from '../../../ui/form-answer.ts';
-import { HiddenField, Form, Button, LinkButton } from '../../../ui/form.tsx';
+import { LinkButton } from '../../../ui/form.tsx';
 import { Inset } from '../../../ui/notification-banner.tsx';
 import { PrintButton } from '../../../ui/print.tsx';
 import { SummaryList } from '../../../ui/summary-list.tsx';
@@ -18,6 +17,7 @@ import { confidenceWords } from '../diagnosis-form.ts';
 import { diagnosisPermissions } from '../permissions.ts';
 import { diagnosesOf, needsOf, numbered } from '../reads.ts';
 import { completeScores, scoresBySide, withoutSteering } from '../score-of-row.ts';
+import { AskSelfScore, selfScoreAsked } from './ask-self-score.tsx';
 import { VersionBars } from './compared-versions.tsx';
 import { FirmHead, pathsOf } from './firm-head.tsx';
 import { openFirm } from './open-firm.ts';
@@ -52,7 +52,7 @@ export const loader = loadPage(async (args) => {
 
 export const action = actPage(async ({ ctx, form, url, done }) => {
   const { name } = await askSelfScore(ctx, { diagnosisId: textOf(form, 'diagnosisId') });
-  return done(url.pathname, saidOfLetter(ctx, `A letter to ${name} with a link to score the firm`));
+  return done(url.pathname, selfScoreAsked(ctx, name));
 });
 
 export default function Screen() {
@@ -115,14 +115,7 @@ export default function Screen() {
             },
           ]}
         />
-        {page.mayWrite ? (
-          <Form label="Ask the firm">
-            <HiddenField name="diagnosisId" value={diagnosis.id} />
-            <Button kind="secondary">
-              {diagnosis.selfScoredAt ? 'Ask the firm again' : 'Ask the firm to score itself'}
-            </Button>
-          </Form>
-        ) : null}
+        {page.mayWrite ? <AskSelfScore diagnosis={diagnosis} /> : null}
         <Panel title="Priorities">
           {page.priorities.length === 0 ? (
             <p className="govuk-body">

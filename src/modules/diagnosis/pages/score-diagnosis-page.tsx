@@ -2,7 +2,7 @@ import { redirect, useLoaderData } from 'react-router';
 import { formatDate } from '../../../kernel/calendar.ts';
 import { hasCode, invalid } from '../../../kernel/errors.ts';
 import { numberOf, textOf } from '../../../kernel/form-answer.ts';
-import { actPage, draftSaved, loadPage } from '../../../platform/page.ts';
+import { actPage, draftSaved, loadPage, verbOf } from '../../../platform/page.ts';
 import { Panel } from '../../../ui/card.tsx';
 import { ChipGroup } from '../../../ui/choice-fields.tsx';
 import { ConflictPanel } from '../../../ui/conflict-panel.tsx';
@@ -13,6 +13,7 @@ import { Inset } from '../../../ui/notification-banner.tsx';
 import { TextArea } from '../../../ui/text-fields.tsx';
 import { statedFactsOf } from '../../enterprises/eligibility/reads.ts';
 import { areaKeys, areas } from '../areas.ts';
+import { askSelfScore } from '../commands/ask-self-score.ts';
 import { scoreDiagnosis } from '../commands/score-diagnosis.ts';
 import {
   adviserScoresOfForm,
@@ -23,6 +24,8 @@ import {
 import { diagnosisPermissions } from '../permissions.ts';
 import { diagnosesOf, numbered } from '../reads.ts';
 import { withoutSteering } from '../score-of-row.ts';
+import { AskSelfScore, selfScoreAsked } from './ask-self-score.tsx';
+import { versionName } from './compared-versions.tsx';
 import { FirmHead, pathsOf } from './firm-head.tsx';
 import { openFirm } from './open-firm.ts';
 import { AreaFields } from './score-fields.tsx';
@@ -32,15 +35,21 @@ export const loader = loadPage(async (args) => {
   const versions = await diagnosesOf(args.tx, firm.enrolment);
   const diagnosis = numbered(versions, args.params['number']);
   if (diagnosis.state === 'done') throw redirect(pathsOf(firm).diagnosisNumber(diagnosis.number));
+  const earlier = versions.find((one) => one.number < diagnosis.number && one.state === 'done');
   const applied = await statedFactsOf(args.tx, firm.enrolment, 'need');
   return {
     firm,
     diagnosis: { ...diagnosis, scores: withoutSteering(diagnosis.scores) },
+    earlier: earlier ? { name: versionName(earlier), scores: earlier.scores } : null,
     appliedOn: applied.find(({ words }) => words === diagnosis.statedNeed)?.statedOn ?? null,
   };
 });
 
 export const action = actPage(async ({ ctx, form, params, url, done }) => {
+  if (verbOf(form, ['score', 'ask']) === 'ask') {
+    const { name } = await askSelfScore(ctx, { diagnosisId: textOf(form, 'diagnosisId') });
+    return done(url.pathname, selfScoreAsked(ctx, name));
+  }
   const isDraft = textOf(form, '_draft') === 'yes';
   const confidence = numberOf(form, 'confidence') ?? null;
   try {
@@ -70,9 +79,10 @@ export const action = actPage(async ({ ctx, form, params, url, done }) => {
 });
 
 export default function Screen() {
-  const { firm, diagnosis, appliedOn } = useLoaderData<typeof loader>();
+  const { firm, diagnosis, appliedOn, earlier } = useLoaderData<typeof loader>();
   const answer = useFormAnswer();
   const paths = pathsOf(firm);
+  const earlierOf = new Map(earlier?.scores.map((score) => [score.area, score]));
   const scoreOf = new Map(diagnosis.scores.map((score) => [score.area, score]));
   return (
     <>
@@ -96,7 +106,9 @@ export default function Screen() {
           : 'The firm has not scored itself yet.'}{' '}
         Its score of an area appears here once you have saved yours, so that it does not steer you.
       </Inset>
+      <AskSelfScore diagnosis={diagnosis} />
       <Form version={diagnosis.version} guardsLeaving savesDraft label="Diagnosis">
+        <HiddenField name="do" value="score" />
         <HiddenField name="diagnosisId" value={diagnosis.id} />
         <Panel title="What it is about">
           <TextArea
@@ -143,6 +155,8 @@ export default function Screen() {
             key={area}
             area={area}
             score={scoreOf.get(area)}
+            before={earlierOf.get(area) ?? null}
+            beforeName={earlier?.name ?? ''}
             own={scoreOf.get(area)?.self_maturity ?? null}
             answer={answer}
           />

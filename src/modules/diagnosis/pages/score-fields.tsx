@@ -4,7 +4,7 @@ import { ChipGroup } from '../../../ui/choice-fields.tsx';
 import { ScaleField } from '../../../ui/scale-field.tsx';
 import { TextArea } from '../../../ui/text-fields.tsx';
 import { type AreaKey, areas } from '../areas.ts';
-import { importanceWords, urgencyWords } from '../diagnosis-form.ts';
+import { earlierScore, importanceWords, urgencyWords } from '../diagnosis-form.ts';
 import type { ScoreRow } from '../score-of-row.ts';
 
 interface AreaFieldsProps {
@@ -12,6 +12,10 @@ interface AreaFieldsProps {
   score: ScoreRow | undefined;
   /** The firm's own score beside the anchors; null while it is kept back or missing. */
   own: number | null;
+  /** What an earlier version says of the area; null when it was not looked at. */
+  before: ScoreRow | null;
+  /** The name of that version. */
+  beforeName: string;
   answer: FormAnswer;
 }
 
@@ -22,7 +26,7 @@ const chosen = (value: number | null | undefined) =>
   value === null || value === undefined ? [] : [String(value)];
 
 /** Everything an adviser says about one area. */
-export function AreaFields({ area, score, own, answer }: AreaFieldsProps) {
+export function AreaFields({ area, score, own, before, beforeName, answer }: AreaFieldsProps) {
   return (
     <section className="app-panel" id={area}>
       <TwoColumns
@@ -30,7 +34,15 @@ export function AreaFields({ area, score, own, answer }: AreaFieldsProps) {
           <ScaleField
             name={`maturity.${area}`}
             label={areas[area].label}
-            hint={own === null ? undefined : `The firm’s own score: ${own}`}
+            hint={
+              own === null && before === null ? undefined : (
+                <>
+                  {own === null ? null : `The firm’s own score: ${own}`}
+                  {own === null || before === null ? null : <br />}
+                  {before === null ? null : `${beforeName}: ${earlierScore(before)}`}
+                </>
+              )
+            }
             anchors={areas[area].anchors}
             value={score?.adviser_maturity}
             answer={answer}
