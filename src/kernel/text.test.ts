@@ -85,6 +85,7 @@ test('a list is read as a sentence', () => {
   expect(listWords([])).toBe('');
   expect(listWords(['a'])).toBe('a');
   expect(listWords(['a', 'b', 'c'], 'or')).toBe('a, b or c');
+  expect(listWords(['a', 'b, c', 'd'])).toBe('a; b, c; and d');
 });
 
 test('what somebody typed ends a sentence once', () => {

@@ -83,9 +83,12 @@ export function endSentence(text: string): string {
   return /[.!?…]$/.test(words) ? words : `${words}.`;
 }
 
-/** `['a','b','c']` → `a, b and c`. */
+/** `['a','b','c']` → `a, b and c`; with semicolons when one of them holds a comma of its own. */
 export function listWords(words: readonly string[], last = 'and'): string {
   if (words.length < 2) return words.join('');
+  if (words.some((word) => word.includes(','))) {
+    return `${words.slice(0, -1).join('; ')}; ${last} ${words.at(-1)}`;
+  }
   return `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
 }
 

@@ -15,20 +15,41 @@ import { Inset } from '../../../ui/notification-banner.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';
 import { Details } from '../../../ui/summary-list.tsx';
 import { TextField } from '../../../ui/text-fields.tsx';
-import { programmeBySlug, programmeSettings } from '../../programmes/reads.ts';
+import {
+  programmeBySlug,
+  programmeSettings,
+  ruleSetInForceOf,
+  todayIn,
+} from '../../programmes/reads.ts';
 import { draftDays } from '../apply/old-draft.ts';
 import { secondsOpen, stampForm, waitFor } from '../apply/form-stamp.ts';
+import { whoMayApply } from '../apply/who-may-apply.ts';
 import { startApplication } from '../commands/start-application.ts';
+
+/** Longer lists are folded, so that the form is still near. */
+const longArea = 12;
 
 export const loader = loadPage(async ({ ctx, tx, params, url }) => {
   const programme = await programmeBySlug(tx, params['programme']);
   if (programme.state === 'draft') throw notFound();
-  const { area } = await programmeSettings(tx, programme.id);
+  const { area, funders } = await programmeSettings(tx, programme.id);
+  const today = await todayIn(tx, ctx, programme.id);
+  const rules = await ruleSetInForceOf(tx, programme.id, today);
   return {
     name: programme.name,
     about: programme.about,
     organisation: ctx.org.name,
-    takesStarters: programme.takes_potential_entrepreneurs,
+    asked: whoMayApply({
+      sizeBands: programme.size_bands,
+      remit: programme.remit_description,
+      tradingAtLeastMonths: programme.trading_at_least_months,
+      tradingBelowMonths: programme.trading_below_months,
+      businessSalesAtLeast: programme.business_sales_at_least,
+      takesStarters: programme.takes_potential_entrepreneurs,
+      ceilings: rules?.ruleSet.size.ceilings ?? [],
+      excluded: rules?.ruleSet.excludedSectors.map(({ label }) => label) ?? [],
+    }),
+    funders: [...new Set(funders.map((one) => one.name))],
     isOpen: programme.applications_open && programme.state !== 'closed',
     area: area.map((one) => one.name),
     signposts: programme.signposts,
@@ -92,18 +113,18 @@ export default function Screen() {
       {page.about === '' ? null : <p className="govuk-body-l">{page.about}</p>}
       <h2 className="govuk-heading-m">Who can apply</h2>
       <ul className="govuk-list govuk-list--bullet">
-        <li>
-          Small and medium-sized firms, sole traders and social enterprises
-          {page.area.length > 0 ? ` that work in ${places(page.area)}` : ''}.
-        </li>
-        {page.takesStarters ? (
-          <li>People who are preparing a business and do not trade yet.</li>
-        ) : null}
+        {page.asked.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
       </ul>
+      <Area names={page.area} />
       <p className="govuk-body">
-        You need not be sure. We look at the rules with you, and if this programme cannot help we
-        name others that may.
+        You do not have to be sure. We look at the rules with you, and if this programme cannot help
+        we name others that may.
       </p>
+      {page.funders.length === 0 ? null : (
+        <p className="govuk-body">Paid for by {listWords(page.funders)}.</p>
+      )}
       <h2 className="govuk-heading-m">How it goes</h2>
       <p className="govuk-body">
         Some short pages, about 15 minutes. Each page is kept as you go on; a link in a letter
@@ -150,6 +171,30 @@ function StartForm({ stamp, answer }: { stamp: string; answer: ReturnType<typeof
   );
 }
 
+/** The authorities one below the other: many of their names hold a comma. */
+function Area({ names }: { names: readonly string[] }) {
+  if (names.length === 0) return null;
+  const list = (
+    <ul className="govuk-list govuk-list--bullet">
+      {names.map((name) => (
+        <li key={name}>{name}</li>
+      ))}
+    </ul>
+  );
+  if (names.length === 1) return <p className="govuk-body">The firm works in {names[0]}.</p>;
+  if (names.length > longArea) {
+    return (
+      <Details summary={`The firm works in one of these ${names.length} areas`}>{list}</Details>
+    );
+  }
+  return (
+    <>
+      <p className="govuk-body">The firm works in one of these areas:</p>
+      {list}
+    </>
+  );
+}
+
 interface ClosedProps {
   name: string;
   signposts: readonly Signpost[];
@@ -184,8 +229,4 @@ interface Signpost {
   name: string;
   about: string;
   address: string;
-}
-
-function places(names: readonly string[]): string {
-  return names.length > 8 ? 'the area of the programme' : listWords(names, 'or');
 }
