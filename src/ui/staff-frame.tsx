@@ -8,12 +8,18 @@ export interface FrameLink {
   isCurrent?: boolean;
 }
 
+export interface FrameGroup {
+  /** Null where one short list needs none. */
+  heading: string | null;
+  items: readonly FrameLink[];
+}
+
 interface StaffFrameProps {
   organisation: string;
   programme: string | null;
   programmesHref: string;
   person: string;
-  navigation: readonly FrameLink[];
+  navigation: readonly FrameGroup[];
   /** Links of the person: account, mailbox, other organisations. */
   personLinks: readonly FrameLink[];
   said: string | null;
@@ -70,15 +76,20 @@ function SideNavigation(props: StaffFrameProps & { label: string }) {
         {props.programme ?? props.organisation}
       </a>
       <nav aria-label={props.label}>
-        <ul className="app-side__list">
-          {props.navigation.map((item) => (
-            <li key={item.href}>
-              <a href={item.href} aria-current={item.isCurrent ? 'page' : undefined}>
-                {item.label}
-              </a>
-            </li>
-          ))}
-        </ul>
+        {props.navigation.map(({ heading, items }) => (
+          <div className="app-side__group" key={heading}>
+            {heading === null ? null : <h2>{heading}</h2>}
+            <ul className="app-side__list">
+              {items.map((item) => (
+                <li key={item.href}>
+                  <a href={item.href} aria-current={item.isCurrent ? 'page' : undefined}>
+                    {item.label}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </div>
+        ))}
       </nav>
       <div className="app-side__person">
         <p>{props.person}</p>

@@ -22,6 +22,12 @@ export interface NavigationItem {
   isCurrent: boolean;
 }
 
+export interface NavigationGroup {
+  /** Null where so few places are open that they need no sorting. */
+  heading: string | null;
+  items: NavigationItem[];
+}
+
 interface Place {
   label: string;
   href: string;
@@ -31,10 +37,20 @@ interface Place {
   also?: readonly string[];
 }
 
+interface PlaceGroup {
+  heading: string;
+  places: readonly Place[];
+}
+
 interface OpenProgramme {
   id: string;
   slug: string;
+  /** Until it is started, all that can be done is to set it up. */
+  isDraft: boolean;
 }
+
+/** Up to so many places are one short list; more are easier to find below headings. */
+const fewPlaces = 10;
 
 /** The side navigation: the programme's places first, then the organisation's; only what the person can open. */
 export function staffNavigation(
@@ -42,28 +58,68 @@ export function staffNavigation(
   org: string,
   programme: OpenProgramme | null,
   path: string,
-): NavigationItem[] {
-  const open = [
-    ...(programme === null
-      ? []
-      : programmePlaces(org, programme.slug).filter((place) =>
-          may(actor, place.permission, { programmeId: programme.id }),
-        )),
-    ...organisationPlaces(org).filter((place) => mayAnywhere(actor, place.permission)),
-  ];
-  const current = placeOf(open, path);
-  return open.map((place) => ({
-    label: place.label,
-    href: place.href,
-    isCurrent: place === current,
+): NavigationGroup[] {
+  const groups = [
+    ...(programme === null ? [] : openOf(programmeGroups(org, programme), actor, programme.id)),
+    ...openOf([organisationGroup(org)], actor, null),
+  ].filter(({ places }) => places.length > 0);
+  const all = groups.flatMap(({ places }) => places);
+  const current = placeOf(all, path);
+  const items = (places: readonly Place[]) =>
+    places.map((place) => ({
+      label: place.label,
+      href: place.href,
+      isCurrent: place === current,
+    }));
+  if (all.length <= fewPlaces) return [{ heading: null, items: items(all) }];
+  return groups.map(({ heading, places }) => ({ heading, items: items(places) }));
+}
+
+function openOf(groups: readonly PlaceGroup[], actor: Actor, programmeId: string | null) {
+  return groups.map(({ heading, places }) => ({
+    heading,
+    places: places.filter(({ permission }) =>
+      programmeId === null
+        ? mayAnywhere(actor, permission)
+        : may(actor, permission, { programmeId }),
+    ),
   }));
 }
 
-function programmePlaces(org: string, programme: string): Place[] {
-  const paths = programmePaths(org, programme);
+function programmeGroups(org: string, programme: OpenProgramme): PlaceGroup[] {
+  const paths = programmePaths(org, programme.slug);
+  const read = programmePermissions.programme.read;
+  if (programme.isDraft) {
+    return [{ heading: 'Desk', places: [{ label: 'Set-up', href: paths.desk, permission: read }] }];
+  }
   return [
-    { label: 'Today', href: paths.today, permission: diagnosisPermissions.contact.log },
-    { label: 'Programme', href: paths.desk, permission: programmePermissions.programme.read },
+    {
+      heading: 'Desk',
+      places: [
+        { label: 'Today', href: paths.today, permission: diagnosisPermissions.contact.log },
+        { label: 'Programme', href: paths.desk, permission: read },
+      ],
+    },
+    { heading: 'Firms', places: firmPlaces(paths) },
+    { heading: 'Matching', places: matchingPlaces(paths) },
+    { heading: 'Mentors', places: mentorPlaces(paths) },
+    { heading: 'Proof', places: proofPlaces(paths) },
+    {
+      heading: 'Settings',
+      places: [
+        {
+          label: 'Programme settings',
+          href: paths.settings,
+          permission: programmePermissions.programme.edit,
+          also: [paths.setup('dates').replace(/\/dates$/, '')],
+        },
+      ],
+    },
+  ];
+}
+
+function firmPlaces(paths: ReturnType<typeof programmePaths>): Place[] {
+  return [
     {
       label: 'Applications',
       href: paths.applications,
@@ -74,6 +130,13 @@ function programmePlaces(org: string, programme: string): Place[] {
       href: paths.enterprises,
       permission: enterprisePermissions.enrolment.read,
     },
+    { label: 'Contacts', href: paths.contacts, permission: diagnosisPermissions.contact.read },
+    { label: 'Imports', href: paths.imports, permission: intakePermissions.import.read },
+  ];
+}
+
+function matchingPlaces(paths: ReturnType<typeof programmePaths>): Place[] {
+  return [
     {
       label: 'Needs',
       href: paths.needs,
@@ -86,43 +149,54 @@ function programmePlaces(org: string, programme: string): Place[] {
       also: [paths.allocations, paths.fairness],
       permission: matchingPermissions.allocation.edit,
     },
-    { label: 'Mentors', href: paths.mentors, permission: mentorPermissions.mentor.read },
     {
       label: 'Offers',
       href: paths.offers,
       permission: matchingPermissions.offer.read,
       also: [paths.matches],
     },
-    { label: 'Sessions', href: paths.sessions, permission: sessionPermissions.session.read },
+  ];
+}
+
+function mentorPlaces(paths: ReturnType<typeof programmePaths>): Place[] {
+  return [
+    { label: 'Mentors', href: paths.mentors, permission: mentorPermissions.mentor.read },
     {
       label: 'Mentors’ hours',
       href: paths.mentorHours,
       permission: sessionPermissions.hours.readOfMentors,
     },
-    { label: 'Contacts', href: paths.contacts, permission: diagnosisPermissions.contact.read },
-    { label: 'To verify', href: paths.verify, permission: impactPermissions.output.verify },
-    { label: 'Impact', href: paths.impact, permission: impactPermissions.output.read },
-    { label: 'Imports', href: paths.imports, permission: intakePermissions.import.read },
   ];
 }
 
-function organisationPlaces(org: string): Place[] {
-  const paths = orgPaths(org);
+function proofPlaces(paths: ReturnType<typeof programmePaths>): Place[] {
   return [
-    {
-      label: 'Programmes',
-      href: paths.programmes,
-      permission: programmePermissions.programme.read,
-    },
-    { label: 'People', href: paths.people, permission: peoplePermissions.person.read },
-    {
-      label: 'Administration',
-      href: paths.administration,
-      permission: peoplePermissions.organisation.secure,
-      also: [paths.settings],
-    },
-    { label: 'Rule sets', href: paths.ruleSets, permission: programmePermissions.ruleSet.read },
+    { label: 'Sessions', href: paths.sessions, permission: sessionPermissions.session.read },
+    { label: 'To verify', href: paths.verify, permission: impactPermissions.output.verify },
+    { label: 'Impact', href: paths.impact, permission: impactPermissions.output.read },
   ];
+}
+
+function organisationGroup(org: string): PlaceGroup {
+  const paths = orgPaths(org);
+  return {
+    heading: 'Organisation',
+    places: [
+      {
+        label: 'All programmes',
+        href: paths.programmes,
+        permission: programmePermissions.programme.read,
+      },
+      { label: 'People', href: paths.people, permission: peoplePermissions.person.read },
+      { label: 'Rule sets', href: paths.ruleSets, permission: programmePermissions.ruleSet.read },
+      {
+        label: 'Administration',
+        href: paths.administration,
+        permission: peoplePermissions.organisation.secure,
+        also: [paths.settings],
+      },
+    ],
+  };
 }
 
 /** The place with the longest address that the path is at or below; the first of equals. */

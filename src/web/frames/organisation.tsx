@@ -71,7 +71,12 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     kind: 'staff' as const,
     programme: programme?.name ?? null,
     programmesHref: own.programmes,
-    navigation: staffNavigation(actor, org.slug, programme ?? null, path),
+    navigation: staffNavigation(
+      actor,
+      org.slug,
+      programme ? { ...programme, isDraft: programme.state === 'draft' } : null,
+      path,
+    ),
     personLinks: [...ownPages(actor, org.slug), ...personLinks],
   };
 }
