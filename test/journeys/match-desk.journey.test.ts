@@ -85,15 +85,15 @@ test('an adviser sees the proposal, changes one thing, takes it back and sends t
     .locator('tr', { hasText: 'Birch Foods Ltd' })
     .locator('[data-move-from]')
     .dragTo(page.locator(`tr[data-move-row="${birch.id}"] [data-move-to="${grace.id}"]`));
-  expect(await page.getByLabel('Goes to').inputValue()).toBe(grace.id);
+  expect(await page.getByLabel('Give it to').inputValue()).toBe(grace.id);
   await page.getByLabel('Need', { exact: true }).selectOption(cedar.id);
-  await page.getByLabel('Goes to').selectOption({ label: 'Wen Li' });
+  await page.getByLabel('Give it to').selectOption({ label: 'Wen Li' });
   await page.getByLabel('Why').fill('He asked for it.');
   await press(page, 'Decide, and solve the rest anew');
   await said(page, 'Wen Li cannot take this need.');
 
   await page.goto(paths.matchDesk);
-  await page.getByRole('button', { name: 'Look at the letters' }).click();
+  await page.getByRole('button', { name: 'Read the letters' }).click();
   await page.getByRole('heading', { name: '3 letters to send' }).waitFor();
   await page.getByText('Read and change the letter to Grace Okafor').click();
   await look(page, 'match-desk-letters');

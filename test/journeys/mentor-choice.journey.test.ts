@@ -55,7 +55,7 @@ test('where the firm chooses, the shortlist is filled, and asking directly wants
   await said(page, 'The enterprise chooses until');
 
   await page.goto(paths.matchDesk);
-  await press(page, 'Look at the letters');
+  await press(page, 'Read the letters');
   await page.getByText(/^Read and change the letter/).click();
   const chooses = page.getByLabel('Birch Foods Ltd chooses from a shortlist');
   expect(await chooses.isChecked()).toBe(true);
@@ -81,7 +81,7 @@ test('where the adviser appoints, no page offers a shortlist', async () => {
   expect(await page.getByRole('button', { name: 'Send the shortlist' }).count()).toBe(0);
   await look(page, 'mentor-choice-appoints');
   await page.goto(paths.matchDesk);
-  await press(page, 'Look at the letters');
+  await press(page, 'Read the letters');
   await page.getByRole('heading', { name: '2 letters to send' }).waitFor();
   expect(await page.getByText('chooses from a shortlist').count()).toBe(0);
 });

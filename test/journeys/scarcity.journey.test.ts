@@ -132,7 +132,7 @@ test('a large programme is worked out in the background, left and found again', 
   await said(page, 'You can leave this page');
   await site.app.jobs.drain();
   await page.goto(paths.matchDesk);
-  await page.getByRole('button', { name: 'Look at the letters' }).click();
+  await page.getByRole('button', { name: 'Read the letters' }).click();
   await page.getByRole('heading', { name: /letters to send/ }).waitFor();
   await page.goto(paths.scarceSkills);
   await page.getByRole('heading', { name: 'Whom to recruit, the most valuable first' }).waitFor();

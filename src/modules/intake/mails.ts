@@ -25,7 +25,7 @@ export function draftLetter(mail: {
       mail.name,
       [
         `You have begun to apply to ${mail.programme}. Each page is kept when you go on to the next; with this link you can go on at any time within ${mail.days} days:\n${mail.url}`,
-        'Keep the letter to yourself: whoever has the link can read and change the application. If it was not you who began, you need do nothing.',
+        'Keep the letter to yourself: whoever has the link can read and change the application. If it was not you who began, you do not have to do anything.',
       ],
       mail.organisation,
     ),

@@ -52,7 +52,7 @@ export async function closeMatch(
     toBoth:
       days.length === 0
         ? ''
-        : `What was planned for ${listWords(days)} will not take place; you need not cancel it.`,
+        : `What was planned for ${listWords(days)} will not take place; you do not have to cancel it.`,
     toEnterprise: opened
       ? `Before you close this chapter: how did it go, and did it help? Two taps, and your mentor never sees the marks:\n${opened.url}`
       : '',

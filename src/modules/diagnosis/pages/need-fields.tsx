@@ -67,7 +67,7 @@ export function NeedFields(props: NeedFieldsProps) {
         />
         <SelectField
           name={`seenBy${at}`}
-          label="Who saw it"
+          label="Raised by"
           value={props.seenBy ?? 'adviser'}
           options={Object.entries(seenByWords).map(([value, label]) => ({ value, label }))}
           answer={answer}

@@ -88,7 +88,7 @@ export default function Screen() {
             : []),
           { key: 'How pressing', value: priorityWords[need.priority] },
           { key: 'Mentor’s time', value: `${formatMinutes(need.minutesPerMonth)} a month` },
-          { key: 'Who saw it', value: seenByWords[need.seenBy] },
+          { key: 'Raised by', value: seenByWords[need.seenBy] },
           ...(need.closedOn ? [{ key: 'Closed', value: formatDate(need.closedOn) }] : []),
           ...(need.resultNote ? [{ key: 'What came of it', value: need.resultNote }] : []),
           ...(need.diagnosisNumber === null

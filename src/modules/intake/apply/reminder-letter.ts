@@ -14,7 +14,7 @@ export function reminderLetter(mail: {
     body: [
       `Dear ${mail.name},`,
       `You began to apply to ${mail.programme} and have not sent it. If you still want to, go on here; what you entered is kept until ${day}:\n${mail.url}`,
-      `If you have changed your mind, you need do nothing: we delete the draft on ${day} and write no more about it.`,
+      `If you have changed your mind, you do not have to do anything: we delete the draft on ${day} and write no more about it.`,
       `With kind regards\n${mail.organisation}`,
     ].join('\n\n'),
   };

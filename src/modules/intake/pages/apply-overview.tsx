@@ -66,7 +66,7 @@ export default function Screen() {
             {page.sentOn === null ? '' : `It arrived on ${formatDate(page.sentOn)}. `}
             {page.isAccepted
               ? 'It was taken up; your adviser is in touch with you.'
-              : 'Somebody will read it and get in touch, usually within some working days. You need do nothing.'}
+              : 'Somebody will read it and get in touch, usually within some working days. There is nothing you have to do.'}
           </p>
           {page.isAccepted ? null : (
             <Details summary="I have changed my mind">

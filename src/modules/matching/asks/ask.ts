@@ -42,8 +42,8 @@ export function letterKey(ask: Pick<OpenAsk, 'kind' | 'id'>): string {
  */
 export function askText({ kind, area }: Pick<OpenAsk, 'kind' | 'area'>): string {
   return kind === 'offer'
-    ? `Our question about ${inWords(area)} has settled itself. You need do nothing. Thank you.`
-    : 'You need not choose from the mentors we sent you any more: the list is withdrawn. Your adviser will be in touch.';
+    ? `Our question about ${inWords(area)} has settled itself. You do not have to do anything. Thank you.`
+    : 'You no longer have to choose from the mentors we sent you: the list is withdrawn. Your adviser will be in touch.';
 }
 
 /** The subject of that letter. */

@@ -39,7 +39,8 @@ export async function questionInPlace(
     case 'shortlist': {
       if (locks) await shortlistForUpdate(tx, id);
       const { programmeId, enterpriseId, state } = await shortlistById(tx, id);
-      const refusal = state === 'sent' ? null : 'The enterprise need not choose from this list.';
+      const refusal =
+        state === 'sent' ? null : 'The enterprise does not have to choose from this list.';
       const about = ['shortlist', id] as const;
       return { kind, id, about, programmeId, enterpriseId, mentorId: null, refusal };
     }

@@ -47,7 +47,7 @@ export function MentorProfileView({ mentor, authorities, editHref }: MentorProfi
               ...change('about'),
             },
             {
-              key: 'Can be',
+              key: 'Works as',
               value: mentor.roles
                 .map((each) => roleLabels[each as keyof typeof roleLabels] ?? each)
                 .join('; '),
@@ -90,7 +90,7 @@ export function MentorProfileView({ mentor, authorities, editHref }: MentorProfi
                 .map((each) => meetingWords[each as keyof typeof meetingWords] ?? each)
                 .join(', '),
             },
-            { key: 'Goes to', value: places.join(', ') },
+            { key: 'Visits firms in', value: places.join(', ') },
             { key: 'When', value: timesInWords(mentor) },
             {
               key: 'Quiet hours',

@@ -69,10 +69,10 @@ export default function Screen() {
   const answer = useFormAnswer();
   return (
     <>
-      <title>Set Espalier up – Espalier</title>
+      <title>Set up Espalier – Espalier</title>
       <ErrorSummary answer={answer} />
       <PageHeading
-        title="Set Espalier up"
+        title="Set up Espalier"
         caption="Nobody uses this installation yet. Whoever sets it up becomes its first administrator."
       />
       <Form>

@@ -34,7 +34,7 @@ export function DeskHead(props: DeskHeadProps) {
         actions={
           <>
             {totals.served > 0 ? (
-              <LinkButton href={paths.matchDeskLetters}>Look at the letters</LinkButton>
+              <LinkButton href={paths.matchDeskLetters}>Read the letters</LinkButton>
             ) : null}
             <PrintButton />
           </>

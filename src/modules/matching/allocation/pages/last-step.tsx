@@ -25,7 +25,7 @@ export function LastStep({ draft, done, undone, last, names, zone }: LastStepPro
   const next = undone.at(-1);
   if (!last && !next) return null;
   return (
-    <div className="app-steps">
+    <div className="app-last-step">
       <Panel id="steps">
         <h2 className="govuk-visually-hidden">Steps</h2>
         {last ? (

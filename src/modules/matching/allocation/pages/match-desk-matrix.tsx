@@ -55,7 +55,7 @@ export default function Screen() {
                 />
                 <SelectField
                   name="mentorId"
-                  label="Goes to"
+                  label="Give it to"
                   emptyLabel="Choose"
                   options={page.loads.map((load) => ({ value: load.id, label: load.name }))}
                   answer={answer}

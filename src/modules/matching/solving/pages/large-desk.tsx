@@ -75,7 +75,7 @@ export default function Screen() {
         actions={
           <>
             {totals && page.isCurrent ? (
-              <LinkButton href={paths.matchDeskLetters}>Look at the letters</LinkButton>
+              <LinkButton href={paths.matchDeskLetters}>Read the letters</LinkButton>
             ) : null}
             <PrintButton />
           </>
