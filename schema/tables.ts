@@ -964,6 +964,25 @@ export interface SessionRemarkTable {
   written_at: string;
 }
 
+export interface SettingChangeTable {
+  org_id: string;
+  id: string;
+  programme_id: string | null;
+  kind: string;
+  reason: Generated<string>;
+  changed_by: string | null;
+  changed_at: string;
+}
+
+export interface SettingChangeLineTable {
+  org_id: string;
+  change_id: string;
+  place: number;
+  field: string;
+  before: string;
+  after: string;
+}
+
 export interface SetupTokenTable {
   only_one: Generated<boolean>;
   secret_hash: string;
@@ -1131,6 +1150,8 @@ export interface DB {
   session_enterprise: SessionEnterpriseTable;
   session_mentor: SessionMentorTable;
   session_remark: SessionRemarkTable;
+  setting_change: SettingChangeTable;
+  setting_change_line: SettingChangeLineTable;
   setup_token: SetupTokenTable;
   shortlist: ShortlistTable;
   shortlist_mentor: ShortlistMentorTable;

@@ -135,7 +135,16 @@ test('a manager pauses applications and names others; strangers read it, and the
 
   await page.goto(paths.settings);
   const history = page.locator('#history');
-  await history.getByText('applications: open → paused').waitFor();
+  await history.getByText('Applications: open → paused').waitFor();
   await history.getByText('All places are taken.').waitFor();
+  await look(page, 'programme-settings');
+  await history.getByRole('link', { name: /history$/ }).click();
+  await page
+    .getByText('Other who may help: Growth Hub of the Marches: nothing → start-ups')
+    .waitFor();
   await look(page, 'programme-history');
+  await page.getByLabel('Setting', { exact: true }).selectOption('Applications');
+  await press(page, 'Show');
+  await page.getByText('1 change found').waitFor();
+  await page.getByText('What the public page says while paused: nothing → We are full').waitFor();
 });

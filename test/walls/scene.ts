@@ -189,7 +189,11 @@ export async function makeScene(app: TestApp, mark: string) {
     enterprise: await world.enterprise({ lead: leadPerson }),
     state: 'not-eligible',
   });
-  await setScoreWeights(manager, { ...inProgramme, weights: { ...defaultWeights }, reason: 'x' });
+  await setScoreWeights(manager, {
+    ...inProgramme,
+    weights: { ...defaultWeights, stage: 11, training: 2 },
+    reason: 'x',
+  });
   const { ruleSetId } = await copyRuleSet(manager, { code: 'ukspf' });
   const runId = newId();
   const applicationId = newId();

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { plural } from '../../kernel/text.ts';
+import type { ShownSetting } from '../people/history/setting-change.ts';
 
 /** The parts of the score, in the order shown. Protected traits are not among them and cannot be added. */
 export const partKeys = [
@@ -56,3 +58,11 @@ export const weightsSchema = z
   .refine((weights) => partKeys.reduce((sum, key) => sum + weights[key], 0) === 100, {
     message: 'The weights must sum to 100.',
   });
+
+/** The weights as they are shown, so that two versions can be compared. */
+export function shownWeights(weights: Readonly<Partial<Record<string, number>>>): ShownSetting[] {
+  return partKeys.map((key) => ({
+    ...{ key, field: partWords[key] },
+    text: plural(weights[key] ?? 0, 'point'),
+  }));
+}

@@ -10,6 +10,8 @@ export const peoplePermissions = permissionTable({
     setUp: { public: 'organisation' },
     rename: { admin: 'organisation' },
     secure: { admin: 'organisation' },
+    /** What was before and is now of the settings. */
+    readHistory: { admin: 'organisation', auditor: 'organisation' },
     /** Only on the command line: whoever can run it could read the database too. */
     createAdmin: {},
   },

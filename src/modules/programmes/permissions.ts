@@ -10,6 +10,14 @@ export const programmePermissions = permissionTable({
       finance: 'programme',
       auditor: 'programme',
     },
+    /** What was before and is now of the settings: whoever sets them, and whoever checks. */
+    readHistory: {
+      admin: 'programme',
+      manager: 'programme',
+      verifier: 'programme',
+      finance: 'programme',
+      auditor: 'programme',
+    },
     create: { admin: 'organisation', manager: 'organisation' },
     edit: { admin: 'programme', manager: 'programme' },
     close: { admin: 'programme', manager: 'programme' },

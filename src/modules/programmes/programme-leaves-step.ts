@@ -1,4 +1,5 @@
 import { precondition } from '../../kernel/errors.ts';
+import type { Ctx } from '../../platform/context.ts';
 import type { Tx } from '../../platform/database.ts';
 import { programmeForUpdate, saveProgramme } from './store.ts';
 
@@ -22,8 +23,16 @@ export async function leavingProgramme(tx: Tx, programmeId: string, to: Programm
 /** Moves the locked programme on; only an open one takes applications. */
 export function programmeLeaves(
   tx: Tx,
-  programme: Awaited<ReturnType<typeof programmeForUpdate>>,
-  to: ProgrammeEnd,
+  ctx: Pick<Ctx, 'orgId' | 'actor' | 'clock'>,
+  leaving: {
+    programme: Awaited<ReturnType<typeof programmeForUpdate>>;
+    to: ProgrammeEnd;
+    reason: string;
+  },
 ) {
-  return saveProgramme(tx, programme, 'review', { state: to, applications_open: to === 'open' });
+  const { programme, to, reason } = leaving;
+  return saveProgramme(tx, ctx, {
+    ...{ programme, kind: 'state', reason },
+    fields: { state: to, applications_open: to === 'open' },
+  });
 }

@@ -160,6 +160,12 @@ export async function adoptedRuleSets(tx: Tx, programmeId: string): Promise<Adop
   );
 }
 
+/** Every indicator that the rules adopted define or defined, as the latest of them do first. */
+export async function adoptedIndicators(tx: Tx, programmeId: string) {
+  const sets = await adoptedRuleSets(tx, programmeId);
+  return sets.toReversed().flatMap(({ ruleSet }) => ruleSet.indicators);
+}
+
 const mostKept = 500;
 const adopted = new Map<string, RuleSet>();
 

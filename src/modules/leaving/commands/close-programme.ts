@@ -39,11 +39,14 @@ export const closeProgramme = command({
       : { offers: [], shortlists: [], struck: [] };
     const drafts = isEnd ? await abandonDrafts(tx, ctx, programmeId, 'The programme closed.') : [];
     const told = isEnd ? await tellApplicants(tx, ctx, programmeId, input.letters) : 0;
-    const saved = await programmeLeaves(tx, programme, to);
+    const saved = await programmeLeaves(tx, ctx, { programme, to, reason });
     await audit({
       subject: ['programme', programmeId],
       reason,
-      changes: { state: [programme.state, to], ...gone, drafts, applicantsTold: told },
+      changes: {
+        ...{ state: [programme.state, to], settingChange: saved.settingChange },
+        ...{ ...gone, drafts, applicantsTold: told },
+      },
     });
     for (const entry of auditsOf(gone, 'programme-closes')) await audit(entry);
     return saved;

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { newId } from '../../../kernel/ids.ts';
 import { command } from '../../../platform/command.ts';
+import { keepSettingChange } from '../../people/history/keep-setting-change-step.ts';
+import { changedLines } from '../../people/history/setting-change.ts';
 import { programmePermissions } from '../../programmes/permissions.ts';
-import { programmeById } from '../../programmes/reads.ts';
-import { weightsSchema } from '../weights.ts';
+import { programmeById, scoreWeightsOf } from '../../programmes/reads.ts';
+import { defaultWeights, shownWeights, weightsSchema } from '../weights.ts';
 
 /** Sets the weights of the matching score for this programme, as a new version; they sum to 100. */
 export const setScoreWeights = command({
@@ -17,11 +19,7 @@ export const setScoreWeights = command({
   async run({ ctx, tx, input, allow, audit }) {
     allow({ programmeId: input.programmeId });
     const programme = await programmeById(tx, input.programmeId);
-    const last = await tx
-      .selectFrom('score_weights')
-      .select((by) => by.fn.max('version').as('version'))
-      .where('programme_id', '=', programme.id)
-      .executeTakeFirst();
+    const last = await scoreWeightsOf(tx, programme.id);
     const version = (last?.version ?? 0) + 1;
     const id = newId();
     await tx
@@ -37,10 +35,17 @@ export const setScoreWeights = command({
         set_at: ctx.clock.now(),
       })
       .execute();
+    const settingChange = await keepSettingChange(tx, ctx, {
+      ...{ programmeId: programme.id, kind: 'weights', reason: input.reason },
+      lines: changedLines(
+        shownWeights(last?.weights ?? defaultWeights),
+        shownWeights(input.weights),
+      ),
+    });
     await audit({
       subject: ['programme', programme.id],
       reason: input.reason,
-      changes: { version, weights: input.weights },
+      changes: { version, weights: input.weights, settingChange },
     });
     return { version };
   },

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { checkVersion, command } from '../../../platform/command.ts';
+import { keepSettingChange } from '../history/keep-setting-change-step.ts';
+import { changedLines } from '../history/setting-change.ts';
 import { organisationFields } from '../organisation.ts';
 import { peoplePermissions } from '../permissions.ts';
 
@@ -23,7 +25,13 @@ export const renameOrganisation = command({
       .set({ name: input.name, version })
       .where('org_id', '=', ctx.orgId)
       .execute();
-    await audit({ subject: ['organisation', ctx.orgId], changes: { version } });
+    const settingChange = await keepSettingChange(tx, ctx, {
+      ...{ programmeId: null, kind: 'name' },
+      lines: changedLines(shown(stored.name), shown(input.name)),
+    });
+    await audit({ subject: ['organisation', ctx.orgId], changes: { version, settingChange } });
     return { version };
   },
 });
+
+const shown = (name: string) => [{ key: 'name', field: 'Name', text: name }];

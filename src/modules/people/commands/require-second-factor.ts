@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { checkVersion, command } from '../../../platform/command.ts';
+import { keepSettingChange } from '../history/keep-setting-change-step.ts';
+import { changedLines } from '../history/setting-change.ts';
 import { peoplePermissions } from '../permissions.ts';
-import { secondFactorRules } from '../second-factor.ts';
+import { type SecondFactorRule, secondFactorRules, secondFactorWords } from '../second-factor.ts';
 
 /** Says who must have a second factor; whoever the rule is newly about has a week. */
 export const requireSecondFactor = command({
@@ -26,10 +28,18 @@ export const requireSecondFactor = command({
       .set({ second_factor: input.rule, second_factor_since: ctx.clock.now(), version })
       .where('org_id', '=', ctx.orgId)
       .execute();
+    const settingChange = await keepSettingChange(tx, ctx, {
+      ...{ programmeId: null, kind: 'second-factor' },
+      lines: changedLines(shown(stored.rule as SecondFactorRule), shown(input.rule)),
+    });
     await audit({
       subject: ['organisation', ctx.orgId],
-      changes: { before: stored.rule, rule: input.rule },
+      changes: { before: stored.rule, rule: input.rule, settingChange },
     });
     return { version };
   },
 });
+
+const shown = (rule: SecondFactorRule) => [
+  { key: 'rule', field: 'Who needs a second factor', text: secondFactorWords[rule] },
+];

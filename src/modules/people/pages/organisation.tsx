@@ -27,6 +27,7 @@ export const loader = loadPage(async ({ ctx, tx }) => {
   return {
     ...(await organisationPage(tx, ctx.orgId)),
     back: orgPaths(ctx.org.slug).programmes,
+    history: orgPaths(ctx.org.slug).settingsHistory,
     failed: await failedJobs(tx, ctx.orgId),
   };
 });
@@ -98,6 +99,9 @@ export default function Screen() {
       <p className="govuk-body">
         These three stay as they were set up: links in letters hold the short name, and dates and
         money on record were entered under the others.
+      </p>
+      <p className="govuk-body">
+        <a href={page.history}>What was changed here, by whom and when</a>
       </p>
       <Panel title="Work that failed" id="failed">
         {page.failed.length === 0 ? (

@@ -9,5 +9,7 @@ export const peopleRoutes = [
   route('people/:person', './modules/people/pages/person.tsx'),
   route('people/:person/edit', './modules/people/pages/edit-person.tsx'),
   route('settings', './modules/people/pages/organisation.tsx'),
+  route('settings/history', './modules/people/pages/organisation-history.tsx'),
+  route('settings/history/export', './modules/people/pages/organisation-history-export.ts'),
   route('profile', './modules/people/pages/profile.tsx'),
 ];

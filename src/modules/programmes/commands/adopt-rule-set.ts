@@ -58,11 +58,18 @@ export const adoptRuleSet = command({
       })
       .execute();
     const { currency } = ruleSetSchema.parse(ruleSet.body).costs;
-    const saved = await saveProgramme(tx, programme, 'area', { currency });
+    const saved = await saveProgramme(tx, ctx, {
+      ...{ programme, kind: 'rules', reason: input.reason },
+      fields: { currency },
+    });
     await audit({
       subject: ['programme', programme.id],
       ...(input.reason ? { reason: input.reason } : {}),
-      changes: { ruleSet: input.ruleSetId, adoptedOn: input.adoptedOn },
+      changes: {
+        ruleSet: input.ruleSetId,
+        adoptedOn: input.adoptedOn,
+        settingChange: saved.settingChange,
+      },
     });
     return { ...saved, adoptionId: id };
   },

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { newId } from '../../../kernel/ids.ts';
 import { slugify } from '../../../kernel/text.ts';
 import { command } from '../../../platform/command.ts';
+import { keepSettingChange } from '../../people/history/keep-setting-change-step.ts';
 import { programmePermissions } from '../permissions.ts';
 
 /** Begins a programme as a draft; its address is made from the name. */
@@ -35,7 +36,14 @@ export const createProgramme = command({
         setup_step: 'dates',
       })
       .execute();
-    await audit({ subject: ['programme', id] });
+    const settingChange = await keepSettingChange(tx, ctx, {
+      ...{ programmeId: id, kind: 'state' },
+      lines: [
+        { field: 'Name', before: '', after: input.name },
+        { field: 'State', before: '', after: 'draft' },
+      ],
+    });
+    await audit({ subject: ['programme', id], changes: { settingChange } });
     return { programmeId: id, slug };
   },
 });

@@ -33,15 +33,21 @@ export const setApplications = command({
     if (!isOpen && until !== undefined && until <= (await todayIn(tx, ctx, programme.id))) {
       throw invalid({ until: 'The day must be after today.' });
     }
-    const saved = await saveProgramme(tx, programme, 'review', {
-      applications_open: isOpen,
-      pause_words: isOpen ? '' : words,
-      pause_until: isOpen ? null : (until ?? null),
+    const saved = await saveProgramme(tx, ctx, {
+      ...{ programme, kind: 'applications', reason: input.reason },
+      fields: {
+        applications_open: isOpen,
+        pause_words: isOpen ? '' : words,
+        pause_until: isOpen ? null : (until ?? null),
+      },
     });
     await audit({
       subject: ['programme', programme.id],
       ...(input.reason ? { reason: input.reason } : {}),
-      changes: { applications: [word(programme.applications_open), word(isOpen)] },
+      changes: {
+        applications: [word(programme.applications_open), word(isOpen)],
+        settingChange: saved.settingChange,
+      },
     });
     return saved;
   },

@@ -20,16 +20,19 @@ export const setMentoring = command({
     /** From an application to a decision about it. */
     decisionDays: z.int().min(1).max(180).default(10),
   }),
-  async run({ tx, input, allow, audit }) {
+  async run({ ctx, tx, input, allow, audit }) {
     allow({ programmeId: input.programmeId });
     const programme = await programmeForEdit(tx, input);
-    const saved = await saveProgramme(tx, programme, 'review', {
-      mentoring_model: input.mentoringModel,
-      mentor_choice: input.mentorChoice,
-      cadence: JSON.stringify(input.cadence),
-      answer_days: input.answerDays,
-      introduction_days: input.introductionDays,
-      decision_days: input.decisionDays,
+    const saved = await saveProgramme(tx, ctx, {
+      ...{ programme, kind: 'mentoring', reason: input.reason },
+      fields: {
+        mentoring_model: input.mentoringModel,
+        mentor_choice: input.mentorChoice,
+        cadence: JSON.stringify(input.cadence),
+        answer_days: input.answerDays,
+        introduction_days: input.introductionDays,
+        decision_days: input.decisionDays,
+      },
     });
     await audit({
       subject: ['programme', programme.id],
@@ -38,6 +41,7 @@ export const setMentoring = command({
         mentoringModel: input.mentoringModel,
         mentorChoice: input.mentorChoice,
         cadence: input.cadence,
+        settingChange: saved.settingChange,
       },
     });
     return saved;

@@ -41,11 +41,13 @@ export const setProgrammeArea = command({
         })),
       )
       .execute();
-    const saved = await saveProgramme(tx, programme, 'remit', {});
+    const saved = await saveProgramme(tx, ctx, {
+      ...{ programme, kind: 'area', reason: input.reason },
+    });
     await audit({
       subject: ['programme', programme.id],
       ...(input.reason ? { reason: input.reason } : {}),
-      changes: { area: [...byCode.keys()] },
+      changes: { area: [...byCode.keys()], settingChange: saved.settingChange },
     });
     return saved;
   },

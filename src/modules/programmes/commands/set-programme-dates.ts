@@ -21,17 +21,20 @@ export const setProgrammeDates = command({
     startsOn: day('Enter the first day.'),
     endsOn: day('Enter the last day.'),
   }),
-  async run({ tx, input, allow, audit }) {
+  async run({ ctx, tx, input, allow, audit }) {
     allow({ programmeId: input.programmeId });
     const programme = await programmeForEdit(tx, input);
     if (input.endsOn < input.startsOn) {
       throw invalid({ endsOn: 'The end must not be before the start.' });
     }
-    const saved = await saveProgramme(tx, programme, 'funders', {
-      name: input.name,
-      about: input.about,
-      starts_on: input.startsOn,
-      ends_on: input.endsOn,
+    const saved = await saveProgramme(tx, ctx, {
+      ...{ programme, kind: 'dates', reason: input.reason },
+      fields: {
+        name: input.name,
+        about: input.about,
+        starts_on: input.startsOn,
+        ends_on: input.endsOn,
+      },
     });
     await audit({
       subject: ['programme', programme.id],
@@ -39,6 +42,7 @@ export const setProgrammeDates = command({
       changes: {
         startsOn: [programme.starts_on, input.startsOn],
         endsOn: [programme.ends_on, input.endsOn],
+        settingChange: saved.settingChange,
       },
     });
     return saved;

@@ -45,11 +45,13 @@ export const setProgrammeFunders = command({
         })
         .execute();
     }
-    const saved = await saveProgramme(tx, programme, 'rules', {});
+    const saved = await saveProgramme(tx, ctx, {
+      ...{ programme, kind: 'funders', reason: input.reason },
+    });
     await audit({
       subject: ['programme', programme.id],
       ...(input.reason ? { reason: input.reason } : {}),
-      changes: { funders: input.funders.length },
+      changes: { funders: input.funders.length, settingChange: saved.settingChange },
     });
     return saved;
   },

@@ -23,26 +23,33 @@ export const setProgrammeRemit = command({
     takesPotentialEntrepreneurs: z.boolean().default(true),
     businessSalesAtLeast: z.int().min(0).max(100).nullable().default(null),
   }),
-  async run({ tx, input, allow, audit }) {
+  async run({ ctx, tx, input, allow, audit }) {
     allow({ programmeId: input.programmeId });
     const programme = await programmeForEdit(tx, input);
     const { tradingAtLeastMonths: least, tradingBelowMonths: below } = input;
     if (least !== null && below !== null && below <= least) {
       throw invalid({ tradingBelowMonths: 'This must be more than the months traded at least.' });
     }
-    const saved = await saveProgramme(tx, programme, 'targets', {
-      sic_divisions: input.sicDivisions,
-      remit_description: input.description,
-      size_bands: input.sizeBands,
-      trading_at_least_months: input.tradingAtLeastMonths,
-      trading_below_months: input.tradingBelowMonths,
-      takes_potential_entrepreneurs: input.takesPotentialEntrepreneurs,
-      business_sales_at_least: input.businessSalesAtLeast,
+    const saved = await saveProgramme(tx, ctx, {
+      ...{ programme, kind: 'remit', reason: input.reason },
+      fields: {
+        sic_divisions: input.sicDivisions,
+        remit_description: input.description,
+        size_bands: input.sizeBands,
+        trading_at_least_months: input.tradingAtLeastMonths,
+        trading_below_months: input.tradingBelowMonths,
+        takes_potential_entrepreneurs: input.takesPotentialEntrepreneurs,
+        business_sales_at_least: input.businessSalesAtLeast,
+      },
     });
     await audit({
       subject: ['programme', programme.id],
       ...(input.reason ? { reason: input.reason } : {}),
-      changes: { sizeBands: input.sizeBands, sicDivisions: input.sicDivisions },
+      changes: {
+        sizeBands: input.sizeBands,
+        sicDivisions: input.sicDivisions,
+        settingChange: saved.settingChange,
+      },
     });
     return saved;
   },

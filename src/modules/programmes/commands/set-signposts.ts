@@ -21,17 +21,21 @@ export const setSignposts = command({
       )
       .max(20, 'Name at most twenty.'),
   }),
-  async run({ tx, input, allow, audit }) {
+  async run({ ctx, tx, input, allow, audit }) {
     allow({ programmeId: input.programmeId });
     const programme = await programmeForEdit(tx, input);
     const before = (programme.signposts as unknown[]).length;
-    const saved = await saveProgramme(tx, programme, 'review', {
-      signposts: JSON.stringify(input.signposts),
+    const saved = await saveProgramme(tx, ctx, {
+      ...{ programme, kind: 'signposts', reason: input.reason },
+      fields: { signposts: JSON.stringify(input.signposts) },
     });
     await audit({
       subject: ['programme', programme.id],
       ...(input.reason ? { reason: input.reason } : {}),
-      changes: { signposts: [before, input.signposts.length] },
+      changes: {
+        signposts: [before, input.signposts.length],
+        settingChange: saved.settingChange,
+      },
     });
     return saved;
   },

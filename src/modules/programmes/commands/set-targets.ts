@@ -50,11 +50,16 @@ export const setTargets = command({
         )
         .execute();
     }
-    const saved = await saveProgramme(tx, programme, 'mentoring', {});
+    const saved = await saveProgramme(tx, ctx, {
+      ...{ programme, kind: 'targets', reason: input.reason },
+    });
     await audit({
       subject: ['programme', programme.id],
       ...(input.reason ? { reason: input.reason } : {}),
-      changes: { targets: kept.map((one) => [one.indicator, one.quarter, one.value]) },
+      changes: {
+        targets: kept.map((one) => [one.indicator, one.quarter, one.value]),
+        settingChange: saved.settingChange,
+      },
     });
     return saved;
   },

@@ -11,7 +11,7 @@ export const startProgramme = command({
   name: 'start-programme',
   permission: programmePermissions.programme.edit,
   input: z.strictObject({ programmeId: z.uuid(), version: z.int().positive() }),
-  async run({ tx, input, allow, audit }) {
+  async run({ ctx, tx, input, allow, audit }) {
     allow({ programmeId: input.programmeId });
     const programme = await programmeForUpdate(tx, input.programmeId);
     if (programme.state !== 'draft') throw precondition('The programme has started already.');
@@ -22,11 +22,14 @@ export const startProgramme = command({
         `The programme cannot start yet: ${listWords(problems.map((one) => one.message))}`,
       );
     }
-    const saved = await saveProgramme(tx, { ...programme, state: 'open' }, 'review', {
-      state: 'open',
-      setup_step: null,
+    const saved = await saveProgramme(tx, ctx, {
+      ...{ programme, kind: 'state' },
+      fields: { state: 'open', setup_step: null },
     });
-    await audit({ subject: ['programme', programme.id], changes: { state: ['draft', 'open'] } });
+    await audit({
+      subject: ['programme', programme.id],
+      changes: { state: ['draft', 'open'], settingChange: saved.settingChange },
+    });
     return saved;
   },
 });

@@ -1,25 +1,32 @@
 import { useLoaderData } from 'react-router';
-import { formatDate, formatInstant } from '../../../kernel/calendar.ts';
+import { formatDate } from '../../../kernel/calendar.ts';
 import { programmePaths } from '../../../kernel/paths.ts';
+import { plural } from '../../../kernel/text.ts';
 import { loadPage } from '../../../platform/page.ts';
 import { may } from '../../../platform/permission.ts';
 import { Panel } from '../../../ui/card.tsx';
+import { ChangeTable } from '../../../ui/change-table.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';
-import { Details } from '../../../ui/summary-list.tsx';
-import { historyLines } from '../history.ts';
-import { historyOf } from '../history-rows.ts';
+import { settingChanges } from '../../people/history/reads.ts';
+import { shownChanges } from '../../people/history/spreadsheet.ts';
 import { programmePermissions } from '../permissions.ts';
 import { ProgrammeSummary } from './programme-summary.tsx';
 import { loadSetup } from './setup-step.tsx';
 
+/** Of the history the latest; the rest has a page of its own. */
+const shownHere = 10;
+
 export const loader = loadPage(async (args) => {
   const page = await loadSetup(args);
   const subject = { programmeId: page.programme.id };
-  const history = historyLines(await historyOf(args.tx, page.programme.id));
+  const history = await settingChanges(args.tx, {
+    ...{ programmeId: page.programme.id, page: 1, pageSize: shownHere },
+  });
   return {
     ...page,
-    history,
+    history: shownChanges(history.rows, page.programme.zone),
+    changes: history.total,
     mayClose: may(args.ctx.actor, programmePermissions.programme.close, subject),
   };
 });
@@ -60,27 +67,14 @@ export default function Screen() {
         />
       </Panel>
       <Panel title="History" id="history">
-        <DataTable
-          caption="What was changed, by whom and why"
-          rows={page.history}
-          rowKey={(row) => String(row.seq)}
-          columns={[
-            {
-              key: 'at',
-              label: 'When',
-              isHeader: true,
-              cell: (row) => formatInstant(row.at, programme.zone),
-            },
-            { key: 'what', label: 'Setting', cell: (row) => row.what },
-            {
-              key: 'changes',
-              label: 'Before and after',
-              cell: (row) => <Changes lines={row.changes} />,
-            },
-            { key: 'reason', label: 'Reason', cell: (row) => row.reason },
-            { key: 'by', label: 'By', cell: (row) => row.by },
-          ]}
-        />
+        <ChangeTable caption="What was changed, by whom and why" rows={page.history} />
+        <p className="govuk-body">
+          <a href={paths.settingsHistory}>
+            {page.changes > page.history.length
+              ? `The whole history: ${plural(page.changes, 'change')}`
+              : 'Search, download or print the history'}
+          </a>
+        </p>
       </Panel>
       <p className="govuk-body">
         <a href={paths.publicPage}>Public page: pause applications, others who may help</a>
@@ -95,17 +89,4 @@ export default function Screen() {
       ) : null}
     </>
   );
-}
-
-/** A few changes stand there; a whole profile is opened. */
-function Changes({ lines }: { lines: readonly string[] }) {
-  const list = (
-    <ul className="govuk-list govuk-!-margin-bottom-0">
-      {lines.map((line) => (
-        <li key={line}>{line}</li>
-      ))}
-    </ul>
-  );
-  if (lines.length === 0) return null;
-  return lines.length <= 4 ? list : <Details summary={`${lines.length} figures`}>{list}</Details>;
 }

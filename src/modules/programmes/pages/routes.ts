@@ -18,5 +18,10 @@ export const programmeRoutes: RouteConfigEntry[] = [
   route('p/:programme/setup/mentoring', page('setup-mentoring')),
   route('p/:programme/setup/review', page('setup-review')),
   route('p/:programme/settings', page('programme-settings')),
+  route('p/:programme/settings/history', page('programme-history')),
+  route(
+    'p/:programme/settings/history/export',
+    './modules/programmes/pages/programme-history-export.ts',
+  ),
   route('p/:programme/settings/public-page', page('public-page-settings')),
 ];

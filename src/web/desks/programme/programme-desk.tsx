@@ -73,6 +73,7 @@ export const loader = loadPage(async ({ ctx, tx, params }) => {
     },
     mayImport: may(ctx.actor, intakePermissions.import.run, subject),
     mayEdit: may(ctx.actor, programmePermissions.programme.edit, subject),
+    mayReadHistory: may(ctx.actor, programmePermissions.programme.readHistory, subject),
   };
 });
 
@@ -103,6 +104,10 @@ export default function Screen() {
           page.mayEdit ? (
             <LinkButton href={paths.settings} kind="secondary">
               Settings
+            </LinkButton>
+          ) : page.mayReadHistory ? (
+            <LinkButton href={paths.settingsHistory} kind="secondary">
+              History of the settings
             </LinkButton>
           ) : null
         }

@@ -11,6 +11,7 @@ export function ReaderPanel({ visit, zone }: { visit: SinceLastVisit; zone: stri
     [visit.recorded, 'output recorded', 'outputs recorded'],
     [visit.verified, 'output verified', 'outputs verified'],
     [visit.confirmed, 'session confirmed', 'sessions confirmed'],
+    [visit.settings, 'change of the settings', 'changes of the settings'],
   ] as const;
   const some = news.filter(([count]) => count > 0);
   return (

@@ -22,6 +22,8 @@ export interface SinceLastVisit {
   recorded: number;
   verified: number;
   confirmed: number;
+  /** Changes of the programme's settings. */
+  settings: number;
 }
 
 /** What has changed in a programme since the reader's last visit, as numbers. Two queries. */
@@ -60,7 +62,11 @@ export async function sinceLastVisit(
       (select count(*)::int from session_enterprise x
         join session s on s.org_id = x.org_id and s.id = x.session_id
         where s.programme_id = ${programmeId}::uuid and s.state = 'logged'
-          and x.confirmed_at > ${since}::timestamptz) as confirmed`.execute(tx);
+          and x.confirmed_at > ${since}::timestamptz) as confirmed,
+      (select count(*)::int from setting_change c
+        where c.programme_id = ${programmeId}::uuid and c.changed_at > ${since}::timestamptz) as settings`.execute(
+    tx,
+  );
   const [row] = counts.rows;
   return row ? { since, until, ...row } : null;
 }

@@ -1,0 +1,27 @@
+import { formatInstant } from '../../../kernel/calendar.ts';
+import type { KeptChange } from './reads.ts';
+import { settingKindOf } from './setting-change.ts';
+
+/** Who is named where a change was made by no person. */
+const byItself = 'Espalier';
+
+/** The changes as the screen shows them. */
+export function shownChanges(rows: readonly KeptChange[], zone: string) {
+  return rows.map(({ id, at, kind, reason, by, lines }) => ({
+    ...{ id, reason, lines },
+    when: formatInstant(at, zone),
+    what: settingKindOf(kind),
+    by: by ?? byItself,
+  }));
+}
+
+export const changeHeaders = ['When', 'Setting', 'Field', 'Before', 'After', 'Reason', 'By'];
+
+/** A row for each field that was changed. */
+export function changeCells(rows: readonly KeptChange[], zone: string): string[][] {
+  return shownChanges(rows, zone).flatMap(({ when, what, lines, reason, by }) =>
+    (lines.length === 0 ? [{ field: '', before: '', after: '' }] : lines).map((line) => [
+      ...[when, what, line.field, line.before, line.after, reason, by],
+    ]),
+  );
+}
