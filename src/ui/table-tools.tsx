@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Download } from './download.tsx';
 import { tableHref, type TableQuery } from './table-query.ts';
 
 interface FilterOption {
@@ -24,6 +25,8 @@ interface TableToolsProps {
   also?: string;
   filters?: readonly Filter[];
   actions?: ReactNode;
+  /** Address of the list as a file; what narrows the screen narrows it, too. */
+  download?: string;
 }
 
 /** Search, filters and the count above a table. Its state lives in the address and works without scripts. */
@@ -86,6 +89,9 @@ export function TableTools(props: TableToolsProps) {
           {props.also ? `, ${props.also}` : ''}
         </p>
         {props.actions}
+        {props.download === undefined ? null : (
+          <Download href={`${props.download}${tableHref(query, {})}`} />
+        )}
       </div>
     </div>
   );

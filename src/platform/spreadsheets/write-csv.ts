@@ -1,7 +1,5 @@
+import { dayText, type ExportCell } from './export-cell.ts';
 import { safeCell } from './safe-cell.ts';
-
-/** What an export may hold; null is an empty cell. */
-export type ExportCell = string | number | null;
 
 /**
  * A CSV file for Excel and its peers: UTF-8 with a byte order mark (Excel takes it for Windows-1252
@@ -17,9 +15,13 @@ export function writeCsv(
 }
 
 function line(cells: readonly ExportCell[]): string {
-  return cells
-    .map((cell) => quoted(typeof cell === 'string' ? safeCell(cell) : String(cell ?? '')))
-    .join(',');
+  return cells.map((cell) => quoted(plain(cell))).join(',');
+}
+
+function plain(cell: ExportCell): string {
+  if (cell === null) return '';
+  if (typeof cell === 'string') return safeCell(cell);
+  return typeof cell === 'number' ? String(cell) : dayText(cell);
 }
 
 function quoted(text: string): string {

@@ -4,6 +4,8 @@ import { route, type RouteConfigEntry } from '@react-router/dev/routes';
 export const deskRoutes: RouteConfigEntry[] = [
   route('administration', './web/desks/administration/administration.tsx'),
   route('kept/:kept', './web/desks/kept/kept-form.tsx'),
+  route('people/export', './web/desks/exports/people-export.ts'),
+  route('p/:programme/enterprises/export', './web/desks/exports/enterprise-export.ts'),
   route('p/:programme/enterprises/:enrolment', './web/desks/enterprise-record/record.tsx'),
   route('p/:programme/today', './web/desks/today/today.tsx'),
   route('p/:programme/today/row', './web/desks/today/today-row.tsx'),

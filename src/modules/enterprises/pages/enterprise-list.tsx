@@ -8,7 +8,7 @@ import { EmptyState } from '../../../ui/card.tsx';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
 import { LinkButton } from '../../../ui/form.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';
-import { parseTableQuery, tableHref } from '../../../ui/table-query.ts';
+import { parseTableQuery } from '../../../ui/table-query.ts';
 import { Pagination, TableTools } from '../../../ui/table-tools.tsx';
 import { type Stage, stageWords, stages } from '../../programmes/programme.ts';
 import { programmeBySlug } from '../../programmes/reads.ts';
@@ -80,27 +80,13 @@ export default function Screen() {
             noun={['enterprise', 'enterprises']}
             searchLabel="Name or company number"
             filters={filtersOf(page)}
+            download={paths.enterprisesExport}
             actions={
-              <p className="govuk-body-s">
-                Download{' '}
-                <a
-                  href={`${paths.enterprisesExport}${tableHref(page.query, {}, { format: 'csv' })}`}
-                >
-                  CSV
-                </a>{' '}
-                or{' '}
-                <a
-                  href={`${paths.enterprisesExport}${tableHref(page.query, {}, { format: 'xlsx' })}`}
-                >
-                  XLSX
-                </a>
-                {page.mayAdd ? (
-                  <>
-                    {' · '}
-                    <a href={paths.askSharing}>Ask what mentors may see</a>
-                  </>
-                ) : null}
-              </p>
+              page.mayAdd ? (
+                <p className="govuk-body-s">
+                  <a href={paths.askSharing}>Ask what mentors may see</a>
+                </p>
+              ) : null
             }
           />
           <DataTable

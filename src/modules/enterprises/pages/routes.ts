@@ -7,7 +7,6 @@ const own = 'p/:programme/enterprises/:enrolment';
 /** Below `/o/:org`. The record itself is a desk. */
 export const enterpriseRoutes: RouteConfigEntry[] = [
   route('p/:programme/enterprises', page('enterprise-list.tsx')),
-  route('p/:programme/enterprises/export', page('enterprise-export.ts')),
   route('p/:programme/enterprises/new', page('new-enterprise.tsx')),
   route(`${own}/edit`, page('edit-enterprise.tsx')),
   route(`${own}/merge`, page('merge-enterprise.tsx')),

@@ -1,8 +1,8 @@
 import { notFound } from '../../../kernel/errors.ts';
-import { fileResponse } from '../../../platform/files/file-response.ts';
 import { loadPage } from '../../../platform/page.ts';
 import { may } from '../../../platform/permission.ts';
-import { writeCsv } from '../../../platform/spreadsheets/write-csv.ts';
+import { instantCell } from '../../../platform/spreadsheets/export-cell.ts';
+import { listFile, mostListRows } from '../../../platform/spreadsheets/list-file.ts';
 import { parseTableQuery } from '../../../ui/table-query.ts';
 import { programmeBySlug } from '../../programmes/reads.ts';
 import { applicationSorts, applicationsOf } from '../apply/reads.ts';
@@ -16,20 +16,21 @@ export const loader = loadPage(async ({ ctx, tx, params, url }) => {
     throw notFound();
   }
   const query = parseTableQuery(url, { sorts: applicationSorts, filters: ['state'] });
-  const { rows } = await applicationsOf(tx, programme.id, { ...query, page: 1, pageSize: 100_000 });
-  return fileResponse({
-    name: 'applications.csv',
-    type: 'text/csv',
-    bytes: writeCsv(
-      ['Applicant', 'Email', 'Business', 'Trades', 'State', 'Sent or last changed'],
-      rows.map((row) => [
-        row.name,
-        row.email,
-        row.firm,
-        row.isStarter ? 'no' : 'yes',
-        applicationStates[row.state].label,
-        row.at,
-      ]),
-    ),
+  const { rows } = await applicationsOf(tx, programme.id, {
+    ...query,
+    page: 1,
+    pageSize: mostListRows,
+  });
+  return listFile(url, {
+    name: 'applications',
+    headers: ['Applicant', 'Email', 'Business', 'Trades', 'State', 'Sent or last changed'],
+    rows: rows.map((row) => [
+      row.name,
+      row.email,
+      row.firm,
+      row.isStarter ? 'no' : 'yes',
+      applicationStates[row.state].label,
+      instantCell(row.at, programme.zone),
+    ]),
   });
 });

@@ -80,7 +80,7 @@ export default function Screen() {
                 })),
               },
             ]}
-            actions={<a href={`${paths.applications}/export${searchOf(query.filters)}`}>CSV</a>}
+            download={`${paths.applications}/export`}
           />
           <DataTable
             caption="Applications"
@@ -125,9 +125,4 @@ export default function Screen() {
       )}
     </>
   );
-}
-
-function searchOf(filters: Readonly<Record<string, string>>): string {
-  const text = new URLSearchParams(filters).toString();
-  return text === '' ? '' : `?${text}`;
 }

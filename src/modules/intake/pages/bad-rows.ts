@@ -1,9 +1,7 @@
 import { notFound } from '../../../kernel/errors.ts';
-import { fileResponse } from '../../../platform/files/file-response.ts';
 import { loadPage } from '../../../platform/page.ts';
 import { may } from '../../../platform/permission.ts';
-import { writeCsv } from '../../../platform/spreadsheets/write-csv.ts';
-import { writeXlsx } from '../../../platform/spreadsheets/write-xlsx.ts';
+import { listFile } from '../../../platform/spreadsheets/list-file.ts';
 import { programmeBySlug } from '../../programmes/reads.ts';
 import { rejectedTable } from '../import/preview.ts';
 import { intakePermissions } from '../permissions.ts';
@@ -23,16 +21,5 @@ export const loader = loadPage(async ({ ctx, tx, params, url }) => {
     bad.map(({ row, problems }) => ({ row, outcome: 'rejected', problems })),
   );
   const stem = run.fileName.replace(/\.[^.]*$/, '');
-  if (url.searchParams.get('format') === 'xlsx') {
-    return fileResponse({
-      name: `${stem} to mend.xlsx`,
-      type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      bytes: await writeXlsx('To mend', table.headers, table.rows),
-    });
-  }
-  return fileResponse({
-    name: `${stem} to mend.csv`,
-    type: 'text/csv',
-    bytes: writeCsv(table.headers, table.rows),
-  });
+  return listFile(url, { name: `${stem} to mend`, ...table });
 });

@@ -2,6 +2,7 @@ import { listWords, plural } from '../../../kernel/text.ts';
 import { BulkBar } from '../../../ui/bulk-bar.tsx';
 import { Card, CardGrid, EmptyState } from '../../../ui/card.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
+import { Download } from '../../../ui/download.tsx';
 import { Button, ButtonRow, Form, HiddenField, LinkButton, PostButton } from '../../../ui/form.tsx';
 import { Inset } from '../../../ui/notification-banner.tsx';
 import { Details } from '../../../ui/summary-list.tsx';
@@ -45,11 +46,12 @@ export function ImportPreview(props: Props) {
       </CardGrid>
       {isOpen ? <TakeBar run={run} /> : null}
       {(counts.rejected ?? 0) + (counts.asked ?? 0) > 0 ? (
-        <p className="govuk-body">
-          The rows that are left out, with their reasons, to mend and upload again:{' '}
-          <a href={`${props.badRowsHref}?format=xlsx`}>as a workbook</a> or{' '}
-          <a href={`${props.badRowsHref}?format=csv`}>as CSV</a>.
-        </p>
+        <div className="app-download-beside">
+          <p className="govuk-body">
+            The rows that are left out, with their reasons, to mend and upload again.
+          </p>
+          <Download href={props.badRowsHref} />
+        </div>
       ) : null}
       <div className="app-panel">
         <TableTools

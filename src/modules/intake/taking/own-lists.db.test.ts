@@ -27,7 +27,7 @@ test.each(['csv', 'xlsx'] as const)(
         ...{ search: '', sort: 'name', direction: 'asc', page: 1, pageSize: 100, filters: {} },
       }),
     );
-    const cells = rows.map(enterpriseCells);
+    const cells = rows.map((row) => enterpriseCells(row, undefined));
     const bytes = new Uint8Array(
       format === 'csv'
         ? writeCsv(enterpriseHeaders, cells)

@@ -77,14 +77,7 @@ export default function Screen() {
             noun={['need', 'needs']}
             searchLabel="Enterprise or need"
             filters={filtersOf(page.advisers)}
-            actions={
-              <p className="govuk-body-s">
-                Download{' '}
-                <a href={`${paths.needsExport}${tableHref(page.query, {}, { format: 'csv' })}`}>
-                  CSV
-                </a>
-              </p>
-            }
+            download={paths.needsExport}
           />
           <DataTable
             caption="Needs without a mentor, the longest waiting first"

@@ -7,7 +7,7 @@ import { may } from '../../../platform/permission.ts';
 import { EmptyState } from '../../../ui/card.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';
-import { parseTableQuery, tableHref } from '../../../ui/table-query.ts';
+import { parseTableQuery } from '../../../ui/table-query.ts';
 import { Pagination, TableTools } from '../../../ui/table-tools.tsx';
 import { areaLabels } from '../../programmes/area.ts';
 import { programmeBySlug } from '../../programmes/reads.ts';
@@ -54,11 +54,7 @@ export default function Screen() {
             total={total}
             noun={['offer', 'offers']}
             searchLabel="Enterprise or mentor"
-            actions={
-              <p className="govuk-body-s">
-                Download <a href={`${paths.offersExport}${tableHref(query, {})}`}>CSV</a>
-              </p>
-            }
+            download={paths.offersExport}
             filters={[
               {
                 name: 'state',

@@ -8,7 +8,7 @@ import { EmptyState } from '../../../ui/card.tsx';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
 import { LinkButton } from '../../../ui/form.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';
-import { parseTableQuery, tableHref } from '../../../ui/table-query.ts';
+import { parseTableQuery } from '../../../ui/table-query.ts';
 import { Pagination, TableTools } from '../../../ui/table-tools.tsx';
 import { type AreaKey, areaKeys, areaLabels } from '../../programmes/area.ts';
 import { programmeBySlug } from '../../programmes/reads.ts';
@@ -70,14 +70,7 @@ export default function Screen() {
             {...(page.total === 0 ? {} : { also: `${plural(page.free, 'place')} free` })}
             searchLabel="Name, headline or sector"
             filters={filters}
-            actions={
-              <p className="govuk-body-s">
-                Download{' '}
-                <a href={`${paths.mentorsExport}${tableHref(page.query, {}, { format: 'csv' })}`}>
-                  CSV
-                </a>
-              </p>
-            }
+            download={paths.mentorsExport}
           />
           <DataTable
             caption="Mentors"

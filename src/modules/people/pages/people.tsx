@@ -9,7 +9,7 @@ import { DataTable } from '../../../ui/data-table.tsx';
 import { LinkButton } from '../../../ui/form.tsx';
 import { Inset } from '../../../ui/notification-banner.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';
-import { parseTableQuery, tableHref } from '../../../ui/table-query.ts';
+import { parseTableQuery } from '../../../ui/table-query.ts';
 import { Pagination, TableTools } from '../../../ui/table-tools.tsx';
 import { Tag, type Tone } from '../../../ui/tag.tsx';
 import { peoplePermissions } from '../permissions.ts';
@@ -29,7 +29,7 @@ export const loader = loadPage(async ({ ctx, tx, url }) => {
     total,
     lines: lines.map((line) => ({ ...line, href: paths.person(line.id) })),
     programmes: await programmeChoices(tx),
-    exportHref: `${paths.peopleExport}${tableHref(query, {})}`,
+    exportHref: paths.peopleExport,
     waiting: (await waitingRequests(tx, ctx)).length,
     requestsHref: paths.roleRequests,
     addHref: may(ctx.actor, peoplePermissions.person.add, {}) ? paths.newPerson : null,
@@ -65,11 +65,7 @@ export default function Screen() {
         total={page.total}
         noun={['person', 'people']}
         searchLabel="Name or email address"
-        actions={
-          <p className="govuk-body-s">
-            Download <a href={page.exportHref}>CSV</a>
-          </p>
-        }
+        download={page.exportHref}
         filters={[
           {
             name: 'role',

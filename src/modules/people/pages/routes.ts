@@ -3,7 +3,6 @@ import { route } from '@react-router/dev/routes';
 /** Below `/o/:org`. */
 export const peopleRoutes = [
   route('people', './modules/people/pages/people.tsx'),
-  route('people/export', './modules/people/pages/people-export.ts'),
   route('people/new', './modules/people/pages/new-person.tsx'),
   route('people/requests', './modules/people/pages/role-requests.tsx'),
   route('people/:person', './modules/people/pages/person.tsx'),

@@ -1,3 +1,4 @@
+import { Download } from '../../../ui/download.tsx';
 import { useLoaderData } from 'react-router';
 import { dateInZone, formatDate } from '../../../kernel/calendar.ts';
 import { notFound } from '../../../kernel/errors.ts';
@@ -73,9 +74,7 @@ export default function Screen() {
         </EmptyState>
       ) : null}
       {hours.indicators.some(({ lines }) => lines.length > 0) ? (
-        <p className="govuk-body-s">
-          Download <a href={record.hoursExport}>CSV</a>
-        </p>
+        <Download href={record.hoursExport} />
       ) : null}
       {hours.indicators.map(({ indicator, bar, lines }) => (
         <Panel key={indicator.code} title={`${indicator.code} ${indicator.label}`}>

@@ -1,3 +1,4 @@
+import { Download } from '../../../ui/download.tsx';
 import { useLoaderData } from 'react-router';
 import { dateInZone, formatDate, formatMonth } from '../../../kernel/calendar.ts';
 import { formatMinutes } from '../../../kernel/minutes.ts';
@@ -66,12 +67,7 @@ export default function Screen() {
           </button>
         </form>
         <div className="app-tools__line">
-          <p className="govuk-body-s">
-            Download{' '}
-            <a className="govuk-link" href={`${paths.mentorHoursExport}?month=${month}`}>
-              CSV
-            </a>
-          </p>
+          <Download href={`${paths.mentorHoursExport}?month=${month}`} />
         </div>
       </div>
       {mentors.length === 0 ? (

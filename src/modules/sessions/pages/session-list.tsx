@@ -100,14 +100,7 @@ export default function Screen() {
             total={total}
             noun={['session', 'sessions']}
             searchLabel="Enterprise or mentor"
-            actions={
-              <p className="govuk-body-s">
-                Download{' '}
-                <a href={`${paths.sessionsExport}${tableHref(query, {}, { format: 'csv' })}`}>
-                  CSV
-                </a>
-              </p>
-            }
+            download={paths.sessionsExport}
             filters={[
               {
                 name: 'confirmation',

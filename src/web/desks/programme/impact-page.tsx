@@ -1,3 +1,4 @@
+import { Download } from '../../../ui/download.tsx';
 import { useLoaderData } from 'react-router';
 import { formatDate } from '../../../kernel/calendar.ts';
 import { notFound } from '../../../kernel/errors.ts';
@@ -148,9 +149,7 @@ export default function Screen() {
       </Panel>
       {lines.length > 0 ? (
         <Panel title="By enterprise">
-          <p className="govuk-body-s">
-            Download <a href={paths.impactExport}>CSV</a>
-          </p>
+          <Download href={paths.impactExport} />
           <DataTable
             caption="Baseline and latest figure by enterprise"
             rows={lines}

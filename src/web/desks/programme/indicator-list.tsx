@@ -1,3 +1,4 @@
+import { Download } from '../../../ui/download.tsx';
 import { useLoaderData } from 'react-router';
 import { addDays, formatDate } from '../../../kernel/calendar.ts';
 import { notFound } from '../../../kernel/errors.ts';
@@ -75,9 +76,7 @@ export default function Screen() {
         </EmptyState>
       ) : null}
       {units.length > 0 || onTheWay.length > 0 ? (
-        <p className="govuk-body-s">
-          Download <a href={paths.indicatorExport(indicator.code)}>CSV</a>
-        </p>
+        <Download href={paths.indicatorExport(indicator.code)} />
       ) : null}
       {proved.length > 0 ? (
         <Panel title={`Counted: ${show(totalOf(proved))}`} id="counted">

@@ -1,9 +1,8 @@
-import { formatInstant } from '../../../../kernel/calendar.ts';
 import { notFound } from '../../../../kernel/errors.ts';
-import { fileResponse } from '../../../../platform/files/file-response.ts';
 import { loadPage } from '../../../../platform/page.ts';
 import { may } from '../../../../platform/permission.ts';
-import { writeCsv } from '../../../../platform/spreadsheets/write-csv.ts';
+import { dayCell, instantCell } from '../../../../platform/spreadsheets/export-cell.ts';
+import { listFile, mostListRows } from '../../../../platform/spreadsheets/list-file.ts';
 import { parseTableQuery } from '../../../../ui/table-query.ts';
 import { programmeBySlug } from '../../../programmes/reads.ts';
 import { contactKindWords } from '../../contact.ts';
@@ -11,7 +10,6 @@ import { diagnosisPermissions } from '../../permissions.ts';
 import { contactTable, weeklyQuestions } from '../contact-form.ts';
 import { contactsOfProgramme } from '../reads.ts';
 
-const mostRows = 100_000;
 const headers = [
   'When',
   'Enterprise',
@@ -30,10 +28,10 @@ export const loader = loadPage(async ({ ctx, tx, params, url }) => {
   if (!may(ctx.actor, diagnosisPermissions.contact.read, { programmeId: programme.id })) {
     throw notFound('programme');
   }
-  const query = { ...parseTableQuery(url, contactTable), page: 1, pageSize: mostRows };
+  const query = { ...parseTableQuery(url, contactTable), page: 1, pageSize: mostListRows };
   const { rows } = await contactsOfProgramme(tx, programme.id, query);
   const cells = rows.map((row) => [
-    formatInstant(row.happenedAt, programme.zone),
+    instantCell(row.happenedAt, programme.zone),
     row.enterprise,
     contactKindWords[row.kind],
     row.person,
@@ -41,8 +39,7 @@ export const loader = loadPage(async ({ ctx, tx, params, url }) => {
     ...weeklyQuestions.map(({ name }) => row[name]),
     row.hasIssueChanged === null ? null : row.hasIssueChanged ? 'yes' : 'no',
     row.changedIssue,
-    row.nextContactOn,
+    dayCell(row.nextContactOn),
   ]);
-  const name = `contacts-${programme.slug}.csv`;
-  return fileResponse({ name, type: 'text/csv', bytes: writeCsv(headers, cells) });
+  return listFile(url, { name: `contacts-${programme.slug}`, headers, rows: cells });
 });

@@ -26,7 +26,6 @@ export const loader = loadPage(async ({ ctx, tx, params, url }) => {
     zone: programme.zone,
     programme: { slug: programme.slug, name: programme.name },
     query,
-    exportQuery: url.search,
     mayLog: may(ctx.actor, diagnosisPermissions.contact.log, subject),
     ...(await contactsOfProgramme(tx, programme.id, query)),
   };
@@ -68,11 +67,7 @@ export default function Screen() {
                 ],
               },
             ]}
-            actions={
-              <a className="govuk-link" href={`${paths.contactsExport}${page.exportQuery}`}>
-                Download as CSV
-              </a>
-            }
+            download={paths.contactsExport}
           />
           <DataTable
             caption="Contacts"

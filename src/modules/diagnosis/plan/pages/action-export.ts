@@ -1,6 +1,6 @@
-import { fileResponse } from '../../../../platform/files/file-response.ts';
 import { loadPage } from '../../../../platform/page.ts';
-import { writeCsv } from '../../../../platform/spreadsheets/write-csv.ts';
+import { dayCell } from '../../../../platform/spreadsheets/export-cell.ts';
+import { listFile } from '../../../../platform/spreadsheets/list-file.ts';
 import { areas } from '../../areas.ts';
 import { openFirm } from '../../pages/open-firm.ts';
 import { diagnosisPermissions } from '../../permissions.ts';
@@ -16,11 +16,15 @@ export const loader = loadPage(async (args) => {
   const cells = rows.map((row) => [
     row.title,
     actionOwnerWords[row.owner],
-    row.dueOn,
+    dayCell(row.dueOn),
     row.measure,
     row.state,
-    row.endedOn,
+    dayCell(row.endedOn),
     row.needArea ? areas[row.needArea].label : null,
   ]);
-  return fileResponse({ name: 'actions.csv', type: 'text/csv', bytes: writeCsv(headers, cells) });
+  return listFile(args.url, {
+    name: 'actions',
+    headers: headers,
+    rows: cells,
+  });
 });

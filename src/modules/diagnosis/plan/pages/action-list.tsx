@@ -1,3 +1,4 @@
+import { Download } from '../../../../ui/download.tsx';
 import { useLoaderData } from 'react-router';
 import { plural } from '../../../../kernel/text.ts';
 import { optionalOf, textOf } from '../../../../kernel/form-answer.ts';
@@ -55,19 +56,9 @@ export default function Screen() {
   const late = open.filter((row) => isOverdue(row, today)).length;
   return (
     <>
-      <FirmHead
-        firm={firm}
-        current="actions"
-        title="Action plan"
-        actions={
-          rows.length === 0 ? null : (
-            <a className="govuk-link" href={pathsOf(firm).actionsExport}>
-              Download as CSV
-            </a>
-          )
-        }
-      />
+      <FirmHead firm={firm} current="actions" title="Action plan" />
       <ErrorSummary answer={answer} />
+      {rows.length === 0 ? null : <Download href={pathsOf(firm).actionsExport} />}
       {open.length === 0 ? (
         <EmptyState title="Nothing to do">
           Write down who does what by when, and how one sees that it is done.

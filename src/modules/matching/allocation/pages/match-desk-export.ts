@@ -1,6 +1,5 @@
-import { fileResponse } from '../../../../platform/files/file-response.ts';
 import { loadPage } from '../../../../platform/page.ts';
-import { writeCsv } from '../../../../platform/spreadsheets/write-csv.ts';
+import { listFile } from '../../../../platform/spreadsheets/list-file.ts';
 import { areaLabels } from '../../../programmes/area.ts';
 import { leaveLarge } from '../../solving/pages/leave-large.ts';
 import { priorityWords } from '../../queue/step.ts';
@@ -17,40 +16,37 @@ export const loader = loadPage(async (args) => {
   const nameOf = (id: string) => names.get(id) ?? '';
   const said = (parts: readonly { label: string; value: number }[]) =>
     parts.map((part) => `${part.label} ${part.value}`).join('; ');
-  return fileResponse({
-    name: `match-desk-${programme.slug}.csv`,
-    type: 'text/csv',
-    bytes: writeCsv(
-      [
-        'Enterprise',
-        'Area',
-        'Need',
-        'Priority',
-        'Days open',
-        'State',
-        'Mentor',
-        'Fit',
-        'For',
-        'Against',
-        'Runner-up',
-        'Cost in points',
-        'Why',
-      ],
-      linesOf(proposal).map((line) => [
-        line.firm,
-        areaLabels[line.area],
-        line.detail,
-        priorityWords[line.priority] ?? line.priority,
-        line.days,
-        lineStateWords[line.state],
-        line.mentor?.name ?? '',
-        line.pair ? Number(fitWords(line.pair.total)) : '',
-        line.pair ? said(line.pair.plus) : '',
-        line.pair ? said(line.pair.minus) : '',
-        line.runnerUp?.name ?? '',
-        line.runnerUp ? line.runnerUp.regret / 100 : '',
-        line.unserved ? unservedWords(line.unserved, nameOf) : line.reason,
-      ]),
-    ),
+  return listFile(args.url, {
+    name: `match-desk-${programme.slug}`,
+    headers: [
+      'Enterprise',
+      'Area',
+      'Need',
+      'Priority',
+      'Days open',
+      'State',
+      'Mentor',
+      'Fit',
+      'For',
+      'Against',
+      'Runner-up',
+      'Cost in points',
+      'Why',
+    ],
+    rows: linesOf(proposal).map((line) => [
+      line.firm,
+      areaLabels[line.area],
+      line.detail,
+      priorityWords[line.priority] ?? line.priority,
+      line.days,
+      lineStateWords[line.state],
+      line.mentor?.name ?? '',
+      line.pair ? Number(fitWords(line.pair.total)) : '',
+      line.pair ? said(line.pair.plus) : '',
+      line.pair ? said(line.pair.minus) : '',
+      line.runnerUp?.name ?? '',
+      line.runnerUp ? line.runnerUp.regret / 100 : '',
+      line.unserved ? unservedWords(line.unserved, nameOf) : line.reason,
+    ]),
   });
 });

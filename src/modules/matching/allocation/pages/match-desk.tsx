@@ -1,3 +1,4 @@
+import { Download } from '../../../../ui/download.tsx';
 import { useLoaderData } from 'react-router';
 import { formatInstant } from '../../../../kernel/calendar.ts';
 import { programmePaths } from '../../../../kernel/paths.ts';
@@ -121,9 +122,7 @@ export default function Screen() {
             ) : (
               <ProposalTable {...table} lines={placed} caption="Needs with the proposed mentor" />
             )}
-            <p className="govuk-body-s">
-              Download <a href={paths.matchDeskExport}>CSV</a>
-            </p>
+            <Download href={paths.matchDeskExport} />
           </section>
           {moves.length === 0 ? null : (
             <section aria-labelledby="moves">

@@ -1,7 +1,6 @@
 import { notFound } from '../../../../kernel/errors.ts';
-import { fileResponse } from '../../../../platform/files/file-response.ts';
 import { loadPage } from '../../../../platform/page.ts';
-import { writeCsv } from '../../../../platform/spreadsheets/write-csv.ts';
+import { listFile } from '../../../../platform/spreadsheets/list-file.ts';
 import { areaLabels } from '../../../programmes/area.ts';
 import { fitWords } from '../../allocation/words.ts';
 import { chainSentences, funnelWords, servingWords, worthOf } from '../scarcity-words.ts';
@@ -40,24 +39,21 @@ export const loader = loadPage(async (args) => {
     need.firm,
     `${funnelWords(need)} ${servingWords(advice, need)}`,
   ]);
-  return fileResponse({
-    name: `scarce-skills-${programme.slug}.csv`,
-    type: 'text/csv',
-    bytes: writeCsv(
-      [
-        'Line',
-        'Area',
-        'Sector',
-        'How many more',
-        'Level',
-        'Places each',
-        'Needs more served',
-        'Mean fit',
-        'Worth in points',
-        'Enterprises served',
-        'Who would move, or why nobody',
-      ],
-      [...kinds, ...unserved],
-    ),
+  return listFile(args.url, {
+    name: `scarce-skills-${programme.slug}`,
+    headers: [
+      'Line',
+      'Area',
+      'Sector',
+      'How many more',
+      'Level',
+      'Places each',
+      'Needs more served',
+      'Mean fit',
+      'Worth in points',
+      'Enterprises served',
+      'Who would move, or why nobody',
+    ],
+    rows: [...kinds, ...unserved],
   });
 });

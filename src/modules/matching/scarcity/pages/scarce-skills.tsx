@@ -1,3 +1,4 @@
+import { Download } from '../../../../ui/download.tsx';
 import { useLoaderData } from 'react-router';
 import { programmePaths } from '../../../../kernel/paths.ts';
 import { listWords, plural } from '../../../../kernel/text.ts';
@@ -75,9 +76,7 @@ export default function Screen() {
                   the whole again: exact, not an average. Columns count the mentors before them.
                 </Inset>
                 <KindTable advice={advice} />
-                <p className="govuk-body-s">
-                  Download <a href={paths.scarceSkillsExport}>CSV</a>
-                </p>
+                <Download href={paths.scarceSkillsExport} />
               </>
             )}
             {advice.enough.length > 0 && advice.open > 0 ? (

@@ -53,7 +53,7 @@ export function UnservedTable({
       />
       {rest > 0 ? (
         <p className="govuk-body">
-          And {plural(rest, 'need')} more, all in the <a href={paths.scarceSkillsExport}>CSV</a>.
+          And {plural(rest, 'need')} more, all in the list to download above.
         </p>
       ) : null}
     </>

@@ -1,6 +1,5 @@
-import { fileResponse } from '../../../../platform/files/file-response.ts';
 import { loadPage } from '../../../../platform/page.ts';
-import { writeCsv } from '../../../../platform/spreadsheets/write-csv.ts';
+import { listFile } from '../../../../platform/spreadsheets/list-file.ts';
 import { parseTableQuery } from '../../../../ui/table-query.ts';
 import { areaLabels } from '../../../programmes/area.ts';
 import { lineStateWords, unservedWords } from '../../allocation/pages/line-state.tsx';
@@ -13,36 +12,33 @@ export const loader = loadPage(async (args) => {
   const { programme, shown, names } = await openLarge(args);
   const query = parseTableQuery(args.url, { sorts: ['days'], filters: ['area', 'state'] });
   const nameOf = (id: string) => names.get(id) ?? '';
-  return fileResponse({
-    name: `match-desk-${programme.slug}.csv`,
-    type: 'text/csv',
-    bytes: writeCsv(
-      [
-        'Enterprise',
-        'Area',
-        'Need',
-        'Priority',
-        'Days open',
-        'State',
-        'Mentor',
-        'Fit',
-        'Runner-up',
-        'Cost in points',
-        'Why',
-      ],
-      chosenLines(shown?.lines ?? [], query).map((line) => [
-        line.firm,
-        areaLabels[line.area],
-        line.detail,
-        priorityWords[line.priority] ?? line.priority,
-        line.days,
-        lineStateWords[line.state],
-        line.mentor?.name ?? '',
-        line.pair ? Number(fitWords(line.pair.total)) : '',
-        line.runnerUp?.name ?? '',
-        line.runnerUp ? line.runnerUp.regret / 100 : '',
-        line.unserved ? unservedWords(line.unserved, nameOf) : line.reason,
-      ]),
-    ),
+  return listFile(args.url, {
+    name: `match-desk-${programme.slug}`,
+    headers: [
+      'Enterprise',
+      'Area',
+      'Need',
+      'Priority',
+      'Days open',
+      'State',
+      'Mentor',
+      'Fit',
+      'Runner-up',
+      'Cost in points',
+      'Why',
+    ],
+    rows: chosenLines(shown?.lines ?? [], query).map((line) => [
+      line.firm,
+      areaLabels[line.area],
+      line.detail,
+      priorityWords[line.priority] ?? line.priority,
+      line.days,
+      lineStateWords[line.state],
+      line.mentor?.name ?? '',
+      line.pair ? Number(fitWords(line.pair.total)) : '',
+      line.runnerUp?.name ?? '',
+      line.runnerUp ? line.runnerUp.regret / 100 : '',
+      line.unserved ? unservedWords(line.unserved, nameOf) : line.reason,
+    ]),
   });
 });

@@ -10,7 +10,7 @@ import { LinkButton } from '../../../../ui/form.tsx';
 import { Inset } from '../../../../ui/notification-banner.tsx';
 import { PageHeading } from '../../../../ui/page-heading.tsx';
 import { PrintButton } from '../../../../ui/print.tsx';
-import { parseTableQuery, tableHref } from '../../../../ui/table-query.ts';
+import { parseTableQuery } from '../../../../ui/table-query.ts';
 import { Pagination, TableTools } from '../../../../ui/table-tools.tsx';
 import { areaKeys, areaLabels } from '../../../programmes/area.ts';
 import { programmeBySlug } from '../../../programmes/reads.ts';
@@ -119,14 +119,7 @@ export default function Screen() {
             noun={['need', 'needs']}
             searchLabel="Enterprise or mentor"
             filters={filters}
-            actions={
-              <p className="govuk-body-s">
-                Download{' '}
-                <a href={`${paths.matchDeskLargeExport}${tableHref(query, {}, { format: 'csv' })}`}>
-                  CSV
-                </a>
-              </p>
-            }
+            download={paths.matchDeskLargeExport}
           />
           {page.lines.length === 0 ? (
             <p className="govuk-body">No need is like that.</p>
