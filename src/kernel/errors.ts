@@ -17,11 +17,19 @@ export function shown<R extends object>(row: R, ...fields: readonly (keyof R & s
   return Object.fromEntries(fields.map((field) => [field, row[field]])) as Shown;
 }
 
+/** A page to go on to, with the words of its link. */
+export interface See {
+  href: string;
+  label: string;
+}
+
 interface ErrorExtra {
   /** Message per form field, keyed by the field's name. */
   fields?: Record<string, string>;
   /** What a page shows beside what was typed, e.g. what somebody else stored meanwhile. */
   details?: Shown | undefined;
+  /** Where what stands in the way can be seen, for somebody who may open it. */
+  see?: See | undefined;
   cause?: unknown;
 }
 
@@ -30,6 +38,7 @@ export class AppError extends Error {
   readonly code: ErrorCode;
   readonly fields: Record<string, string>;
   readonly details: Shown | undefined;
+  readonly see: See | undefined;
 
   constructor(code: ErrorCode, message: string, extra: ErrorExtra = {}) {
     super(message, { cause: extra.cause });
@@ -37,6 +46,7 @@ export class AppError extends Error {
     this.code = code;
     this.fields = extra.fields ?? {};
     this.details = extra.details;
+    this.see = extra.see;
   }
 }
 
@@ -45,12 +55,16 @@ export function notFound(what = 'page'): AppError {
   return new AppError('not-found', `This ${what} does not exist, or you cannot see it.`);
 }
 
+const checkEntries = 'Check what you entered.';
+
 /** Input that a person can mend; `fields` holds a message per form field. */
-export function invalid(
-  fields: Record<string, string>,
-  message = 'Check what you entered.',
-): AppError {
+export function invalid(fields: Record<string, string>, message = checkEntries): AppError {
   return new AppError('invalid', message, { fields });
+}
+
+/** Input that is refused because of something else on record, which `see` leads to. */
+export function clash(fields: Record<string, string>, see: See | undefined): AppError {
+  return new AppError('invalid', checkEntries, { fields, see });
 }
 
 /** Somebody else changed the record meanwhile; `details` holds what is stored now. */

@@ -1,5 +1,5 @@
 import { typedNumber } from './typed-number.ts';
-import type { Shown } from './errors.ts';
+import type { See, Shown } from './errors.ts';
 
 /** A form's fields as typed: a text, or a list where a name came more than once. */
 export type FormValues = Record<string, string | string[]>;
@@ -12,6 +12,8 @@ export interface FormAnswer {
   problem?: string;
   /** What is stored now, when somebody else changed it: fields that the command names. */
   theirs?: Shown | null;
+  /** Where what stands in the way can be seen. */
+  see?: See | undefined;
   values: FormValues;
 }
 

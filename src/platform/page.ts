@@ -177,7 +177,7 @@ export function answerRefusal(error: unknown, values: FormValues) {
   }
   const answer: FormAnswer =
     error.code === 'invalid'
-      ? { errors: error.fields, values }
+      ? { errors: error.fields, values, see: error.see }
       : { problem: error.message, values, theirs: error.details ?? null };
   return data(answer, statusOf[error.code]);
 }

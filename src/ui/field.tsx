@@ -110,6 +110,11 @@ export function ErrorSummary({ answer, scope }: ErrorSummaryProps) {
               ))}
             </ul>
           )}
+          {answer.see ? (
+            <p>
+              <a href={answer.see.href}>{answer.see.label}</a>
+            </p>
+          ) : null}
         </div>
       </div>
     </div>

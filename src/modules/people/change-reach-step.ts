@@ -1,7 +1,8 @@
 import { checkVersion } from '../../platform/command.ts';
 import type { Ctx } from '../../platform/context.ts';
 import type { Tx } from '../../platform/database.ts';
-import { presentPersonForUpdate, refuseKnownAddress, revokeWaitingInvitations } from './store.ts';
+import { refuseKnownAddress } from './known-address-step.ts';
+import { presentPersonForUpdate, revokeWaitingInvitations } from './store.ts';
 import { requireNoFirmElsewhere } from './visible-rows.ts';
 
 interface Reach {
@@ -35,7 +36,7 @@ export async function changeReach(tx: Tx, ctx: Ctx, change: ReachChange) {
   const isAddressChanged = reach.email !== stored.email;
   if (isAddressChanged) {
     if (reach.email !== '' && change.refusesKnown) {
-      await refuseKnownAddress(tx, reach.email, person.id);
+      await refuseKnownAddress(tx, ctx, reach.email, person.id);
     }
     await revokeWaitingInvitations(tx, person.id, ctx.clock.now());
   }

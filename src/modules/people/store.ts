@@ -38,22 +38,6 @@ export async function grantForUpdate(tx: Tx, id: string) {
   return { ...row, role: row.role as Role };
 }
 
-/**
- * Refuses an address under which somebody else here is known. Of people who are given one address in the same moment
- * the second waits, and then sees the first.
- */
-export async function refuseKnownAddress(tx: Tx, email: string, personId: string): Promise<void> {
-  await tx.selectFrom('organisation').select('org_id').forNoKeyUpdate().execute();
-  const other = await tx
-    .selectFrom('person')
-    .select('id')
-    .where((where) => where(where.fn<string>('lower', ['email']), '=', email))
-    .where('removed_at', 'is', null)
-    .where('id', '<>', personId)
-    .executeTakeFirst();
-  if (other) throw invalid({ email: 'There is somebody else with this email address.' });
-}
-
 /** The roles a person holds now. */
 export async function rolesHeld(tx: Tx, personId: string, now: string): Promise<RoleScope[]> {
   const rows = await tx

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { createTestApp } from '../../../../test/factories/app.ts';
 import { makeMentorDesk } from '../../../../test/factories/mentor-desk.ts';
 import { expectRoleWalls } from '../../../../test/factories/walls.ts';
+import { squash } from '../../../kernel/text.ts';
 import { addMentor } from './add-mentor.ts';
 
 const app = await createTestApp();
@@ -70,6 +71,10 @@ test('refuses other roles, and somebody who is a mentor already', async () => {
   await addMentor(desk.manager, input);
   await expect(addMentor(desk.manager, input)).rejects.toMatchObject({
     fields: { email: expect.stringContaining('already') },
+  });
+  const wish = { ...input, programmeId: desk.world.programme.id };
+  await expect(addMentor(desk.manager, wish)).rejects.toMatchObject({
+    see: { href: expect.stringContaining('/mentors/'), label: `Open ${squash(input.name)}` },
   });
 });
 

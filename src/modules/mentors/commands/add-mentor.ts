@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { isMailAddress } from '../../../kernel/contact-details.ts';
-import { invalid, notFound } from '../../../kernel/errors.ts';
+import { clash, invalid, notFound } from '../../../kernel/errors.ts';
 import { newId } from '../../../kernel/ids.ts';
+import { programmePaths } from '../../../kernel/paths.ts';
 import { squash } from '../../../kernel/text.ts';
 import { command } from '../../../platform/command.ts';
 import { mayGrant } from '../../people/role.ts';
@@ -46,8 +47,12 @@ export const addMentor = command({
       .orderBy((by) => by('p.user_id', 'is', null))
       .orderBy('p.created_at')
       .executeTakeFirst();
-    if (known?.mentorId)
-      throw invalid({ email: 'There is a mentor with this mail address already.' });
+    if (known?.mentorId) {
+      throw clash(
+        { email: 'There is a mentor with this email address already.' },
+        await pageOf(known.mentorId),
+      );
+    }
     if (known) await requireSeen(known.id);
     const personId = known?.id ?? newId();
     if (!known) {
@@ -89,12 +94,27 @@ export const addMentor = command({
     await audit({ subject: ['mentor', mentorId], changes: { personId, programme: programmeId } });
     return { mentorId, personId };
 
+    async function pageOf(id: string) {
+      if (input.programmeId === null) return undefined;
+      const { slug, name } = await tx
+        .selectFrom('programme')
+        .innerJoin('mentor as m', 'm.org_id', 'programme.org_id')
+        .innerJoin('person as p', (on) =>
+          on.onRef('p.org_id', '=', 'm.org_id').onRef('p.id', '=', 'm.person_id'),
+        )
+        .select(['programme.slug', 'p.name'])
+        .where('programme.id', '=', input.programmeId)
+        .where('m.id', '=', id)
+        .executeTakeFirstOrThrow();
+      return { href: programmePaths(ctx.org.slug, slug).mentor(id), label: `Open ${name}` };
+    }
+
     async function requireSeen(id: string): Promise<void> {
       const seen = await visiblePeopleByEmail(tx, ctx.actor, [input.email.toLowerCase()], []);
       if (seen.get(input.email.toLowerCase())?.id === id) return;
       throw invalid({
         email:
-          'Somebody with this mail address works in another programme. Ask somebody of the whole organisation to add them.',
+          'Somebody with this email address works in another programme. Ask somebody of the whole organisation to add them.',
       });
     }
 

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import { auditOf } from '../../../../test/factories/accounts.ts';
 import { createTestApp } from '../../../../test/factories/app.ts';
+import { makeProgramme } from '../../../../test/factories/programmes.ts';
 import { makeWorld } from '../../../../test/factories/world.ts';
 import { newId } from '../../../kernel/ids.ts';
+import { orgPaths } from '../../../kernel/paths.ts';
 import { addPerson } from './add-person.ts';
 
 const app = await createTestApp();
@@ -48,6 +50,19 @@ test('refuses an address that somebody here has already, also in the same moment
   await expect(addPerson(ctx, tom)).rejects.toMatchObject({
     fields: { email: expect.any(String) },
   });
+});
+
+test('leads to whoever has the address, but only somebody who may see them', async () => {
+  const world = await makeWorld(app);
+  const here = { ...tom, programmeId: world.programme.id };
+  const added = await addPerson(await world.ctxAs('admin'), here);
+  await expect(addPerson(await world.ctxAs('admin'), here)).rejects.toMatchObject({
+    see: { href: orgPaths(world.org.slug).person(added.personId), label: `Open ${tom.name}` },
+  });
+  const elsewhere = await makeProgramme(app, world.org, { programme: 'Elsewhere' });
+  const manager = await world.ctxAs('manager', { programmeId: elsewhere.id });
+  const wish = { ...tom, programmeId: elsewhere.id };
+  await expect(addPerson(manager, wish)).rejects.toMatchObject({ code: 'invalid', see: undefined });
 });
 
 test('a manager cannot add an administrator, nor anybody outside the programmes they manage', async () => {

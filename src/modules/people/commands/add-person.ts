@@ -7,6 +7,7 @@ import { roles } from '../../../platform/permission.ts';
 import { endOfDay } from '../expiry.ts';
 import { giveRole } from '../give-role-step.ts';
 import { queueInvitation } from '../mails.ts';
+import { refuseKnownAddress } from '../known-address-step.ts';
 import { mailAddress, personName } from '../person.ts';
 import { peoplePermissions } from '../permissions.ts';
 import { mayGrant, roleProblems } from '../role.ts';
@@ -35,15 +36,7 @@ export const addPerson = command({
     const problems = roleProblems(input, ctx.clock.today(ctx.org.zone));
     if (Object.keys(problems).length > 0) throw invalid(problems);
     await requireProgramme(tx, input.programmeId);
-    // Two people who add the same address in the same moment: the second waits and then sees the first.
-    await tx.selectFrom('organisation').select('org_id').forNoKeyUpdate().execute();
-    const known = await tx
-      .selectFrom('person')
-      .select('id')
-      .where((where) => where(where.fn<string>('lower', ['email']), '=', input.email))
-      .where('removed_at', 'is', null)
-      .executeTakeFirst();
-    if (known) throw invalid({ email: 'There is somebody with this email address already.' });
+    await refuseKnownAddress(tx, ctx, input.email);
     const personId = newId();
     await tx
       .insertInto('person')

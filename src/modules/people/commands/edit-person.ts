@@ -2,16 +2,12 @@ import { z } from 'zod';
 import { notFound } from '../../../kernel/errors.ts';
 import { checkVersion, command } from '../../../platform/command.ts';
 import { revokePages } from '../../../platform/links.ts';
+import { refuseKnownAddress } from '../known-address-step.ts';
 import { optionalMailAddress, personFormColumns, reachFields } from '../person.ts';
 import { peoplePermissions } from '../permissions.ts';
 import { rolesAwaited } from '../role-request-rows.ts';
 import { mayManage } from '../role.ts';
-import {
-  presentPersonForUpdate,
-  refuseKnownAddress,
-  revokeWaitingInvitations,
-  rolesHeld,
-} from '../store.ts';
+import { presentPersonForUpdate, revokeWaitingInvitations, rolesHeld } from '../store.ts';
 import { requireNoFirmElsewhere, requireVisible } from '../visible-rows.ts';
 
 /**
@@ -40,7 +36,8 @@ export const editPerson = command({
     await requireNoFirmElsewhere(tx, ctx.actor, person.id);
     checkVersion(person, input.version, 'person', ...personFormColumns);
     const email = input.email || null;
-    if (email !== person.email && email !== null) await refuseKnownAddress(tx, email, person.id);
+    if (email !== person.email && email !== null)
+      await refuseKnownAddress(tx, ctx, email, person.id);
     if (email !== person.email) {
       await revokeWaitingInvitations(tx, person.id, now);
       // Letters that lie in the old mailbox open nothing any more.
