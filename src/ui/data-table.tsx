@@ -28,6 +28,8 @@ interface DataTableProps<R> {
 /** A table whose columns sort by links and whose rows become cards on a phone. */
 export function DataTable<R>(props: DataTableProps<R>) {
   const { columns, rows, query, pick, foot } = props;
+  // What was looked for, and what else to try, stands in the tools above.
+  if (query && rows.length === 0) return null;
   return (
     <div className="app-table-wrap">
       <table className="govuk-table app-table">

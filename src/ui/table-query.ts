@@ -7,6 +7,18 @@ export interface TableQuery {
   filters: Record<string, string>;
 }
 
+interface FilterOption {
+  value: string;
+  label: string;
+}
+
+/** A choice above a list that narrows it. */
+export interface Filter {
+  name: string;
+  label: string;
+  options: readonly FilterOption[];
+}
+
 export interface TableRules {
   /** Keys that may be sorted by; the first is the default. A leading `-` makes it descending. */
   sorts: readonly string[];

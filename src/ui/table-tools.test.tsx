@@ -31,3 +31,42 @@ test('says only that there are more where no more was counted, and still leads o
   expect(shown(1001)).toContain('Page 2<');
   expect(shown(1001)).toContain('page=3');
 });
+
+function found(search: string, filters: Record<string, string>): string {
+  return renderToStaticMarkup(
+    <TableTools
+      query={{ ...query, page: 1, search, filters }}
+      total={0}
+      noun={['firm', 'firms']}
+      filters={[
+        { name: 'state', label: 'State', options: [{ value: 'applied', label: 'Applied' }] },
+        { name: 'size', label: 'Size', options: [{ value: 'micro', label: 'Micro' }] },
+      ]}
+    />,
+  );
+}
+
+test('a search that finds nothing says what it looked for and clears all by one link', () => {
+  const html = found('robots', { state: 'applied' });
+  expect(html).toContain('No firms found');
+  expect(html).toContain('Looked for “robots”; State: Applied.');
+  expect(html).toMatch(/href="\?sort=name">Clear search and filters/);
+  expect(html).toContain('Try fewer letters');
+});
+
+test('a search that finds nothing offers to leave out one filter at a time', () => {
+  const html = found('', { state: 'applied', size: 'micro' });
+  expect(html).toMatch(/size=micro&amp;sort=name">Look again without “State”/);
+  expect(html).toMatch(/state=applied&amp;sort=name">Look again without “Size”/);
+  expect(html).toContain('Clear the filters');
+  expect(found('', { state: 'applied' })).not.toContain('Look again');
+});
+
+test('says no more than that there is nothing yet where nothing was looked for', () => {
+  expect(found('', {})).not.toContain('Looked for');
+});
+
+test('a page behind the last one leads back to the first', () => {
+  expect(shown(20)).toContain('There is no page 2 any more.');
+  expect(shown(120)).not.toContain('any more');
+});

@@ -1,17 +1,7 @@
 import type { ReactNode } from 'react';
 import { Download } from './download.tsx';
-import { tableHref, type TableQuery } from './table-query.ts';
-
-interface FilterOption {
-  value: string;
-  label: string;
-}
-
-export interface Filter {
-  name: string;
-  label: string;
-  options: readonly FilterOption[];
-}
+import { NothingFound } from './nothing-found.tsx';
+import { type Filter, tableHref, type TableQuery } from './table-query.ts';
 
 interface TableToolsProps {
   query: TableQuery;
@@ -88,11 +78,20 @@ export function TableTools(props: TableToolsProps) {
           {isNarrowed ? ' found' : ''}
           {props.also ? `, ${props.also}` : ''}
         </p>
-        {props.actions}
-        {props.download === undefined ? null : (
+        {total === 0 && isNarrowed ? null : props.actions}
+        {props.download === undefined || (total === 0 && isNarrowed) ? null : (
           <Download href={`${props.download}${tableHref(query, {})}`} />
         )}
       </div>
+      {total === 0 && isNarrowed ? (
+        <NothingFound query={query} noun={noun[1]} filters={filters} />
+      ) : null}
+      {total > 0 && (query.page - 1) * query.pageSize >= total ? (
+        <p className="govuk-body">
+          There is no page {query.page.toLocaleString('en-GB')} any more.{' '}
+          <a href={tableHref(query, { page: 1 })}>Go to the first page</a>
+        </p>
+      ) : null}
     </div>
   );
 }

@@ -64,7 +64,7 @@ export default function Screen() {
           What people send from the public page stands here until somebody accepts it.
         </EmptyState>
       ) : (
-        <div className="app-panel">
+        <>
           <TableTools
             query={query}
             total={total}
@@ -121,7 +121,7 @@ export default function Screen() {
             ]}
           />
           <Pagination query={query} total={total} />
-        </div>
+        </>
       )}
     </>
   );

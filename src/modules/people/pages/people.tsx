@@ -4,7 +4,6 @@ import { orgPaths } from '../../../kernel/paths.ts';
 import { plural } from '../../../kernel/text.ts';
 import { loadPage } from '../../../platform/page.ts';
 import { may, mayAnywhere, roles } from '../../../platform/permission.ts';
-import { EmptyState } from '../../../ui/card.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { LinkButton } from '../../../ui/form.tsx';
 import { Inset } from '../../../ui/notification-banner.tsx';
@@ -85,9 +84,7 @@ export default function Screen() {
         ]}
       />
       {page.lines.length === 0 ? (
-        <EmptyState title="Nobody is found">
-          Search for less, or show all. People who were removed are found under Status.
-        </EmptyState>
+        <p className="govuk-body">People who were removed are found under Status.</p>
       ) : (
         <DataTable
           caption="People"

@@ -94,7 +94,7 @@ export default function Screen() {
           enterprise's page. Each is confirmed by the enterprise.
         </EmptyState>
       ) : (
-        <div className="app-panel">
+        <>
           <TableTools
             query={query}
             total={total}
@@ -213,7 +213,7 @@ export default function Screen() {
             ]}
           />
           <Pagination query={query} total={total} />
-        </div>
+        </>
       )}
     </>
   );

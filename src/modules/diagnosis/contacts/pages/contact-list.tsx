@@ -46,7 +46,7 @@ export default function Screen() {
           from Today.
         </EmptyState>
       ) : (
-        <div className="app-panel">
+        <>
           <TableTools
             query={query}
             total={total}
@@ -145,7 +145,7 @@ export default function Screen() {
             ]}
           />
           <Pagination query={query} total={total} />
-        </div>
+        </>
       )}
     </>
   );

@@ -121,9 +121,7 @@ export default function Screen() {
             filters={filters}
             download={paths.matchDeskLargeExport}
           />
-          {page.lines.length === 0 ? (
-            <p className="govuk-body">No need is like that.</p>
-          ) : (
+          {page.lines.length === 0 ? null : (
             <ProposalTable
               {...page}
               nameOf={nameOf}
