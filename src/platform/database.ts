@@ -1,9 +1,8 @@
-import type { Socket } from 'node:net';
 import type { Kysely } from 'kysely';
 import pg from 'pg';
 import type { DB } from '../../schema/tables.ts';
 import { isId } from '../kernel/ids.ts';
-import { pinnedKysely } from './pinned-kysely.ts';
+import { pinnedKysely, sendTogether } from './pinned-kysely.ts';
 
 /** A connection inside a transaction in which one organisation, or none, is set. */
 export type Tx = Kysely<DB>;
@@ -79,7 +78,7 @@ export function openDatabase(settings: ConnectionSettings): Database {
   ): Promise<T> {
     const client = await pool.connect();
     const { tx, end } = pinnedKysely(client);
-    const begun = sendWithNext(client, begin);
+    const begun = send(client, begin);
     // When the beginning fails so does the first query; who awaits it is told then.
     begun.catch(() => undefined);
     try {
@@ -88,7 +87,7 @@ export function openDatabase(settings: ConnectionSettings): Database {
       await begun;
       if (hold === 'until-saved') await client.query('commit');
       // The reader has everything. When the link breaks now the pool tells of it.
-      else sendWithNext(client, 'commit').catch(() => undefined);
+      else send(client, 'commit').catch(() => undefined);
       client.release();
       return value;
     } catch (error) {
@@ -128,10 +127,7 @@ function checkedId(orgId: string): string {
   return orgId;
 }
 
-/** Leaves with what the same turn of the event loop sends after it: one system call and one wait for both. */
-function sendWithNext(client: pg.PoolClient, statement: string): Promise<unknown> {
-  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
-  stream.cork();
-  setImmediate(() => stream.uncork());
+function send(client: pg.PoolClient, statement: string): Promise<unknown> {
+  sendTogether(client);
   return client.query(statement);
 }

@@ -28,6 +28,8 @@ test('keeps rows and values of the database out of errors, and tokens out of add
     detail: `Failing row contains (${marker})`,
     where: marker,
     parameters: [marker],
+    // node-postgres adds the connection that was lost, with all its settings.
+    client: { host: marker, connection: { stream: marker } },
   });
   const text = logged((log) => {
     log.error({ err: failed });

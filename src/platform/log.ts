@@ -37,8 +37,8 @@ export function hideSecrets(text: string): string {
     .replace(/\b((?:smtps?|postgres(?:ql)?|https?):\/\/[^\s:/@]*:)[^\s@]+@/g, '$1[hidden]@');
 }
 
-/** What PostgreSQL adds to an error: the failing row, the statement's place and its values. */
-const rowParts = new Set(['detail', 'where', 'parameters', 'internalQuery', 'hint']);
+/** What PostgreSQL adds to an error: the failing row, the statement's place and its values, the whole connection. */
+const rowParts = new Set(['detail', 'where', 'parameters', 'internalQuery', 'hint', 'client']);
 
 /** An error without what people wrote: "Failing row contains (…)" holds a whole record. */
 function errorWithoutRows(error: Error): object {

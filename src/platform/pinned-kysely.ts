@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import {
   type CompiledQuery,
   type DatabaseConnection,
@@ -36,6 +37,13 @@ export function pinnedKysely(client: pg.ClientBase): PinnedKysely {
   return { tx, end: () => connection.end() };
 }
 
+/** What the same turn of the event loop sends leaves in one system call, and is waited for once. */
+export function sendTogether(client: pg.ClientBase): void {
+  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
+  stream.cork();
+  setImmediate(() => stream.uncork());
+}
+
 class PinnedConnection implements DatabaseConnection {
   readonly #client: pg.ClientBase;
   #isOver = false;
@@ -50,6 +58,7 @@ class PinnedConnection implements DatabaseConnection {
 
   async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
     if (this.#isOver) throw new Error('this transaction is over');
+    sendTogether(this.#client);
     const { command, rowCount, rows } = await this.#client.query<R & pg.QueryResultRow>(
       sql,
       parameters as unknown[],

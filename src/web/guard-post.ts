@@ -1,5 +1,6 @@
 import type { MiddlewareFunction } from 'react-router';
 import { isKnownKey } from '../platform/command.ts';
+import type { Ctx } from '../platform/context.ts';
 import { ctxContext, keyOf, readBody } from '../platform/page.ts';
 import { pageTableContext } from './receiving/page-table.ts';
 
@@ -11,24 +12,27 @@ type Args = Parameters<MiddlewareFunction<Response>>[0];
  * first answer and does nothing.
  */
 export async function guardPost(args: Args): Promise<void> {
-  const { context, request } = args;
+  const { context, pattern, request } = args;
   if (request.method === 'GET' || request.method === 'HEAD') return;
-  const loader = context.get(pageTableContext).loaderOf(new URL(request.url).pathname);
+  const loader = context.get(pageTableContext).loaderOf(pattern);
   if (loader === null) return;
   const ctx = context.get(ctxContext);
-  const { values } = await readBody(args);
-  const key = keyOf(values);
-  if (key !== undefined && (await isKnownKey(ctx, key))) return;
   const asked = new Request(request.url, { headers: request.headers, signal: request.signal });
   context.set(ctxContext, { ...ctx, leavesNothing: true });
   try {
     await loader({ ...args, request: asked });
   } catch (thrown) {
     // A page may lead elsewhere and still take its form, such as the one for signing out.
-    if (statusOf(thrown) >= 400) throw thrown;
+    if (statusOf(thrown) >= 400 && !(await wasSentBefore(ctx, args))) throw thrown;
   } finally {
     context.set(ctxContext, ctx);
   }
+}
+
+/** Asked only of a form whose page is gone: nearly every form comes once, to a page that opens. */
+async function wasSentBefore(ctx: Ctx, args: Args): Promise<boolean> {
+  const key = keyOf((await readBody(args)).values);
+  return key !== undefined && isKnownKey(ctx, key);
 }
 
 /** The status of what a loader threw; an error that is none of its answers counts as one of the server. */

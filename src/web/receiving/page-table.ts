@@ -10,8 +10,8 @@ import { type BodyRule, bodyRules, takesOf } from './body-rule.ts';
 export interface PageTable {
   /** How much the page at this path takes. An address without a page takes what the smallest does. */
   bodyRuleOf(path: string): BodyRule;
-  /** The loader of the page at this path. */
-  loaderOf(path: string): LoaderFunction | null;
+  /** The loader of the page whose addresses have this pattern, such as `o/:org/settings`. */
+  loaderOf(pattern: string): LoaderFunction | null;
 }
 
 /** Set for every request. */
@@ -20,11 +20,13 @@ export const pageTableContext = createContext<PageTable>();
 /** What the built pages say of themselves, by address. */
 export function createPageTable(routes: ServerBuild['routes']): PageTable {
   const table = below(routes, undefined);
+  const leaves = leavesByPattern(routes);
   return {
-    loaderOf(path) {
-      const leaf = matchRoutes(table, path)?.at(-1)?.route.id;
-      const { loader } = routes[leaf ?? '']?.module ?? {};
-      return (loader as LoaderFunction | undefined) ?? null;
+    loaderOf(pattern) {
+      const leaf = leaves.get(pattern);
+      // What cannot be asked must not be taken for a page without a rule.
+      if (!leaf) throw new Error(`no page has the pattern ${pattern}`);
+      return (leaf.module.loader as LoaderFunction | undefined) ?? null;
     },
     bodyRuleOf(path) {
       const takes = (matchRoutes(table, path) ?? [])
@@ -33,6 +35,26 @@ export function createPageTable(routes: ServerBuild['routes']): PageTable {
       return bodyRules[takes ?? 'a form'];
     },
   };
+}
+
+type Route = NonNullable<ServerBuild['routes'][string]>;
+
+/** Of a frame and the first page inside it, which share an address, the page. */
+function leavesByPattern(routes: ServerBuild['routes']): Map<string, Route> {
+  const leaves = new Map<string, Route>();
+  for (const route of Object.values(routes)) {
+    if (!route || (route.path === undefined && route.index !== true)) continue;
+    const pattern = segmentsOf(routes, route).join('/') || '/';
+    if (route.index === true || !leaves.has(pattern)) leaves.set(pattern, route);
+  }
+  return leaves;
+}
+
+/** Joined as React Router joins them for a page's loader. */
+function segmentsOf(routes: ServerBuild['routes'], { parentId, path }: Route): string[] {
+  const parent = routes[parentId ?? ''];
+  const above = parent ? segmentsOf(routes, parent) : [];
+  return path === undefined || path === '' ? above : [...above, path];
 }
 
 function below(routes: ServerBuild['routes'], parentId: string | undefined): RouteObject[] {
