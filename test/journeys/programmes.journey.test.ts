@@ -121,15 +121,23 @@ test('a manager pauses applications and names others; strangers read it, and the
   await page.getByLabel('Why this changes').first().fill('All places are taken.');
   await press(page, 'Save');
   await page.getByText('Applications are paused.').first().waitFor();
+  const colleague = await openAs(site, world, await world.person({ roles: ['manager'] }));
+  await colleague.goto(paths.publicPage);
   await page.getByLabel('Organisation 1').fill('Growth Hub of the Marches');
   await page.getByLabel('What 1 helps with').fill('start-ups');
   await page.getByLabel('Why this changes').last().fill('Agreed with the neighbours.');
   await page.getByRole('button', { name: 'Save', exact: true }).last().click();
   await page.getByText('Saved.').first().waitFor();
+  await colleague.getByLabel('Organisation 1').fill('The Chamber');
+  await colleague.getByLabel('Why this changes').last().fill('They asked us.');
+  await colleague.getByRole('button', { name: 'Save', exact: true }).last().click();
+  await colleague.getByText('Somebody else changed this programme meanwhile').waitFor();
+  await colleague.getByRole('cell', { name: 'Growth Hub of the Marches, start-ups' }).waitFor();
+  await look(colleague, 'public-page-settings-conflict');
 
   await page.goto(orgPaths(world.org.slug).apply(world.programme.slug));
   await page.getByText('We are full until summer.').waitFor();
-  await page.getByText(/Growth Hub of the Marches/).waitFor();
+  await page.getByText('Growth Hub of the Marches, start-ups').waitFor();
   expect(await page.getByRole('button', { name: 'Begin' }).count()).toBe(0);
   await look(page, 'public-page-paused');
 

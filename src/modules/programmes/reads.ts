@@ -7,6 +7,7 @@ import { programmePermissions } from './permissions.ts';
 import type { MentorChoice } from './programme.ts';
 import { type RuleSet, ruleSetSchema } from './rule-set.ts';
 import type { ProgrammeSetupStep } from './setup.ts';
+import type { Signpost } from './signpost.ts';
 import { toHundredths } from './quantity.ts';
 
 const columns = [
@@ -89,7 +90,7 @@ function asProgramme<R extends Row>(row: R) {
     ...row,
     mentor_choice: row.mentor_choice as MentorChoice,
     cadence: row.cadence as Record<string, number>,
-    signposts: row.signposts as { name: string; about: string; address: string }[],
+    signposts: row.signposts as Signpost[],
   };
 }
 

@@ -15,17 +15,12 @@ import {
 } from './programme.ts';
 import { formatQuantity, type Hundredths } from './quantity.ts';
 import { type SizeBand, sizeBandWords } from './rule-set.ts';
+import type { Signpost } from './signpost.ts';
 
 type Row = Selectable<ProgrammeTable>;
 
 /** What is no setting: whose it is, its address, and what counts saves. */
 type NoSetting = 'org_id' | 'id' | 'slug' | 'setup_step' | 'version' | 'created_at';
-
-interface Signpost {
-  name: string;
-  about: string;
-  address: string;
-}
 
 /** What a programme's settings are beside its own row. */
 export interface SettingsBeside {

@@ -1,6 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { useLoaderData } from 'react-router';
-import { formatDate } from '../../../kernel/calendar.ts';
 import { textOf } from '../../../kernel/form-answer.ts';
 import { notFound, precondition } from '../../../kernel/errors.ts';
 import { orgPaths } from '../../../kernel/paths.ts';
@@ -21,6 +20,8 @@ import {
   ruleSetInForceOf,
   todayIn,
 } from '../../programmes/reads.ts';
+import { expectedAgain } from '../../programmes/pause.ts';
+import { type Signpost, signpostLine } from '../../programmes/signpost.ts';
 import { draftDays } from '../apply/old-draft.ts';
 import { secondsOpen, stampForm, waitFor } from '../apply/form-stamp.ts';
 import { whoMayApply } from '../apply/who-may-apply.ts';
@@ -53,7 +54,10 @@ export const loader = loadPage(async ({ ctx, tx, params, url }) => {
     isOpen: programme.applications_open && programme.state !== 'closed',
     area: area.map((one) => one.name),
     signposts: programme.signposts,
-    pause: { words: programme.pause_words, until: programme.pause_until },
+    pause: {
+      words: programme.pause_words,
+      again: expectedAgain(programme.pause_until, today),
+    },
     isSent: url.searchParams.get('sent') === '1',
     leaves: lettersLeave(ctx),
     stamp: stampForm(ctx.app.secret, ctx.clock.now()),
@@ -198,7 +202,7 @@ function Area({ names }: { names: readonly string[] }) {
 interface ClosedProps {
   name: string;
   signposts: readonly Signpost[];
-  pause: { words: string; until: string | null };
+  pause: { words: string; again: string | null };
 }
 
 function Closed({ name, signposts, pause }: ClosedProps) {
@@ -206,27 +210,17 @@ function Closed({ name, signposts, pause }: ClosedProps) {
     <>
       <Inset>{name} takes no applications now.</Inset>
       {pause.words === '' ? null : <p className="govuk-body app-lines">{pause.words}</p>}
-      {pause.until === null ? null : (
-        <p className="govuk-body">It expects to take them again from {formatDate(pause.until)}.</p>
-      )}
+      {pause.again === null ? null : <p className="govuk-body">{pause.again}</p>}
       {signposts.length === 0 ? null : (
         <>
           <h2 className="govuk-heading-m">Others who may help</h2>
           <ul className="govuk-list govuk-list--bullet">
             {signposts.map((one) => (
-              <li key={one.name}>
-                {one.name}: {one.about} {one.address}
-              </li>
+              <li key={signpostLine(one)}>{signpostLine(one)}</li>
             ))}
           </ul>
         </>
       )}
     </>
   );
-}
-
-interface Signpost {
-  name: string;
-  about: string;
-  address: string;
 }

@@ -33,3 +33,15 @@ test('weights that do not sum to 100 are refused in whatever state the programme
     }),
   ).rejects.toMatchObject({ code: 'invalid' });
 });
+
+test('of two people who set the weights at once the second is told', async () => {
+  const { world, read } = await makeMatchingDesk(app);
+  const manager = await world.ctxAs('manager');
+  const input = { programmeId: world.programme.id, weights: defaultWeights, version: 0 };
+  await setScoreWeights(manager, { ...input, reason: 'Said anew.' });
+  await expect(setScoreWeights(manager, { ...input, reason: 'At once.' })).rejects.toMatchObject({
+    code: 'conflict',
+  });
+  const rows = await read((tx) => tx.selectFrom('score_weights').select('version').execute());
+  expect(rows).toEqual([{ version: 1 }]);
+});

@@ -6,6 +6,7 @@ import { programmePaths } from '../../../kernel/paths.ts';
 import { messagesByField } from '../../../platform/command.ts';
 import { actPage, loadPage, verbOf } from '../../../platform/page.ts';
 import { may } from '../../../platform/permission.ts';
+import { ConflictPanel } from '../../../ui/conflict-panel.tsx';
 import { ErrorSummary } from '../../../ui/field.tsx';
 import { useFormAnswer } from '../../../ui/form-answer.ts';
 import { Button, ButtonRow, Form, HiddenField } from '../../../ui/form.tsx';
@@ -61,6 +62,7 @@ export const action = actPage(async ({ ctx, form, params, done }) => {
   await setScoreWeights(ctx, {
     programmeId: textOf(form, 'programmeId'),
     weights,
+    version: numberOf(form, '_version') ?? 0,
     reason: textOf(form, 'reason'),
   });
   return done(here, 'The new weights are in force.');
@@ -82,6 +84,17 @@ export default function Screen() {
     <>
       <title>{`Weights – ${programme.name}`}</title>
       <ErrorSummary answer={answer} />
+      {answer.theirs ? (
+        <ConflictPanel
+          what="score"
+          reloadHref="?"
+          rows={partKeys.map((key) => ({
+            label: partWords[key],
+            mine: textOf(answer.values, `weights.${key}`),
+            theirs: String((inForce?.weights ?? defaultWeights)[key] ?? 0),
+          }))}
+        />
+      ) : null}
       <PageHeading
         title="Weights of the matching score"
         caption={
@@ -99,7 +112,7 @@ export default function Screen() {
         The eight parts sum to 100. They are judgement in the light of thin evidence, not science:
         an offer keeps the version it was made with.
       </p>
-      <Form>
+      <Form version={inForce?.version ?? 0}>
         <HiddenField name="programmeId" value={programme.id} />
         {partKeys.map((key) => (
           <NumberField

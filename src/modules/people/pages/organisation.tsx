@@ -45,18 +45,30 @@ export const action = actPage(async ({ ctx, form, done }) => {
   return done(here, 'Saved. Whoever it is newly about has a week.');
 });
 
+const ruleInWords = (rule: string) =>
+  (secondFactorWords as Readonly<Record<string, string>>)[rule] ?? rule;
+
 export default function Screen() {
   const page = useLoaderData<typeof loader>();
   const answer = useFormAnswer();
-  const theirs = answer.theirs as { name: string } | undefined;
   return (
     <>
       <title>{`Organisation – ${page.name}`}</title>
-      {theirs ? (
+      {answer.theirs ? (
         <ConflictPanel
           what="organisation"
           reloadHref="?"
-          rows={[{ label: 'Name', mine: textOf(answer.values, 'name'), theirs: theirs.name }]}
+          rows={
+            textOf(answer.values, 'do') === 'rename'
+              ? [{ label: 'Name', mine: textOf(answer.values, 'name'), theirs: page.name }]
+              : [
+                  {
+                    label: 'Who needs a second factor',
+                    mine: ruleInWords(textOf(answer.values, 'secondFactor')),
+                    theirs: ruleInWords(page.secondFactor),
+                  },
+                ]
+          }
         />
       ) : null}
       <ErrorSummary answer={answer} />

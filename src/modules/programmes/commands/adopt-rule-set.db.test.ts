@@ -70,3 +70,12 @@ test('refuses outsiders, a closed programme, and rules of another organisation',
     }),
   ).rejects.toMatchObject({ code: 'precondition' });
 });
+
+test('of two people who adopt at once the second is told', async () => {
+  const { programmeId, ruleSetId, ...desk } = await makeChoice('open');
+  const input = { programmeId, ruleSetId, version: 1, reason: 'CR 4' };
+  await adoptRuleSet(desk.manager, { ...input, adoptedOn: '2026-12-01' });
+  await expect(
+    adoptRuleSet(desk.manager, { ...input, adoptedOn: '2026-12-15' }),
+  ).rejects.toMatchObject({ code: 'conflict' });
+});

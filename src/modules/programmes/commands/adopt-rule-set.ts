@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { isCalendarDate } from '../../../kernel/calendar.ts';
 import { invalid, notFound, precondition } from '../../../kernel/errors.ts';
 import { newId } from '../../../kernel/ids.ts';
-import { command } from '../../../platform/command.ts';
+import { checkVersion, command } from '../../../platform/command.ts';
 import { programmePermissions } from '../permissions.ts';
+import { shownColumns } from '../programme-conflict.ts';
 import { adoptionProblems, ruleSetSchema } from '../rule-set.ts';
 import { programmeForUpdate, saveProgramme } from '../store.ts';
 
@@ -16,6 +17,8 @@ export const adoptRuleSet = command({
   permission: programmePermissions.ruleSet.adopt,
   input: z.strictObject({
     programmeId: z.uuid(),
+    /** As it was when the page was opened: two people do not adopt at once without being told. */
+    version: z.int().positive().optional(),
     ruleSetId: z.uuid(),
     adoptedOn: z.string().refine(isCalendarDate, 'Enter a real date.'),
     reason: z.string().trim().max(2000).default(''),
@@ -24,6 +27,9 @@ export const adoptRuleSet = command({
     allow({ programmeId: input.programmeId });
     const programme = await programmeForUpdate(tx, input.programmeId);
     if (programme.state === 'closed') throw precondition('A closed programme keeps its rules.');
+    if (input.version !== undefined) {
+      checkVersion(programme, input.version, 'programme', ...shownColumns);
+    }
     const ruleSet = await tx
       .selectFrom('rule_set')
       .select(['id', 'body'])

@@ -6,6 +6,7 @@ import { actPage, loadPage, verbOf } from '../../../platform/page.ts';
 import { may } from '../../../platform/permission.ts';
 import { Panel } from '../../../ui/card.tsx';
 import { RadioGroup } from '../../../ui/choice-fields.tsx';
+import { ConflictPanel } from '../../../ui/conflict-panel.tsx';
 import { ErrorSummary } from '../../../ui/field.tsx';
 import { Button, Form, HiddenField } from '../../../ui/form.tsx';
 import { useFormAnswer } from '../../../ui/form-answer.ts';
@@ -15,6 +16,7 @@ import { setApplications } from '../commands/set-applications.ts';
 import { setSignposts } from '../commands/set-signposts.ts';
 import { programmePermissions } from '../permissions.ts';
 import { programmeBySlug } from '../reads.ts';
+import { type Signpost, signpostLine } from '../signpost.ts';
 import { editFields } from './setup-step.tsx';
 
 /** Rows beyond those that are filled in. */
@@ -67,6 +69,38 @@ function signpostsFrom(form: FormValues) {
   })).filter(({ name, about, address }) => `${name}${about}${address}`.trim() !== '');
 }
 
+/** What was typed beside what is stored now, for the form that was sent. */
+function clashOf(page: ReturnType<typeof useLoaderData<typeof loader>>, typed: FormValues) {
+  if (textOf(typed, 'do') === 'applications') {
+    return [
+      {
+        label: 'Does the programme take applications?',
+        mine: textOf(typed, 'isOpen') === 'open' ? 'Yes' : 'Not for now',
+        theirs: page.isOpen ? 'Yes' : 'Not for now',
+      },
+      {
+        label: 'What the public page says meanwhile',
+        mine: textOf(typed, 'words'),
+        theirs: page.words,
+      },
+      {
+        label: 'First day on which you expect to take them again',
+        mine: textOf(typed, 'until'),
+        theirs: page.until ?? '',
+      },
+    ];
+  }
+  const mine = signpostsFrom(typed);
+  const most = Math.max(mine.length, page.signposts.length);
+  return Array.from({ length: most }, (_, at) => ({
+    label: `Organisation ${at + 1}`,
+    mine: lineOf(mine[at]),
+    theirs: lineOf(page.signposts[at]),
+  }));
+}
+
+const lineOf = (one: Signpost | undefined) => (one ? signpostLine(one) : '');
+
 /** What strangers read of the programme: whether it takes applications, and who else may help. */
 export default function Screen() {
   const page = useLoaderData<typeof loader>();
@@ -86,6 +120,9 @@ export default function Screen() {
         caption="What strangers read of the programme"
         back={{ label: 'Settings', href: page.back }}
       />
+      {answer.theirs ? (
+        <ConflictPanel what="programme" rows={clashOf(page, answer.values)} reloadHref="?" />
+      ) : null}
       <p className="govuk-body">
         <a href={page.publicPath}>See the public page</a>
       </p>

@@ -47,11 +47,37 @@ export default function Screen() {
   const page = useLoaderData<typeof loader>();
   const answer = useFormAnswer();
   const held = page.area.map((one) => one.code);
+  const nameHere = new Map(page.area.map(({ code, name }) => [code, name]));
   const problem = Object.entries(answer.errors ?? {}).find(([name]) =>
     name.startsWith('authorities'),
   );
   return (
-    <SetupStep page={page} step="area" title="Area" answer={answer}>
+    <SetupStep
+      page={page}
+      step="area"
+      title="Area"
+      answer={answer}
+      clash={[
+        {
+          label: 'In the area',
+          mine: [
+            ...listOf(answer.values, 'codes').map(
+              (code) => nameHere.get(code) ?? authorityName(code) ?? code,
+            ),
+            ...textOf(answer.values, 'one').split('\n'),
+            ...textOf(answer.values, 'others').split('\n'),
+          ]
+            .map((name) => name.trim())
+            .filter((name) => name !== '')
+            .toSorted((a, b) => a.localeCompare(b))
+            .join(', '),
+          theirs: page.area
+            .map(({ name }) => name)
+            .toSorted((a, b) => a.localeCompare(b))
+            .join(', '),
+        },
+      ]}
+    >
       <Inset>
         Place is proved by the local authority and an adviser's confirmation, never by a postcode
         alone.

@@ -1,5 +1,6 @@
 import { useLoaderData } from 'react-router';
-import { optionalOf, textOf } from '../../../kernel/form-answer.ts';
+import { formatDate, isCalendarDate } from '../../../kernel/calendar.ts';
+import { type FormValues, optionalOf, textOf } from '../../../kernel/form-answer.ts';
 import { actPage, loadPage } from '../../../platform/page.ts';
 import { Fieldset } from '../../../ui/choice-fields.tsx';
 import { useFormAnswer } from '../../../ui/form-answer.ts';
@@ -12,7 +13,13 @@ export const loader = loadPage(loadSetup);
 const places = [0, 1, 2, 3, 4];
 
 export const action = actPage(async ({ ctx, form, params, done }) => {
-  const funders = places.flatMap((at) => {
+  await setProgrammeFunders(ctx, { ...editFields(form), funders: fundersOf(form) });
+  const isDraft = form['reason'] === undefined;
+  return done(afterStep(ctx.org.slug, params['programme'] ?? '', 'funders', isDraft), 'Saved.');
+});
+
+function fundersOf(form: FormValues) {
+  return places.flatMap((at) => {
     const name = optionalOf(form, `funders.${at}.name`);
     if (name === undefined) return [];
     const agreedOn = optionalOf(form, `funders.${at}.agreedOn`);
@@ -24,10 +31,18 @@ export const action = actPage(async ({ ctx, form, params, done }) => {
       },
     ];
   });
-  await setProgrammeFunders(ctx, { ...editFields(form), funders });
-  const isDraft = form['reason'] === undefined;
-  return done(afterStep(ctx.org.slug, params['programme'] ?? '', 'funders', isDraft), 'Saved.');
-});
+}
+
+interface Funder {
+  name: string;
+  agreementReference: string;
+  agreedOn?: string | null;
+}
+
+const inWords = ({ name, agreementReference, agreedOn }: Funder) =>
+  [name, agreementReference, agreedOn && isCalendarDate(agreedOn) ? formatDate(agreedOn) : '']
+    .filter((text) => text !== '')
+    .join(', ');
 
 export default function Screen() {
   const page = useLoaderData<typeof loader>();
@@ -40,6 +55,15 @@ export default function Screen() {
       title="Funders"
       caption="Who pays, and under which agreement. Leave a block empty when there is one funder."
       answer={answer}
+      clash={places.map((at) => {
+        const mine = fundersOf(answer.values)[at];
+        const theirs = page.funders[at];
+        return {
+          label: `Funder ${at + 1}`,
+          mine: mine ? inWords(mine) : '',
+          theirs: theirs ? inWords(theirs) : '',
+        };
+      })}
     >
       {answer.errors?.['funders'] ? (
         <p className="govuk-error-message" id="field-funders">

@@ -31,10 +31,11 @@ export const loader = loadPage(async (args) => {
 export const action = actPage(async ({ ctx, form, params, done }) => {
   const choice = optionalOf(form, 'ruleSetId');
   if (choice === undefined) throw invalid({ ruleSetId: 'Choose a rule set.' });
-  const { programmeId, reason } = editFields(form);
+  const { programmeId, version, reason } = editFields(form);
   const ruleSetId = await chosenRuleSet(ctx, choice);
   await adoptRuleSet(ctx, {
     programmeId,
+    version,
     ruleSetId,
     adoptedOn: textOf(form, 'adoptedOn'),
     ...(reason === undefined ? {} : { reason }),
@@ -73,6 +74,19 @@ export default function Screen() {
       title="Rule set"
       caption="Thresholds, counted time, sizes and subsidy limits of the funder. They are data: you can copy and edit them."
       answer={answer}
+      clash={[
+        {
+          label: 'Rule set',
+          mine:
+            options.find(({ value }) => value === textOf(answer.values, 'ruleSetId'))?.label ?? '',
+          theirs: now ? `${now.name}, version ${now.version}` : '',
+        },
+        {
+          label: 'In force from',
+          mine: textOf(answer.values, 'adoptedOn'),
+          theirs: now?.adoptedOn ?? '',
+        },
+      ]}
     >
       <Warning>{sourceLabel}. Ours is a starting point; your agreement decides.</Warning>
       <RadioGroup

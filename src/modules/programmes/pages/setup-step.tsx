@@ -78,6 +78,8 @@ interface SetupStepProps {
   caption?: ReactNode;
   answer: FormAnswer;
   children: ReactNode;
+  /** What was typed beside what is stored, where that is no column of the programme. */
+  clash?: readonly { label: string; mine: string; theirs: string }[];
   /** Buttons beside "Save". */
   actions?: ReactNode;
 }
@@ -90,6 +92,7 @@ export function SetupStep({
   caption,
   answer,
   children,
+  clash = [],
   actions,
 }: SetupStepProps) {
   const { programme, org } = page;
@@ -117,7 +120,11 @@ export function SetupStep({
         {...(isDraft ? {} : { back: { label: 'Settings', href: paths.settings } })}
       />
       {conflict ? (
-        <ConflictPanel what="programme" rows={conflict} reloadHref={paths.setup(step)} />
+        <ConflictPanel
+          what="programme"
+          rows={[...conflict, ...clash]}
+          reloadHref={paths.setup(step)}
+        />
       ) : null}
       <Form version={programme.version} guardsLeaving>
         <input type="hidden" name="programmeId" value={programme.id} />

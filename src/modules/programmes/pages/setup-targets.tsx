@@ -76,6 +76,13 @@ export default function Screen() {
       title="Targets"
       caption="What is promised in each quarter. Enter totals, which are spread evenly, or fill the quarters in yourself; cells copied from a spreadsheet can be pasted."
       answer={answer}
+      clash={indicators.flatMap(({ code, label }) =>
+        quarters.map((quarter) => ({
+          label: `${code} ${label}, ${quarter.replace('-', ' ')}`,
+          mine: textOf(answer.values, `${code}.${quarter}`).trim(),
+          theirs: valueOf(page.targets, code, quarter),
+        })),
+      )}
       actions={
         <Button kind="secondary" name="do" value="spread">
           Spread totals evenly

@@ -14,6 +14,7 @@ import { saidConflicts } from '../../../modules/matching/declines/reads.ts';
 import { matchingPermissions } from '../../../modules/matching/permissions.ts';
 import { unservedNeeds } from '../../../modules/matching/queue/reads.ts';
 import { meetingsOfMatches, openRematches } from '../../../modules/matching/rematch/reads.ts';
+import { programmePermissions } from '../../../modules/programmes/permissions.ts';
 import { programmeBySlug } from '../../../modules/programmes/reads.ts';
 import { sessionPermissions } from '../../../modules/sessions/permissions.ts';
 import type { PageArgs } from '../../../platform/page.ts';
@@ -24,6 +25,7 @@ import { refusedItems } from './letter-items.ts';
 import { undelivered } from './letter-reads.ts';
 import { conflictItems, lateYesItems, quietMatchItems, rematchItems } from './match-items.ts';
 import { needItems } from './need-items.ts';
+import { pauseItems } from './setting-items.ts';
 import { groupsOf, inOrder, type TodayBand, type TodayItem } from './today-item.ts';
 import { driftItems, overrideItems, sessionItems, waitingItems } from './today-items.ts';
 import {
@@ -68,11 +70,13 @@ export async function openToday({ ctx, tx, params, url }: PageArgs) {
   const calls = await callsDue(tx, wish);
   const silent = await silentEnterprises(tx, wish);
   const isCalled = new Set(calls.map((call) => call.enrolmentId));
+  const maySet = may(ctx.actor, programmePermissions.programme.edit, subject);
   const leadsOn: Record<TodayItem['needs'], boolean> = {
     nothing: true,
     contact: may(ctx.actor, diagnosisPermissions.contact.log, subject),
     ranking: may(ctx.actor, matchingPermissions.ranking.read, subject),
     match: may(ctx.actor, matchingPermissions.match.change, subject),
+    settings: maySet,
     people: may(ctx.actor, enterprisePermissions.enrolment.assign, subject),
   };
   const maySettle = may(ctx.actor, sessionPermissions.session.settle, subject);
@@ -84,6 +88,7 @@ export async function openToday({ ctx, tx, params, url }: PageArgs) {
       title: 'Due now',
       about: 'Contacts, answers and decisions that wait for somebody.',
       items: [
+        ...(maySet ? pauseItems(programme, paths, today) : []),
         ...callItems(calls, paths, today, silent),
         ...issueItems(await openIssuesOf(tx, programme.id, adviserId), paths, zone),
         ...rematchItems(await openRematches(tx, programme.id, adviserId), paths, zone),

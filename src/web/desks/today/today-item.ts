@@ -13,7 +13,7 @@ export interface TodayItem {
   verb: string;
   verbHref: string;
   /** What the verb leads to asks for more than reading; without it the row has no button. */
-  needs: 'nothing' | 'contact' | 'ranking' | 'match' | 'people';
+  needs: 'nothing' | 'contact' | 'ranking' | 'match' | 'people' | 'settings';
 }
 
 export interface TodayBand<Item extends TodayItem = TodayItem> {

@@ -6,6 +6,7 @@ import { Details } from '../../../../ui/summary-list.tsx';
 import { TextArea } from '../../../../ui/text-fields.tsx';
 import type { Eligibility } from '../overall.ts';
 import { type EligibilityTest, eligibilityTestWords } from '../test-result.ts';
+import { type Signpost, signpostLine } from '../../../programmes/signpost.ts';
 
 interface DecisionPanelProps {
   overall: Eligibility;
@@ -17,7 +18,7 @@ interface DecisionPanelProps {
   /** The refusal has gone out; what is looked at now is whether anything has changed. */
   isRefused: boolean;
   letterTo: { name: string; email: string } | null;
-  signposts: readonly { name: string; about: string; address: string }[];
+  signposts: readonly Signpost[];
   answer: FormAnswer;
 }
 
@@ -148,8 +149,4 @@ function LetterChoice({ letterTo, answer, scope }: LetterChoiceProps) {
       scope={scope}
     />
   );
-}
-
-function signpostLine(place: { name: string; about: string; address: string }): string {
-  return [place.name, place.about, place.address].filter((text) => text !== '').join(', ');
 }
