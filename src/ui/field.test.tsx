@@ -58,6 +58,15 @@ describe('a field', () => {
     expect(html).not.toContain('correct horse');
   });
 
+  it('keeps the switch that shows a password away from whoever has no scripts', () => {
+    const html = renderToStaticMarkup(
+      <TextField name="password" type="password" label="Password" />,
+    );
+    expect(html).toMatch(/<button type="button"[^>]*aria-controls="field-password"[^>]*hidden/);
+    // The field alone answers to that name.
+    expect(html.match(/aria-label="[^"]*password[^"]*"/gi)).toBeNull();
+  });
+
   it('gets an id of its own where a page holds the same form twice', () => {
     const html = renderToStaticMarkup(
       <>

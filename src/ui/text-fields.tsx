@@ -1,4 +1,5 @@
 import { type FieldProps, FieldGroup, fieldParts } from './field.tsx';
+import { PasswordField } from './password-field.tsx';
 
 type Width = 2 | 3 | 4 | 5 | 10 | 20 | 30;
 
@@ -16,6 +17,10 @@ interface TextFieldProps extends FieldProps {
 
 /** One line of text. A password is never given back. */
 export function TextField(props: TextFieldProps) {
+  return props.type === 'password' ? <PasswordField {...props} /> : <LineField {...props} />;
+}
+
+function LineField(props: TextFieldProps) {
   const { id, error, current, describedBy } = fieldParts(props);
   const { type = 'text', width, prefix, suffix } = props;
   const input = (
@@ -30,7 +35,7 @@ export function TextField(props: TextFieldProps) {
       ]
         .filter(Boolean)
         .join(' ')}
-      defaultValue={type === 'password' ? '' : current}
+      defaultValue={current}
       aria-describedby={describedBy}
       autoComplete={props.autoComplete}
       inputMode={props.inputMode}

@@ -196,9 +196,36 @@ test('a link signs in once, after a click, and still asks for the second factor'
   await page.goto('/account');
   expect(new URL(page.url()).pathname).toBe('/sign-in');
   await page.goto(link);
-  await page.getByRole('button', { name: 'Sign in' }).click();
   await page.getByText('This link has been used').first().waitFor();
   await check(page);
+  await page.getByRole('button', { name: 'Have a new link sent to you' }).click();
+  await page.getByRole('button', { name: 'Send the link' }).waitFor();
+});
+
+test('a link for a new password says before anything is typed that it has been used', async () => {
+  const page = await openPage(site.url);
+  await page.goto('/sign-in/new-password');
+  await page.getByLabel('Email address').fill('tom@example.org');
+  await page.getByRole('button', { name: 'Send the link' }).click();
+  const letter = () => site.app.post.kept().find((one) => one.subject.includes('new password'));
+  await expect.poll(() => letter()?.address).toBe('tom@example.org');
+  const link = /http\S+/.exec(letter()?.body ?? '')?.[0] ?? '';
+  await page.goto(link);
+  const field = page.getByLabel('New password');
+  await field.fill('a short walk by the long canal');
+  expect(await field.getAttribute('type')).toBe('password');
+  await page.getByRole('button', { name: 'Show what is typed' }).click();
+  expect(await field.getAttribute('type')).toBe('text');
+  await check(page);
+  await page.getByRole('button', { name: 'Hide what is typed' }).click();
+  expect(await field.getAttribute('type')).toBe('password');
+  await page.getByRole('button', { name: 'Change the password' }).click();
+  await page.getByText('Your password is changed').waitFor();
+  await page.goto(link);
+  await page.getByText('This link has been used').waitFor();
+  expect(await field.count()).toBe(0);
+  await page.getByRole('button', { name: 'Have a new link sent to you' }).click();
+  await page.getByRole('heading', { name: 'Forgotten your password?' }).waitFor();
 });
 
 test('a passkey is added, signs in without a password or code, and is removed', async () => {

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { makeAccount, signInAs, usualPassword } from '../../../test/factories/accounts.ts';
 import { createTestApp } from '../../../test/factories/app.ts';
+import { isPasswordLinkOpen, isSignInLinkOpen } from './open-links.ts';
 
 const app = await createTestApp();
 
@@ -29,12 +30,14 @@ test('a mailed link that has run out signs nobody in', async () => {
   for (const runsOut of [false, true]) {
     await app.auth.api.signInMagicLink({ body: { email }, headers });
     if (runsOut) await expireAll('verification');
+    expect(await isSignInLinkOpen(app.auth, mailedToken())).toBe(!runsOut);
     const answer = await app.auth.api.magicLinkVerify({
       query: { token: mailedToken() },
       headers,
       asResponse: true,
     });
     expect(answer.ok).toBe(!runsOut);
+    expect(await isSignInLinkOpen(app.auth, mailedToken())).toBe(false);
   }
 });
 
@@ -42,7 +45,9 @@ test('a link for a new password that has run out changes nothing', async () => {
   const { email } = await makeAccount(app);
   await app.auth.api.requestPasswordReset({ body: { email }, headers: new Headers() });
   await expect.poll(() => app.post.kept()[0]?.subject).toContain('new password');
+  expect(await isPasswordLinkOpen(app.auth, mailedToken())).toBe(true);
   await expireAll('verification');
+  expect(await isPasswordLinkOpen(app.auth, mailedToken())).toBe(false);
   const answer = await app.auth.api.resetPassword({
     body: { newPassword: 'a new phrase altogether', token: mailedToken() },
     asResponse: true,

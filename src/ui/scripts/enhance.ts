@@ -4,6 +4,7 @@ import {
   createAll,
   ErrorSummary,
   isSupported,
+  PasswordInput,
   SkipLink,
 } from 'govuk-frontend';
 import { closeMenusOnEscape } from './close-menus.ts';
@@ -26,6 +27,12 @@ if (isSupported()) {
   createAll(Button, { preventDoubleClick: true });
   createAll(CharacterCount);
   createAll(ErrorSummary);
+  createAll(PasswordInput, {
+    i18n: {
+      showPasswordAriaLabel: 'Show what is typed',
+      hidePasswordAriaLabel: 'Hide what is typed',
+    },
+  });
   createAll(SkipLink);
 }
 closeMenusOnEscape();
