@@ -1,7 +1,9 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { minutesBetween } from '../../src/kernel/calendar.ts';
 import { mentorPaths, participantPaths } from '../../src/kernel/paths.ts';
 import { startDiagnosis } from '../../src/modules/diagnosis/commands/start-diagnosis.ts';
+import { makeSessionDesk } from '../factories/session-desk.ts';
 import { makeWorld } from '../factories/world.ts';
 import { expectAccessible, phone } from './browser.ts';
 import { openAs } from './member.ts';
@@ -70,6 +72,8 @@ test('what was sent into a dead spot is put back, sent once, and then forgotten;
   const secret = 'They quarrel among themselves.';
   await page.goto(paths.home);
   await page.goto(paths.newSession(match.id));
+  await page.getByLabel('45 min', { exact: true }).check();
+  await page.getByLabel('Next step of the enterprise').fill('Send the order book');
   await page.getByText('Your next step, notes and a private remark').click();
   await page.getByLabel('Notes both sides see').fill(words);
   await page.getByLabel('Private remark').fill(secret);
@@ -98,14 +102,45 @@ test('what was sent into a dead spot is put back, sent once, and then forgotten;
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Put it back' }).click();
   expect(await page.getByLabel('Notes both sides see').inputValue()).toBe(words);
+  expect(await page.getByLabel('Next step of the enterprise').inputValue()).toBe(
+    'Send the order book',
+  );
+  expect(await page.getByLabel('45 min', { exact: true }).isChecked()).toBe(true);
   expect(await page.getByLabel('Private remark').inputValue()).toBe('');
   await page.getByRole('button', { name: 'Log the session' }).click();
   await page.getByText('Logged. The enterprise is asked to confirm.').waitFor();
   expect(await keptIn(page)).toBe('[]');
   const sessions = await site.app.database.read(world.orgId, (tx) =>
-    tx.selectFrom('session').select('summary').execute(),
+    tx.selectFrom('session').select(['summary', 'starts_at', 'ends_at']).execute(),
   );
-  expect(sessions).toEqual([{ summary: words }]);
+  expect(sessions.map(({ summary }) => summary)).toEqual([words]);
+  expect(sessions.map((one) => minutesBetween(one.starts_at, one.ends_at))).toEqual([45]);
+});
+
+test('what was typed in a folded part, such as why a session is not right, is offered in sight', async () => {
+  const { world, enrolment, log } = await makeSessionDesk(site.app);
+  const sessionId = await log();
+  const { lead } = enrolment.enterprise;
+  if (!lead) throw new Error('the firm has nobody');
+  const page = await openAs(site, world, lead, phone);
+  const path = participantPaths(world.org.slug).session(sessionId);
+  await page.goto(participantPaths(world.org.slug).home);
+  await page.goto(path);
+  await page.getByText('Something is not right').click();
+  await page.getByLabel('What is not right?').fill(words);
+  await page.context().setOffline(true);
+  await page
+    .getByRole('button', { name: 'Send to the adviser' })
+    .click({ noWaitAfter: true })
+    .catch(() => undefined);
+  await expect.poll(() => page.url()).toContain('chrome-error');
+  await page.context().setOffline(false);
+  await page.goto(path);
+  await page.getByRole('button', { name: 'Put it back' }).click();
+  expect(await page.getByLabel('What is not right?').inputValue()).toBe(words);
+  await page.getByRole('button', { name: 'Send to the adviser' }).click();
+  await page.getByText('Thank you. Your adviser will look at it.').waitFor();
+  expect(await keptIn(page)).toBe('[]');
 });
 
 test('what is thrown away, and what somebody signed out of, is not offered again', async () => {

@@ -1,16 +1,30 @@
+import {
+  type Entries,
+  entryOf,
+  type Field,
+  fieldsOf,
+  isTyped,
+  isUntouched,
+  keyOf,
+  putEntry,
+} from './kept-fields.ts';
+
 const prefix = 'espalier-words ';
 
 interface Kept {
   /** The page with the form. */
   path: string;
   isSent: boolean;
-  words: Record<string, string>;
+  entries: Entries;
 }
 
+/** Pages of accounts answer some forms without leading on, and hold little but what is secret. */
+const leftAlone = /^\/(sign-in|account|setup|invitation)(\/|$)/;
+
 /**
- * Keeps a copy of what is being typed in long fields, in this tab only, until the form has been taken: after a lost
- * connection the browser shows a page of its own in place of the form, and Back does not bring the words back. Private
- * remarks are never copied, and signing out forgets everything.
+ * Keeps a copy of what is being entered, in this tab only, until the form has been taken: after a lost connection the
+ * browser shows a page of its own in place of the form, and Back does not bring the words back. Private remarks are
+ * never copied, and signing out forgets everything.
  */
 export function keepWords(): void {
   if (wasTaken()) forget((kept) => kept.isSent);
@@ -19,12 +33,9 @@ export function keepWords(): void {
       form.addEventListener('submit', () => forget(() => true));
       continue;
     }
-    const areas = [
-      ...form.querySelectorAll<HTMLTextAreaElement>(
-        'textarea[name]:not([data-private]):not([readonly])',
-      ),
-    ];
-    if (areas.length > 0) watch(form, areas, form.getAttribute('aria-label') ?? String(at));
+    if (form.getAttribute('method') !== 'post' || leftAlone.test(location.pathname)) continue;
+    const fields = fieldsOf(form);
+    if (fields.some(isTyped)) watch(form, fields, form.getAttribute('aria-label') ?? String(at));
   }
   leadBack();
 }
@@ -37,31 +48,28 @@ function wasTaken(): boolean {
   return document.querySelector('.app-said') !== null || (visit?.redirectCount ?? 0) > 0;
 }
 
-function watch(form: HTMLFormElement, areas: HTMLTextAreaElement[], name: string): void {
+function watch(form: HTMLFormElement, fields: Field[], name: string): void {
   const path = `${location.pathname}${location.search}`;
   const key = `${prefix}${path} ${name}`;
   const keep = (isSent: boolean) => {
-    const words = Object.fromEntries(areas.map((area) => [area.name, area.value]));
-    write(key, { path, isSent, words });
+    const entries = Object.fromEntries(fields.map((field) => [keyOf(field), entryOf(field)]));
+    write(key, { path, isSent, entries });
   };
   const kept = read(key);
-  const lost = areas.filter((area) => {
-    const word = kept?.words[area.name] ?? '';
-    return word.trim() !== '' && word !== area.value && area.value === area.defaultValue;
-  });
-  if (kept && lost.length > 0 && !document.querySelector('.govuk-error-summary')) {
-    offer(
-      form,
-      () => {
-        for (const area of lost) {
-          area.value = kept.words[area.name] ?? '';
-          area.closest('details')?.setAttribute('open', '');
-        }
-        form.dispatchEvent(new Event('input', { bubbles: true }));
-        lost[0]?.focus();
-      },
-      () => sessionStorage.removeItem(key),
-    );
+  if (kept && !document.querySelector('.govuk-error-summary')) {
+    const differs = fields.filter((field) => {
+      const entry = kept.entries[keyOf(field)] ?? entryOf(field);
+      return entry.trim() !== '' && entry !== entryOf(field) && isUntouched(field);
+    });
+    // A choice alone is asked about only when it was sent: one changes one's mind more often than one loses it.
+    const isLost = differs.some((field) => kept.isSent || field instanceof HTMLTextAreaElement);
+    if (isLost)
+      offer(
+        form,
+        () => putBack(form, differs, kept),
+        () => sessionStorage.removeItem(key),
+      );
+    else if (kept.isSent) sessionStorage.removeItem(key);
   }
   let waiting: ReturnType<typeof setTimeout> | undefined;
   form.addEventListener('input', () => {
@@ -74,13 +82,31 @@ function watch(form: HTMLFormElement, areas: HTMLTextAreaElement[], name: string
   });
 }
 
-function offer(form: HTMLFormElement, putBack: () => void, drop: () => void): void {
+function putBack(form: HTMLFormElement, fields: readonly Field[], kept: Kept): void {
+  for (const field of fields) {
+    putEntry(field, kept.entries[keyOf(field)] ?? '');
+    openAround(field);
+  }
+  form.dispatchEvent(new Event('input', { bubbles: true }));
+  fields.find(isTyped)?.focus();
+}
+
+/** What is folded away cannot be read. */
+function openAround(element: Element): void {
+  const details = element.closest('details');
+  if (!details) return;
+  details.open = true;
+  if (details.parentElement) openAround(details.parentElement);
+}
+
+function offer(form: HTMLFormElement, restore: () => void, drop: () => void): void {
+  openAround(form);
   const note = document.createElement('div');
   note.className = 'app-said';
   note.setAttribute('role', 'status');
   note.append(sentence('What you typed here before was not saved.'));
   for (const [label, work] of [
-    ['Put it back', putBack],
+    ['Put it back', restore],
     ['Throw it away', drop],
   ] as const) {
     const button = document.createElement('button');
@@ -135,7 +161,8 @@ function forget(which: (kept: Kept) => boolean): void {
 
 function read(key: string): Kept | null {
   try {
-    return JSON.parse(sessionStorage.getItem(key) ?? 'null') as Kept | null;
+    const kept = JSON.parse(sessionStorage.getItem(key) ?? 'null') as Partial<Kept> | null;
+    return kept?.entries ? (kept as Kept) : null;
   } catch {
     return null;
   }
