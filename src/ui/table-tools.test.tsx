@@ -70,3 +70,21 @@ test('a page behind the last one leads back to the first', () => {
   expect(shown(20)).toContain('There is no page 2 any more.');
   expect(shown(120)).not.toContain('any more');
 });
+
+test('folds filters away until one is set', () => {
+  const filters = [{ name: 'state', label: 'State', options: [{ value: 'open', label: 'Open' }] }];
+  const tools = (set: Record<string, string>) =>
+    renderToStaticMarkup(
+      <TableTools
+        query={{ ...query, filters: set }}
+        total={3}
+        noun={['firm', 'firms']}
+        filters={filters}
+      />,
+    );
+  expect(tools({})).toMatch(/<details[^>]*data-filters="true"><summary[^>]*>Filters<\/summary>/);
+  expect(tools({ state: 'open' })).toMatch(/<details[^>]*open=""><summary[^>]*>Filters \(1 set\)/);
+  expect(
+    renderToStaticMarkup(<TableTools query={query} total={3} noun={['a', 'b']} />),
+  ).not.toContain('details');
+});

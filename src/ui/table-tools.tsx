@@ -38,26 +38,7 @@ export function TableTools(props: TableToolsProps) {
             defaultValue={query.search}
           />
         </div>
-        {filters.map((filter) => (
-          <div className="app-tools__field" key={filter.name}>
-            <label className="govuk-label" htmlFor={`filter-${filter.name}`}>
-              {filter.label}
-            </label>
-            <select
-              id={`filter-${filter.name}`}
-              className="govuk-select"
-              name={filter.name}
-              defaultValue={query.filters[filter.name] ?? ''}
-            >
-              <option value="">All</option>
-              {filter.options.map((option) => (
-                <option key={option.value} value={option.value}>
-                  {option.label}
-                </option>
-              ))}
-            </select>
-          </div>
-        ))}
+        {filters.length === 0 ? null : <Filters filters={filters} set={query.filters} />}
         <input
           type="hidden"
           name="sort"
@@ -93,6 +74,47 @@ export function TableTools(props: TableToolsProps) {
         </p>
       ) : null}
     </div>
+  );
+}
+
+/**
+ * Folded on a phone, where each would push the list further down, unless one is set. On a wide window the style
+ * shows them whether open or not, and `open-filters.ts` opens them where the browser's style cannot.
+ */
+function Filters({
+  filters,
+  set,
+}: {
+  filters: readonly Filter[];
+  set: Readonly<Record<string, string>>;
+}) {
+  const count = filters.filter(({ name }) => set[name]).length;
+  return (
+    <details className="app-tools__more" data-filters open={count > 0}>
+      <summary className="app-tools__summary">Filters{count > 0 ? ` (${count} set)` : ''}</summary>
+      <div className="app-tools__filters">
+        {filters.map((filter) => (
+          <div className="app-tools__field" key={filter.name}>
+            <label className="govuk-label" htmlFor={`filter-${filter.name}`}>
+              {filter.label}
+            </label>
+            <select
+              id={`filter-${filter.name}`}
+              className="govuk-select"
+              name={filter.name}
+              defaultValue={set[filter.name] ?? ''}
+            >
+              <option value="">All</option>
+              {filter.options.map((option) => (
+                <option key={option.value} value={option.value}>
+                  {option.label}
+                </option>
+              ))}
+            </select>
+          </div>
+        ))}
+      </div>
+    </details>
   );
 }
 

@@ -110,6 +110,10 @@ test('a firm takes back a slip of the finger, and marks what it agreed as done',
   await page.getByText('Marked as done.').waitFor();
   expect(await page.getByText('Your next steps from it').count()).toBe(0);
   await see(page, 'step-done');
+  await press(page, /^Not done after all/);
+  await page.getByText('Open again.').waitFor();
+  await press(page, /^Done/);
+  await page.getByText('Marked as done.').waitFor();
 });
 
 test('firms of before are asked what mentors may see, and answer with one tap', async () => {

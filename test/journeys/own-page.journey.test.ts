@@ -118,7 +118,14 @@ test('all of it works without scripts', async () => {
   await press('Take it back');
   await press('Yes, I will help');
   await page.getByRole('heading', { name: 'You help Alder Bearings Ltd' }).waitFor();
-  await page.getByRole('link', { name: 'Your page' }).click();
+  // Asked who they are on the way, they still come where they were going.
+  await page.getByRole('button', { name: 'Log a session' }).click();
+  await press('Yes, open my page');
+  await page.getByRole('heading', { name: 'Log a session' }).waitFor();
+  expect(page.url()).toContain('/mentor/sessions/new?match=');
+  await page.getByRole('link', { name: 'My mentoring' }).first().click();
+  await page.getByRole('heading', { name: 'My mentoring' }).waitFor();
+  await page.goto(`/l/${world.org.slug}/${secret}/open?to=//evil.example/x`);
   await press('Yes, open my page');
   await page.getByRole('heading', { name: 'My mentoring' }).waitFor();
 });

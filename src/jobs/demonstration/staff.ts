@@ -8,6 +8,7 @@ import { publicActor } from '../../platform/permission.ts';
 import { newSecret } from '../../platform/secrets.ts';
 import { staffCast } from './staff-cast.ts';
 import type { Stage } from './stage.ts';
+import { inventedTelephone } from './telephone.ts';
 
 export interface Staff {
   readonly managerId: string;
@@ -21,6 +22,7 @@ export async function bringStaff(stage: Stage, admin: Ctx): Promise<Staff> {
   for (const member of staffCast) {
     const { personId, requestId } = await addPerson(admin, {
       ...member,
+      phone: inventedTelephone(member.name),
       programmeId: null,
       expiresOn: member.role === 'auditor' ? addMonths(stage.day(), 23) : null,
       isInvited: true,

@@ -69,6 +69,8 @@ test('not said to people with an account, to staff, in an invitation, or beside 
   const own = `${app.url}/l/${world.org.slug}/${'a'.repeat(43)}/mentor`;
   expect(await bodyTo(adviser.id)).not.toContain(said);
   expect(await bodyTo(mentor.person.id, own)).not.toContain(said);
+  const log = own.replace(/mentor$/, 'log-session');
+  expect(await bodyTo(mentor.person.id, `${log}\n\n${own}`)).not.toContain(said);
   expect(await bodyTo(mentor.person.id, 'Come in.', 'invitation')).not.toContain(said);
   const { userId } = await makeAccount(app);
   await app.database.tenant(world.orgId, (tx) =>

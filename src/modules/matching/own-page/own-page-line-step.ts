@@ -5,8 +5,8 @@ import { makeLink } from '../../../platform/links.ts';
 /** Days that the way to one's page works from a letter; every further letter brings another. */
 const doorDays = 90;
 
-/** A link of a letter, with the page that it opens. */
-const linked = /\/l\/[^/\s]+\/[\w-]{20,}\/([\w-]+)/;
+/** The links of a letter, with the pages that they open. */
+const linked = /\/l\/[^/\s]+\/[\w-]{20,}\/([\w-]+)/g;
 const isOwnPage = /^(mentor|my)$/;
 const isOfMentor = /^(log-session|offer|mentor-fit)$/;
 
@@ -15,8 +15,9 @@ const isOfMentor = /^(log-session|offer|mentor-fit)$/;
  * else. The link asks who they are first: letters are passed on.
  */
 export const ownPageLine: LetterEnd = async (tx, ctx, { to, body }) => {
-  const page = linked.exec(body)?.[1] ?? '';
-  if (to.personId == null || isOwnPage.test(page)) return '';
+  const pages = [...body.matchAll(linked)].map((link) => link[1] ?? '');
+  const [page = ''] = pages;
+  if (to.personId == null || pages.some((one) => isOwnPage.test(one))) return '';
   const { personId } = to;
   const found = await sql<{ isMentor: boolean; isOfFirm: boolean }>`
     select

@@ -112,7 +112,7 @@ export default function Screen() {
           logHref={
             page.own.isReachable
               ? mentorPagesAt(page.own.mentor).newSession(introduced.matchId)
-              : page.own.mentor
+              : `${page.own.mentor}?to=${encodeURIComponent(mentorPagesAt('').newSession(introduced.matchId).slice(1))}`
           }
         />
       ) : (

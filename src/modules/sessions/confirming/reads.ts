@@ -118,18 +118,18 @@ export function isAskedAbout(
 export const isAsked = sql`(s.state = 'logged'
   and (s.format = 'one-to-one' or x.attendance in ('attended', 'late')))`;
 
-/** What the firm agreed in a session to do and has not done. */
-export async function openStepsOf(
+/** What the firm agreed in a session to do, done or not; what was dropped is left out. */
+export async function stepsOf(
   tx: Tx,
   { sessionId, enrolmentId }: Pick<AskedSession, 'sessionId' | 'enrolmentId'>,
-): Promise<{ id: string; title: string }[]> {
+): Promise<{ id: string; title: string; state: string }[]> {
   return tx
     .selectFrom('action')
-    .select(['id', 'title'])
+    .select(['id', 'title', 'state'])
     .where('session_id', '=', sessionId)
     .where('enrolment_id', '=', enrolmentId)
     .where('owner', '=', 'enterprise')
-    .where('state', '=', 'open')
+    .where('state', 'in', ['open', 'done'])
     .orderBy('id')
     .limit(20)
     .execute();

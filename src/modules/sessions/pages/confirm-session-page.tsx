@@ -20,6 +20,7 @@ import { Details, SummaryList } from '../../../ui/summary-list.tsx';
 import { TextArea } from '../../../ui/text-fields.tsx';
 import { WhomToRing } from '../../../ui/whom-to-ring.tsx';
 import { finishAction } from '../../diagnosis/commands/finish-action.ts';
+import { reopenAction } from '../../diagnosis/commands/reopen-action.ts';
 import { whomToRing } from '../../enterprises/advising/reads.ts';
 import { mayTakeBack, standsFrom } from '../../matching/taking-back.ts';
 import { confirmSession } from '../commands/confirm-session.ts';
@@ -28,12 +29,7 @@ import { takeBackDispute } from '../commands/take-back-dispute.ts';
 import { sessionPermissions } from '../permissions.ts';
 import { questionOf } from '../session-question.ts';
 import { changesBetween, statementOf, type StatementLine } from '../session-statement.ts';
-import {
-  type AskedSession,
-  askedSessions,
-  openStepsOf,
-  waitingSessions,
-} from '../confirming/reads.ts';
+import { type AskedSession, askedSessions, stepsOf, waitingSessions } from '../confirming/reads.ts';
 import { unusualTime } from '../unusual-time.ts';
 import { ChangedMeanwhile } from './changed-meanwhile.tsx';
 
@@ -90,7 +86,7 @@ export const loader = loadPage(async ({ ctx, tx, ...asked }) => {
       session.confirmation === 'disputed' && mayTakeBack(session.answeredAt, ctx.clock.now())
         ? timeInZone(standsFrom(session.answeredAt ?? ''), session.zone)
         : null,
-    steps: await openStepsOf(tx, session),
+    steps: await stepsOf(tx, session),
     // Behind a link the frame names them.
     ring: asked.link === null ? await whomToRing(tx, ctx.clock.now(), session) : null,
   };
@@ -107,7 +103,7 @@ export const action = actPage(async ({ ctx, form, done, ...asked }) => {
   const more = next
     ? ` ${plural(others.length, 'more waits', 'more wait')} for your answer; here is the next.`
     : '';
-  const verb = verbOf(form, ['confirm', 'dispute', 'take-back', 'step-done']);
+  const verb = verbOf(form, ['confirm', 'dispute', 'take-back', 'step-done', 'step-undo']);
   if (verb === 'dispute') {
     await disputeSession(ctx, { ...key, dispute: textOf(form, 'dispute') });
     return done(here, 'Thank you. Your adviser will look at it.');
@@ -115,6 +111,10 @@ export const action = actPage(async ({ ctx, form, done, ...asked }) => {
   if (verb === 'step-done') {
     await finishAction(ctx, { actionId: textOf(form, 'actionId') });
     return done(here, 'Marked as done.');
+  }
+  if (verb === 'step-undo') {
+    await reopenAction(ctx, { actionId: textOf(form, 'actionId') });
+    return done(here, 'Open again.');
   }
   if (verb === 'take-back') {
     await takeBackDispute(ctx, key);
@@ -206,23 +206,46 @@ export default function Screen() {
           </Details>
         </>
       ) : null}
-      {page.steps.length === 0 ? null : (
-        <Panel title="Your next steps from it">
-          <ul className="govuk-list app-lines">
-            {page.steps.map(({ id, title }) => (
-              <li key={id}>
-                {title}
-                <PostButton values={{ do: 'step-done', actionId: id }}>
-                  Done
-                  <span className="govuk-visually-hidden">: {title}</span>
-                </PostButton>
-              </li>
-            ))}
-          </ul>
-        </Panel>
-      )}
+      <Steps
+        title="Your next steps from it"
+        steps={page.steps.filter(({ state }) => state === 'open')}
+        verb="step-done"
+        label="Done"
+      />
+      <Steps
+        title="Done by you"
+        steps={page.steps.filter(({ state }) => state === 'done')}
+        verb="step-undo"
+        label="Not done after all"
+      />
       {page.ring === null ? null : <WhomToRing people={[page.ring]} />}
     </>
+  );
+}
+
+interface StepsProps {
+  title: string;
+  steps: readonly { id: string; title: string }[];
+  verb: string;
+  label: string;
+}
+
+function Steps({ title, steps, verb, label }: StepsProps) {
+  if (steps.length === 0) return null;
+  return (
+    <Panel title={title}>
+      <ul className="govuk-list app-lines">
+        {steps.map((step) => (
+          <li key={step.id}>
+            {step.title}
+            <PostButton values={{ do: verb, actionId: step.id }}>
+              {label}
+              <span className="govuk-visually-hidden">: {step.title}</span>
+            </PostButton>
+          </li>
+        ))}
+      </ul>
+    </Panel>
   );
 }
 

@@ -14,7 +14,10 @@ export const loader = loadPage(async ({ ctx, link }) => {
   return { name: ctx.actor.name, isMentor: page === 'mentor-page' };
 });
 
-export const action = actPage(async ({ ctx, form, link, params, done }) => {
+/** A page below one's own, as the link that led here names it. */
+const isBelow = /^[a-z-]+(\/[a-z0-9-]+)*(\?[a-z]+=[a-z0-9-]+)?$/;
+
+export const action = actPage(async ({ ctx, form, link, params, url, done }) => {
   const page = link && ownPageOf(link.purpose);
   if (!page) throw notFound();
   if (verbOf(form, ['open', 'end']) === 'end') {
@@ -22,7 +25,8 @@ export const action = actPage(async ({ ctx, form, link, params, done }) => {
     return done(orgPaths(ctx.org.slug).link(params['secret'] ?? ''));
   }
   const { path } = await openOwnPage(ctx, { page });
-  return done(path);
+  const to = url.searchParams.get('to') ?? '';
+  return done(isBelow.test(to) ? `${path}/${to}` : path);
 });
 
 export default function Screen() {
