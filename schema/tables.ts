@@ -355,6 +355,7 @@ export interface EnterpriseTable {
   version: Generated<number>;
   created_at: Generated<string>;
   size_band: string | null;
+  notes: string | null;
 }
 
 export interface EnterprisePersonTable {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { AppError } from '../kernel/errors.ts';
+import { plural } from '../kernel/text.ts';
 import type { App } from './context.ts';
 import { networkOf } from './proxies.ts';
 
@@ -43,7 +44,7 @@ export async function refuseBeyond(app: Limiter, key: string, allowance: Allowan
   const minutes = Math.ceil(allowance.windowSeconds / 60);
   throw new AppError(
     'limit',
-    `Too many attempts. Wait ${minutes === 1 ? 'a minute' : `${minutes} minutes`} and try again.`,
+    `Too many attempts. Wait ${plural(minutes, 'minute')} and try again.`,
   );
 }
 

@@ -57,6 +57,7 @@ export const textRules: Readonly<Record<string, TextRule | 'open'>> = {
   'enrolment.signpost': text(firm.eligibility.read, 'enterprise'),
   'enrolment.closure_reason': text(firm.enrolment.read, 'enterprise'),
   'enterprise.description': text(firm.enterprise.read, 'enterprise'),
+  'enterprise.notes': text(firm.enterprise.edit, 'enterprise'),
   'enterprise.registered_address': text(firm.enterprise.read, 'enterprise'),
   'enterprise.trading_address': text(firm.enterprise.read, 'enterprise'),
   'fit_check.note': text(matching.fitCheck.read, 'enterprise'),

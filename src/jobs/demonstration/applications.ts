@@ -8,6 +8,7 @@ import type { Company } from './company.ts';
 import type { Script } from './director.ts';
 import { applicantWords } from './firm-cast.ts';
 import { descriptions, plans } from './firm-words.ts';
+import { inventedPostcode } from './invented-postcode.ts';
 import type { Random } from './random.ts';
 
 /** Somebody fills the public form in on the last days; every fifth stops half-way. */
@@ -53,7 +54,7 @@ function answers(random: Random, name: string, firm: string, since: string): Pag
       'place',
       {
         address: `Unit ${random.between(1, 40)}, Canal Works`,
-        postcode: `${district} ${random.between(1, 9)}XA`,
+        postcode: inventedPostcode(district, `${firm} ${name}`),
       },
     ],
     [

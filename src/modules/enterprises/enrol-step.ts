@@ -14,6 +14,9 @@ export interface Entrant {
   tradingSince: string | null;
   incorporatedOn: string | null;
   isPreStart?: boolean;
+  /** Of this firm; otherwise the choice for all of them, and today. */
+  adviserId?: string | null;
+  appliedOn?: string | null;
 }
 
 interface Choice {
@@ -46,16 +49,20 @@ export async function enrolFirms(
     // An age that is not known makes nobody a start-up.
     const months = since === null ? 36 : Math.max(0, monthsBetween(since, today));
     const stage = stageOfAge(firm.isPreStart === true ? null : months);
-    return { id: newId(), enterprise_id: firm.id, stage };
+    return {
+      ...{ id: newId(), enterprise_id: firm.id, stage },
+      adviser_id: firm.adviserId ?? choice.adviserId ?? null,
+      applied_on: firm.appliedOn ?? today,
+    };
   });
   const made = await sql<{ id: string }>`
     insert into enrolment (org_id, id, programme_id, enterprise_id, stage, adviser_id, source,
       applied_on, created_at)
     select ${ctx.orgId}::uuid, r.id, ${programme.id}::uuid, r.enterprise_id, r.stage,
-      ${choice.adviserId ?? null}::uuid, ${choice.source}, ${today}::date,
+      r.adviser_id, ${choice.source}, r.applied_on,
       ${ctx.clock.now()}::timestamptz
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as r(id uuid, enterprise_id uuid, stage text)
+      as r(id uuid, enterprise_id uuid, stage text, adviser_id uuid, applied_on date)
     on conflict (org_id, programme_id, enterprise_id) do nothing
     returning id`.execute(tx);
   const isNew = new Set(made.rows.map(({ id }) => id));

@@ -25,6 +25,8 @@ export const enterpriseFields = z.strictObject({
     .default([]),
   sector: line(100).default(''),
   description: prose(4000).default(''),
+  /** For staff; what does not name them leaves them as they are. */
+  notes: prose(4000).optional(),
   website: line(300)
     .default('')
     .transform((text) => withScheme(text))
@@ -86,6 +88,7 @@ export function enterpriseColumns(fields: EnterpriseFields) {
     sic_codes: fields.sicCodes,
     sector: orNull(fields.sector),
     description: orNull(fields.description),
+    ...(fields.notes === undefined ? {} : { notes: orNull(fields.notes) }),
     website: orNull(fields.website),
     phone: orNull(fields.phone),
     registered_address: orNull(fields.registeredAddress),
@@ -109,6 +112,7 @@ export const enterpriseFormColumns = [
   'sic_codes',
   'sector',
   'description',
+  'notes',
   'website',
   'phone',
   'registered_address',

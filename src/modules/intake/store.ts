@@ -66,7 +66,7 @@ export async function likelyMapping(
 }
 
 /** How a file was read, to be shown and changed. */
-export type Reading = Pick<TableHead, 'headerRow' | 'encoding' | 'delimiter'> & {
+export type Reading = Pick<TableHead, 'headerRow' | 'upperHeaderRow' | 'encoding' | 'delimiter'> & {
   hiddenRows: number;
 };
 

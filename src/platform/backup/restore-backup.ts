@@ -1,3 +1,4 @@
+import { plural } from '../../kernel/text.ts';
 import type { Client, ClientConfig } from 'pg';
 import { AppError } from '../../kernel/errors.ts';
 import { migrate, type Migration, readMigrations } from '../migrate.ts';
@@ -112,7 +113,7 @@ async function compare(client: Client, closing: Closing): Promise<void> {
     const wanted = expected.get(quoted(table));
     if (wanted?.rows === rows && wanted.hash === hash) continue;
     throw new Error(
-      `${quoted(table)}: ${rows} rows lie there, and the backup holds ${wanted?.rows ?? 'none'}; or they differ`,
+      `${quoted(table)}: ${plural(rows, 'row lies', 'rows lie')} there, and the backup holds ${wanted?.rows ?? 'none'}; or they differ`,
     );
   }
   const heads = JSON.stringify(await auditHeads(client));

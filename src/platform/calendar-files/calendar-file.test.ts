@@ -68,6 +68,27 @@ test.each(['\r\n', '\n', '\r', '\u2028', '"', '\t'])('lets no name add a line wi
   expect(parse(text).events?.[0]?.attendees).toHaveLength(1);
 });
 
+test('ends every line with CRLF, the last one too, and uses no other line break', () => {
+  const text = calendarFile({ ...meeting, description: 'First.\nSecond, and; third.' });
+  expect(text.endsWith('END:VCALENDAR\r\n')).toBe(true);
+  expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+  expect(parse(text).events?.[0]?.description).toBe('First.\nSecond, and; third.');
+});
+
+test('says when it was written, and keeps its name while its number grows', () => {
+  const [first, second] = [0, 1].map((sequence) => parse(calendarFile({ ...meeting, sequence })));
+  expect(first?.events?.[0]?.stamp?.date).toEqual(new Date(meeting.stamp));
+  expect(second?.events?.[0]?.uid).toBe(first?.events?.[0]?.uid);
+});
+
+test.each([
+  ['the hour that comes twice', '2026-10-25T00:30:00.000Z', '2026-10-25T01:30:00.000Z'],
+  ['the night of the lost hour', '2027-03-28T00:30:00.000Z', '2027-03-28T01:30:00.000Z'],
+])('is the same moment for everybody across the clock change: %s', (_, starts, ends) => {
+  const [event] = parse(calendarFile({ ...meeting, starts, ends })).events ?? [];
+  expect(event).toMatchObject({ start: { date: new Date(starts) }, end: { date: new Date(ends) } });
+});
+
 test('keeps every line within 75 bytes', () => {
   const text = calendarFile({ ...meeting, title: 'Wörkshop ünd Plänung '.repeat(10) });
   for (const line of text.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);

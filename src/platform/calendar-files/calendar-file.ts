@@ -69,7 +69,8 @@ export function calendarFile(meeting: CalendarMeeting): string {
       rsvp: !isCancelled,
     });
   }
-  return calendar.toString();
+  // Each line ends with CRLF, the last one too (RFC 5545, 3.1); the library leaves that one out.
+  return `${calendar.toString().trimEnd()}\r\n`;
 }
 
 /** A name for a quoted parameter, which has no way to write a quotation mark (RFC 5545, 3.2). */

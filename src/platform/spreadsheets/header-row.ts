@@ -31,7 +31,8 @@ function looksLikeHeaders(cells: readonly string[]): boolean {
   return names.length >= filled.length * 0.8 && distinct.size >= filled.length * 0.6;
 }
 
-function looksLikeValue(cell: string): boolean {
+/** A number, a date, an address: what a header is not. */
+export function looksLikeValue(cell: string): boolean {
   return !/\p{L}/u.test(cell) || /^\d{5,}/.test(cell) || isAboutSomebody(cell);
 }
 

@@ -5,6 +5,7 @@ import { decodeText } from './decode-text.ts';
 import { findHeaderRow, headerNames } from './header-row.ts';
 import { odsRows, odsSheets } from './ods-rows.ts';
 import { countRow, ReadingBudget, TooMuch } from './reading-budget.ts';
+import { stackedHeaders } from './stacked-headers.ts';
 import { type Sniffed, sniffFormat } from './sniff-format.ts';
 import {
   type SourceRow,
@@ -172,16 +173,18 @@ function startTable(
         ? 'none'
         : first.findIndex((row) => row.number === headerRow);
   const at = found === 'none' ? -1 : found;
-  const header = first[at];
-  const names = header ? trimmed(header.cells) : widest(first);
+  const stacked = stackedHeaders(first, at);
+  const header = first[stacked.at];
+  const names = header ? trimmed(stacked.cells) : widest(first);
   if (first.length === 0 || (found !== 'none' && !header)) return null;
   const headers = headerNames(names.map(keptText));
   return {
     ...known,
     ...(sheet === undefined ? {} : { sheet }),
     headerRow: header?.number ?? 0,
+    ...(stacked.upper === undefined ? {} : { upperHeaderRow: stacked.upper }),
     headers,
-    rows: rest(first.slice(at + 1), source, headers.length),
+    rows: rest(first.slice(stacked.at + 1), source, headers.length),
   };
 }
 

@@ -47,6 +47,8 @@ export interface TableHead {
   sheets: string[];
   /** Row number of the headers; 0 when the list has none, and its columns are called by their place. */
   headerRow: number;
+  /** Row number of the upper row of headers that run over two. */
+  upperHeaderRow?: number;
   /** Trimmed, never empty, never twice: the second `Name` is `Name (2)`. */
   headers: string[];
 }

@@ -22,6 +22,7 @@ const fillable = [
   'legal_form',
   'sector',
   'description',
+  'notes',
   'website',
   'phone',
   'registered_address',

@@ -16,6 +16,7 @@ export interface FormFields {
   sicCodes: string;
   sector: string;
   description: string;
+  notes: string;
   website: string;
   phone: string;
   registeredAddress: string;
@@ -36,6 +37,7 @@ export const fieldLabels: Record<keyof FormFields, string> = {
   sicCodes: 'Activity codes',
   sector: 'Sector',
   description: 'What it makes or does',
+  notes: 'Notes for staff',
   website: 'Website',
   phone: 'Telephone',
   registeredAddress: 'Registered office',
@@ -58,6 +60,7 @@ export function formFieldsOf(row: Partial<Enterprise>): FormFields {
     sicCodes: (row.sic_codes ?? []).join(', '),
     sector: row.sector ?? '',
     description: row.description ?? '',
+    notes: row.notes ?? '',
     website: row.website ?? '',
     phone: row.phone ?? '',
     registeredAddress: row.registered_address ?? '',
@@ -81,6 +84,7 @@ export function enterpriseInput(form: FormValues): EnterpriseInput {
     sicCodes: splitCodes(textOf(form, 'sicCodes')),
     sector: textOf(form, 'sector'),
     description: textOf(form, 'description'),
+    notes: textOf(form, 'notes'),
     website: textOf(form, 'website'),
     phone: textOf(form, 'phone'),
     registeredAddress: textOf(form, 'registeredAddress'),

@@ -152,6 +152,16 @@ export function EnterpriseForm({ values, answer }: EnterpriseFormProps) {
           maxLength={4000}
           isOptional
         />
+        <TextArea
+          name="notes"
+          label="Notes for staff"
+          hint="The firm and its mentors do not see them."
+          rows={4}
+          value={values.notes}
+          answer={answer}
+          maxLength={4000}
+          isOptional
+        />
       </Panel>
     </>
   );

@@ -122,7 +122,7 @@ test('a state is no address, whatever its column is called', () => {
   ];
   expect(guess(['Company', 'State', 'Region'], ...rows)).toEqual({
     Company: 'name',
-    State: null,
+    State: 'standing',
     Region: null,
   });
   expect(guess(['Company', 'State', 'Town'], ['A', 'West Midlands', 'Rugby'])).toEqual({

@@ -29,6 +29,7 @@ export function fieldsOf(kind: ImportKind): readonly TargetField[] {
 const otherFields: Record<string, string> = {
   staffHundredths: 'Employees',
   contact: 'Contact',
+  adviser: 'Adviser',
   enrolment: 'Enrolled in the programme',
   registerCheckedOn: 'Checked with the register',
   enterprise: 'Place in the enterprise',
@@ -206,7 +207,7 @@ function samplesOf(rows: readonly { cells: readonly string[] }[], index: number)
 }
 
 function sureness(field: TargetField, header: string, samples: readonly string[]): number {
-  const byHeader = surenessOfHeader(field, foldHeader(header));
+  const byHeader = surenessOfGrouped(field, header);
   if (samples.length === 0) return byHeader * 0.9;
   const share = shareOfShape(field.shape, samples);
   if (byHeader > 0) return share < 0.3 ? byHeader * 0.4 : byHeader * (0.7 + 0.3 * share);
@@ -240,6 +241,14 @@ function surenessOfValues(field: TargetField, samples: readonly string[], share:
       : share;
   const isFirst = !field.key.startsWith('registered') && !field.key.startsWith('supplier');
   return isFirst && strictly > 0.8 ? (tellingShapes[field.shape] ?? 0) : 0;
+}
+
+/** A header below a group is looked at with the group first, then without: "Clients: Postcode" is a postcode. */
+function surenessOfGrouped(field: TargetField, header: string): number {
+  const whole = surenessOfHeader(field, foldHeader(header));
+  const [group = '', ...rest] = header.split(': ');
+  if (whole > 0 || rest.length === 0 || foreign.test(foldHeader(group))) return whole;
+  return surenessOfHeader(field, foldHeader(rest.join(': '))) * 0.85;
 }
 
 function surenessOfHeader(field: TargetField, header: string): number {

@@ -23,6 +23,7 @@ const empty: EnterpriseDraft = {
     yearEndsOn: null,
     contact: null,
   },
+  ...{ notes: null, adviser: null, standing: null, enrolledOn: null },
   previousNames: [],
 };
 const firm = (more: Partial<EnterpriseDraft>): EnterpriseDraft => ({ ...empty, ...more });

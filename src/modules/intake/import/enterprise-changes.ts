@@ -4,7 +4,10 @@ import type { SicScheme } from '../../enterprises/sic.ts';
 import type { ContactDraft, EnterpriseDraft } from './enterprise-draft.ts';
 
 /** A firm as it is stored, as far as an import may compare and change it. */
-export interface StoredEnterprise extends Omit<EnterpriseDraft, 'contact' | 'previousNames'> {
+export interface StoredEnterprise extends Omit<
+  EnterpriseDraft,
+  'contact' | 'previousNames' | 'adviser' | 'standing' | 'enrolledOn'
+> {
   id: string;
   contacts: readonly Pick<ContactDraft, 'name' | 'email'>[];
   /** Set once the register has filled the record in: a partner's list no longer changes these fields. */
@@ -40,7 +43,7 @@ const listFields = [
   ] as const),
   ...(['website', 'phone', 'tradingAddress', 'tradingPostcode', 'authorityCode'] as const),
   ...(['staffHundredths', 'turnover', 'yearEndsOn'] as const),
-  'externalReference',
+  ...(['externalReference', 'notes'] as const),
 ] as const;
 type Field = (typeof registerFields)[number] | (typeof listFields)[number];
 
@@ -71,6 +74,8 @@ function mayChange(
   // Two partners call one firm by two names; only the register says which is the legal one.
   if (field === 'name') return source === 'register';
   if (field === 'externalReference') return stored.externalReference === null;
+  // Staff go on with what was noted; the same list a second time does not take that away.
+  if (field === 'notes') return stored.notes === null;
   if (field === 'authorityCode') return !stored.isAuthorityConfirmed;
   if (field === 'tradingPostcode' && isRegisteredOne(stored, draft)) return false;
   if (field === 'sicCodes' && draft.sicScheme === 'unknown' && stored.sicScheme === 'SIC2007') {
@@ -166,7 +171,7 @@ export function storedFromDraft(
   draft: EnterpriseDraft,
   source: 'list' | 'register',
 ): StoredEnterprise {
-  const { contact, previousNames: _, ...rest } = draft;
+  const { contact, previousNames: _, adviser: _a, standing: _s, enrolledOn: _e, ...rest } = draft;
   return {
     ...rest,
     id,

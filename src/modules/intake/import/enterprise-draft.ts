@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../../../kernel/calendar.ts';
+import type { Standing } from './standing.ts';
 import type { SicScheme } from '../../enterprises/sic.ts';
 
 /** A row of a list of firms. Null says nothing and never empties what is stored. */
@@ -28,6 +29,12 @@ export interface EnterpriseDraft {
   turnover: { minor: number; currency: string } | null;
   yearEndsOn: CalendarDate | null;
   contact: ContactDraft | null;
+  notes: string | null;
+  /** Who looks after it, of the programme's advisers. */
+  adviser: { id: string; name: string } | null;
+  /** A firm that is done with its programme is kept on record and made no applicant. */
+  standing: Standing | null;
+  enrolledOn: CalendarDate | null;
   /** Only for telling whether two names are one firm's. */
   previousNames: string[];
 }

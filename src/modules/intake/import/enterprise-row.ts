@@ -5,6 +5,7 @@ import { isSilentSic, parseSic, type SicScheme } from '../../enterprises/sic.ts'
 import { parseVatNumber } from '../../enterprises/vat-number.ts';
 import { readContact, readEmailAndPhone, readPhone } from './contact-row.ts';
 import { parseWebsite } from '../../../kernel/contact-details.ts';
+import { readStanding, type Standing } from './standing.ts';
 import type { EnterpriseDraft } from './enterprise-draft.ts';
 import type { EnterpriseField } from './enterprise-fields.ts';
 import type { Problem } from './problem.ts';
@@ -54,6 +55,10 @@ export function readEnterpriseRow(
     turnover: readTurnover(reader, context.currency),
     yearEndsOn: reader.date('yearEndsOn', true),
     contact: readContact(reader, readEmailAndPhone(reader, 'contactEmail', 'contactPhone')),
+    notes: reader.prose('notes', 4000),
+    adviser: reader.adviser('adviser'),
+    standing: readStandingOf(reader),
+    enrolledOn: reader.pastDate('enrolledOn'),
     previousNames: reader.texts('previousNames').map(({ text }) => text),
   };
   if (reader.saysOnly('name')) {
@@ -161,6 +166,16 @@ const mostCodes = 10;
 function codesIn(text: string): string[] {
   const isList = text.length <= 500 && /^\d[\d./,;|\s]*\d$/.test(text) && /[,;|\s]/.test(text);
   return (isList ? text.split(/[,;|\s]+/) : text.split(/\n|;\s*(?=\d)/)).slice(0, mostCodes);
+}
+
+function readStandingOf(reader: RowReader): Standing | null {
+  const text = reader.line('standing', 100);
+  const standing = text === null ? null : readStanding(text);
+  if (text !== null && standing === null) {
+    const message = `${quote(text)} is no state that is known here and was left out.`;
+    reader.note('standing', 'unknown-word', message);
+  }
+  return standing;
 }
 
 function readWebsite(reader: RowReader): string | null {

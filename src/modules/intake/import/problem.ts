@@ -12,6 +12,8 @@ export interface Problem {
 }
 
 export type ProblemCode =
+  | 'adviser-stays'
+  | 'adviser-unknown'
   | 'ambiguous-date'
   | 'ambiguous-number'
   | 'approximate-number'
@@ -28,6 +30,7 @@ export type ProblemCode =
   | 'enterprise-not-on-record'
   | 'enterprise-unknown'
   | 'formula'
+  | 'headers-again'
   | 'line-break'
   | 'local-authority'
   | 'lost-digits'
@@ -45,6 +48,7 @@ export type ProblemCode =
   | 'ragged-row'
   | 'repaired-characters'
   | 'same-as-row'
+  | 'second-list'
   | 'several-emails'
   | 'shared-vat-number'
   | 'sic'

@@ -4,7 +4,8 @@ import type { ColumnMapping } from './column-map.ts';
 import { type DecimalSign, decimalSignOf, parseNumber } from '../../../kernel/typed-number.ts';
 import { isDayOrMonth, isMonthFirst, parseDate } from '../../../kernel/typed-date.ts';
 import type { Problem, ProblemCode } from './problem.ts';
-import { cutText } from '../../../kernel/text.ts';
+import { cutText, foldCase, plural } from '../../../kernel/text.ts';
+import { isHeadersAgain } from './second-list.ts';
 import { authorityOf, isAuthorityCode } from '../../programmes/authorities.ts';
 
 /** What holds for every row of one file. Make it once with `importContext`. */
@@ -22,6 +23,16 @@ export interface ImportContext {
   zone: string | undefined;
   /** Dates behind this day are refused; null skips the check. */
   today: CalendarDate | null;
+  headers: readonly string[];
+  /** Row number of the headers of another list below; from there on no row is of this one. */
+  secondListAt: number | null;
+  /** The programme's advisers by name, in small letters. */
+  advisers: ReadonlyMap<string, Adviser>;
+}
+
+export interface Adviser {
+  id: string;
+  name: string;
 }
 
 const figures = new Intl.NumberFormat('en-GB');
@@ -43,6 +54,8 @@ export interface ImportSettings {
   currency?: string;
   today?: CalendarDate | null;
   area?: ReadonlyMap<string, string>;
+  secondListAt?: number | null;
+  advisers?: ReadonlyMap<string, Adviser>;
   zone?: string;
   /** Numbers of a workbook come with a decimal point, whatever the user's Excel shows. */
   format?: 'csv' | 'xlsx' | 'ods';
@@ -77,6 +90,9 @@ export function importContext(
     area: settings.area ?? new Map(),
     zone: settings.zone,
     today: settings.today ?? null,
+    headers,
+    secondListAt: settings.secondListAt ?? null,
+    advisers: settings.advisers ?? new Map(),
   };
 }
 
@@ -85,19 +101,37 @@ export class RowReader {
   readonly problems: Problem[] = [];
   private readonly context: ImportContext;
   private readonly row: ImportRow;
+  /** Nothing more is told of a row that is none of the list. */
+  private readonly isOutside: boolean;
 
   constructor(context: ImportContext, row: ImportRow) {
     this.context = context;
     this.row = row;
+    this.isOutside = this.isBeside();
+    if (this.isOutside) return;
     const beyond = row.cells.slice(context.width).filter((cell) => cell.trim() !== '');
     if (beyond.length > 0) {
-      const found = `This row has ${row.cells.length} cells and the headers are ${context.width}`;
+      const found = `This row has ${row.cells.length} cells below ${plural(context.width, 'header')}`;
       this.refuse(
         null,
         'ragged-row',
         `${found}. A separator inside a text may need quotes around it.`,
       );
     }
+  }
+
+  /** Whether the row is no row of the list: its headers once more, or what stands below the headers of another one. */
+  private isBeside(): boolean {
+    const { headers, secondListAt } = this.context;
+    const { number, cells } = this.row;
+    if (secondListAt !== null && number >= secondListAt) {
+      const message = `A second list begins in row ${secondListAt}, with headers of its own; this row was left out. Upload the file once more, choose “Read the file in another way” and name row ${secondListAt} as the row of the headers.`;
+      this.refuse(null, 'second-list', message);
+      return true;
+    }
+    if (!isHeadersAgain(headers, cells)) return false;
+    this.refuse(null, 'headers-again', 'These are the headers once more, not a row of the list.');
+    return true;
   }
 
   refuse(field: string | null, code: ProblemCode, message: string): void {
@@ -135,6 +169,17 @@ export class RowReader {
       authorityOf(plain)?.code ??
       (isAuthorityCode(code) && /^([EWSN]\d{8}|[A-Z]{2}[A-Z\d]{2,3})$/.test(code) ? code : null)
     );
+  }
+
+  /** The adviser whom a column names; an unknown one is noted. */
+  adviser(field: string): Adviser | null {
+    const text = this.line(field, 200);
+    if (text === null) return null;
+    const found = this.context.advisers.get(foldCase(text));
+    if (found !== undefined) return found;
+    const message = `${quote(text)} is no adviser of this programme and was left out. Give the firm an adviser on its page.`;
+    this.note(field, 'adviser-unknown', message);
+    return null;
   }
 
   isRefused(): boolean {
@@ -274,6 +319,7 @@ export class RowReader {
   }
 
   private add(column: string | null, code: ProblemCode, message: string, isRefusal: boolean): void {
+    if (this.isOutside) return;
     const isKnown = this.problems.some((one) => one.column === column && one.code === code);
     if (!isKnown) this.problems.push({ row: this.row.number, column, code, message, isRefusal });
   }

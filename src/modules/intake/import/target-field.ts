@@ -1,3 +1,5 @@
+import { foldCase } from '../../../kernel/text.ts';
+
 /** What a list is about; the `kind` of an import run. */
 export const importKinds = ['enterprises', 'people', 'mentors'] as const;
 export type ImportKind = (typeof importKinds)[number];
@@ -13,6 +15,7 @@ export type ValueShape =
   | 'place'
   | 'postcode'
   | 'sic'
+  | 'standing'
   | 'text'
   | 'vat-number'
   | 'website';
@@ -42,7 +45,7 @@ export function targetFields(list: string): TargetField[] {
         label,
         shape: shape as ValueShape,
         isMany: key.endsWith('+'),
-        aliases: aliases.split(',').map((alias) => alias.trim()),
+        aliases: aliases.split(',').map((alias) => foldCase(alias.trim())),
       };
     });
 }

@@ -4,6 +4,7 @@ import { parseSic } from '../../enterprises/sic.ts';
 import { parseEmail, parsePhone, parseWebsite } from '../../../kernel/contact-details.ts';
 import { parseDate } from '../../../kernel/typed-date.ts';
 import { parseNumber } from '../../../kernel/typed-number.ts';
+import { readStanding } from './standing.ts';
 import type { ValueShape } from './target-field.ts';
 import { authorityOf } from '../../programmes/authorities.ts';
 
@@ -42,6 +43,7 @@ const looksRight: Record<ValueShape, (text: string) => boolean> = {
     formatPostcode(text) !== null || /^(?=.*\d)[A-Z\d][A-Z\d -]{2,9}$/i.test(text),
   sic: (text) => parseSic(text).ok,
   text: (text) => /\p{L}|\d/u.test(text),
+  standing: (text) => readStanding(text) !== null,
   'vat-number': (text) => /\d{3}.*\d{3}|\d,\d+E/i.test(text),
   website: (text) => /\./.test(text) && !text.includes('@') && parseWebsite(text).ok,
 };

@@ -177,14 +177,28 @@ function nothingWords({
   asked = 0,
 }: ImportRunView['counts']) {
   const parts = [
-    ...(unchanged > 0 ? [`${plural(unchanged, 'row')} on record as it stands here`] : []),
-    ...(notKnown > 0
-      ? [`${plural(notKnown, 'row')} not on record, which you chose not to add`]
+    ...(unchanged > 0
+      ? [
+          plural(
+            unchanged,
+            'row is on record as it stands here',
+            'rows are on record as they stand here',
+          ),
+        ]
       : []),
-    ...(asked > 0 ? [`${plural(asked, 'row')} waiting for your choice`] : []),
-    ...(rejected > 0 ? [`${plural(rejected, 'row')} left out`] : []),
+    ...(notKnown > 0
+      ? [
+          plural(
+            notKnown,
+            'row is not on record, which you chose not to add',
+            'rows are not on record, which you chose not to add',
+          ),
+        ]
+      : []),
+    ...(asked > 0 ? [plural(asked, 'row waits for your choice', 'rows wait for your choice')] : []),
+    ...(rejected > 0 ? [plural(rejected, 'row is left out', 'rows are left out')] : []),
   ];
-  return parts.length === 0 ? '' : `There are ${listWords(parts)}.`;
+  return parts.length === 0 ? '' : `${listWords(parts)}.`;
 }
 
 function ChoiceBar({ asked }: { asked: number }) {

@@ -81,9 +81,13 @@ export function ImportReading({ run, answer }: Props) {
 export function readingWords({ format, sheet }: ImportRunView): string {
   const { reading } = format;
   if (reading === undefined) return '';
-  const { headerRow, delimiter, encoding, hiddenRows } = reading;
+  const { headerRow, upperHeaderRow, delimiter, encoding, hiddenRows } = reading;
   const parts = [
-    headerRow === 0 ? 'no row was taken for headers' : `the headers are in row ${headerRow}`,
+    headerRow === 0
+      ? 'no row was taken for headers'
+      : upperHeaderRow === undefined
+        ? `the headers are in row ${headerRow}`
+        : `the headers are in rows ${upperHeaderRow} and ${headerRow}, read as one`,
     ...(delimiter === undefined
       ? []
       : [`columns are separated by ${delimiterWords[delimiter].toLowerCase()}`]),
@@ -113,7 +117,7 @@ function optionsOf(words: Readonly<Record<string, string>>) {
 }
 
 function wordsOf({ rows, columns, known }: SheetChoice): string {
-  const size = `${rows.toLocaleString('en-GB')} ${rows === 1 ? 'row' : 'rows'} in ${plural(columns, 'column')}`;
+  const size = `${plural(rows, 'row')} in ${plural(columns, 'column')}`;
   return known === 0
     ? `${size}; no column looks like a name`
     : `${size}, ${known.toLocaleString('en-GB')} of them understood`;

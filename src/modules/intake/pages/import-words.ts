@@ -1,3 +1,4 @@
+import { plural } from '../../../kernel/text.ts';
 import type { Tone } from '../../../ui/tag.tsx';
 import type { Delimiter, TextEncoding } from '../../../platform/spreadsheets/table.ts';
 import type { ProblemCode } from '../import/problem.ts';
@@ -67,6 +68,10 @@ const problemWords: Partial<Record<ProblemCode, string>> = {
   'same-as-row': 'Same firm as an earlier row',
   'enterprise-not-on-record': 'Enterprise not on record, not added',
   'enterprise-unknown': 'Enterprise not on record',
+  'adviser-stays': 'Another adviser on record',
+  'adviser-unknown': 'Adviser not known',
+  'headers-again': 'The headers again',
+  'second-list': 'Below a second list',
   'lost-digits': 'Digits lost in the spreadsheet',
   'name-missing': 'Name is missing',
   'possible-duplicate': 'May be on record already',
@@ -87,9 +92,10 @@ export function problemLabel(code: string): string {
 /** A value of a change in words; fields whose value is an id show none. */
 export function valueWords(field: string, value: unknown): string {
   if (value === null || value === undefined) return '';
+  if (value === 'on-record') return 'kept on record, no applicant';
   if (field === 'enrolment' || field === 'enterprise') return 'yes';
   if (field === 'staffHundredths' && typeof value === 'number') return String(value / 100);
-  if (field === 'minutesPerMonth' && typeof value === 'number') return `${value / 60} hours`;
+  if (field === 'minutesPerMonth' && typeof value === 'number') return plural(value / 60, 'hour');
   if (Array.isArray(value)) return value.map((one) => valueWords(field, one)).join(', ');
   if (typeof value === 'object') return objectWords(value as Record<string, unknown>);
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';

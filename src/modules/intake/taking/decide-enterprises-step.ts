@@ -72,15 +72,31 @@ function withFurtherChanges(
   if (firm === undefined || decision.sameAsRow !== null || decision.outcome === 'rejected') {
     return decision;
   }
+  const told = withAdviserTold(decision, firm);
   const more = [
-    ...(target.enrols && target.programmeId !== null && !firm.isEnrolled
+    ...(target.enrols &&
+    target.programmeId !== null &&
+    !firm.isEnrolled &&
+    decision.draft?.standing !== 'on-record'
       ? [{ field: 'enrolment', from: null, to: target.programmeId }]
       : []),
     ...(target.source === 'register' && firm.registerCheckedOn === null
       ? [{ field: 'registerCheckedOn', from: null, to: today }]
       : []),
   ];
-  if (more.length === 0) return decision;
-  const outcome = decision.outcome === 'unchanged' ? 'update' : decision.outcome;
-  return { ...decision, outcome, changes: [...decision.changes, ...more] };
+  if (more.length === 0) return told;
+  const outcome = told.outcome === 'unchanged' ? 'update' : told.outcome;
+  return { ...told, outcome, changes: [...told.changes, ...more] };
+}
+
+/** Who looks after a firm that is in the programme is changed on its page, where both are told. */
+function withAdviserTold(
+  decision: RowDecision<EnterpriseDraft>,
+  firm: KnownEnterprise,
+): RowDecision<EnterpriseDraft> {
+  const wanted = decision.draft?.adviser?.name;
+  if (wanted === undefined || !firm.isEnrolled || wanted === firm.adviserName) return decision;
+  const message = `${firm.adviserName ?? 'Nobody'} looks after it here; the list says ${wanted}. Change it on its page.`;
+  const problem = { row: decision.row, column: null, code: 'adviser-stays', message } as const;
+  return { ...decision, problems: [...decision.problems, { ...problem, isRefusal: false }] };
 }

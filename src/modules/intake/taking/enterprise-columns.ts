@@ -27,6 +27,7 @@ export const enterpriseColumnTypes = {
   postcode_key: 'text',
   authority_code: 'text',
   external_reference: 'text',
+  notes: 'text',
   register_checked_on: 'date',
 } as const;
 
@@ -61,6 +62,7 @@ export function columnsOfFirm(
     postcode_key: postcodeKey(firm.tradingPostcode ?? firm.registeredPostcode ?? '') || null,
     authority_code: firm.authorityCode,
     external_reference: firm.externalReference,
+    notes: firm.notes,
     register_checked_on: registerCheckedOn,
   };
 }

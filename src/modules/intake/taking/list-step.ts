@@ -2,11 +2,14 @@ import type { Ctx } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/database.ts';
 import type { TableFormat } from '../../../platform/spreadsheets/table.ts';
 import { areaOf } from '../../enterprises/eligibility/reads.ts';
+import { foldCase, squash } from '../../../kernel/text.ts';
+import { advisersOf } from '../../enterprises/reads.ts';
+import { secondListAt } from '../import/second-list.ts';
 import type { ColumnMapping } from '../import/column-map.ts';
 import type { EnterpriseDraft } from '../import/enterprise-draft.ts';
 import type { MentorDraft } from '../import/mentor-row.ts';
 import type { PersonDraft } from '../import/person-row.ts';
-import { importContext, type ImportRow } from '../import/row-reader.ts';
+import { type Adviser, importContext, type ImportRow } from '../import/row-reader.ts';
 import { decideEnterpriseRows } from './decide-enterprises-step.ts';
 import { decideMentorRows } from './decide-mentors-step.ts';
 import { decidePeopleRows } from './decide-people-step.ts';
@@ -38,6 +41,8 @@ export async function decideList(
     zone: ctx.org.zone,
     area: await areaNames(tx, target.programmeId),
     format: list.format,
+    secondListAt: secondListAt(target.kind, list.headers, list.rows),
+    advisers: await advisersByName(tx, target.programmeId, ctx.clock.now()),
   });
   if (target.kind === 'enterprises') {
     return planRows(await decideEnterpriseRows(tx, ctx, target, context, list.rows));
@@ -51,6 +56,21 @@ export async function decideList(
 async function areaNames(tx: Tx, programmeId: string | null): Promise<Map<string, string>> {
   const area = programmeId === null ? [] : await areaOf(tx, programmeId);
   return new Map(area.map(({ code, name }) => [name.toLowerCase(), code]));
+}
+
+/** A name that two advisers have names nobody. */
+async function advisersByName(
+  tx: Tx,
+  programmeId: string | null,
+  now: string,
+): Promise<Map<string, Adviser>> {
+  const advisers = programmeId === null ? [] : await advisersOf(tx, programmeId, now);
+  const byName = Map.groupBy(advisers, ({ name }) => foldCase(squash(name)));
+  return new Map(
+    [...byName].flatMap(([name, [one, ...others]]) =>
+      one !== undefined && others.length === 0 ? [[name, one] as const] : [],
+    ),
+  );
 }
 
 /** Writes rows as they were decided; gives those that could not be written after all. */

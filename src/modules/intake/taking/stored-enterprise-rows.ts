@@ -9,6 +9,8 @@ export interface KnownEnterprise extends StoredEnterprise {
   registerCheckedOn: string | null;
   /** It is in the programme that was asked about. */
   isEnrolled: boolean;
+  /** Who looks after it there. */
+  adviserName: string | null;
 }
 
 /** The firms on record, within reach, that any of the rows may be. */
@@ -75,7 +77,7 @@ export async function lockedEnterprises(
 
 type FirmRow = Omit<
   KnownEnterprise,
-  'contacts' | 'staffHundredths' | 'turnover' | 'yearEndsOn' | 'isEnrolled'
+  'contacts' | 'staffHundredths' | 'turnover' | 'yearEndsOn' | 'isEnrolled' | 'adviserName'
 >;
 
 /**
@@ -95,7 +97,7 @@ async function knownEnterprises(
       e.website, e.phone, e.registered_address as "registeredAddress",
       e.registered_postcode as "registeredPostcode", e.trading_address as "tradingAddress",
       e.trading_postcode as "tradingPostcode", e.authority_code as "authorityCode",
-      e.external_reference as "externalReference", e.register_checked_on as "registerCheckedOn",
+      e.external_reference as "externalReference", e.notes, e.register_checked_on as "registerCheckedOn",
       e.register_checked_on is not null as "isFromRegister",
       e.authority_confirmed_at is not null as "isAuthorityConfirmed"
     from enterprise e
@@ -114,17 +116,20 @@ async function knownEnterprises(
     where f.enterprise_id = any(${ids}::uuid[]) and f.kind in ('staff', 'turnover')
       and f.withdrawn_at is null
     order by f.recorded_at desc, f.id desc`.execute(tx);
-  const enrolled = await sql<{ firmId: string }>`
-    select n.enterprise_id as "firmId" from enrolment n
+  const enrolled = await sql<{ firmId: string; adviser: string | null }>`
+    select n.enterprise_id as "firmId", p.name as adviser
+    from enrolment n
+    left join person p on p.org_id = n.org_id and p.id = n.adviser_id
     where n.programme_id = ${programmeId}::uuid`.execute(tx);
   const contactsOf = Map.groupBy(contacts.rows, ({ firmId }) => firmId);
   const figuresOf = Map.groupBy(figures.rows, ({ firmId }) => firmId);
-  const enrolledIds = new Set(enrolled.rows.map(({ firmId }) => firmId));
+  const places = new Map(enrolled.rows.map(({ firmId, adviser }) => [firmId, adviser]));
   return firms.rows.map((firm) => ({
     ...firm,
     ...latestFigures(figuresOf.get(firm.id) ?? []),
     contacts: (contactsOf.get(firm.id) ?? []).map(({ name, email }) => ({ name, email })),
-    isEnrolled: enrolledIds.has(firm.id),
+    isEnrolled: places.has(firm.id),
+    adviserName: places.get(firm.id) ?? null,
   }));
 }
 

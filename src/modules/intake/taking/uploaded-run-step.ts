@@ -32,9 +32,16 @@ export async function uploadedRun(tx: Tx, kind: ImportKind, table: Table, sheets
 }
 
 /** How the table was found in its file. */
-export function readingOf({ headerRow, encoding, delimiter, hiddenRows }: Table): Reading {
+export function readingOf({
+  headerRow,
+  upperHeaderRow,
+  encoding,
+  delimiter,
+  hiddenRows,
+}: Table): Reading {
   return {
     ...{ headerRow, hiddenRows },
+    ...(upperHeaderRow === undefined ? {} : { upperHeaderRow }),
     ...(encoding === undefined ? {} : { encoding }),
     ...(delimiter === undefined ? {} : { delimiter }),
   };

@@ -5,7 +5,7 @@ import type { Tx } from '../../../platform/database.ts';
 import { fieldLabel } from '../import/column-map.ts';
 import { type Change, storedFromDraft, withChanges } from '../import/enterprise-changes.ts';
 import type { ContactDraft, EnterpriseDraft } from '../import/enterprise-draft.ts';
-import { enrolFirms } from '../../enterprises/enrol-step.ts';
+import { type Entrant, enrolFirms } from '../../enterprises/enrol-step.ts';
 import { programmeById } from '../../programmes/reads.ts';
 import { reachOf } from '../../programmes/reach/reads.ts';
 import { addContacts, type NewContact } from './contacts-step.ts';
@@ -49,11 +49,26 @@ export async function writeEnterprises(
   const programmeId = target.enrols ? target.programmeId : null;
   if (programmeId !== null && firmOf.size > 0) {
     const programme = await programmeById(tx, programmeId);
-    await enrolFirms(tx, ctx, programme, { source: 'import' }, [...firmOf.values()]);
+    const entrants = entrantsOf(written, firmOf);
+    await enrolFirms(tx, ctx, programme, { source: 'import' }, entrants);
   }
   await addContacts(tx, ctx, written.flatMap(contactOf));
   await insertFigures(tx, ctx, programmeId, written, today);
   return clashes;
+}
+
+/** The firms that become applicants, with who looks after them; of several rows of one the first says. */
+function entrantsOf(rows: readonly Row[], firms: ReadonlyMap<string, Entrant>): Entrant[] {
+  const entrants = new Map<string, Entrant>();
+  for (const { subjectId, draft } of rows) {
+    const firm = firms.get(subjectId);
+    if (!firm || draft.standing === 'on-record' || entrants.has(subjectId)) continue;
+    entrants.set(subjectId, {
+      ...{ id: firm.id, tradingSince: firm.tradingSince, incorporatedOn: firm.incorporatedOn },
+      ...{ adviserId: draft.adviser?.id ?? null, appliedOn: draft.enrolledOn },
+    });
+  }
+  return [...entrants.values()];
 }
 
 async function insertFirms(

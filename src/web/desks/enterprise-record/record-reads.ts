@@ -12,6 +12,7 @@ export interface RecordFacts {
   tradingPostcode: string | null;
   website: string | null;
   description: string | null;
+  notes: string | null;
   state: string;
   stage: string;
   isPreStart: boolean;
@@ -67,7 +68,7 @@ export async function recordFacts(
   const found = await sql<RecordFacts>`
     select n.id as "enrolmentId", e.id as "enterpriseId", e.name, e.trading_name as "tradingName",
       e.company_number as "companyNumber", e.company_status as "companyStatus",
-      e.sic_codes as "sicCodes", e.trading_postcode as "tradingPostcode", e.website, e.description,
+      e.sic_codes as "sicCodes", e.trading_postcode as "tradingPostcode", e.website, e.description, e.notes,
       n.state, n.stage, e.is_pre_start as "isPreStart", a.name as adviser,
       n.applied_on as "appliedOn", n.eligible_on as "eligibleOn",
       (select y.id from application y

@@ -143,6 +143,11 @@ export function FactsPanel({ facts, href, links }: FactsPanelProps) {
           },
         ]}
       />
+      {facts.notes && href ? (
+        <p className="govuk-body app-lines">
+          <strong>Notes for staff:</strong> {facts.notes}
+        </p>
+      ) : null}
       {facts.description ? <p className="govuk-body">{facts.description}</p> : null}
       {links.map((link) => (
         <p className="govuk-body-s" key={link.href}>
