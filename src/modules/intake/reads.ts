@@ -37,7 +37,7 @@ export async function importRuns(tx: Tx, programmeId: string) {
       p.name as "startedBy", r.created_at as "createdAt"
     from import_run r
     left join person p on p.org_id = r.org_id and p.id = r.started_by
-    where r.programme_id = ${programmeId}::uuid
+    where r.programme_id = ${programmeId}::uuid and r.state <> 'abandoned'
     order by r.created_at desc, r.id
     limit 200`.execute(tx);
   return rows.rows;

@@ -14,7 +14,7 @@ import {
   withoutStates,
   parseColumnMapping,
 } from './import/column-map.ts';
-import type { ImportRow } from './import/row-reader.ts';
+import type { ImportRow } from './import/import-context.ts';
 import type { SheetChoice } from './import/sheet-choice.ts';
 import type { ImportKind } from './import/target-field.ts';
 import { type ImportTarget, targetSchema } from './taking/target.ts';

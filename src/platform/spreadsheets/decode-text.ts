@@ -25,8 +25,8 @@ function utf16(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be') {
   return { text: new TextDecoder(encoding).decode(whole), encoding };
 }
 
-/** Western text in UTF-16 has a zero in every second byte. */
-function zeroPattern(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+/** Text in UTF-16 without a mark, by where its bytes of one value stand. */
+export function zeroPattern(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   const seen = Math.min(bytes.length, 4096);
   let even = 0;
   let odd = 0;
@@ -37,7 +37,16 @@ function zeroPattern(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   }
   if (odd > seen * 0.3 && even < seen * 0.05) return 'utf-16le';
   if (even > seen * 0.3 && odd < seen * 0.05) return 'utf-16be';
+  if (odd > 2 && even === 0 && hasFewValues(bytes, seen, 1)) return 'utf-16le';
+  if (even > 2 && odd === 0 && hasFewValues(bytes, seen, 0)) return 'utf-16be';
   return null;
+}
+
+/** Letters of one alphabet share the upper byte: Greek, Cyrillic, Hebrew and Arabic texts have two or three of them. */
+function hasFewValues(bytes: Uint8Array, seen: number, from: number): boolean {
+  const values = new Set<number>();
+  for (let at = from; at < seen; at += 2) values.add(bytes[at] ?? 0);
+  return seen >= 20 && values.size <= 5;
 }
 
 function utf8Or1252(bytes: Uint8Array): { text: string; encoding: TextEncoding } {

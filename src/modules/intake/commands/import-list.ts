@@ -45,7 +45,7 @@ export const importList = command({
     if (!read.ok) throw invalid({ file: read.message }, read.message);
     const { table } = read.value;
     const { headers, rows, format, sheet = null } = table;
-    const fault = rows.length === 0 ? null : faultOfTable(table);
+    const fault = faultOfTable(table);
     if (fault !== null) throw invalid({ file: fault }, fault);
     if (table.headerRow === 0 && input.mapping === undefined)
       throw invalid({ mapping: noHeaders }, noHeaders);

@@ -9,6 +9,7 @@ import { programmeById } from '../../programmes/reads.ts';
 import { importKinds } from '../import/target-field.ts';
 import { intakePermissions } from '../permissions.ts';
 import { insertRun } from '../store.ts';
+import { dropHalfDone } from '../taking/drop-half-done-step.ts';
 import { readList } from '../taking/read-list.ts';
 import { insertRows } from '../taking/run-rows.ts';
 import { mayImport } from '../taking/target.ts';
@@ -42,6 +43,7 @@ export const uploadImport = command({
     const fault = faultOfTable(table);
     if (fault !== null && sheets.length === 0) throw invalid({ file: fault });
     const runId = newId();
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
     await insertRun(tx, {
       org_id: ctx.orgId,
       id: runId,
@@ -49,11 +51,13 @@ export const uploadImport = command({
       kind,
       file_name: safeName(input.fileName),
       file_id: (await keepBytes(tx, ctx, { bytes, name: input.fileName, type: listType })).id,
-      file_sha256: createHash('sha256').update(bytes).digest('hex'),
+      file_sha256: sha256,
       ...(await uploadedRun(tx, kind, table, { sheets, isSheetChosen: sheets.length === 0 })),
       started_by: ctx.actor.personId,
       created_at: ctx.clock.now(),
     });
+    // The same file begun before and left is this one: two of them would only be mixed up.
+    await dropHalfDone(tx, ctx, { programmeId, kind, sha256, but: runId, of: ctx.actor.personId });
     await insertRows(tx, ctx, runId, table.isTruncated ? [] : table.rows);
     await audit({
       subject: ['import_run', runId],

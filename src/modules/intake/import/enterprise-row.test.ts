@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readEnterpriseRow } from './enterprise-row.ts';
 import { enterpriseFields } from './enterprise-fields.ts';
-import { importContext, type ImportSettings } from './row-reader.ts';
+import { importContext, type ImportSettings } from './import-context.ts';
 
 /** Reads one row given as field and cell; each field is its own header. */
 function read(cells: Record<string, string>, settings: ImportSettings = {}) {

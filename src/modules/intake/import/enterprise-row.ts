@@ -9,7 +9,8 @@ import { readStanding, type Standing } from './standing.ts';
 import type { EnterpriseDraft } from './enterprise-draft.ts';
 import type { EnterpriseField } from './enterprise-fields.ts';
 import type { Problem } from './problem.ts';
-import { type ImportContext, type ImportRow, quote, RowReader } from './row-reader.ts';
+import type { ImportContext, ImportRow } from './import-context.ts';
+import { quote, RowReader } from './row-reader.ts';
 import { authoritiesWithin } from '../../programmes/authorities.ts';
 
 /** What a row says; `draft` is null when it cannot be taken, and then a problem says why. */

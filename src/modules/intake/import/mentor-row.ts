@@ -8,7 +8,8 @@ import { type SizeBand, sizeBands } from '../../programmes/rule-set.ts';
 import { readEmailAndPhone } from './contact-row.ts';
 import { type ReadRow, readCompanyNumber } from './enterprise-row.ts';
 import { requiredPersonName } from './person-row.ts';
-import { type ImportContext, type ImportRow, quote, RowReader } from './row-reader.ts';
+import type { ImportContext, ImportRow } from './import-context.ts';
+import { quote, RowReader } from './row-reader.ts';
 import { authoritiesWithin } from '../../programmes/authorities.ts';
 import { areaOfWord, chosenWords } from './word-choice.ts';
 

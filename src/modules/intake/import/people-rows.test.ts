@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { readMentorRow } from './mentor-row.ts';
 import { decidePeople } from './people-duplicates.ts';
 import { type PersonDraft, readPersonRow } from './person-row.ts';
-import { importContext } from './row-reader.ts';
+import { importContext } from './import-context.ts';
 
 function context(fields: string[]) {
   return importContext(fields, Object.fromEntries(fields.map((field) => [field, field])), []);

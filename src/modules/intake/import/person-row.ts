@@ -1,6 +1,7 @@
 import { readEmailAndPhone, readPersonName } from './contact-row.ts';
 import { type ReadRow, readCompanyNumber } from './enterprise-row.ts';
-import { type ImportContext, type ImportRow, RowReader } from './row-reader.ts';
+import type { ImportContext, ImportRow } from './import-context.ts';
+import { RowReader } from './row-reader.ts';
 
 /** A row of a list of people; null says nothing. */
 export interface PersonDraft {

@@ -7,7 +7,7 @@ import { decideEnterprises } from './duplicates.ts';
 import { storedFromDraft } from './enterprise-changes.ts';
 import { readEnterpriseRow } from './enterprise-row.ts';
 import { previewOf } from './preview.ts';
-import { importContext } from './row-reader.ts';
+import { importContext } from './import-context.ts';
 
 const folder = join(import.meta.dirname, '../../../../../shared/data');
 const isAbsent = !existsSync(folder);

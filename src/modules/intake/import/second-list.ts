@@ -1,5 +1,5 @@
 import { fieldsOf, foldHeader } from './column-map.ts';
-import type { ImportRow } from './row-reader.ts';
+import type { ImportRow } from './import-context.ts';
 import type { ImportKind } from './target-field.ts';
 
 /** The headers of the list, as they stand once more above a printed page. */
@@ -14,21 +14,18 @@ export function isHeadersAgain(headers: readonly string[], cells: readonly strin
 }
 
 /**
- * The row number of the headers of a second list below the first on the same sheet; null when there is none. Most of
- * its cells are called exactly as a column is, and not as this list's own columns.
+ * Tells the headers of a second list below the first on the same sheet: most of its cells are called exactly as a
+ * column is, and not as this list's own columns.
  */
-export function secondListAt(
+export function headersOfAnother(
   kind: ImportKind,
   headers: readonly string[],
-  rows: readonly ImportRow[],
-): number | null {
+): (row: ImportRow) => boolean {
   const aliases = new Set(fieldsOf(kind).flatMap((field) => field.aliases));
-  for (const { number, cells } of rows) {
+  return ({ cells }) => {
     const filled = cells.filter((cell) => cell.trim() !== '');
-    if (filled.length < 2 || filled.some((cell) => cell.length > 60)) continue;
+    if (filled.length < 2 || filled.some((cell) => cell.length > 60)) return false;
     const known = filled.filter((cell) => aliases.has(foldHeader(cell))).length;
-    const isHeaders = known >= 2 && known >= filled.length * 0.6;
-    if (isHeaders && !isHeadersAgain(headers, cells)) return number;
-  }
-  return null;
+    return known >= 2 && known >= filled.length * 0.6 && !isHeadersAgain(headers, cells);
+  };
 }

@@ -4,7 +4,7 @@ import type { EnterpriseDraft } from '../import/enterprise-draft.ts';
 import { enterpriseDecisions, type RowDecision } from '../import/duplicates.ts';
 import { type ReadRow, readEnterpriseRow } from '../import/enterprise-row.ts';
 import type { Problem } from '../import/problem.ts';
-import type { ImportContext, ImportRow } from '../import/row-reader.ts';
+import type { ImportContext, ImportRow } from '../import/import-context.ts';
 import {
   type KnownEnterprise,
   likelyEnterprises,

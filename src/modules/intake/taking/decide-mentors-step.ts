@@ -4,7 +4,7 @@ import type { RowDecision } from '../import/duplicates.ts';
 import type { ReadRow } from '../import/enterprise-row.ts';
 import { type ExpertiseDraft, type MentorDraft, readMentorRow } from '../import/mentor-row.ts';
 import { decidePeople } from '../import/people-duplicates.ts';
-import type { ImportContext, ImportRow } from '../import/row-reader.ts';
+import type { ImportContext, ImportRow } from '../import/import-context.ts';
 import { eachRow, numberOf } from './run-fault.ts';
 
 /** What a list may change of a mentor. */

@@ -5,7 +5,8 @@ import type { RowDecision } from '../import/duplicates.ts';
 import type { ReadRow } from '../import/enterprise-row.ts';
 import { decidePeople } from '../import/people-duplicates.ts';
 import { type PersonDraft, readPersonRow } from '../import/person-row.ts';
-import { type ImportContext, type ImportRow, quote } from '../import/row-reader.ts';
+import type { ImportContext, ImportRow } from '../import/import-context.ts';
+import { quote } from '../import/row-reader.ts';
 import { eachRow, numberOf } from './run-fault.ts';
 
 /**

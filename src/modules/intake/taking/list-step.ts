@@ -4,16 +4,17 @@ import type { TableFormat } from '../../../platform/spreadsheets/table.ts';
 import { areaOf } from '../../enterprises/eligibility/reads.ts';
 import { foldCase, squash } from '../../../kernel/text.ts';
 import { advisersOf } from '../../enterprises/reads.ts';
-import { secondListAt } from '../import/second-list.ts';
+import { headersOfAnother } from '../import/second-list.ts';
 import type { ColumnMapping } from '../import/column-map.ts';
 import type { EnterpriseDraft } from '../import/enterprise-draft.ts';
 import type { MentorDraft } from '../import/mentor-row.ts';
 import type { PersonDraft } from '../import/person-row.ts';
-import { type Adviser, importContext, type ImportRow } from '../import/row-reader.ts';
+import { type Adviser, importContext, type ImportRow } from '../import/import-context.ts';
 import { decideEnterpriseRows } from './decide-enterprises-step.ts';
 import { decideMentorRows } from './decide-mentors-step.ts';
 import { decidePeopleRows } from './decide-people-step.ts';
 import { type Clashes, type PlannedRow, planRows, type TakenRow } from './planned-row.ts';
+import { eachRow, numberOf } from './run-fault.ts';
 import type { ImportTarget } from './target.ts';
 import { writeEnterprises } from './write-enterprises-step.ts';
 import { writeMentors } from './write-mentors-step.ts';
@@ -41,7 +42,7 @@ export async function decideList(
     zone: ctx.org.zone,
     area: await areaNames(tx, target.programmeId),
     format: list.format,
-    secondListAt: secondListAt(target.kind, list.headers, list.rows),
+    secondListAt: await secondListAt(target, list),
     advisers: await advisersByName(tx, target.programmeId, ctx.clock.now()),
   });
   if (target.kind === 'enterprises') {
@@ -56,6 +57,13 @@ export async function decideList(
 async function areaNames(tx: Tx, programmeId: string | null): Promise<Map<string, string>> {
   const area = programmeId === null ? [] : await areaOf(tx, programmeId);
   return new Map(area.map(({ code, name }) => [name.toLowerCase(), code]));
+}
+
+/** Row number of the headers of another list below this one. */
+async function secondListAt({ kind }: ImportTarget, list: MappedList): Promise<number | null> {
+  const isAnother = headersOfAnother(kind, list.headers);
+  const found = await eachRow(list.rows, numberOf, (row) => (isAnother(row) ? row.number : null));
+  return found.find((number) => number !== null) ?? null;
 }
 
 /** A name that two advisers have names nobody. */

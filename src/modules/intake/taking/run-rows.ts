@@ -4,7 +4,7 @@ import type { Ctx } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/database.ts';
 import type { Change } from '../import/enterprise-changes.ts';
 import type { ImportCounts } from '../import/preview.ts';
-import type { ImportRow } from '../import/row-reader.ts';
+import type { ImportRow } from '../import/import-context.ts';
 import type { ImportKind } from '../import/target-field.ts';
 import { type Clashes, inBatches, type PlannedRow, type TakenRow } from './planned-row.ts';
 

@@ -3,6 +3,7 @@ import { appendAudit } from '../../../platform/audit.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/database.ts';
 import { runForUpdate, targetOf, updateRun } from '../store.ts';
+import { dropHalfDone } from './drop-half-done-step.ts';
 import { writeRows } from './list-step.ts';
 import { isDataFault } from './run-fault.ts';
 import { countRun, markTaken, nextRows } from './run-rows.ts';
@@ -56,6 +57,10 @@ async function takeBatch(tx: Tx, running: Ctx, runId: string, most: number): Pro
       state: 'done',
       counts: JSON.stringify(counts),
       finished_at: ctx.clock.now(),
+    });
+    await dropHalfDone(tx, ctx, {
+      ...{ programmeId: run.programme_id, kind: run.kind, sha256: run.file_sha256 },
+      but: runId,
     });
     await appendAudit(tx, ctx, 'take-import', {
       subject: ['import_run', runId],
