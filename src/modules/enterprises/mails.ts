@@ -29,16 +29,20 @@ export function newAdviserLetter(mail: {
   };
 }
 
-/** To an adviser: a firm is theirs now. */
+/** To an adviser: these firms are theirs now. */
 export function givenFirmLetter(mail: {
   addressee: string;
   organisation: string;
-  enterprise: string;
+  enterprises: readonly string[];
   url: string;
 }): { subject: string; body: string } {
+  const [only = ''] = mail.enterprises;
+  const isOne = mail.enterprises.length === 1;
+  const firms = isOne ? only : `${mail.enterprises.length} firms`;
+  const list = isOne ? '' : `\n\n${mail.enterprises.map((name) => `- ${name}`).join('\n')}`;
   return {
-    subject: `${mail.enterprise} is yours to look after`,
-    body: `Dear ${mail.addressee},\n\nYou look after ${mail.enterprise} from now on. What waits for it stands in your Today; answers of its mentors come to you.\n\n${mail.url}\n\nWith kind regards\n${mail.organisation}`,
+    subject: isOne ? `${only} is yours to look after` : `${firms} are yours to look after`,
+    body: `Dear ${mail.addressee},\n\nYou look after ${firms} from now on. What waits for ${isOne ? 'it' : 'them'} stands in your Today; answers of ${isOne ? 'its' : 'their'} mentors come to you.${list}\n\n${mail.url}\n\nWith kind regards\n${mail.organisation}`,
   };
 }
 

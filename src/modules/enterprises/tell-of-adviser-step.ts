@@ -7,11 +7,11 @@ import { programmeById } from '../programmes/reads.ts';
 import { givenFirmLetter, newAdviserLetter, newAdviserText } from './mails.ts';
 import { addresseeOf, type Enrolment } from './reads.ts';
 
-/** Tells an adviser of a firm that is theirs now, and a firm on the programme whom to ring. */
+/** Tells an adviser in one letter of the firms that are theirs now, and each that is on the programme whom to ring. */
 export async function tellOfAdviser(
   tx: Tx,
   ctx: Ctx,
-  enrolment: Enrolment,
+  enrolments: readonly Enrolment[],
   { adviserId, text }: { adviserId: string; text: string },
 ): Promise<void> {
   const adviser = await tx
@@ -19,21 +19,33 @@ export async function tellOfAdviser(
     .select(['id', 'name', 'email', 'phone'])
     .where('id', '=', adviserId)
     .executeTakeFirstOrThrow();
-  const about = ['enrolment', enrolment.id] as const;
+  const [first] = enrolments;
+  if (!first) return;
   const organisation = ctx.org.name;
   if (adviser.email && isMailAddress(adviser.email) && adviser.id !== ctx.actor.personId) {
-    const programme = await programmeById(tx, enrolment.programmeId);
-    const own = programmePaths(ctx.org.slug, programme.slug).enrolment(enrolment.id);
+    const programme = await programmeById(tx, first.programmeId);
+    const paths = programmePaths(ctx.org.slug, programme.slug);
+    const page = enrolments.length === 1 ? paths.enrolment(first.id).record : paths.today;
     await queueMail(tx, ctx, {
       to: { personId: adviser.id, address: adviser.email, name: adviser.name },
       kind: 'firm-given',
       ...givenFirmLetter({
-        ...{ addressee: adviser.name, organisation, enterprise: enrolment.enterpriseName },
-        url: `${ctx.app.url}${own.record}`,
+        ...{ addressee: adviser.name, organisation },
+        enterprises: enrolments.map((one) => one.enterpriseName),
+        url: `${ctx.app.url}${page}`,
       }),
-      about,
+      about: ['enrolment', first.id],
     });
   }
+  for (const enrolment of enrolments) await tellFirm(tx, ctx, enrolment, { adviser, text });
+}
+
+interface NewAdviser {
+  adviser: Parameters<typeof newAdviserLetter>[0]['adviser'] & { id: string };
+  text: string;
+}
+
+async function tellFirm(tx: Tx, ctx: Ctx, enrolment: Enrolment, { adviser, text }: NewAdviser) {
   if (enrolment.state !== 'eligible') return;
   const firm = await addresseeOf(tx, enrolment.enterpriseId);
   if (!firm || !isMailAddress(firm.email)) return;
@@ -41,10 +53,10 @@ export async function tellOfAdviser(
     to: { personId: firm.personId, address: firm.email, name: firm.name },
     kind: 'new-adviser',
     ...newAdviserLetter({
-      ...{ addressee: firm.name, organisation, adviser },
+      ...{ addressee: firm.name, organisation: ctx.org.name, adviser },
       text: text || newAdviserText,
     }),
-    about,
+    about: ['enrolment', enrolment.id],
     answersTo: adviser.id,
   });
 }

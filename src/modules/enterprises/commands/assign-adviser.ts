@@ -37,7 +37,7 @@ export const assignAdviser = command({
     }
     await updateEnrolment(tx, enrolment.id, { adviser_id: input.adviserId });
     if (input.adviserId !== null && input.adviserId !== enrolment.adviserId) {
-      await tellOfAdviser(tx, ctx, enrolment, { adviserId: input.adviserId, text: input.letter });
+      await tellOfAdviser(tx, ctx, [enrolment], { adviserId: input.adviserId, text: input.letter });
     }
     await audit({
       subject: ['enrolment', enrolment.id],

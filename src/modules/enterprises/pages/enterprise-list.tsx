@@ -2,11 +2,17 @@ import { useLoaderData } from 'react-router';
 import { formatShortDate } from '../../../kernel/calendar.ts';
 import { notFound } from '../../../kernel/errors.ts';
 import { programmePaths } from '../../../kernel/paths.ts';
-import { loadPage } from '../../../platform/page.ts';
+import { listOf, textOf } from '../../../kernel/form-answer.ts';
+import { plural } from '../../../kernel/text.ts';
+import { actPage, loadPage } from '../../../platform/page.ts';
 import { may } from '../../../platform/permission.ts';
 import { EmptyState } from '../../../ui/card.tsx';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
-import { LinkButton } from '../../../ui/form.tsx';
+import { SelectField } from '../../../ui/choice-fields.tsx';
+import { BulkBar } from '../../../ui/bulk-bar.tsx';
+import { ErrorSummary } from '../../../ui/field.tsx';
+import { useFormAnswer } from '../../../ui/form-answer.ts';
+import { Button, LinkButton } from '../../../ui/form.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';
 import { parseTableQuery } from '../../../ui/table-query.ts';
 import { Pagination, TableTools } from '../../../ui/table-tools.tsx';
@@ -25,6 +31,7 @@ import {
   enterprisesOf,
   mostCounted,
 } from '../register/reads.ts';
+import { assignEnterprises } from '../commands/assign-enterprises.ts';
 import { StateTag } from './enrolment-head.tsx';
 
 export const loader = loadPage(async ({ ctx, tx, params, url }) => {
@@ -42,17 +49,35 @@ export const loader = loadPage(async ({ ctx, tx, params, url }) => {
     advisers: await advisersOf(tx, programme.id, ctx.clock.now()),
     personId: ctx.actor.personId,
     area: await areaOf(tx, programme.id),
+    mayAssign: may(ctx.actor, enterprisePermissions.enrolment.assign, subject),
     mayAdd: may(ctx.actor, enterprisePermissions.enterprise.create, subject),
   };
+});
+
+/** Gives the ticked enterprises an adviser. */
+export const action = actPage(async ({ ctx, form, url, done }) => {
+  const { given, left } = await assignEnterprises(ctx, {
+    enrolmentIds: listOf(form, 'rows'),
+    adviserId: textOf(form, 'adviserId'),
+  });
+  const gone =
+    left === 0 ? '' : ` ${plural(left, 'has', 'have')} left the programme and stayed as before.`;
+  return done(
+    `${url.pathname}${url.search}`,
+    `${plural(given, 'enterprise has', 'enterprises have')} an adviser now.${gone}`,
+  );
 });
 
 export default function Screen() {
   const page = useLoaderData<typeof loader>();
   const paths = programmePaths(page.org, page.programme);
+  const answer = useFormAnswer();
+  const assigns = page.mayAssign && page.rows.length > 0 && page.advisers.length > 0;
   const isNarrowed = page.query.search !== '' || Object.keys(page.query.filters).length > 0;
   return (
     <>
       <title>{`Enterprises: ${page.programmeName}`}</title>
+      <ErrorSummary answer={answer} />
       <PageHeading
         title="Enterprises"
         caption={page.programmeName}
@@ -89,8 +114,29 @@ export default function Screen() {
               ) : null
             }
           />
+          {assigns ? (
+            <BulkBar id="assign" picks="rows" label="Give to an adviser">
+              <SelectField
+                name="adviserId"
+                label="Adviser of the ticked"
+                emptyLabel="Choose"
+                options={page.advisers.map(({ id, name }) => ({ value: id, label: name }))}
+                answer={answer}
+              />
+              <Button kind="secondary">Give to this adviser</Button>
+            </BulkBar>
+          ) : null}
           <DataTable
             caption="Enterprises on this programme"
+            {...(assigns
+              ? {
+                  pick: {
+                    form: 'assign',
+                    name: 'rows',
+                    label: (row: EnterpriseLine) => row.name,
+                  },
+                }
+              : {})}
             columns={columnsOf((id) => paths.enrolment(id).record)}
             rows={page.rows}
             rowKey={(row) => row.enrolmentId}

@@ -138,16 +138,18 @@ const parts: Record<TimelineKind, (wish: TimelineWish) => ReturnType<typeof sql>
   // Why somebody left or came back stands on its own page; here is who did it, as the audit has it.
   place: ({ enrolmentId }) => sql`
     select 'place', a.subject_id, a.at,
-      case when a.action = 'assign-adviser' and a.changes -> 'adviser' ->> 'to' is null then 'Left without an adviser'
-        when a.action = 'assign-adviser' then 'Given an adviser'
+      case when a.action in ('assign-adviser', 'assign-enterprises') and a.changes -> 'adviser' ->> 'to' is null then 'Left without an adviser'
+        when a.action in ('assign-adviser', 'assign-enterprises') then 'Given an adviser'
         when a.action = 'reopen-enrolment' then 'Back on the programme'
         when a.changes -> 'state' ->> 'to' = 'withdrawn' then 'Withdrew from the programme'
         else 'Support ended' end,
       a.actor_id, coalesce((select p.name from person p where p.org_id = a.org_id
-        and p.id::text = a.changes -> 'adviser' ->> 'to'), ''), a.action
+        and p.id::text = a.changes -> 'adviser' ->> 'to'), ''),
+      case when a.action = 'assign-enterprises' then 'assign-adviser' else a.action end
     from audit a
     where a.subject_kind = 'enrolment' and a.subject_id = ${enrolmentId}
-      and a.action in ('close-enrolment', 'reopen-enrolment', 'assign-adviser')`,
+      and a.action in ('close-enrolment', 'reopen-enrolment', 'assign-adviser',
+        'assign-enterprises')`,
   // What the record works out by itself at each look stands in the tests' own history.
   eligibility: ({ enrolmentId, zone }) => sql`
     select 'eligibility', e.id, e.decided_at,
