@@ -13,6 +13,7 @@ import type { App, Ctx } from './context.ts';
 import type { Tx } from './database.ts';
 import { linkPage, mentorPaths, participantPaths } from '../kernel/paths.ts';
 import { type Link, linkPages, ownPageOf } from './links.ts';
+import { namedErrors } from './plain-words.ts';
 import { cutText, storableText } from '../kernel/text.ts';
 
 /** The process; set for every request. */
@@ -125,7 +126,9 @@ export function actPage(act: (args: ActArgs) => Promise<Response | FormAnswer>) 
       leave(back === null ? to : withWayBack(to, back), sentence);
     try {
       const answer = await act({ ...shared, ctx, form: values, files, done, goOn });
-      return answer instanceof Response ? answer : data(answer, answer.errors ? 422 : 200);
+      if (answer instanceof Response) return answer;
+      if (!answer.errors) return data(answer, 200);
+      return data({ ...answer, errors: namedErrors(answer.errors) }, 422);
     } catch (error) {
       return answerRefusal(error, values);
     }
@@ -177,7 +180,7 @@ export function answerRefusal(error: unknown, values: FormValues) {
   }
   const answer: FormAnswer =
     error.code === 'invalid'
-      ? { errors: error.fields, values, see: error.see }
+      ? { errors: namedErrors(error.fields), values, see: error.see }
       : { problem: error.message, values, theirs: error.details ?? null };
   return data(answer, statusOf[error.code]);
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { messagesByField } from './command.ts';
-import { plainWords } from './plain-words.ts';
+import { namedErrors, plainWords } from './plain-words.ts';
 
 const form = z.strictObject({
   months: z.int().min(0).max(1200).nullable(),
@@ -62,11 +62,37 @@ test('a schema’s own words win', () => {
   expect(saidOf({ ...right, day: 'soon' })).toEqual({ day: 'Enter the first day.' });
 });
 
-test('names what is asked for where the input is a figure of a programme', () => {
-  const places = z.object({ places: z.int().min(0).max(50) });
-  const told = (value: unknown) =>
-    places.safeParse({ places: value }, { error: plainWords }).error?.issues[0]?.message;
-  expect(told(Number.NaN)).toBe('Enter the number of places as a number.');
-  expect(told(1.5)).toBe('Enter the number of places as a whole number.');
-  expect(told(-1)).toBe('Enter the number of places: 0 or more.');
+test('names the field in each sentence that would fit every field', () => {
+  expect(
+    namedErrors({
+      places: 'Enter a number.',
+      turnoverMinor: 'Enter a whole number.',
+      percent: 'Enter 0 or more.',
+      perMillion: 'Enter more than 0.',
+      name: 'Fill this in.',
+      reason: 'Keep this to 2,000 characters.',
+      signedOn: 'Enter a real date.',
+      adviserId: 'Choose one of those listed.',
+      hasIssueChanged: 'Choose one of the answers.',
+      sizeBands: 'Choose at least one.',
+      'signposts.1.address': 'Fill this in.',
+    }),
+  ).toEqual({
+    places: 'Enter the number of places as a number.',
+    turnoverMinor: 'Enter the turnover as a whole number.',
+    percent: 'Enter the share in percent: 0 or more.',
+    perMillion: 'Enter the exchange rate: more than 0.',
+    name: 'Fill in the name.',
+    reason: 'Keep the reason to 2,000 characters.',
+    signedOn: 'Enter a real date for the day of the signature.',
+    adviserId: 'Choose one of those listed for the adviser.',
+    hasIssueChanged: 'Choose an answer for whether the issue has changed.',
+    sizeBands: 'Choose at least one of the size bands.',
+    'signposts.1.address': 'Fill in the address in row 2.',
+  });
+});
+
+test('leaves a sentence that names its field, and an error of the whole form', () => {
+  const errors = { email: 'Enter the email address.', form: 'This does not fit here.' };
+  expect(namedErrors(errors)).toEqual(errors);
 });

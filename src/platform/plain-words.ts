@@ -1,37 +1,51 @@
 import type { z } from 'zod';
+import { fieldNoun } from './field-noun.ts';
 
 type Issue = z.core.$ZodRawIssue;
 
 /**
  * What a field that does not fit is told when its schema has no words of its own; zod's name the types of
- * programmers ("expected number, received NaN"), and people read them beside the field.
+ * programmers ("expected number, received NaN"), and people read them beside the field and in the summary.
  */
 export function plainWords(issue: Issue): string | undefined {
-  const words = wordsFor(issue);
-  const noun = nouns[String(issue.path?.at(-1) ?? '')];
-  return noun !== undefined && words?.startsWith('Enter ') === true ? named(words, noun) : words;
+  return wordsFor(issue);
 }
 
-/** What is asked for, by the key of the command's input: an error in the summary has to name it. */
-const nouns: Readonly<Record<string, string>> = {
-  answerDays: 'the working days that a mentor has to answer',
-  businessSalesAtLeast: 'the share of sales to other businesses',
-  cadenceDays: 'the days between two contacts',
-  introductionDays: 'the days from need to introduction',
-  limitMinor: 'the limit',
-  minutesPerMonth: 'the hours a month',
-  newEnterpriseMonths: 'the months for which a firm is new',
-  percent: 'the share in percent',
-  places: 'the number of places',
-  tradingAtLeastMonths: 'the months of trading at least',
-  tradingBelowMonths: 'the months of trading that a firm stays under',
-  years: 'the number of years',
-};
+/** Which of the sentences that fit every field gets what words: the summary, far from the field, has to name it. */
+const namings: readonly [RegExp, (noun: string, rest: string) => string][] = [
+  [/^Fill this in\.$/, (noun) => `Fill in ${noun}.`],
+  [/^Enter (an? (?:whole )?number\.)$/, (noun, rest) => `Enter ${noun} as ${rest}`],
+  [/^Enter a (?:real )?date(.*\.)$/, (noun, rest) => `Enter a real date for ${noun}${rest}`],
+  [
+    /^Enter ((?:more than |less than )?[\d.,-]+(?: or more| or less)?\.)$/,
+    (noun, rest) => `Enter ${noun}: ${rest}`,
+  ],
+  [/^Write (at least .*)\.$/, (noun, rest) => `Write ${rest} for ${noun}.`],
+  [/^Keep this to (.*)$/, (noun, rest) => `Keep ${noun} to ${rest}`],
+  [/^Choose one of the answers\.$/, (noun) => `Choose an answer for ${noun}.`],
+  [/^Choose one of those listed\.$/, (noun) => `Choose one of those listed for ${noun}.`],
+  [
+    /^Choose (at (?:least|most) [\d,]+|at least one)\.$/,
+    (noun, rest) => `Choose ${rest} of ${noun}.`,
+  ],
+  [/^This does not fit here\.$/, (noun) => `What stands in ${noun} does not fit there.`],
+];
 
-/** `Enter a whole number.` → `Enter the number of places as a whole number.` */
-function named(words: string, noun: string): string {
-  const rest = words.slice('Enter '.length);
-  return rest.startsWith('a') ? `Enter ${noun} as ${rest}` : `Enter ${noun}: ${rest}`;
+/** The errors of a form: a sentence that would fit every field gets the name of its own, any other stays as it is. */
+export function namedErrors(errors: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(errors).map(([field, words]) => [field, namedWords(words, field.split('.'))]),
+  );
+}
+
+function namedWords(words: string, path: readonly string[]): string {
+  const noun = fieldNoun(path);
+  if (noun === '') return words;
+  for (const [pattern, name] of namings) {
+    const found = pattern.exec(words);
+    if (found) return name(noun, found[1] ?? '');
+  }
+  return words;
 }
 
 function wordsFor(issue: Issue): string | undefined {
