@@ -94,6 +94,8 @@ export function programmePaths(org: string, programme: string) {
     enterprises: `${base}/enterprises`,
     enterprisesExport: `${base}/enterprises/export`,
     newEnterprise: `${base}/enterprises/new`,
+    /** Whose firms go to another adviser: `none` for those that nobody looks after. */
+    handOver: (whose = 'none') => `${base}/enterprises/hand-over?whose=${part(whose)}`,
     enrolment,
     applications: `${base}/applications`,
     newApplication: `${base}/applications/new`,

@@ -85,6 +85,7 @@ export const pageRules: Readonly<Record<string, PageRule>> = {
 
   'p/:programme/enterprises': one(firm.enterprise.read, 'programme'),
   'p/:programme/enterprises/export': one(firm.enterprise.read, 'programme'),
+  'p/:programme/enterprises/hand-over': one(firm.enrolment.assign, 'programme'),
   'p/:programme/enterprises/new': one(firm.enterprise.create, 'programme'),
   [e]: one(firm.enrolment.read, 'programme'),
   [`${e}/edit`]: record(firm.enterprise.edit),

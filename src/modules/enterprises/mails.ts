@@ -34,6 +34,8 @@ export function givenFirmLetter(mail: {
   addressee: string;
   organisation: string;
   enterprises: readonly string[];
+  /** Why; empty where nobody said. */
+  reason?: string;
   url: string;
 }): { subject: string; body: string } {
   const [only = ''] = mail.enterprises;
@@ -42,7 +44,7 @@ export function givenFirmLetter(mail: {
   const list = isOne ? '' : `\n\n${mail.enterprises.map((name) => `- ${name}`).join('\n')}`;
   return {
     subject: isOne ? `${only} is yours to look after` : `${firms} are yours to look after`,
-    body: `Dear ${mail.addressee},\n\nYou look after ${firms} from now on. What waits for ${isOne ? 'it' : 'them'} stands in your Today; answers of ${isOne ? 'its' : 'their'} mentors come to you.${list}\n\n${mail.url}\n\nWith kind regards\n${mail.organisation}`,
+    body: `Dear ${mail.addressee},\n\nYou look after ${firms} from now on. What waits for ${isOne ? 'it' : 'them'} stands in your Today; answers of ${isOne ? 'its' : 'their'} mentors come to you.${list}${mail.reason ? `\n\nWhy: ${mail.reason}` : ''}\n\n${mail.url}\n\nWith kind regards\n${mail.organisation}`,
   };
 }
 

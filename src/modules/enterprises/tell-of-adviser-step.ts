@@ -12,7 +12,7 @@ export async function tellOfAdviser(
   tx: Tx,
   ctx: Ctx,
   enrolments: readonly Enrolment[],
-  { adviserId, text }: { adviserId: string; text: string },
+  { adviserId, text, reason = '' }: { adviserId: string; text: string; reason?: string },
 ): Promise<void> {
   const adviser = await tx
     .selectFrom('person')
@@ -32,6 +32,7 @@ export async function tellOfAdviser(
       ...givenFirmLetter({
         ...{ addressee: adviser.name, organisation },
         enterprises: enrolments.map((one) => one.enterpriseName),
+        reason,
         url: `${ctx.app.url}${page}`,
       }),
       about: ['enrolment', first.id],

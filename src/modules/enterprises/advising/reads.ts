@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { CalendarDate } from '../../../kernel/calendar.ts';
 import type { Tx } from '../../../platform/database.ts';
 
 export interface WhomToRing {
@@ -26,6 +27,39 @@ export async function whomToRing(
           select ${columns} from programme n ${candidates(now, sql`null::uuid`, sql`n.id`)}
           where n.id = ${about.programmeId}::uuid ${order}`.execute(tx);
   return found.rows[0] ?? null;
+}
+
+export interface AdvisedFirm {
+  enrolmentId: string;
+  enterprise: string;
+  state: 'applied' | 'eligible';
+  stage: string;
+  postcode: string | null;
+  appliedOn: CalendarDate;
+  nextContactOn: CalendarDate | null;
+}
+
+/** How many firms are handed over on one page. */
+export const mostHandedOver = 200;
+
+/** Firms that an adviser looks after, or nobody (null): those on the programme first, then applicants, by name. */
+export async function firmsAdvisedBy(
+  tx: Tx,
+  programmeId: string,
+  adviserId: string | null,
+): Promise<AdvisedFirm[]> {
+  const found = await sql<AdvisedFirm>`
+    select n.id as "enrolmentId", e.name as enterprise, n.state, n.stage,
+      coalesce(e.trading_postcode, e.registered_postcode) as postcode,
+      n.applied_on as "appliedOn", n.next_contact_on as "nextContactOn"
+    from enrolment n
+    join enterprise e on e.org_id = n.org_id and e.id = n.enterprise_id
+    where n.programme_id = ${programmeId}::uuid and n.state in ('applied', 'eligible')
+      and e.merged_into is null
+      and n.adviser_id is not distinct from ${adviserId}::uuid
+    order by n.state = 'applied', e.name, n.id
+    limit ${mostHandedOver}`.execute(tx);
+  return found.rows;
 }
 
 const columns = sql`p.id as "personId", p.name, p.phone, p.email`;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { invalid, precondition } from '../../../kernel/errors.ts';
 import { command } from '../../../platform/command.ts';
 import { isOpen } from '../enrolment.ts';
-import { recordId } from '../inputs.ts';
+import { prose, recordId } from '../inputs.ts';
 import { enterprisePermissions } from '../permissions.ts';
 import { advisersOf, type Enrolment, enrolmentForUpdate } from '../reads.ts';
 import { updateEnrolment } from '../store.ts';
@@ -18,21 +18,28 @@ export const assignEnterprises = command({
   input: z.strictObject({
     enrolmentIds: z.array(recordId).min(1, 'Tick at least one enterprise.').max(200),
     adviserId: z.uuid('Choose who looks after them.'),
+    /** Whose they were when the page was opened, null for nobody's: one that somebody else was given since stays there. */
+    fromId: recordId.nullable().optional(),
+    /** For the adviser, and for the history of each enterprise. */
+    reason: prose(2000).default(''),
+    /** What each that is on the programme reads, above name and number; left empty, our words. */
+    letter: prose(4000).default(''),
   }),
   async run({ ctx, tx, input, allow, audit }) {
     const given: Enrolment[] = [];
-    let left = 0;
+    const left: string[] = [];
     for (const id of [...new Set(input.enrolmentIds)].toSorted()) {
       const enrolment = await enrolmentForUpdate(tx, id);
       allow({ programmeId: enrolment.programmeId, enterpriseId: enrolment.enterpriseId });
-      if (!isOpen(enrolment.state)) left += 1;
+      const isTheirs = input.fromId === undefined || enrolment.adviserId === input.fromId;
+      if (!isOpen(enrolment.state) || !isTheirs) left.push(enrolment.enterpriseName);
       else if (enrolment.adviserId !== input.adviserId) given.push(enrolment);
     }
     const [first] = given;
     if (!first) {
       throw precondition(
-        left > 0
-          ? 'None of these is on the programme any more.'
+        left.length > 0
+          ? 'Each of these has left the programme, or was given to somebody else meanwhile.'
           : 'They look after all of these already.',
       );
     }
@@ -45,10 +52,13 @@ export const assignEnterprises = command({
       await updateEnrolment(tx, enrolment.id, { adviser_id: input.adviserId });
       await audit({
         subject: ['enrolment', enrolment.id],
+        ...(input.reason === '' ? {} : { reason: input.reason }),
         changes: { adviser: { from: enrolment.adviserId, to: input.adviserId } },
       });
     }
-    await tellOfAdviser(tx, ctx, given, { adviserId: input.adviserId, text: '' });
+    await tellOfAdviser(tx, ctx, given, {
+      ...{ adviserId: input.adviserId, text: input.letter, reason: input.reason },
+    });
     return { given: given.length, left };
   },
 });

@@ -61,7 +61,9 @@ export const action = actPage(async ({ ctx, form, url, done }) => {
     adviserId: textOf(form, 'adviserId'),
   });
   const gone =
-    left === 0 ? '' : ` ${plural(left, 'has', 'have')} left the programme and stayed as before.`;
+    left.length === 0
+      ? ''
+      : ` ${plural(left.length, 'has', 'have')} left the programme and stayed as before.`;
   return done(
     `${url.pathname}${url.search}`,
     `${plural(given, 'enterprise has', 'enterprises have')} an adviser now.${gone}`,
@@ -110,6 +112,8 @@ export default function Screen() {
               page.mayAdd ? (
                 <p className="govuk-body-s">
                   <a href={paths.askSharing}>Ask what mentors may see</a>
+                  {' · '}
+                  <a href={paths.handOver()}>Hand enterprises over</a>
                 </p>
               ) : null
             }

@@ -8,6 +8,7 @@ const own = 'p/:programme/enterprises/:enrolment';
 export const enterpriseRoutes: RouteConfigEntry[] = [
   route('p/:programme/enterprises', page('enterprise-list.tsx')),
   route('p/:programme/enterprises/new', page('new-enterprise.tsx')),
+  route('p/:programme/enterprises/hand-over', page('hand-over.tsx')),
   route(`${own}/edit`, page('edit-enterprise.tsx')),
   route(`${own}/merge`, page('merge-enterprise.tsx')),
   route(`${own}/people`, page('enterprise-people.tsx')),

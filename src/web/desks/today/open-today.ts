@@ -5,6 +5,7 @@ import { isAside } from '../../../modules/diagnosis/aside/aside.ts';
 import { asidesOf } from '../../../modules/diagnosis/aside/reads.ts';
 import { openIssuesOf } from '../../../modules/diagnosis/contacts/reads.ts';
 import { diagnosisPermissions } from '../../../modules/diagnosis/permissions.ts';
+import { firmsAdvisedBy } from '../../../modules/enterprises/advising/reads.ts';
 import { undecidedApplicants } from '../../../modules/enterprises/eligibility/reads.ts';
 import { enterprisePermissions } from '../../../modules/enterprises/permissions.ts';
 import { waitingApplications } from '../../../modules/intake/apply/reads.ts';
@@ -19,6 +20,7 @@ import { programmeBySlug } from '../../../modules/programmes/reads.ts';
 import { sessionPermissions } from '../../../modules/sessions/permissions.ts';
 import type { PageArgs } from '../../../platform/page.ts';
 import { hasRole, may } from '../../../platform/permission.ts';
+import { unadvisedItems } from './adviser-items.ts';
 import { applicantItems, undecidedItems } from './applicant-items.ts';
 import { callItems, issueItems, missItems, silentItems } from './contact-items.ts';
 import { refusedItems } from './letter-items.ts';
@@ -71,13 +73,17 @@ export async function openToday({ ctx, tx, params, url }: PageArgs) {
   const silent = await silentEnterprises(tx, wish);
   const isCalled = new Set(calls.map((call) => call.enrolmentId));
   const maySet = may(ctx.actor, programmePermissions.programme.edit, subject);
+  // For whoever manages; advisers find what waits for such firms in their own list already.
+  const mayHandOver =
+    may(ctx.actor, enterprisePermissions.enrolment.assign, subject) &&
+    (hasRole(ctx.actor, 'manager', programme.id) || hasRole(ctx.actor, 'admin', programme.id));
   const leadsOn: Record<TodayItem['needs'], boolean> = {
     nothing: true,
     contact: may(ctx.actor, diagnosisPermissions.contact.log, subject),
     ranking: may(ctx.actor, matchingPermissions.ranking.read, subject),
     match: may(ctx.actor, matchingPermissions.match.change, subject),
     settings: maySet,
-    people: may(ctx.actor, enterprisePermissions.enrolment.assign, subject),
+    people: mayHandOver,
   };
   const maySettle = may(ctx.actor, sessionPermissions.session.settle, subject);
   const mayRead = may(ctx.actor, intakePermissions.application.read, subject);
@@ -109,6 +115,7 @@ export async function openToday({ ctx, tx, params, url }: PageArgs) {
           adviserId,
         ),
         ...conflictItems(await saidConflicts(tx, programme.id, adviserId), paths, zone),
+        ...unadvisedItems(mayHandOver ? await firmsAdvisedBy(tx, programme.id, null) : [], paths),
         ...overrideItems(await overridesWaiting(tx, wish), paths, ctx.actor.personId, mayAnswer),
       ],
     },
