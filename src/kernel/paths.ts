@@ -109,6 +109,7 @@ export function programmePaths(org: string, programme: string) {
     editMentor: (id: string, section: string) =>
       `${base}/mentors/${part(id)}/edit/${part(section)}`,
     mentorConflicts: (id: string) => `${base}/mentors/${part(id)}/conflicts`,
+    mentorHistory: (id: string) => `${base}/mentors/${part(id)}/history`,
     pauseMentor: (id: string) => `${base}/mentors/${part(id)}/pause`,
     retireMentor: (id: string) => `${base}/mentors/${part(id)}/leave`,
     mentorsExport: `${base}/mentors/export`,

@@ -130,6 +130,7 @@ export const pageRules: Readonly<Record<string, PageRule>> = {
   'p/:programme/mentors': one(mentors.mentor.read, 'organisation'),
   'p/:programme/mentors/export': one(mentors.mentor.read, 'organisation'),
   'p/:programme/mentors/new': one(mentors.mentor.add, 'organisation'),
+  'p/:programme/mentors/:mentor/history': one(mentors.mentor.read, 'mentor'),
   'p/:programme/mentors/:mentor': one(mentors.mentor.read, 'mentor'),
   'p/:programme/mentors/:mentor/edit/:section': one(mentors.mentor.edit, 'mentor'),
   'p/:programme/mentors/:mentor/pause': one(mentors.mentor.pause, 'mentor'),

@@ -9,6 +9,7 @@ export const deskRoutes: RouteConfigEntry[] = [
   route('p/:programme/enterprises/:enrolment', './web/desks/enterprise-record/record.tsx'),
   route('p/:programme/today', './web/desks/today/today.tsx'),
   route('p/:programme/today/row', './web/desks/today/today-row.tsx'),
+  route('p/:programme/mentors/:mentor/history', './web/desks/mentor/mentor-history.tsx'),
   route('mentor', './web/desks/mentor/mentor-home.tsx'),
   route('mentor/enterprises/:enrolment', './web/desks/mentor/mentor-enterprise.tsx'),
   route('my', './web/desks/participant/participant-home.tsx'),

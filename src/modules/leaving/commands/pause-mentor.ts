@@ -50,6 +50,7 @@ export const pauseMentor = command({
     }
     await audit({
       subject: ['mentor', mentorId],
+      reason,
       changes: { state: ['live', 'paused'], until, ...gone, toChange },
     });
     for (const entry of auditsOf(gone, 'mentor-pauses')) await audit(entry);

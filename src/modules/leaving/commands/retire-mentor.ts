@@ -43,6 +43,7 @@ export const retireMentor = command({
     await mentorLeaves(tx, mentorId, reason);
     await audit({
       subject: ['mentor', mentorId],
+      reason,
       changes: { state: [mentor.state, 'left'], ...gone },
     });
     for (const entry of auditsOf(gone, 'mentor-leaves')) await audit(entry);

@@ -122,6 +122,9 @@ export default function Screen() {
                   { key: 'Code', value: mentor.codeSignedOn && formatDate(mentor.codeSignedOn) },
                 ]}
               />
+              <p className="govuk-body">
+                <a href={paths.mentorHistory(mentor.id)}>What began and ended</a>
+              </p>
               <MentorSteps {...page} paths={paths} answer={answer} />
             </Panel>
             <Panel title="Contact">
