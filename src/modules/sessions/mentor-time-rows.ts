@@ -2,6 +2,18 @@ import { sql } from 'kysely';
 import type { Tx } from '../../platform/database.ts';
 import type { MentorSession } from './mentor-time.ts';
 
+/** The latest month (`2026-11`) in which a session was held and logged; null before the first. */
+export async function latestMonthOf(
+  tx: Tx,
+  programme: { id: string; zone: string },
+): Promise<string | null> {
+  const found = await sql<{ month: string | null }>`
+    select to_char(max(s.starts_at) at time zone ${programme.zone}, 'YYYY-MM') as month
+    from session s
+    where s.programme_id = ${programme.id}::uuid and s.state = 'logged'`.execute(tx);
+  return found.rows[0]?.month ?? null;
+}
+
 /** The sessions of a month (`2026-11`) in the programme's zone, one row for each mentor who held one. One query. */
 export async function mentorSessionsOf(
   tx: Tx,

@@ -4,7 +4,7 @@ import type { Tx } from '../../../platform/database.ts';
 import { may } from '../../../platform/permission.ts';
 import { programmeBySlug } from '../../programmes/reads.ts';
 import { monthsUntil, payStateOf } from '../mentor-time.ts';
-import { mentorSessionsOf } from '../mentor-time-rows.ts';
+import { latestMonthOf, mentorSessionsOf } from '../mentor-time-rows.ts';
 import { sessionPermissions } from '../permissions.ts';
 
 interface Asked {
@@ -14,7 +14,10 @@ interface Asked {
   url: URL;
 }
 
-/** Mentors' sessions of one month with what can be paid; this month unless the address names another. */
+/**
+ * Mentors' sessions of one month with what can be paid: the month of the address, and else the latest with a session.
+ * On the first of a month what is to be paid is in the one before.
+ */
 export async function openMentorHours({ ctx, tx, params, url }: Asked) {
   const programme = await programmeBySlug(tx, params['programme']);
   if (!may(ctx.actor, sessionPermissions.hours.readOfMentors, { programmeId: programme.id })) {
@@ -22,7 +25,8 @@ export async function openMentorHours({ ctx, tx, params, url }: Asked) {
   }
   const months = monthsUntil(programme.starts_on, ctx.clock.today(programme.zone));
   const wanted = url.searchParams.get('month') ?? '';
-  const month = months.find((one) => one === wanted) ?? months[0] ?? '';
+  const latest = months.includes(wanted) ? wanted : await latestMonthOf(tx, programme);
+  const month = months.find((one) => one === latest) ?? months[0] ?? '';
   const sessions = (await mentorSessionsOf(tx, programme, month)).map((session) => ({
     ...session,
     ...payStateOf(session, programme.zone),
