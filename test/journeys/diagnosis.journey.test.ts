@@ -51,7 +51,6 @@ test('a firm scores itself by mail, the adviser scores it, three priorities beco
   await press(page, 'Start the diagnosis');
   await page.getByText('The firm has not scored itself yet.').waitFor();
 
-  await page.goto(firm.diagnosisNumber(1));
   await press(page, 'Ask the firm to score itself');
   await page.getByText('A letter to Tom Reilly').waitFor();
   const secret = await secretMailedTo(world, lead.email ?? '');
@@ -104,10 +103,15 @@ test('a firm scores itself by mail, the adviser scores it, three priorities beco
 
   await page.goto(firm.diagnosis);
   await press(page, 'Diagnose again');
+  await page.getByText('maturity 1, important: very, urgent: now').waitFor();
+  await check(page);
   await scoreArea(page, 'finance', [3, 3, 1]);
   await press(page, 'Save and choose priorities');
   await page.getByText('Open already').waitFor();
   await check(page);
+  const finance = page.getByRole('group', { name: 'How pressing finance' });
+  expect(await finance.getByLabel('Pressing').isChecked()).toBe(true);
+  await finance.getByLabel('Can wait').check({ force: true });
   await press(page, 'Complete the diagnosis');
   await page.getByText('No need was opened.').waitFor();
   await page.getByText('What has changed').waitFor();

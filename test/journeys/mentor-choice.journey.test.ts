@@ -1,7 +1,9 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { programmePaths } from '../../src/kernel/paths.ts';
+import { secretMailedTo } from '../factories/accounts.ts';
 import { makeWorld } from '../factories/world.ts';
+import { openPage } from './browser.ts';
 import { look } from './desk-world.ts';
 import { openAs } from './member.ts';
 import { startSite } from './site.ts';
@@ -20,8 +22,9 @@ async function openDesk(mentorChoice: 'adviser-appoints' | 'firm-chooses') {
   const world = await makeWorld(site.app, { mentorChoice });
   const adviser = await world.person({ name: 'Asha Patel', roles: ['adviser'] });
   const needOf = async (name: string, openedOn: string) => {
+    const lead = await world.person({ name: `Lead of ${name}`, roles: ['participant'] });
     const enrolment = await world.enrolment({
-      enterprise: await world.enterprise({ name }),
+      enterprise: await world.enterprise({ name, lead }),
       adviser,
     });
     return world.need({ enrolment, area: 'finance', openedOn });
@@ -97,4 +100,34 @@ test('a manager sets in the settings whether the firm chooses', async () => {
   await press(page, 'Save');
   await said(page, 'The firm chooses from a shortlist');
   await look(page, 'mentor-choice-summary');
+});
+
+test('two of a firm answer one list: the second reads what held, and keeps their words', async () => {
+  const { world, alder, paths, page } = await openDesk('firm-chooses');
+  await page.goto(paths.matching(alder.id));
+  await press(page, 'Send the shortlist');
+  await said(page, 'The enterprise chooses until');
+  const secret = await secretMailedTo(world, alder.enrolment.enterprise.lead?.email ?? '');
+  const visitor = async () => {
+    const one = await openPage(site.url);
+    await one.goto(`/o/${world.org.slug}/link/${secret}`);
+    await one.getByRole('heading', { name: 'Choose your mentor' }).waitFor();
+    return one;
+  };
+  const [first, second] = [await visitor(), await visitor()];
+  await first.getByLabel('None of them fits').check();
+  await first.getByLabel('Why, or what the mentor should know').fill('All are too far away.');
+  await press(first, 'Send');
+  await said(first, 'You said that none of them fits.');
+  await second.getByRole('radio', { name: 'Wen Li' }).check();
+  await second
+    .getByLabel('Why, or what the mentor should know')
+    .fill('Please start before Easter.');
+  await press(second, 'Send');
+  await said(second, 'Somebody of your enterprise has answered already');
+  await said(second, 'You said that none of them fits.');
+  expect(await second.getByLabel('What you typed').inputValue()).toBe(
+    'Please start before Easter.',
+  );
+  await look(second, 'mentor-choice-late');
 });

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { invalid } from '../../../kernel/errors.ts';
+import { invalid, precondition } from '../../../kernel/errors.ts';
 import { command } from '../../../platform/command.ts';
 import type { Tx } from '../../../platform/database.ts';
 import { diagnosisPermissions } from '../permissions.ts';
 import { selfScoreSchema } from '../score-input.ts';
-import { draftDiagnosisForUpdate } from '../store.ts';
+import { diagnosisForUpdate } from '../store.ts';
 
 /** Saves the firm's own view, beside the adviser's; until the diagnosis is complete it can be changed. */
 export const selfScoreDiagnosis = command({
@@ -18,8 +18,13 @@ export const selfScoreDiagnosis = command({
     isDraft: z.boolean().default(false),
   }),
   async run({ ctx, tx, input, allow, audit }) {
-    const diagnosis = await draftDiagnosisForUpdate(tx, input.diagnosisId);
+    const diagnosis = await diagnosisForUpdate(tx, input.diagnosisId);
     allow({ programmeId: diagnosis.programme_id, enterpriseId: diagnosis.enterprise_id });
+    if (diagnosis.state === 'done') {
+      throw precondition(
+        'The diagnosis was completed meanwhile, so these scores were not taken in. Tell your adviser what you see differently.',
+      );
+    }
     for (const score of input.scores) {
       const row = { self_maturity: score.maturity };
       await tx

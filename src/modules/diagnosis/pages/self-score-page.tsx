@@ -9,6 +9,7 @@ import { CompareBars } from '../../../ui/compare-bars.tsx';
 import { ErrorSummary } from '../../../ui/field.tsx';
 import { useFormAnswer } from '../../../ui/form-answer.ts';
 import { Button, ButtonRow, Form } from '../../../ui/form.tsx';
+import { NotTaken } from '../../../ui/not-taken.tsx';
 import { Inset } from '../../../ui/notification-banner.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';
 import { ScaleField } from '../../../ui/scale-field.tsx';
@@ -121,6 +122,7 @@ export default function Screen() {
         </>
       ) : (
         <>
+          <NotTaken answer={answer} isClosed fields={['statedNeed']} />
           <p className="govuk-body">
             The diagnosis is complete. Where you and your adviser differ most, talk about it.
           </p>

@@ -44,7 +44,11 @@ export const chooseFromShortlist = command({
     const isFirm = !may(ctx.actor, matchingPermissions.offer.make, subject);
     const shortlist = await shortlistForUpdate(tx, input.shortlistId);
     if (shortlist.state === 'chosen' || shortlist.state === 'declined') {
-      throw precondition('This choice was made already.');
+      throw precondition(
+        isFirm
+          ? 'Somebody of your enterprise has answered already, so this answer was not taken in.'
+          : 'The enterprise has answered already.',
+      );
     }
     if (shortlist.state !== 'sent') {
       throw precondition('This shortlist is no longer open. Your adviser will be in touch.');

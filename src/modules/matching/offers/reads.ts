@@ -46,6 +46,8 @@ export interface OfferRow {
   /** When the mentor said that they would still help, after the time had passed. */
   lateYesAt: string | null;
   matchId: string | null;
+  /** The last day of that match; null while it goes on. */
+  matchEndedOn: CalendarDate | null;
   /** The allocation of the match desk that proposed the pair. */
   allocationId: string | null;
 }
@@ -63,7 +65,7 @@ const offers = sql`
     o.nudged_at as "nudgedAt", o.answered_at as "answeredAt",
     o.decline_reason as "declineReason", o.decline_note as "declineNote",
     o.decline_until as "declineUntil", o.decline_set_aside_at as "declineSetAsideAt",
-    o.late_yes_at as "lateYesAt", t.id as "matchId",
+    o.late_yes_at as "lateYesAt", t.id as "matchId", t.ended_on as "matchEndedOn",
     o.allocation_id as "allocationId"
   from offer o
   join need d on d.org_id = o.org_id and d.id = o.need_id

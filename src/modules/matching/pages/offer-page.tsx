@@ -161,7 +161,19 @@ export default function Screen() {
               ),
             },
             ...(offer.matchId
-              ? [{ key: 'Match', value: <a href={paths.match(offer.matchId)}>Open the match</a> }]
+              ? [
+                  {
+                    key: 'Match',
+                    value: (
+                      <>
+                        <a href={paths.match(offer.matchId)}>Open the match</a>
+                        {offer.matchEndedOn === null
+                          ? ''
+                          : `, which ended on ${formatDate(offer.matchEndedOn)}`}
+                      </>
+                    ),
+                  },
+                ]
               : []),
           ]}
         />
@@ -202,6 +214,11 @@ export default function Screen() {
         <Panel title="The letter">
           <p className="govuk-body">{lastLetterWords(page.lastLetter, offer.zone)}</p>
           <PostButton values={{ as: 'send-again' }}>Send the question again</PostButton>
+          {mayRank ? (
+            <p className="govuk-body">
+              <a href={paths.matching(offer.needId)}>Withdraw it on the page of the need</a>
+            </p>
+          ) : null}
         </Panel>
       ) : null}
       {mayAnswer && offer.state === 'pending' ? (

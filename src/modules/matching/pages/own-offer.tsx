@@ -8,6 +8,7 @@ import { Panel } from '../../../ui/card.tsx';
 import { ErrorSummary } from '../../../ui/field.tsx';
 import { useFormAnswer } from '../../../ui/form-answer.ts';
 import { PostButton } from '../../../ui/form.tsx';
+import { NotTaken } from '../../../ui/not-taken.tsx';
 import { Inset } from '../../../ui/notification-banner.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';
 import { areaLabels } from '../../programmes/area.ts';
@@ -74,6 +75,20 @@ export const action = actPage(async ({ ctx, form, params, link, url, done }) => 
   return done(url.pathname, 'Thank you for saying so. We will ask somebody else.');
 });
 
+interface ClosedOfferProps {
+  page: { saidLateYes: boolean; state: string };
+  /** What stands above already. */
+  refusal: string | undefined;
+}
+
+/** Why no answer is needed any more, said once. */
+function ClosedOffer({ page, refusal }: ClosedOfferProps) {
+  const words = page.saidLateYes
+    ? 'You have said that you would still like to help. Your adviser knows, and will answer you.'
+    : closedOfferWords(page.state, { isForMentor: true });
+  return words === refusal ? null : <Inset>{words}</Inset>;
+}
+
 export default function Screen() {
   const page = useLoaderData<typeof loader>();
   const answer = useFormAnswer();
@@ -95,6 +110,7 @@ export default function Screen() {
           ? { back: { label: 'My mentoring', href: page.own.mentor } }
           : {})}
       />
+      <NotTaken answer={answer} isClosed={!isOpen} fields={['note']} />
       {isOpen ? (
         <>
           <p className="govuk-body">Please answer by {page.answerBy}.</p>
@@ -116,11 +132,7 @@ export default function Screen() {
           }
         />
       ) : (
-        <Inset>
-          {page.saidLateYes
-            ? 'You have said that you would still like to help. Your adviser knows, and will answer you.'
-            : closedOfferWords(page.state, { isForMentor: true })}
-        </Inset>
+        <ClosedOffer page={page} refusal={answer.problem} />
       )}
       {page.state === 'expired' && !page.saidLateYes ? (
         <PostButton kind="primary" values={{ as: 'late-yes' }}>

@@ -9,6 +9,7 @@ import { CheckboxGroup, RadioGroup } from '../../../ui/choice-fields.tsx';
 import { ErrorSummary } from '../../../ui/field.tsx';
 import { useFormAnswer } from '../../../ui/form-answer.ts';
 import { Button, Form } from '../../../ui/form.tsx';
+import { NotTaken } from '../../../ui/not-taken.tsx';
 import { Inset } from '../../../ui/notification-banner.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';
 import { TextArea } from '../../../ui/text-fields.tsx';
@@ -129,6 +130,7 @@ export default function Screen() {
         caption={`For ${areaLabels[page.area].toLowerCase()}`}
         {...(page.own.isReachable ? { back: { label: 'My enterprise', href: page.own.firm } } : {})}
       />
+      <NotTaken answer={answer} isClosed={!page.mayChoose} fields={['words']} />
       {became === '' ? null : <Inset>{became}</Inset>}
       <p className="govuk-body app-prose">{page.detail}</p>
       {page.message && page.state === 'sent' ? (

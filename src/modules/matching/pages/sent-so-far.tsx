@@ -104,7 +104,9 @@ export function SentSoFar({ page, answer }: { page: MatchingPage; answer: FormAn
             {offer.declineNote ? `, “${offer.declineNote}”` : ''}
             {offer.matchId ? (
               <>
-                {' '}
+                {offer.matchEndedOn === null
+                  ? ' '
+                  : `; the match ended on ${formatDate(offer.matchEndedOn)}. `}
                 <a href={paths.match(offer.matchId)}>Open the match</a>
               </>
             ) : null}

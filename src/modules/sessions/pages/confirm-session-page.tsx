@@ -14,6 +14,7 @@ import { Panel } from '../../../ui/card.tsx';
 import { ErrorSummary } from '../../../ui/field.tsx';
 import { useFormAnswer } from '../../../ui/form-answer.ts';
 import { Button, Form, HiddenField, PostButton } from '../../../ui/form.tsx';
+import { NotTaken } from '../../../ui/not-taken.tsx';
 import { Inset, Warning } from '../../../ui/notification-banner.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';
 import { Details, SummaryList } from '../../../ui/summary-list.tsx';
@@ -155,6 +156,7 @@ export default function Screen() {
         {...(own.isReachable ? { back: { label: 'My enterprise', href: own.firm } } : {})}
       />
       {seen.length > 0 ? <ChangedMeanwhile changes={changesBetween(seen, lines)} /> : null}
+      <NotTaken answer={answer} isClosed={!isOpen} fields={['dispute']} />
       <State session={session} what={what} />
       {page.takeBackUntil === null ? null : (
         <Panel title="A slip of the finger?">

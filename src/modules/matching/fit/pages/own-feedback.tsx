@@ -6,6 +6,7 @@ import { may } from '../../../../platform/permission.ts';
 import { ErrorSummary } from '../../../../ui/field.tsx';
 import { useFormAnswer } from '../../../../ui/form-answer.ts';
 import { Button, ButtonRow, Form, HiddenField } from '../../../../ui/form.tsx';
+import { NotTaken } from '../../../../ui/not-taken.tsx';
 import { Inset } from '../../../../ui/notification-banner.tsx';
 import { PageHeading } from '../../../../ui/page-heading.tsx';
 import { TextArea } from '../../../../ui/text-fields.tsx';
@@ -72,6 +73,7 @@ export default function Screen() {
         caption={enterpriseName}
         {...(own.isReachable ? { back: { label: 'My enterprise', href: own.firm } } : {})}
       />
+      <NotTaken answer={answer} isClosed={isAnswered} fields={['note']} />
       {isAnswered ? (
         <Inset>You have answered. Thank you: there is nothing more to do.</Inset>
       ) : (

@@ -8,6 +8,7 @@ import { Panel } from '../../../../ui/card.tsx';
 import { ErrorSummary } from '../../../../ui/field.tsx';
 import { useFormAnswer } from '../../../../ui/form-answer.ts';
 import { Button, ButtonRow, Form, HiddenField, PostButton } from '../../../../ui/form.tsx';
+import { NotTaken } from '../../../../ui/not-taken.tsx';
 import { Inset } from '../../../../ui/notification-banner.tsx';
 import { PageHeading } from '../../../../ui/page-heading.tsx';
 import { TextArea } from '../../../../ui/text-fields.tsx';
@@ -90,6 +91,7 @@ export default function Screen() {
         title={`Does it fit with ${other}?`}
         {...(home === null ? {} : { back: { label: homeLabels[side], href: home } })}
       />
+      <NotTaken answer={answer} isClosed={refusal !== null} fields={['note']} />
       {given ? <Inset>You said: {fitWords[given].toLowerCase()}.</Inset> : null}
       {refusal ? (
         page.takeBackUntil === null ? (

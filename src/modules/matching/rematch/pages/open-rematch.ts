@@ -67,6 +67,8 @@ export async function openRematch({ ctx, tx, params, url }: PageArgs) {
     ),
     said,
     contactId: contactId ?? null,
+    /** The row of Today that led here, to be kept with a reason; null when the match itself is to change. */
+    row: open ? null : drift.drifting ? `drift/${match.id}` : silence ? `quiet/${match.id}` : null,
     backTo: url.searchParams.get('then'),
     drift,
     meetings: {

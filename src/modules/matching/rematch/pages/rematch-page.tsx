@@ -1,6 +1,7 @@
 import { useLoaderData } from 'react-router';
 import { type FormValues, numberOf, textOf } from '../../../../kernel/form-answer.ts';
 import { programmePaths } from '../../../../kernel/paths.ts';
+import { withWayBack } from '../../../../kernel/way-back.ts';
 import { saidOfLetters } from '../../../../platform/mail/leaving.ts';
 import { actPage, loadPage, verbOf } from '../../../../platform/page.ts';
 import { Panel, TwoColumns } from '../../../../ui/card.tsx';
@@ -159,7 +160,13 @@ export default function Screen() {
             )}
           </>
         }
-        side={page.open ? <KeepForm answer={isKeep ? answer : { values: {} }} /> : null}
+        side={
+          page.open ? (
+            <KeepForm answer={isKeep ? answer : { values: {} }} />
+          ) : (
+            <KeepRow page={page} />
+          )
+        }
       />
     </>
   );
@@ -198,6 +205,24 @@ function CauseForm({ page }: { page: RematchPage }) {
         />
         <Button kind="secondary">Show what follows</Button>
       </form>
+    </Panel>
+  );
+}
+
+/** Nothing was raised: the row of Today is what is kept. */
+function KeepRow({ page }: { page: RematchPage }) {
+  if (page.row === null) return null;
+  const query = new URLSearchParams({ row: page.row });
+  const { todayRow } = programmePaths(page.org, page.programme);
+  const href = `${todayRow}?${query.toString()}`;
+  return (
+    <Panel title="They go on as they are">
+      <p className="govuk-body">
+        <a href={page.backTo === null ? href : withWayBack(href, page.backTo)}>
+          Keep it with a reason, or put it off
+        </a>
+        . Nobody is written to.
+      </p>
     </Panel>
   );
 }
