@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import { createTestApp } from '../../../../test/factories/app.ts';
 import { newId } from '../../../kernel/ids.ts';
+import { makeMatchingDesk } from '../../../../test/factories/matching-desk.ts';
 import { makeProgrammeDesk } from '../../../../test/factories/programme-desk.ts';
 import { expectWalls } from '../../../../test/factories/walls.ts';
 import { makeWorld } from '../../../../test/factories/world.ts';
+import { hangingOn } from '../reads.ts';
 import { closeProgramme } from './close-programme.ts';
 
 const app = await createTestApp();
@@ -31,6 +33,25 @@ test.each([
     code: 'precondition',
   });
   expect(await desk.row()).toMatchObject({ state });
+});
+
+test('whoever was asked reads the words that were shown when the programme closes for good', async () => {
+  const desk = await makeMatchingDesk(app);
+  const { offerId } = await desk.offer();
+  await desk.sent(offerId);
+  const manager = await desk.world.ctxAs('manager');
+  const programmeId = desk.world.programme.id;
+  await closeProgramme(manager, { programmeId, to: 'closing', reason });
+  const { letters } = await desk.read((tx) =>
+    hangingOn(tx, { programmeId }, { matches: 'refused' }),
+  );
+  expect(letters).toMatchObject([{ key: `offer/${offerId}` }]);
+  await closeProgramme(manager, {
+    ...{ programmeId, to: 'closed', reason },
+    letters: { [`offer/${offerId}`]: 'The programme is over. Thank you for eight years.' },
+  });
+  const [letter] = await desk.mails('offer-withdrawn');
+  expect(letter?.body).toContain('Thank you for eight years.');
 });
 
 test('refuses outsiders and an empty reason', async () => {

@@ -35,7 +35,7 @@ export const closeProgramme = command({
       );
     }
     const gone = isEnd
-      ? await withdrawAsks(tx, ctx, { programmeId }, {})
+      ? await withdrawAsks(tx, ctx, { programmeId }, { letters: input.letters })
       : { offers: [], shortlists: [], struck: [] };
     const drafts = isEnd ? await abandonDrafts(tx, ctx, programmeId, 'The programme closed.') : [];
     const told = isEnd ? await tellApplicants(tx, ctx, programmeId, input.letters) : 0;

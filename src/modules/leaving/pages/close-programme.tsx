@@ -17,18 +17,23 @@ import { closeProgramme } from '../commands/close-programme.ts';
 import { applicantsKey, applicantsText } from '../applicants-letter.ts';
 import { letterField, lettersOf } from '../hanging.ts';
 import { hangingOn, undecidedApplicants } from '../reads.ts';
+import { EndingLetters } from './ending-letters.tsx';
 
 const mostNamed = 20;
+/** So many letters can be worded one by one; the others say the same in our words. */
+const mostWorded = 30;
 
 export const loader = loadPage(async ({ ctx, tx, params }) => {
   const programme = await programmeBySlug(tx, params['programme']);
   const subject = { programmeId: programme.id };
   if (!may(ctx.actor, programmePermissions.programme.close, subject)) throw notFound('programme');
   if (programme.state === 'draft') throw notFound('programme');
-  const { lines, blocking } =
+  const { lines, blocking, letters } =
     programme.state === 'closing'
       ? await hangingOn(tx, { programmeId: programme.id }, { matches: 'refused' })
-      : { lines: [], blocking: [] };
+      : { lines: [], blocking: [], letters: [] };
+  const applicants =
+    programme.state === 'closing' ? await undecidedApplicants(tx, programme.id) : [];
   return {
     org: ctx.org.slug,
     programme: {
@@ -39,8 +44,9 @@ export const loader = loadPage(async ({ ctx, tx, params }) => {
     },
     lines: lines.slice(0, mostNamed),
     more: Math.max(0, lines.length - mostNamed),
-    applicants:
-      programme.state === 'closing' ? (await undecidedApplicants(tx, programme.id)).length : 0,
+    letters: letters.slice(0, mostWorded),
+    inOurWords: letters.slice(mostWorded).map(({ to }) => to),
+    applicants: applicants.map(({ name }) => name),
     matched: blocking.length,
     blocking: blocking.slice(0, mostNamed),
   };
@@ -128,20 +134,31 @@ export default function Screen() {
             </li>
           ))}
         </ul>
-        {page.applicants > 0 ? (
+        {page.applicants.length + page.letters.length > 0 ? (
           <Panel title="Letters that go out when it closes for good">
             <p className="govuk-body">
-              {plural(page.applicants, 'applicant has', 'applicants have')} no decision yet. Decide
-              first, or they read this; greeting and farewell are added.
+              Change the words as you like; greeting and farewell are added.
             </p>
-            <TextArea
-              name={letterField(applicantsKey)}
-              label="To applicants without a decision"
-              value={applicantsText(page.programme.name)}
-              answer={answer}
-              maxLength={4000}
-              rows={4}
-            />
+            {page.applicants.length > 0 ? (
+              <>
+                <p className="govuk-body">
+                  {plural(page.applicants.length, 'applicant has', 'applicants have')} no decision
+                  yet. Decide first, or each reads this: {page.applicants.join(', ')}.
+                </p>
+                <TextArea
+                  name={letterField(applicantsKey)}
+                  label="To applicants without a decision"
+                  value={applicantsText(page.programme.name)}
+                  answer={answer}
+                  maxLength={4000}
+                  rows={4}
+                />
+              </>
+            ) : null}
+            <EndingLetters letters={page.letters} answer={answer} />
+            {page.inOurWords.length > 0 ? (
+              <p className="govuk-body">The same, in our words, to {page.inOurWords.join(', ')}.</p>
+            ) : null}
           </Panel>
         ) : null}
         <TextField name="reason" label="Why?" answer={answer} />

@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import type { FormAnswer } from '../../../kernel/form-answer.ts';
 import { Panel } from '../../../ui/card.tsx';
 import { Button, ButtonRow, Form } from '../../../ui/form.tsx';
-import { TextArea } from '../../../ui/text-fields.tsx';
-import { type Hanging, letterField } from '../hanging.ts';
+import type { Hanging } from '../hanging.ts';
+import { EndingLetters } from './ending-letters.tsx';
 
 interface EndingFormProps {
   verb: string;
@@ -53,17 +53,7 @@ export function EndingForm(props: EndingFormProps) {
             Change the words as you like. Greeting and farewell are added, and what must be said of
             meetings that were planned.
           </p>
-          {hanging.letters.map(({ key, to, text }) => (
-            <TextArea
-              key={key}
-              name={letterField(key)}
-              label={`To ${to}`}
-              rows={4}
-              value={text}
-              answer={answer}
-              maxLength={4000}
-            />
-          ))}
+          <EndingLetters letters={hanging.letters} answer={answer} />
         </Panel>
       ) : null}
       {props.children}
