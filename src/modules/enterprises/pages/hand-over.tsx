@@ -61,6 +61,9 @@ export default function Screen() {
   const { org, programme, advisers, from, firms, first } = useLoaderData<typeof loader>();
   const answer = useFormAnswer();
   const paths = programmePaths(org, programme.slug);
+  // A colleague who leaves leaves all of them; of those that nobody has, one chooses.
+  const all = from ? firms.map(({ enrolmentId }) => enrolmentId) : [];
+  const tickedAtFirst = first === null ? all : [first];
   return (
     <>
       <title>{`Hand enterprises over: ${programme.name}`}</title>
@@ -97,12 +100,13 @@ export default function Screen() {
             <CheckboxGroup
               name="enrolmentIds"
               label="Which go to somebody else?"
+              hint={from && first === null ? 'Take the tick away from those that stay.' : undefined}
               options={firms.map((firm) => ({
                 value: firm.enrolmentId,
                 label: firm.enterprise,
                 hint: about(firm),
               }))}
-              values={first === null ? [] : [first]}
+              values={tickedAtFirst}
               answer={answer}
               isSmall
             />

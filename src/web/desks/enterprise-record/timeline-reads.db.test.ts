@@ -4,6 +4,7 @@ import { makeDesk } from '../../../../test/factories/enterprise-desk.ts';
 import { makeMatchingDesk } from '../../../../test/factories/matching-desk.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { assignAdviser } from '../../../modules/enterprises/commands/assign-adviser.ts';
+import { assignEnterprises } from '../../../modules/enterprises/commands/assign-enterprises.ts';
 import { reopenEnrolment } from '../../../modules/enterprises/commands/reopen-enrolment.ts';
 import { closeEnrolment } from '../../../modules/leaving/commands/close-enrolment.ts';
 import { answerOffer } from '../../../modules/matching/commands/answer-offer.ts';
@@ -20,10 +21,18 @@ test('tells who let a firm go, took it back and gave it an adviser', async () =>
   await closeEnrolment(desk.adviser, { enrolmentId, version: 1, outcome: 'withdrawn', reason });
   await reopenEnrolment(desk.adviser, { enrolmentId, version: 2, reason: 'Well again' });
   await assignAdviser(desk.adviser, { enrolmentId, version: 3, adviserId: colleague.id });
+  const next = await desk.world.person({ roles: ['adviser'] });
+  await assignEnterprises(await desk.world.ctxAs('manager'), {
+    enrolmentIds: [enrolmentId],
+    ...{ fromId: colleague.id, adviserId: next.id, reason: 'On leave until May.' },
+  });
   const { entries } = await desk.read((tx) =>
     timelineOf(tx, { enrolmentId, zone: 'Europe/London', kinds: ['place'], limit: 9, offset: 0 }),
   );
-  expect(new Set(entries.map(({ title, by, detail }) => [title, by, detail].join('|')))).toEqual(
+  const handed = entries.find(({ detail }) => detail.startsWith(next.name));
+  expect(handed?.detail).toBe(`${next.name}: On leave until May.`);
+  const others = entries.filter((entry) => entry !== handed);
+  expect(new Set(others.map(({ title, by, detail }) => [title, by, detail].join('|')))).toEqual(
     new Set([
       `Withdrew from the programme|${desk.adviser.actor.name}|`,
       `Back on the programme|${desk.adviser.actor.name}|`,

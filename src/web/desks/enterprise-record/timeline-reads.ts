@@ -144,7 +144,9 @@ const parts: Record<TimelineKind, (wish: TimelineWish) => ReturnType<typeof sql>
         when a.changes -> 'state' ->> 'to' = 'withdrawn' then 'Withdrew from the programme'
         else 'Support ended' end,
       a.actor_id, coalesce((select p.name from person p where p.org_id = a.org_id
-        and p.id::text = a.changes -> 'adviser' ->> 'to'), ''),
+        and p.id::text = a.changes -> 'adviser' ->> 'to'), '')
+        || case when a.action = 'assign-enterprises' then coalesce(': ' || (select left(r.text, 240)
+          from audit_reason r where r.org_id = a.org_id and r.seq = a.seq), '') else '' end,
       case when a.action = 'assign-enterprises' then 'assign-adviser' else a.action end
     from audit a
     where a.subject_kind = 'enrolment' and a.subject_id = ${enrolmentId}
