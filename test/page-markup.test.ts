@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { markupProblems } from './page-markup.ts';
+import { markupProblems, scriptlessProblems } from './page-markup.ts';
 
 test('a page whose controls have one label each has no problem', () => {
   const page = `<!doctype html><form><label for="a">Name</label><input id="a" name="name"/>
@@ -39,4 +39,22 @@ test('what stands in scripts and comments is no markup', () => {
   expect(markupProblems('<script>"<input id=\\"a\\">"</script><!-- <input name="b"> -->')).toEqual(
     [],
   );
+});
+
+test('finds what does nothing without scripts', () => {
+  const sent = '<form><input name="a"><button class="x">Send</button></form>';
+  expect(scriptlessProblems(sent)).toEqual([]);
+  expect(scriptlessProblems('<form id="f"><br></form><button form="f">Send</button>')).toEqual([]);
+  expect(scriptlessProblems('<div hidden><button type="button">Copy</button></div>')).toEqual([]);
+  expect(
+    scriptlessProblems(
+      '<form><input name="a"></form><select name="b"></select><button type="button" class="c">D</button><a href="#">E</a><button name="g">F</button>',
+    ),
+  ).toEqual([
+    'form  has no button that sends it',
+    'select b belongs to no form',
+    'button c needs a script',
+    'link  leads nowhere',
+    'button g sends no form',
+  ]);
 });

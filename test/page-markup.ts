@@ -1,13 +1,14 @@
 interface Element {
   readonly tag: string;
   readonly attributes: ReadonlyMap<string, string>;
-  /** The label that is open around it. */
-  readonly label: Element | null;
+  /** What it stands in. */
+  readonly within: Element | null;
 }
 
 const comments = /<!--[\s\S]*?-->|<(script|style)\b[\s\S]*?<\/\1>/g;
 const tags = /<(\/?)([a-zA-Z][\w-]*)((?:\s+[^\s"'=<>/]+(?:="[^"]*")?)*)\s*\/?>/g;
 const references = ['for', 'aria-describedby', 'aria-labelledby', 'list', 'form', 'data-reveals'];
+const voids = new Set(['input', 'br', 'hr', 'img', 'meta', 'link', 'source', 'col', 'wbr']);
 const nameless = new Set(['hidden', 'submit', 'button', 'reset', 'image']);
 
 /**
@@ -34,11 +35,11 @@ export function markupProblems(html: string): string[] {
 
 function elementsOf(html: string): Element[] {
   const found: Element[] = [];
-  let label: Element | null = null;
+  let within: Element | null = null;
   for (const [, close, name = '', text = ''] of html.replace(comments, '').matchAll(tags)) {
     const tag = name.toLowerCase();
     if (close === '/') {
-      if (tag === 'label') label = null;
+      within = around(within, (one) => one.tag === tag)?.within ?? null;
       continue;
     }
     const attributes = new Map(
@@ -47,11 +48,52 @@ function elementsOf(html: string): Element[] {
         one[2] ?? '',
       ]),
     );
-    const element: Element = { tag, attributes, label };
+    const element: Element = { tag, attributes, within };
     found.push(element);
-    if (tag === 'label') label = element;
+    if (!voids.has(tag)) within = element;
   }
   return found;
+}
+
+/** The element itself or the nearest around it of which something holds. */
+function around(from: Element | null, holds: (one: Element) => boolean): Element | null {
+  for (let one = from; one; one = one.within) if (holds(one)) return one;
+  return null;
+}
+
+/**
+ * What on a page does nothing for whoever has no scripts, one line each: a form without a button that sends it, a field
+ * that belongs to no form, a button or link in sight that only a script could make work.
+ */
+export function scriptlessProblems(html: string): string[] {
+  const elements = elementsOf(html).filter(
+    (one) => around(one, ({ attributes }) => attributes.has('hidden')) === null,
+  );
+  const formOf = ({ attributes, within }: Element) =>
+    attributes.has('form')
+      ? elements.find((one) => one.attributes.get('id') === attributes.get('form'))
+      : around(within, ({ tag }) => tag === 'form');
+  const sends = elements.filter(isSubmit).map(formOf);
+  return elements.flatMap((one) => {
+    const { tag, attributes } = one;
+    const name = attributes.get('name') ?? attributes.get('class') ?? '';
+    if (tag === 'form' && !sends.includes(one)) return [`form ${name} has no button that sends it`];
+    if (isSubmit(one) && !formOf(one)) return [`button ${name} sends no form`];
+    if (tag === 'button' && attributes.get('type') === 'button') {
+      return [`button ${name} needs a script`];
+    }
+    if (tag === 'a' && ['', '#'].includes(attributes.get('href') ?? '')) {
+      return [`link ${name} leads nowhere`];
+    }
+    const isFree = isNamedControl(one) && !attributes.has('readonly') && !formOf(one);
+    return isFree ? [`${tag} ${name} belongs to no form`] : [];
+  });
+}
+
+function isSubmit({ tag, attributes }: Element): boolean {
+  const type = attributes.get('type');
+  if (tag === 'input') return type === 'submit' || type === 'image';
+  return tag === 'button' && type !== 'button' && type !== 'reset';
 }
 
 function isNamedControl({ tag, attributes }: Element): boolean {
@@ -62,7 +104,9 @@ function isNamedControl({ tag, attributes }: Element): boolean {
 function labelProblem(control: Element, labels: readonly Element[]): string | null {
   const id = control.attributes.get('id');
   const own = labels.filter(
-    (label) => label === control.label || (id !== undefined && label.attributes.get('for') === id),
+    (label) =>
+      label === around(control, ({ tag }) => tag === 'label') ||
+      (id !== undefined && label.attributes.get('for') === id),
   );
   const isNamed = control.attributes.has('aria-label') || control.attributes.has('aria-labelledby');
   if (own.length === 1 || (own.length === 0 && isNamed)) return null;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import routes from '../../src/routes.ts';
 import { startSite } from '../journeys/site.ts';
-import { markupProblems } from '../page-markup.ts';
+import { markupProblems, scriptlessProblems } from '../page-markup.ts';
 import { makeVisitors } from './make-visitors.ts';
 import { addressesOf, filesOf, fill, isOpenTo, pageRules } from './page-rules.ts';
 import { makeScene, type Scene } from './scene.ts';
@@ -210,6 +210,15 @@ describe('the controls of a page', () => {
     const wrong = [...visits, ...pastVisits].flatMap(({ address, body }) =>
       body.startsWith('<!doctype html>')
         ? markupProblems(body).map((problem) => `/${address}: ${problem}`)
+        : [],
+    );
+    expect([...new Set(wrong)].sort()).toEqual([]);
+  });
+
+  test('do what they say without scripts: each form can be sent, and nothing waits for a script', () => {
+    const wrong = [...visits, ...pastVisits].flatMap(({ address, body }) =>
+      body.startsWith('<!doctype html>')
+        ? scriptlessProblems(body).map((problem) => `/${address}: ${problem}`)
         : [],
     );
     expect([...new Set(wrong)].sort()).toEqual([]);

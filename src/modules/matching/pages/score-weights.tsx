@@ -11,6 +11,7 @@ import { ErrorSummary } from '../../../ui/field.tsx';
 import { useFormAnswer } from '../../../ui/form-answer.ts';
 import { Button, ButtonRow, Form, HiddenField } from '../../../ui/form.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';
+import { SummaryList } from '../../../ui/summary-list.tsx';
 import { NumberField, TextArea } from '../../../ui/text-fields.tsx';
 import { programmePermissions } from '../../programmes/permissions.ts';
 import { programmeBySlug, scoreWeightsOf } from '../../programmes/reads.ts';
@@ -112,40 +113,42 @@ export default function Screen() {
         The eight parts sum to 100. They are judgement in the light of thin evidence, not science:
         an offer keeps the version it was made with.
       </p>
-      <Form version={inForce?.version ?? 0}>
-        <HiddenField name="programmeId" value={programme.id} />
-        {partKeys.map((key) => (
-          <NumberField
-            key={key}
-            name={`weights.${key}`}
-            label={partWords[key]}
-            width={3}
-            value={weights[key] ?? 0}
-            answer={answer}
-          />
-        ))}
-        {mayEdit ? (
-          <>
-            <TextArea
-              name="reason"
-              label="Why do they change?"
-              value={page.reason}
+      {mayEdit ? (
+        <Form version={inForce?.version ?? 0}>
+          <HiddenField name="programmeId" value={programme.id} />
+          {partKeys.map((key) => (
+            <NumberField
+              key={key}
+              name={`weights.${key}`}
+              label={partWords[key]}
+              width={3}
+              value={weights[key] ?? 0}
               answer={answer}
-              rows={2}
             />
-            <ButtonRow>
-              <Button name="do" value="save">
-                Put in force
+          ))}
+          <TextArea
+            name="reason"
+            label="Why do they change?"
+            value={page.reason}
+            answer={answer}
+            rows={2}
+          />
+          <ButtonRow>
+            <Button name="do" value="save">
+              Put in force
+            </Button>
+            {page.mayPreview ? (
+              <Button kind="secondary" name="do" value="preview">
+                See who changes
               </Button>
-              {page.mayPreview ? (
-                <Button kind="secondary" name="do" value="preview">
-                  See who changes
-                </Button>
-              ) : null}
-            </ButtonRow>
-          </>
-        ) : null}
-      </Form>
+            ) : null}
+          </ButtonRow>
+        </Form>
+      ) : (
+        <SummaryList
+          rows={partKeys.map((key) => ({ key: partWords[key], value: String(weights[key] ?? 0) }))}
+        />
+      )}
       {page.preview ? <WhoChanges preview={page.preview} paths={paths} /> : null}
       {page.tried && page.mayPreview && !page.preview ? (
         <p className="govuk-body">
