@@ -193,3 +193,22 @@ test('people, documents, figures, notes, adviser and closing can be done by hand
   await page.goto(paths.close);
   await check(page);
 });
+
+test('filters of a list are folded on a phone, until one is set, and open on a wide window', async () => {
+  const world = await makeWorld(site.app);
+  await world.enrolment({});
+  const { enterprises } = programmePaths(world.org.slug, world.programme.slug);
+  const page = await openAs(site, world, await world.person({ roles: ['adviser'] }));
+  await page.goto(enterprises);
+  const filter = page.getByLabel('Stage', { exact: true });
+  expect(await filter.isVisible()).toBe(true);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.reload();
+  expect(await filter.isVisible()).toBe(false);
+  await page.getByText('Filters', { exact: true }).click();
+  await filter.selectOption({ index: 1 });
+  await page.getByRole('button', { name: 'Show', exact: true }).click();
+  await page.getByText('Filters (1 set)').waitFor();
+  expect(await filter.isVisible()).toBe(true);
+  await check(page);
+});
