@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { createTestApp } from '../../test/factories/app.ts';
 import { makeWorld } from '../../test/factories/world.ts';
+import { invalid } from '../kernel/errors.ts';
 import { newId } from '../kernel/ids.ts';
 import { checkVersion, command } from './command.ts';
 
@@ -90,6 +91,62 @@ test('two commands that wait for each other both come through', async () => {
   ]);
   expect(attempts).toBe(3);
   expect(await count('audit')).toBe(4);
+});
+
+/** Adds a funder only when none has the name: a rule that two readings at once cannot keep. */
+function addingOnce(bothHaveRead: () => Promise<void>) {
+  return command({
+    name: 'add-funder',
+    permission,
+    input: z.strictObject({ id: z.uuid() }),
+    async run({ ctx, tx, input: { id }, allow, audit }) {
+      allow({});
+      const known = await tx.selectFrom('funder').select('id').where('id', '=', id).execute();
+      if (known.length > 0) throw invalid({ name: 'There is one already.' });
+      await bothHaveRead();
+      await tx.insertInto('funder').values({ org_id: ctx.orgId, id, name: 'ERDF' }).execute();
+      await audit({ subject: ['funder', id] });
+      return {};
+    },
+  });
+}
+
+test('of two who write the same in one moment the second hears what somebody later would', async () => {
+  const { world, count, manager } = await makeFunders();
+  let readings = 0;
+  const both = Promise.withResolvers<void>();
+  const addOnce = addingOnce(async () => {
+    readings += 1;
+    if (readings === 2) both.resolve();
+    await both.promise;
+  });
+  const id = newId();
+  const done = await Promise.allSettled([
+    addOnce(manager, { id }),
+    addOnce(await world.ctxAs('manager'), { id }),
+  ]);
+  const refused = done.flatMap((one): unknown[] => (one.status === 'rejected' ? [one.reason] : []));
+  expect(refused).toMatchObject([{ code: 'invalid', fields: { name: 'There is one already.' } }]);
+  expect([await count('funder'), await count('audit')]).toEqual([1, 1]);
+});
+
+test('a thing that no rule of the command foresaw is a conflict in words, not an error of the server', async () => {
+  const { count, manager } = await makeFunders();
+  const { id } = await addFunder(manager, { name: 'ERDF' });
+  const addAgain = command({
+    name: 'add-funder',
+    permission,
+    input: z.strictObject({}),
+    async run({ ctx, tx, allow }) {
+      allow({});
+      await tx.insertInto('funder').values({ org_id: ctx.orgId, id, name: 'ERDF' }).execute();
+    },
+  });
+  await expect(addAgain(manager, {})).rejects.toMatchObject({
+    code: 'conflict',
+    message: 'This is on record already: somebody saved it a moment before you.',
+  });
+  expect(await count('funder')).toBe(1);
 });
 
 test('a key is good for one command of one person in one organisation', async () => {

@@ -88,19 +88,25 @@ class LeftNothing<T> extends Error {
 }
 
 const deadlockDetected = '40P01';
-const mostAttempts = 3;
+const uniqueViolation = '23505';
+const mostAttempts = 8;
 
 /**
  * One transaction. Two people whose commands wait for each other's rows are parted by PostgreSQL, which undoes one of
- * them whole; that one is begun anew, so that nobody is told of an error because a colleague was at work.
+ * them whole; that one is begun anew, so that nobody is told of an error because a colleague was at work. So is the
+ * second of two who write the same thing in one moment: it then finds what the first wrote, and says what it says to
+ * whoever comes later.
  */
 async function inTransaction<T>(ctx: Ctx, work: (tx: Tx) => Promise<T>, attempt = 1): Promise<T> {
   try {
     return await once(ctx, work);
   } catch (error) {
-    const isVictim = (error as { code?: unknown }).code === deadlockDetected;
-    if (!isVictim || attempt === mostAttempts) throw error;
-    return inTransaction(ctx, work, attempt + 1);
+    const { code } = error as { code?: unknown };
+    if (code !== deadlockDetected && code !== uniqueViolation) throw error;
+    if (attempt < mostAttempts) return inTransaction(ctx, work, attempt + 1);
+    if (code === deadlockDetected) throw error;
+    const words = 'This is on record already: somebody saved it a moment before you.';
+    throw new AppError('conflict', words, { cause: error });
   }
 }
 

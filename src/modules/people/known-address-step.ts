@@ -6,9 +6,13 @@ import { mayAnywhere } from '../../platform/permission.ts';
 import { peoplePermissions } from './permissions.ts';
 import { visiblePeopleByEmail } from './visible/reads.ts';
 
+/** Of people of an organisation who are added in the same moment the second waits, and then sees the first. */
+export async function takeTurn(tx: Tx): Promise<void> {
+  await tx.selectFrom('organisation').select('org_id').forNoKeyUpdate().execute();
+}
+
 /**
- * Refuses an address under which somebody (else) here is known, and leads to them if the actor may see them. Of
- * people who are given one address in the same moment the second waits, and then sees the first.
+ * Refuses an address under which somebody (else) here is known, and leads to them if the actor may see them.
  */
 export async function refuseKnownAddress(
   tx: Tx,
@@ -16,7 +20,7 @@ export async function refuseKnownAddress(
   email: string,
   personId: string | null = null,
 ): Promise<void> {
-  await tx.selectFrom('organisation').select('org_id').forNoKeyUpdate().execute();
+  await takeTurn(tx);
   const other = await tx
     .selectFrom('person')
     .select('id')

@@ -5,6 +5,7 @@ import { newId } from '../../../kernel/ids.ts';
 import { programmePaths } from '../../../kernel/paths.ts';
 import { squash } from '../../../kernel/text.ts';
 import { command } from '../../../platform/command.ts';
+import { takeTurn } from '../../people/known-address-step.ts';
 import { mayGrant } from '../../people/role.ts';
 import { visiblePeopleByEmail } from '../../people/visible/reads.ts';
 import { mentorPermissions } from '../permissions.ts';
@@ -34,6 +35,7 @@ export const addMentor = command({
     const isEverywhere = mayGrant(ctx.actor, { role: 'mentor', programmeId: null });
     const programmeId = isEverywhere ? null : input.programmeId;
     if (!mayGrant(ctx.actor, { role: 'mentor', programmeId })) throw notFound('programme');
+    await takeTurn(tx);
     const known = await tx
       .selectFrom('person as p')
       .leftJoin('mentor as m', (on) =>
