@@ -13,6 +13,7 @@ import { clearFlash, readFlash, writeFlash } from './flash.ts';
 import { compress } from './compress.ts';
 import { plainAnswer } from './frames/plain-answer.tsx';
 import { createPageTable, pageTableContext } from './receiving/page-table.ts';
+import { discard } from './receiving/receive-body.ts';
 import { createReceiver, type Sent } from './receiving/receiver.ts';
 import { isForPasskeys, refuseEarly } from './receiving/refuse-early.ts';
 import { newNonce, nonceContext, secure } from './security-headers.ts';
@@ -68,6 +69,7 @@ export function createWebHandler(app: App) {
     const early = refuseEarly(asked, app);
     if (early !== null) {
       app.log.info({ refused: early.status, method: asked.method, path: url.split('?')[0] });
+      discard(asked);
       return sendResponse(response, secure(plainAnswer(early), null));
     }
     const peer = app.proxies.clientOf(

@@ -4,10 +4,14 @@ import { startSite } from './site.ts';
 
 const site = await startSite();
 
-/** Sends raw headers and gives the status, whatever the server makes of them. */
+/**
+ * Sends raw headers and gives the status, whatever the server makes of them. Each on a connection of its own: after a
+ * length that was not true the server would take the next request for the rest of the body.
+ */
 function statusOf(headers: Record<string, string>, body = ''): Promise<number> {
   return new Promise((resolve, reject) => {
-    const call = request(`${site.url}/sign-in`, { method: 'POST', headers }, (answer) => {
+    const options = { method: 'POST', headers, agent: false };
+    const call = request(`${site.url}/sign-in`, options, (answer) => {
       answer.resume();
       resolve(answer.statusCode ?? 0);
     });
@@ -23,9 +27,7 @@ test('a body over 25 MB is refused before it is read', async () => {
 });
 
 test('a body whose length is not told is refused', async () => {
-  const asked = statusOf({ ...form, 'transfer-encoding': 'chunked' }, 'email=a');
-  // A caller that goes on sending may find the connection closed before it reads the answer.
-  expect([411, 'closed']).toContain(await asked.catch(() => 'closed'));
+  expect(await statusOf({ ...form, 'transfer-encoding': 'chunked' }, 'email=a')).toBe(411);
 });
 
 test('a form sent from another site is refused', async () => {

@@ -1,6 +1,6 @@
 import { inEveryOrganisation } from '../../platform/every-organisation.ts';
 import type { JobDefinition } from '../../platform/jobs.ts';
-import { hasExpiredGrants } from '../people/role-ends-step.ts';
+import { peopleOfExpiredGrants } from '../people/role-ends-step.ts';
 import { followExpiredRoles } from './commands/follow-expired-roles.ts';
 
 /** Ends early each morning what hangs on roles of mentors and advisers that have run out. */
@@ -9,10 +9,10 @@ export const followExpiredRolesJob: JobDefinition = {
   cron: '40 5 * * *',
   retryLimit: 2,
   run: (app) =>
-    inEveryOrganisation(app, 'follow-expired-roles', async ({ ctx }) => {
-      const isDue = await app.database.read(ctx.orgId, (tx) =>
-        hasExpiredGrants(tx, app.clock.now(), ['mentor', 'adviser']),
+    inEveryOrganisation(app, 'follow-expired-roles', async ({ ctx, each }) => {
+      const due = await app.database.read(ctx.orgId, (tx) =>
+        peopleOfExpiredGrants(tx, app.clock.now(), ['mentor', 'adviser']),
       );
-      if (isDue) await followExpiredRoles(ctx, {});
+      await each(due, (only) => followExpiredRoles(ctx, { only }));
     }),
 };

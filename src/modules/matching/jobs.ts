@@ -1,4 +1,3 @@
-import type { App, Organisation } from '../../platform/context.ts';
 import { inEveryOrganisation, systemIn } from '../../platform/every-organisation.ts';
 import type { JobDefinition } from '../../platform/jobs.ts';
 import { personLeftFirm } from '../enterprises/leaving.ts';
@@ -17,19 +16,15 @@ export const expireOffersJob: JobDefinition = {
   cron: '*/15 * * * *',
   retryLimit: 0,
   run: (app) =>
-    inEveryOrganisation(app, 'expire-offers', async ({ ctx }) => {
-      if (await isDue(app, ctx.org)) await expireOffers(ctx, {});
+    inEveryOrganisation(app, 'expire-offers', async ({ ctx, each }) => {
+      const due = await app.database.read(ctx.orgId, async (tx) => {
+        const offers = await dueOffers(tx, app.clock.now(), { locks: false });
+        const lists = await lateShortlists(tx, app.clock.now());
+        return [...[...offers.expired, ...offers.toNudge].map(({ id }) => id), ...lists];
+      });
+      await each(due, (only) => expireOffers(ctx, { only }));
     }),
 };
-
-/** Without this the clock would write an audit entry each time, in every organisation. */
-function isDue(app: App, org: Organisation): Promise<boolean> {
-  return app.database.read(org.orgId, async (tx) => {
-    const { expired, toNudge } = await dueOffers(tx, app.clock.now(), { locks: false });
-    if (expired.length > 0 || toNudge.length > 0) return true;
-    return (await lateShortlists(tx, app.clock.now())).length > 0;
-  });
-}
 
 /** Asks on working mornings whether those who have met fit, and brings up matches whose mentor is away for long. */
 export const careForMatchesJob: JobDefinition = {
@@ -39,16 +34,12 @@ export const careForMatchesJob: JobDefinition = {
   run: (app) =>
     inEveryOrganisation(app, 'care-for-matches', async ({ ctx, each }) => {
       const due = await app.database.read(ctx.orgId, async (tx) => ({
-        fits: (await dueFits(tx, app.clock.now())).length + (await dueFeedback(tx)).length,
-        away: (await matchesOfAwayMentors(tx, app.clock.today(ctx.org.zone))).length,
+        fits: [...(await dueFits(tx, app.clock.now())), ...(await dueFeedback(tx))],
+        away: await matchesOfAwayMentors(tx, app.clock.today(ctx.org.zone)),
       }));
-      await each(
-        [
-          ...(due.fits > 0 ? [() => askFits(ctx, {})] : []),
-          ...(due.away > 0 ? [() => raiseAwayRematches(ctx, {})] : []),
-        ],
-        (work) => work(),
-      );
+      const matches = [...new Set(due.fits.map(({ matchId }) => matchId))];
+      await each(matches, (only) => askFits(ctx, { only }));
+      await each(due.away, (only) => raiseAwayRematches(ctx, { only }));
     }),
 };
 

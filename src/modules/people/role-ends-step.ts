@@ -35,11 +35,12 @@ export function rolesLeft(tx: Tx, ctx: Ctx, personId: string): Promise<RoleScope
   return rolesHeld(tx, personId, ctx.clock.now());
 }
 
-/** Ends what has run out of these roles, on the moment at which it ran out; gives whose it was. */
+/** Ends what has run out of these roles, on the moment at which it ran out, of one person or of all; gives whose it was. */
 export async function endExpiredGrants(
   tx: Tx,
   ctx: Ctx,
   roles: readonly Role[],
+  only: string | null = null,
 ): Promise<{ personId: string; roles: Role[] }[]> {
   const ended = await tx
     .updateTable('role_grant')
@@ -47,6 +48,7 @@ export async function endExpiredGrants(
     .where('role', 'in', [...roles])
     .where('ended_at', 'is', null)
     .where('expires_at', '<=', ctx.clock.now())
+    .$if(only !== null, (query) => query.where('person_id', '=', only ?? ''))
     .returning(['person_id as personId', 'role'])
     .execute();
   const byPerson = Map.groupBy(ended, ({ personId }) => personId);
@@ -56,15 +58,19 @@ export async function endExpiredGrants(
   }));
 }
 
-/** Whether a role of these has run out and nobody has followed it yet. */
-export async function hasExpiredGrants(tx: Tx, now: string, roles: readonly Role[]) {
+/** Whose roles of these have run out without anybody having followed it yet. */
+export async function peopleOfExpiredGrants(
+  tx: Tx,
+  now: string,
+  roles: readonly Role[],
+): Promise<string[]> {
   const found = await tx
     .selectFrom('role_grant')
-    .select('id')
+    .select('person_id as id')
+    .distinct()
     .where('role', 'in', [...roles])
     .where('ended_at', 'is', null)
     .where('expires_at', '<=', now)
-    .limit(1)
-    .executeTakeFirst();
-  return found !== undefined;
+    .execute();
+  return found.map(({ id }) => id);
 }

@@ -2,8 +2,13 @@ import { addMinutes, type Instant } from '../../../kernel/calendar.ts';
 import type { Tx } from '../../../platform/database.ts';
 import { draftDays, fateOfDraft, noticeDays } from './old-draft.ts';
 
-/** Drafts to remind of or to delete now, the oldest first; locked where something follows. */
-export async function oldDrafts(tx: Tx, now: Instant, options: { most: number; locks: boolean }) {
+/** Drafts, or the `only` one, to remind of or to delete now, the oldest first; locked where something follows. */
+export async function oldDrafts(
+  tx: Tx,
+  now: Instant,
+  options: { most: number; locks: boolean; only?: string | null },
+) {
+  const only = options.only ?? null;
   let query = tx
     .selectFrom('application as a')
     .innerJoin('programme as g', (on) =>
@@ -29,6 +34,7 @@ export async function oldDrafts(tx: Tx, now: Instant, options: { most: number; l
     )
     .orderBy('a.updated_at')
     .limit(options.most);
+  if (only !== null) query = query.where('a.id', '=', only);
   if (options.locks) query = query.forUpdate('a').skipLocked();
   const drafts = (await query.execute()).map((draft) => ({
     ...draft,

@@ -12,15 +12,22 @@ import { oldDrafts } from '../apply/old-draft-rows.ts';
 import { reminderLetter } from '../apply/reminder-letter.ts';
 import { intakePermissions } from '../permissions.ts';
 
-/** Reminds once of drafts that nobody touches and deletes those of which the letter did not help. */
+/**
+ * Reminds once of drafts that nobody touches and deletes those of which the letter did not help. `only` is the id of
+ * one: the job takes each by itself, so that one that fails keeps no other from being swept.
+ */
 export const sweepDrafts = command({
   name: 'sweep-drafts',
   permission: intakePermissions.application.sweep,
-  input: z.strictObject({ most: z.int().min(1).max(1000).default(200) }),
+  input: z.strictObject({
+    most: z.int().min(1).max(1000).default(200),
+    only: z.uuid().nullable().default(null),
+  }),
   async run({ ctx, tx, input, allow, audit }) {
     allow({});
     const { toRemind, toDelete } = await oldDrafts(tx, ctx.clock.now(), {
       most: input.most,
+      only: input.only,
       locks: true,
     });
     for (const draft of toRemind) await remind(tx, ctx, draft);

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createTestApp, usualNow } from '../../../../test/factories/app.ts';
 import { makeWorld } from '../../../../test/factories/world.ts';
+import { withClient } from '../../../platform/postgres/client.ts';
 import { expireOffersJob } from '../jobs.ts';
 import { expireOffers } from './expire-offers.ts';
 import { offerMatch } from './offer-match.ts';
@@ -83,4 +84,27 @@ test('nobody but the clock may run it', async () => {
   await expect(expireOffers(await world.ctxAs('admin'), {})).rejects.toMatchObject({
     code: 'not-found',
   });
+});
+
+test('an offer that cannot be closed keeps no other from its day, and the job says so', async () => {
+  const [broken, other] = [await offered(), await offered()];
+  await withClient(app.connections.owner, (client) =>
+    client.query(`
+      create function refuse_one() returns trigger language plpgsql as
+        $$ begin if new.id = '${broken.offerId}' then raise 'broken on purpose'; end if; return new; end $$;
+      create trigger refuse_one before update on offer for each row execute function refuse_one();`),
+  );
+  const more = await broken.world.need({ area: 'customers' });
+  const mentor = await broken.world.mentor({ expertise: { customers: 5 } });
+  const beside = await offerMatch(broken.adviser, { needId: more.id, mentorId: mentor.id });
+  app.clock.set('2026-12-01T17:00:00.000Z');
+  await expect(expireOffersJob.run(app, {})).rejects.toThrow('broken on purpose');
+  expect([await broken.stateOf(), await other.stateOf()]).toEqual([
+    { state: 'pending' },
+    { state: 'expired' },
+  ]);
+  const row = await app.database.read(broken.world.orgId, (tx) =>
+    tx.selectFrom('offer').select('state').where('id', '=', beside.offerId).executeTakeFirst(),
+  );
+  expect(row).toEqual({ state: 'expired' });
 });

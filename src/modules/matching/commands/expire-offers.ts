@@ -20,16 +20,17 @@ const noOffer = '00000000-0000-0000-0000-000000000000';
 
 /**
  * The answer clock, run by a job: reminds mentors the working day before, puts needs whose offer was not
- * answered back into the queue and tells the adviser, and closes shortlists nobody chose from.
+ * answered back into the queue and tells the adviser, and closes shortlists nobody chose from. `only` is the id of one
+ * offer or shortlist: the job takes each by itself, so that one that fails keeps no other from its day.
  */
 export const expireOffers = command({
   name: 'expire-offers',
   permission: matchingPermissions.offer.expire,
-  input: z.strictObject({}),
-  async run({ ctx, tx, allow, audit }) {
+  input: z.strictObject({ only: z.uuid().nullable().default(null) }),
+  async run({ ctx, tx, input: { only }, allow, audit }) {
     allow({});
     const now = ctx.clock.now();
-    const { expired, toNudge } = await dueOffers(tx, now, { locks: true });
+    const { expired, toNudge } = await dueOffers(tx, now, { locks: true, only });
     for (const offer of expired) await tellAdviser(tx, ctx, offer);
     for (const offer of toNudge) await nudge(tx, ctx, offer);
     const ids = (offers: readonly DueOffer[]) => offers.map((offer) => offer.id);
@@ -50,7 +51,7 @@ export const expireOffers = command({
       .updateTable('shortlist')
       .set({ state: 'expired' })
       .where('state', '=', 'sent')
-      .where('id', 'in', [...(await lateShortlists(tx, now)), noOffer])
+      .where('id', 'in', [...(await lateShortlists(tx, now, only)), noOffer])
       .returning('id')
       .execute();
     await audit({

@@ -14,7 +14,7 @@ export interface DueFeedback {
 }
 
 /** Running matches with enough sessions whose enterprise was not asked yet. */
-export async function dueFeedback(tx: Tx): Promise<DueFeedback[]> {
+export async function dueFeedback(tx: Tx, only: string | null = null): Promise<DueFeedback[]> {
   const found = await sql<DueFeedback>`
     select t.id as "matchId", p.name as "mentorName", n.id as "enrolmentId",
       n.enterprise_id as "enterpriseId"
@@ -22,7 +22,8 @@ export async function dueFeedback(tx: Tx): Promise<DueFeedback[]> {
     join enrolment n on n.org_id = t.org_id and n.id = t.enrolment_id
     join mentor m on m.org_id = t.org_id and m.id = t.mentor_id
     join person p on p.org_id = m.org_id and p.id = m.person_id
-    where t.end_cause is null and ${heldSessions} >= ${sessionsBeforeFeedback}
+    where t.end_cause is null and (${only}::uuid is null or t.id = ${only}::uuid)
+      and ${heldSessions} >= ${sessionsBeforeFeedback}
       and not exists (select 1 from mentor_feedback b
         where b.org_id = t.org_id and b.match_id = t.id)
     order by t.id

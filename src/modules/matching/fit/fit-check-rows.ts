@@ -66,7 +66,7 @@ const most = 500;
  * Sides to ask now: after the first meeting that took place, again when one was undecided for long, and once more
  * (with `checkId`) when there was no answer.
  */
-export async function dueFits(tx: Tx, now: string): Promise<DueFit[]> {
+export async function dueFits(tx: Tx, now: string, only: string | null = null): Promise<DueFit[]> {
   const found = await sql<DueFit>`
     select t.id as "matchId", s.side, coalesce(l.round, 0) + case when l.answer is null and l.id is not null
         then 0 else 1 end as round,
@@ -85,7 +85,8 @@ export async function dueFits(tx: Tx, now: string): Promise<DueFit[]> {
       where f.org_id = t.org_id and f.match_id = t.id and f.side = s.side
       order by f.round desc
       limit 1) l on true
-    where t.end_cause is null and ${heldSessions} >= 1
+    where t.end_cause is null and (${only}::uuid is null or t.id = ${only}::uuid)
+      and ${heldSessions} >= 1
       and ((l.id is null and not exists (select 1 from fit_check g
           join match b on b.org_id = g.org_id and b.id = g.match_id
           where b.org_id = t.org_id and b.enrolment_id = t.enrolment_id

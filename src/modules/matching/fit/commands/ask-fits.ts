@@ -8,18 +8,19 @@ import { askFeedback, askFit } from '../fit-letter.ts';
 
 /**
  * Run by a job: asks both sides after their first meeting whether they fit, again whoever is undecided, once more
- * whoever did not answer, and a firm about its mentor after some sessions.
+ * whoever did not answer, and a firm about its mentor after some sessions. `only` is the id of one match: the job
+ * takes each by itself, so that one that fails keeps nobody else from being asked.
  */
 export const askFits = command({
   name: 'ask-fits',
   permission: matchingPermissions.fitCheck.ask,
-  input: z.strictObject({}),
-  async run({ ctx, tx, allow, audit }) {
+  input: z.strictObject({ only: z.uuid().nullable().default(null) }),
+  async run({ ctx, tx, input: { only }, allow, audit }) {
     allow({});
     const now = ctx.clock.now();
     let asked = 0;
     let reminded = 0;
-    for (const due of await dueFits(tx, now)) {
+    for (const due of await dueFits(tx, now, only)) {
       if (due.checkId !== null) {
         await tx
           .updateTable('fit_check')
@@ -47,7 +48,7 @@ export const askFits = command({
       await askFit(tx, ctx, due, made.id);
       asked += 1;
     }
-    const feedback = await dueFeedback(tx);
+    const feedback = await dueFeedback(tx, only);
     for (const due of feedback) await askFeedback(tx, ctx, due);
     await audit({
       subject: ['match', null],

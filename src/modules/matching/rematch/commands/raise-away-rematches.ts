@@ -4,14 +4,17 @@ import { matchingPermissions } from '../../permissions.ts';
 import { matchesOfAwayMentors } from '../away-rows.ts';
 import { openRematch } from '../open-rematch-step.ts';
 
-/** Run by a job: matches whose mentor leaves or pauses for long come up for a re-match, once. */
+/**
+ * Run by a job: matches whose mentor leaves or pauses for long come up for a re-match, once. `only` is the id of one:
+ * the job takes each by itself, so that one that fails keeps no other back.
+ */
 export const raiseAwayRematches = command({
   name: 'raise-away-rematches',
   permission: matchingPermissions.rematch.raiseAll,
-  input: z.strictObject({}),
-  async run({ ctx, tx, allow, audit }) {
+  input: z.strictObject({ only: z.uuid().nullable().default(null) }),
+  async run({ ctx, tx, input: { only }, allow, audit }) {
     allow({});
-    const matches = await matchesOfAwayMentors(tx, ctx.clock.today(ctx.org.zone));
+    const matches = await matchesOfAwayMentors(tx, ctx.clock.today(ctx.org.zone), only);
     for (const matchId of matches) {
       await openRematch(tx, ctx, { matchId, source: 'mentor-away', note: '' });
     }
