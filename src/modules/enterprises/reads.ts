@@ -132,6 +132,12 @@ export async function addresseeOf(tx: Tx, enterpriseId: string) {
 
 /** Figures that were not withdrawn, oldest year and record first. */
 export async function measuresOf(tx: Tx, enterpriseId: string) {
+  return measuresOfFirms(tx, [enterpriseId]);
+}
+
+/** The same of several firms at once. */
+export async function measuresOfFirms(tx: Tx, enterpriseIds: readonly string[]) {
+  if (enterpriseIds.length === 0) return [];
   return tx
     .selectFrom('measure as m')
     .leftJoin('person as p', (on) =>
@@ -139,6 +145,7 @@ export async function measuresOf(tx: Tx, enterpriseId: string) {
     )
     .select([
       'm.id',
+      'm.enterprise_id as enterpriseId',
       'm.kind',
       'm.amount',
       'm.currency',
@@ -149,7 +156,7 @@ export async function measuresOf(tx: Tx, enterpriseId: string) {
       'm.recorded_at as recordedAt',
       'p.name as recordedBy',
     ])
-    .where('m.enterprise_id', '=', enterpriseId)
+    .where('m.enterprise_id', 'in', enterpriseIds)
     .where('m.withdrawn_at', 'is', null)
     .orderBy('m.year_ends_on')
     .orderBy('m.recorded_at')

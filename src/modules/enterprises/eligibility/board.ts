@@ -1,5 +1,6 @@
 import { type Eligibility, notOverridable } from './overall.ts';
-import type { OverrideRow, TestEntry } from './reads.ts';
+import type { OverrideRow } from './reads.ts';
+import type { TestEntry } from './stored-test-rows.ts';
 import {
   type EligibilityTest,
   eligibilityTests,

@@ -2,11 +2,22 @@ import { sql } from 'kysely';
 import type { CalendarDate } from '../../../kernel/calendar.ts';
 import type { Tx } from '../../../platform/database.ts';
 import { formatMeasure, latestOfEach, measureKindWords } from '../measure.ts';
-import { measuresOf } from '../reads.ts';
+import { measuresOfFirms } from '../reads.ts';
 
-/** What the firm declared of staff, turnover and balance sheet, latest of each, in words. */
-export async function declaredFigures(tx: Tx, enterpriseId: string): Promise<string[]> {
-  const latest = latestOfEach(await measuresOf(tx, enterpriseId));
+/** What firms declared of staff, turnover and balance sheet, latest of each, in words, by firm. */
+export async function declaredFigures(
+  tx: Tx,
+  enterpriseIds: readonly string[],
+): Promise<Map<string, string[]>> {
+  const measures = Map.groupBy(
+    await measuresOfFirms(tx, enterpriseIds),
+    ({ enterpriseId }) => enterpriseId,
+  );
+  return new Map([...measures].map(([id, rows]) => [id, wordsOf(rows)]));
+}
+
+function wordsOf(rows: Awaited<ReturnType<typeof measuresOfFirms>>): string[] {
+  const latest = latestOfEach(rows);
   return (['staff', 'turnover', 'balance-sheet'] as const).flatMap((kind) => {
     const row = latest.get(kind);
     if (row?.source !== 'declaration') return [];

@@ -5,35 +5,18 @@ import type { Tx } from '../../../platform/database.ts';
 import type { ProgrammeGate } from '../../programmes/programme.ts';
 import { type Programme, type RuleSetInForce, ruleSetInForceOf } from '../../programmes/reads.ts';
 import type { SizeBand } from '../../programmes/rule-set.ts';
-import { type Applicant, type RelationRow, applicantFacts } from './applicant-facts.ts';
+import { applicantFacts } from './applicant-facts.ts';
+import { applicantOf, applicantsOf } from './applicant-rows.ts';
 import { type Eligibility, type Override, overallEligibility, runTests } from './overall.ts';
 import type { StatedFact, StatedKind } from './stated-fact.ts';
-import type { StoredTest } from './stored-facts.ts';
+import { entryColumns, latestTestsOf, type TestEntry } from './stored-test-rows.ts';
 import type { EligibilityTest } from './test-result.ts';
-import { declaredFigures } from './declared-rows.ts';
-import { subsidiesOf } from './subsidy-rows.ts';
-
-/** A stored assessment with who made it. */
-export interface TestEntry extends StoredTest {
-  id: string;
-  decidedByName: string | null;
-  decidedAt: string;
-}
-
-const entryColumns = (zone: string) => sql`
-  t.id, t.test, t.result, t.because, t.evidence, t.facts, t.decided_by as "decidedBy",
-  p.name as "decidedByName", t.decided_at as "decidedAt",
-  (t.decided_at at time zone ${zone})::date as "decidedOn"`;
 
 /** The assessment in force of each test that was looked at. */
 export async function latestTests(tx: Tx, enrolmentId: string, zone: string) {
-  const rows = await sql<TestEntry>`
-    select distinct on (t.test) ${entryColumns(zone)}
-    from eligibility_test t
-    left join person p on p.org_id = t.org_id and p.id = t.decided_by
-    where t.enrolment_id = ${enrolmentId}::uuid
-    order by t.test, t.decided_at desc, t.id desc`.execute(tx);
-  return new Map(rows.rows.map((row) => [row.test, row]));
+  return (
+    (await latestTestsOf(tx, [enrolmentId], zone)).get(enrolmentId) ?? new Map<string, TestEntry>()
+  );
 }
 
 /** Every assessment of one test, newest first. */
@@ -64,32 +47,22 @@ export interface OverrideRow {
 
 /** Requests to set a test aside, newest first. */
 export async function overridesOf(tx: Tx, enrolmentId: string): Promise<OverrideRow[]> {
-  const rows = await sql<OverrideRow>`
-    select o.id, o.test, o.reason, o.requested_by as "requestedBy", q.name as "requestedByName",
+  return (await overridesOfEach(tx, [enrolmentId])).get(enrolmentId) ?? [];
+}
+
+/** The same of several enrolments at once, by enrolment. */
+export async function overridesOfEach(tx: Tx, enrolmentIds: readonly string[]) {
+  const rows = await sql<OverrideRow & { enrolmentId: string }>`
+    select o.enrolment_id as "enrolmentId", o.id, o.test, o.reason, o.requested_by as "requestedBy", q.name as "requestedByName",
       o.requested_at as "requestedAt", o.approved_by as "approvedBy", a.name as "answeredByName",
       coalesce(o.approved_at, o.refused_at) as "answeredAt",
       o.refused_at is not null as "isRefused", o.answer
     from eligibility_override o
     join person q on q.org_id = o.org_id and q.id = o.requested_by
     left join person a on a.org_id = o.org_id and a.id = coalesce(o.approved_by, o.refused_by)
-    where o.enrolment_id = ${enrolmentId}::uuid
+    where o.enrolment_id = any(${[...enrolmentIds]}::uuid[])
     order by o.requested_at desc, o.id desc`.execute(tx);
-  return rows.rows;
-}
-
-/** Partner and linked firms as recorded. */
-export async function relationsOf(tx: Tx, enterpriseId: string): Promise<RelationRow[]> {
-  const rows = await sql<RelationRow>`
-    select r.id, r.name, r.holds_through as "holdsThroughId", r.direction, r.holder, r.percent,
-      r.votes_percent as "votesPercent", r.acts_jointly as "actsJointly",
-      r.is_same_market as "isSameMarket",
-      r.has_control as "hasControl", r.is_under_angel_limit as "isUnderAngelLimit",
-      r.is_consolidated as "isConsolidated", r.staff_hundredths as "staffHundredths",
-      r.turnover_minor as "turnoverMinor", r.balance_sheet_minor as "balanceSheetMinor", r.currency
-    from enterprise_relation r
-    where r.enterprise_id = ${enterpriseId}::uuid
-    order by r.name, r.id`.execute(tx);
-  return rows.rows;
+  return Map.groupBy(rows.rows, ({ enrolmentId }) => enrolmentId);
 }
 
 /** What an applicant stated of one kind and nobody has answered, in the order of the statement. */
@@ -142,35 +115,6 @@ export async function gateOf(tx: Tx, programme: Programme): Promise<ProgrammeGat
       potentialEntrepreneurs: programme.takes_potential_entrepreneurs,
     },
     businessSalesAtLeast: programme.business_sales_at_least,
-  };
-}
-
-/** The applicant's record as the tests read it. */
-export async function applicantOf(
-  tx: Tx,
-  enrolment: { id: string; enterpriseId: string },
-  zone: string,
-): Promise<Applicant> {
-  const firm = await tx
-    .selectFrom('enterprise as e')
-    .select([
-      'e.name_key as nameKey',
-      'e.is_pre_start as isPreStart',
-      'e.trading_postcode as tradingPostcode',
-      'e.authority_code as authorityCode',
-      'e.sic_scheme as sicScheme',
-      'e.sic_codes as sicCodes',
-      'e.trading_since as tradingSince',
-    ])
-    .where('e.id', '=', enrolment.enterpriseId)
-    .executeTakeFirstOrThrow();
-  const aid = await statedFactsOf(tx, enrolment.id, 'subsidy');
-  return {
-    ...firm,
-    declared: { figures: await declaredFigures(tx, enrolment.enterpriseId), aid: aid.length },
-    relations: await relationsOf(tx, enrolment.enterpriseId),
-    awards: await subsidiesOf(tx, enrolment.enterpriseId),
-    latest: await latestTests(tx, enrolment.id, zone),
   };
 }
 
@@ -247,18 +191,20 @@ export async function undecidedApplicants(
     limit ${mostAssessed}`.execute(tx);
   const rules = await ruleSetInForceOf(tx, programme.id, today);
   const gate = await gateOf(tx, programme);
-  const first: UndecidedApplicant[] = [];
-  for (const { total: _, ...row } of found.rows) {
-    if (!rules) {
-      first.push({ ...row, overall: null });
-      continue;
-    }
-    const { enrolmentId: id, enterpriseId } = row;
-    const applicant = await applicantOf(tx, { id, enterpriseId }, programme.zone);
+  const ids = found.rows.map(({ enrolmentId: id, enterpriseId }) => ({ id, enterpriseId }));
+  const applicants = rules ? await applicantsOf(tx, ids, programme.zone) : new Map<string, never>();
+  const overrides = await overridesOfEach(
+    tx,
+    ids.map(({ id }) => id),
+  );
+  const first = found.rows.map((line): UndecidedApplicant => {
+    const { enrolmentId, enterpriseId, enterprise, appliedOn, source, hasAdviser } = line;
+    const row = { enrolmentId, enterpriseId, enterprise, appliedOn, source, hasAdviser };
+    const applicant = applicants.get(row.enrolmentId);
+    if (!rules || !applicant) return { ...row, overall: null };
     const facts = applicantFacts(applicant, rules.ruleSet, today);
-    const overrides = notRefused(await overridesOf(tx, id), programme.zone);
-    const overall = overallEligibility(runTests(facts, rules.ruleSet, gate), overrides);
-    first.push({ ...row, overall });
-  }
+    const asked = notRefused(overrides.get(row.enrolmentId) ?? [], programme.zone);
+    return { ...row, overall: overallEligibility(runTests(facts, rules.ruleSet, gate), asked) };
+  });
   return { first, total: found.rows[0]?.total ?? 0 };
 }
