@@ -33,6 +33,21 @@ test('the runner-up of a need is the mentor it would get if the first were kept 
   expect(next?.regret).toBe(proposal.result.objective - without.result.objective);
 });
 
+test('a decided pair tells who would be next, and what the whole loses or gains by it', () => {
+  const desk = three();
+  for (const [needId, mentorId] of [
+    ['a', 'ben'],
+    ['b', 'anna'],
+    ['c', 'anna'],
+  ] as const) {
+    const decided = solve(desk, edit('pin', needId, mentorId));
+    const next = runnersUp(decided, marketOf(decided)).get(needId);
+    const without = solve(desk, edit('bar', needId, mentorId));
+    expect(next?.mentorId).toBe(without.pairs.get(needId) ?? null);
+    expect(next?.regret).toBe(decided.result.objective - without.result.objective);
+  }
+});
+
 test('a need without a mentor is told why: outbid, no place, or nobody may', () => {
   const scarce = solve(three());
   expect(unservedOf(scarce, marketOf(scarce)).get('c')).toMatchObject({

@@ -8,7 +8,7 @@ import type { Proposal } from './proposal.ts';
 export interface Alternative {
   /** Null: the need would wait. */
   mentorId: string | null;
-  /** Points of the whole that are lost, 0 or more. */
+  /** Points of the whole that are lost; below 0 where somebody decided otherwise and the whole would gain. */
   regret: number;
   /** Who else would have to change. */
   chain: readonly Move[];
@@ -19,10 +19,23 @@ export function marketOf(proposal: Proposal): Market {
   return new Market(proposal.input);
 }
 
-/** The next best mentor of every placed need, where there is one. */
+/**
+ * The next best mentor of every placed need, where there is one. For a pair that somebody decided: whom the need would
+ * get without the decision and without that mentor.
+ */
 export function runnersUp(proposal: Proposal, market: Market): Map<string, Alternative> {
   const found = new Map<string, Alternative>();
   for (const needId of proposal.pairs.keys()) {
+    const pinned = proposal.wishes.pins.get(needId)?.mentorId;
+    if (pinned !== undefined && pinned === proposal.pairs.get(needId)) {
+      const free = market.whatIf([
+        { kind: 'unpin', need: needId },
+        { kind: 'bar', need: needId, mentor: pinned },
+      ]);
+      const mentorId = free.moves.find(({ need }) => need === needId)?.to ?? null;
+      found.set(needId, { mentorId, regret: 0 - free.gain, chain: free.moves });
+      continue;
+    }
     const next = market.runnerUp(needId);
     if (next) found.set(needId, { ...next, mentorId: next.mentor });
   }

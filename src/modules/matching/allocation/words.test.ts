@@ -51,6 +51,7 @@ test('the cost of a step is needs first, points only where as many are served', 
 test('another mentor costs needs first, points only where as many are served', () => {
   const swap = { from: 'a', to: 'b' };
   expect(regretWords(0, [swap])).toBe('as good');
+  expect(regretWords(-230, [swap])).toBe('gains 2.3 points');
   expect(regretWords(230, [swap])).toBe('costs 2.3 points');
   expect(regretWords(13_760, [swap, { from: 'b', to: null }])).toBe('1 need fewer served');
   expect(regretWords(2830, [swap, { from: null, to: 'a' }, { from: 'b', to: null }])).toBe(

@@ -46,6 +46,7 @@ export function regretWords(
   chain: readonly { from: string | null; to: string | null }[],
 ): string {
   if (regret === 0) return 'as good';
+  if (regret < 0) return `gains ${pointsWords(-regret)}`;
   const fewer = fewerServed(chain);
   return fewer > 0 ? `${plural(fewer, 'need')} fewer served` : `costs ${pointsWords(regret)}`;
 }
