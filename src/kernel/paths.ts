@@ -19,6 +19,9 @@ export function orgPaths(org: string) {
     newProgramme: `${base}/programmes/new`,
     ruleSets: `${base}/rule-sets`,
     ruleSet: (id: string) => `${base}/rule-sets/${part(id)}`,
+    /** With another set when it is named; else with the one that it came from. */
+    ruleSetComparison: (id: string, other?: string) =>
+      `${base}/rule-sets/${part(id)}/compare${other === undefined ? '' : `?with=${part(other)}`}`,
     settings: `${base}/settings`,
     settingsHistory: `${base}/settings/history`,
     settingsHistoryExport: `${base}/settings/history/export`,

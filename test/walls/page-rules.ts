@@ -57,6 +57,7 @@ export const pageRules: Readonly<Record<string, PageRule>> = {
   'programmes/new': one(programmes.programme.create, 'organisation'),
   'rule-sets': one(programmes.ruleSet.read, 'organisation'),
   'rule-sets/:ruleSet': one(programmes.ruleSet.read, 'organisation'),
+  'rule-sets/:ruleSet/compare': one(programmes.ruleSet.read, 'organisation'),
   'rule-sets/:ruleSet/edit': one(programmes.ruleSet.edit, 'organisation'),
   'p/:programme/setup/dates': setup,
   'p/:programme/setup/funders': setup,

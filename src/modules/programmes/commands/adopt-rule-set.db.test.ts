@@ -4,6 +4,7 @@ import { makeProgrammeDesk } from '../../../../test/factories/programme-desk.ts'
 import { expectWalls } from '../../../../test/factories/walls.ts';
 import { adoptRuleSet } from './adopt-rule-set.ts';
 import { copyRuleSet } from './copy-rule-set.ts';
+import { setTargets } from './set-targets.ts';
 
 const app = await createTestApp();
 
@@ -78,4 +79,17 @@ test('of two people who adopt at once the second is told', async () => {
   await expect(
     adoptRuleSet(desk.manager, { ...input, adoptedOn: '2026-12-15' }),
   ).rejects.toMatchObject({ code: 'conflict' });
+});
+
+test('names the targets of indicators that the rules adopted do not know', async () => {
+  const { programmeId, ruleSetId, ...desk } = await makeChoice('open');
+  const reason = 'CR 5';
+  await setTargets(desk.manager, {
+    ...{ programmeId, version: 1, reason },
+    targets: ['C8', 'RCO01'].map((indicator) => ({ indicator, quarter: '2026-Q4', value: 2 })),
+  });
+  const adopted = await adoptRuleSet(desk.manager, {
+    ...{ programmeId, ruleSetId, reason, adoptedOn: '2026-12-01' },
+  });
+  expect(adopted.strayTargets).toEqual(['C8']);
 });

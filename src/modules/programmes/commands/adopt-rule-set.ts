@@ -63,7 +63,8 @@ export const adoptRuleSet = command({
         adopted_by: ctx.actor.personId,
       })
       .execute();
-    const { currency } = ruleSetSchema.parse(ruleSet.body).costs;
+    const { costs, indicators } = ruleSetSchema.parse(ruleSet.body);
+    const { currency } = costs;
     const saved = await saveProgramme(tx, ctx, {
       ...{ programme, kind: 'rules', reason: input.reason },
       fields: { currency },
@@ -77,7 +78,16 @@ export const adoptRuleSet = command({
         settingChange: saved.settingChange,
       },
     });
-    return { ...saved, adoptionId: id };
+    const targets = await tx
+      .selectFrom('target')
+      .select('indicator')
+      .distinct()
+      .where('programme_id', '=', programme.id)
+      .orderBy('indicator')
+      .execute();
+    const known = new Set(indicators.map(({ code }) => code));
+    const strayTargets = targets.map((one) => one.indicator).filter((code) => !known.has(code));
+    return { ...saved, adoptionId: id, strayTargets };
   },
 });
 

@@ -1,21 +1,22 @@
 import { useLoaderData } from 'react-router';
-import { type FormValues, listOf, numberOf, textOf } from '../../../kernel/form-answer.ts';
+import { textOf } from '../../../kernel/form-answer.ts';
 import { notFound } from '../../../kernel/errors.ts';
-import { parseMoney } from '../../../kernel/money.ts';
 import { orgPaths } from '../../../kernel/paths.ts';
 import { actPage, loadPage } from '../../../platform/page.ts';
 import { mayAnywhere } from '../../../platform/permission.ts';
-import { CheckboxGroup, Fieldset } from '../../../ui/choice-fields.tsx';
+import { Panel } from '../../../ui/card.tsx';
 import { ErrorSummary } from '../../../ui/field.tsx';
 import { useFormAnswer } from '../../../ui/form-answer.ts';
 import { Button, Form } from '../../../ui/form.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';
-import { DateField, MoneyField, NumberField, TextField } from '../../../ui/text-fields.tsx';
+import { DateField, TextField } from '../../../ui/text-fields.tsx';
 import { editRuleSet } from '../commands/edit-rule-set.ts';
-import { minuteTypes, minuteTypeWords } from '../indicator.ts';
 import { programmePermissions } from '../permissions.ts';
 import { ruleSetById } from '../reads.ts';
-import { type RuleSet, sizeBands, sizeBandWords } from '../rule-set.ts';
+import { ruleSetOfForm, spareIndicators } from '../rule-set-form.ts';
+import { ClaimFields } from './claim-fields.tsx';
+import { IndicatorFields } from './indicator-fields.tsx';
+import { CountingFields, LimitFields, SizeFields } from './rule-set-fields.tsx';
 
 export const loader = loadPage(async ({ ctx, tx, params }) => {
   if (!mayAnywhere(ctx.actor, programmePermissions.ruleSet.edit)) throw notFound('rule set');
@@ -29,45 +30,19 @@ export const action = actPage(async ({ ctx, form, params, done }) => {
   const { ruleSetId } = await editRuleSet(ctx, {
     ruleSetId: id,
     version: textOf(form, 'version'),
-    body: changed(ruleSet, form),
+    body: ruleSetOfForm(ruleSet, form),
   });
-  return done(orgPaths(ctx.org.slug).ruleSet(ruleSetId), 'The new version is in your list.');
+  return done(
+    orgPaths(ctx.org.slug).ruleSetComparison(ruleSetId, id),
+    'The new version is in your list, and this is what differs. It holds for a programme once its settings adopt it.',
+  );
 });
-
-/** The edited set: what the form holds replaces what was; the rest stays. The command checks it whole. */
-function changed(ruleSet: RuleSet, form: FormValues): Record<string, unknown> {
-  const hours = (name: string) => {
-    const value = numberOf(form, name);
-    return value === undefined ? null : Math.round(value * 60);
-  };
-  return {
-    ...ruleSet,
-    name: textOf(form, 'name'),
-    effectiveFrom: textOf(form, 'effectiveFrom'),
-    countedMinutes: listOf(form, 'countedMinutes'),
-    allowedBands: listOf(form, 'allowedBands'),
-    newEnterpriseMonths: numberOf(form, 'newEnterpriseMonths'),
-    fteWeeklyMinutes: hours('fteHours'),
-    subsidy: ruleSet.subsidy && {
-      ...ruleSet.subsidy,
-      limitMinor: parseMoney(textOf(form, 'subsidyLimit')) ?? Number.NaN,
-      years: numberOf(form, 'subsidyYears'),
-    },
-    indicators: ruleSet.indicators.map((indicator) => {
-      const minutes = hours(`hours.${indicator.code}`);
-      const moneyMinor = indicator.threshold?.moneyMinor ?? null;
-      return {
-        ...indicator,
-        label: textOf(form, `label.${indicator.code}`),
-        threshold: minutes === null && moneyMinor === null ? null : { minutes, moneyMinor },
-      };
-    }),
-  };
-}
 
 export default function Screen() {
   const { org, id, ruleSet } = useLoaderData<typeof loader>();
   const answer = useFormAnswer();
+  const listProblem = answer.errors?.['indicators'];
+  const spare = Array.from({ length: spareIndicators }, () => null);
   return (
     <>
       <title>{`New version of ${ruleSet.name}`}</title>
@@ -78,92 +53,58 @@ export default function Screen() {
         back={{ label: ruleSet.name, href: orgPaths(org).ruleSet(id) }}
       />
       <Form guardsLeaving>
-        <TextField
-          name="version"
-          label="What is the new version called?"
-          hint={`The present one is ${ruleSet.version}.`}
-          answer={answer}
-          width={10}
-        />
-        <TextField name="name" label="Name" value={ruleSet.name} answer={answer} />
-        <DateField
-          name="effectiveFrom"
-          label="In effect from"
-          value={ruleSet.effectiveFrom}
-          answer={answer}
-        />
-        <CheckboxGroup
-          name="countedMinutes"
-          label="Time that counts"
-          values={ruleSet.countedMinutes}
-          options={minuteTypes.map((type) => ({ value: type, label: minuteTypeWords[type] }))}
-          answer={answer}
-          isSmall
-        />
-        <CheckboxGroup
-          name="allowedBands"
-          label="Sizes allowed"
-          values={ruleSet.allowedBands}
-          options={sizeBands.map((band) => ({ value: band, label: sizeBandWords[band] }))}
-          answer={answer}
-          isInline
-          isSmall
-        />
-        <NumberField
-          name="newEnterpriseMonths"
-          label="A new enterprise is younger than"
-          suffix="months"
-          width={3}
-          value={ruleSet.newEnterpriseMonths}
-          answer={answer}
-        />
-        <NumberField
-          name="fteHours"
-          label="Hours of a full-time week"
-          suffix="hours"
-          width={3}
-          isDecimal
-          value={ruleSet.fteWeeklyMinutes / 60}
-          answer={answer}
-        />
-        {ruleSet.subsidy ? (
-          <>
-            <MoneyField
-              name="subsidyLimit"
-              label={`Limit of ${ruleSet.subsidy.label}`}
-              currency={ruleSet.subsidy.currency}
-              value={ruleSet.subsidy.limitMinor / 100}
+        <Panel title="Name and version">
+          <TextField
+            name="version"
+            label="What is the new version called?"
+            hint={`The present one is ${ruleSet.version}.`}
+            answer={answer}
+            width={10}
+          />
+          <TextField name="name" label="Name" value={ruleSet.name} answer={answer} />
+          <DateField
+            name="effectiveFrom"
+            label="In effect from"
+            value={ruleSet.effectiveFrom}
+            answer={answer}
+          />
+          <TextField
+            name="sourceLabel"
+            label="What to check it against"
+            hint="Stands above the rules wherever they are shown."
+            value={ruleSet.sourceLabel}
+            answer={answer}
+            isOptional
+          />
+        </Panel>
+        <Panel title="Indicators">
+          {listProblem ? (
+            <p className="govuk-error-message" id="field-indicators">
+              {listProblem}
+            </p>
+          ) : null}
+          {[...ruleSet.indicators, ...spare].map((indicator, at) => (
+            <IndicatorFields
+              key={at}
+              at={at}
+              indicator={indicator}
+              currency={ruleSet.costs.currency}
               answer={answer}
             />
-            <NumberField
-              name="subsidyYears"
-              label="Years that count together"
-              width={2}
-              value={ruleSet.subsidy.years}
-              answer={answer}
-            />
-          </>
-        ) : null}
-        {ruleSet.indicators.map((indicator) => (
-          <Fieldset key={indicator.code} legend={indicator.code}>
-            <TextField
-              name={`label.${indicator.code}`}
-              label="Name"
-              value={indicator.label}
-              answer={answer}
-            />
-            <NumberField
-              name={`hours.${indicator.code}`}
-              label="Hours of support to reach"
-              hint="Leave empty when hours do not count for it."
-              suffix="hours"
-              width={4}
-              isDecimal
-              value={indicator.threshold?.minutes ? indicator.threshold.minutes / 60 : ''}
-              answer={answer}
-            />
-          </Fieldset>
-        ))}
+          ))}
+        </Panel>
+        <Panel title="What counts">
+          <CountingFields ruleSet={ruleSet} answer={answer} />
+        </Panel>
+        <Panel title="Size">
+          <SizeFields ruleSet={ruleSet} answer={answer} />
+        </Panel>
+        <Panel title="Limits and sectors">
+          <LimitFields ruleSet={ruleSet} answer={answer} />
+        </Panel>
+        <Panel title="Claims and costs">
+          <ClaimFields ruleSet={ruleSet} answer={answer} />
+        </Panel>
         <Button>Save as a new version</Button>
       </Form>
     </>

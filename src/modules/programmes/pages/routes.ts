@@ -8,6 +8,7 @@ export const programmeRoutes: RouteConfigEntry[] = [
   route('programmes/new', page('new-programme')),
   route('rule-sets', page('rule-set-list')),
   route('rule-sets/:ruleSet', page('rule-set-page')),
+  route('rule-sets/:ruleSet/compare', page('rule-set-comparison')),
   route('rule-sets/:ruleSet/edit', page('edit-rule-set-page')),
   route('p/:programme/setup/dates', page('setup-dates')),
   route('p/:programme/setup/funders', page('setup-funders')),

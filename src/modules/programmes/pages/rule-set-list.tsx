@@ -41,7 +41,10 @@ export const loader = loadPage(async ({ ctx, tx }) => {
 
 export const action = actPage(async ({ ctx, form, done }) => {
   const { ruleSetId } = await copyRuleSet(ctx, { code: textOf(form, 'code') });
-  return done(orgPaths(ctx.org.slug).ruleSet(ruleSetId), 'Copied. You can edit your copy.');
+  return done(
+    orgPaths(ctx.org.slug).ruleSet(ruleSetId),
+    'Copied. Make a new version of it for what your agreement says otherwise.',
+  );
 });
 
 export default function Screen() {

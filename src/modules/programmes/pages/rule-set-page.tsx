@@ -2,7 +2,6 @@ import { useLoaderData } from 'react-router';
 import { formatDate } from '../../../kernel/calendar.ts';
 import { isId } from '../../../kernel/ids.ts';
 import { formatMinutes } from '../../../kernel/minutes.ts';
-import { formatMoney } from '../../../kernel/money.ts';
 import { notFound } from '../../../kernel/errors.ts';
 import { orgPaths } from '../../../kernel/paths.ts';
 import { listWords, plural } from '../../../kernel/text.ts';
@@ -14,10 +13,21 @@ import { LinkButton } from '../../../ui/form.tsx';
 import { Warning } from '../../../ui/notification-banner.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';
 import { SummaryList } from '../../../ui/summary-list.tsx';
-import { type IndicatorDefinition, minuteTypeWords, unitWords } from '../indicator.ts';
 import { programmePermissions } from '../permissions.ts';
 import { ruleSetById } from '../reads.ts';
 import { sizeBandWords, sourceLabel } from '../rule-set.ts';
+import {
+  bandsWords,
+  ceilingWords,
+  claimableWords,
+  groupRuleWords,
+  kindWords,
+  minutesWords,
+  monthDayWords,
+  subsidyWords,
+  thresholdWords,
+  vatWords,
+} from '../rule-set-words.ts';
 import { shippedRuleSets } from '../shipped-rule-sets/shipped.ts';
 
 export const loader = loadPage(async ({ ctx, tx, params }) => {
@@ -46,11 +56,16 @@ export default function Screen() {
         caption={`Version ${ruleSet.version}, in effect from ${formatDate(ruleSet.effectiveFrom)}`}
         back={{ label: 'Rule sets', href: paths.ruleSets }}
         actions={
-          mayEdit && id ? (
-            <LinkButton href={`${paths.ruleSet(id)}/edit`} kind="secondary">
-              Make a new version
+          <>
+            {mayEdit && id ? (
+              <LinkButton href={`${paths.ruleSet(id)}/edit`} kind="secondary">
+                Make a new version
+              </LinkButton>
+            ) : null}
+            <LinkButton href={paths.ruleSetComparison(id ?? ruleSet.code)} kind="secondary">
+              Compare
             </LinkButton>
-          ) : null
+          </>
         }
       />
       <Warning>{ruleSet.sourceLabel || sourceLabel}</Warning>
@@ -69,7 +84,7 @@ export default function Screen() {
             {
               key: 'kind',
               label: 'Kind',
-              cell: (row) => `${row.kind}, counted in ${unitWords[row.unit]}`,
+              cell: (row) => kindWords(row),
             },
             {
               key: 'threshold',
@@ -98,14 +113,11 @@ export default function Screen() {
           rows={[
             {
               key: 'Time that counts',
-              value: listWords(ruleSet.countedMinutes.map((type) => minuteTypeWords[type])),
+              value: minutesWords(ruleSet.countedMinutes),
             },
             {
               key: 'Group sessions',
-              value:
-                ruleSet.groupRule === 'once-per-enterprise'
-                  ? 'Once for an enterprise, however many of its people attend'
-                  : 'For each person',
+              value: groupRuleWords[ruleSet.groupRule],
             },
             {
               key: 'New enterprise',
@@ -114,7 +126,7 @@ export default function Screen() {
             { key: 'Full-time week', value: formatMinutes(ruleSet.fteWeeklyMinutes) },
             {
               key: 'Sizes allowed',
-              value: listWords(ruleSet.allowedBands.map((band) => sizeBandWords[band])),
+              value: bandsWords(ruleSet.allowedBands),
             },
             {
               key: `Size ceilings (${size.source})`,
@@ -122,13 +134,7 @@ export default function Screen() {
                 <ul className="govuk-list">
                   {size.ceilings.map((one) => (
                     <li key={one.band}>
-                      {sizeBandWords[one.band]}: fewer than {one.staffBelow} staff
-                      {one.turnoverAtMost === null
-                        ? ''
-                        : `, turnover up to ${formatMoney({ minor: one.turnoverAtMost, currency: size.currency })}`}
-                      {one.balanceSheetAtMost === null
-                        ? ''
-                        : ` or balance sheet up to ${formatMoney({ minor: one.balanceSheetAtMost, currency: size.currency })}`}
+                      {sizeBandWords[one.band]}: {ceilingWords(one, size.currency)}
                     </li>
                   ))}
                 </ul>
@@ -136,26 +142,21 @@ export default function Screen() {
             },
             {
               key: 'Subsidy',
-              value:
-                subsidy === null
-                  ? 'No limit in this rule set'
-                  : `${subsidy.label}: ${formatMoney({ minor: subsidy.limitMinor, currency: subsidy.currency })} in ${plural(subsidy.years, 'year')} (${subsidy.window === 'rolling' ? 'rolling' : 'financial years'})`,
+              value: subsidyWords(subsidy),
             },
             {
               key: 'Sectors excluded',
               value: listWords(ruleSet.excludedSectors.map((one) => one.label)) || 'None',
             },
-            { key: 'Claims', value: `Every ${ruleSet.claims.every}` },
+            {
+              key: 'Claims',
+              value: `Every ${ruleSet.claims.every}; the year begins on ${monthDayWords(ruleSet.claims.yearStart)}`,
+            },
+            { key: 'A cost can be claimed', value: claimableWords[ruleSet.costs.claimableWhen] },
+            { key: 'VAT can be claimed', value: vatWords[ruleSet.costs.vat] },
           ]}
         />
       </Panel>
     </>
   );
-}
-
-function thresholdWords({ threshold }: IndicatorDefinition, currency: string): string {
-  const parts: string[] = [];
-  if (threshold?.minutes) parts.push(formatMinutes(threshold.minutes));
-  if (threshold?.moneyMinor) parts.push(formatMoney({ minor: threshold.moneyMinor, currency }));
-  return parts.length === 0 ? 'None' : listWords(parts, 'or');
 }

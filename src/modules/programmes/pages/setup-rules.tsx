@@ -3,6 +3,7 @@ import { formatDate } from '../../../kernel/calendar.ts';
 import { optionalOf, textOf } from '../../../kernel/form-answer.ts';
 import { invalid } from '../../../kernel/errors.ts';
 import { orgPaths } from '../../../kernel/paths.ts';
+import { listWords } from '../../../kernel/text.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { actPage, loadPage } from '../../../platform/page.ts';
 import { RadioGroup } from '../../../ui/choice-fields.tsx';
@@ -33,7 +34,7 @@ export const action = actPage(async ({ ctx, form, params, done }) => {
   if (choice === undefined) throw invalid({ ruleSetId: 'Choose a rule set.' });
   const { programmeId, version, reason } = editFields(form);
   const ruleSetId = await chosenRuleSet(ctx, choice);
-  await adoptRuleSet(ctx, {
+  const { strayTargets } = await adoptRuleSet(ctx, {
     programmeId,
     version,
     ruleSetId,
@@ -41,7 +42,12 @@ export const action = actPage(async ({ ctx, form, params, done }) => {
     ...(reason === undefined ? {} : { reason }),
   });
   const isDraft = form['reason'] === undefined;
-  return done(afterStep(ctx.org.slug, params['programme'] ?? '', 'rules', isDraft), 'Saved.');
+  return done(
+    afterStep(ctx.org.slug, params['programme'] ?? '', 'rules', isDraft),
+    strayTargets.length === 0
+      ? 'Saved.'
+      : `Saved. There are targets for ${listWords(strayTargets)}, which these rules do not know: go over the targets.`,
+  );
 });
 
 /** The copy has no key of its own: were it repeated, the second finds the set in the list. */
