@@ -121,6 +121,35 @@ describe('decide-eligibility', () => {
     });
   });
 
+  test('a firm without an adviser becomes that of the adviser who takes it in, and of no other', async () => {
+    const world = await makeWorld(app);
+    const { enrolment, adviser } = await applicant(world);
+    await app.database.tenant(world.orgId, (tx) =>
+      tx
+        .updateTable('enrolment')
+        .set({ adviser_id: null })
+        .where('id', '=', enrolment.id)
+        .execute(),
+    );
+    await proveAll(adviser, enrolment.id);
+    const input = {
+      enrolmentId: enrolment.id,
+      version: await versionOf(world, enrolment.id),
+      isEligible: true,
+    };
+    expect(await decideEligibility(adviser, input)).toMatchObject({ isTakenOver: true });
+    const after = await app.database.read(world.orgId, (tx) => enrolmentById(tx, enrolment.id));
+    expect(after.adviserId).toBe(adviser.actor.personId);
+    const kept = await applicant(world);
+    await proveAll(kept.adviser, kept.enrolment.id);
+    const decided = await decideEligibility(kept.adviser, {
+      enrolmentId: kept.enrolment.id,
+      version: await versionOf(world, kept.enrolment.id),
+      isEligible: true,
+    });
+    expect(decided).toMatchObject({ isTakenOver: false, hasAdviser: true });
+  });
+
   test('refuses to take in while facts are missing, and names them', async () => {
     const world = await makeWorld(app);
     const { enrolment, adviser } = await applicant(world);

@@ -3,6 +3,8 @@ import { addDays } from '../../../../kernel/calendar.ts';
 import { invalid, precondition } from '../../../../kernel/errors.ts';
 import { listWords } from '../../../../kernel/text.ts';
 import { checkVersion, command } from '../../../../platform/command.ts';
+import type { Ctx } from '../../../../platform/context.ts';
+import type { Tx } from '../../../../platform/database.ts';
 import { queueMail } from '../../../../platform/mail/outbox.ts';
 import { programmeById } from '../../../programmes/reads.ts';
 import { whomToRing } from '../../advising/reads.ts';
@@ -10,7 +12,7 @@ import { cadenceOf } from '../../enrolment.ts';
 import { prose, recordId } from '../../inputs.ts';
 import { decisionLetter } from '../../mails.ts';
 import { enterprisePermissions } from '../../permissions.ts';
-import { addresseeOf, enrolmentForUpdate } from '../../reads.ts';
+import { addresseeOf, advisersOf, type Enrolment, enrolmentForUpdate } from '../../reads.ts';
 import { updateEnrolment } from '../../store.ts';
 import { eligibilityOn } from '../reads.ts';
 import { recordTests } from '../store.ts';
@@ -59,7 +61,10 @@ export const decideEligibility = command({
     if (!input.isEligible && input.refusal === '') {
       throw invalid({ refusal: 'Give the reasons; the applicant reads them.' });
     }
+    const adviserId = input.isEligible ? await adviserOf(tx, ctx, enrolment) : enrolment.adviserId;
+    const isTakenOver = adviserId !== enrolment.adviserId;
     await updateEnrolment(tx, enrolment.id, {
+      adviser_id: adviserId,
       state: input.isEligible ? 'eligible' : 'not-eligible',
       eligible_on: input.isEligible ? today : null,
       decided_by: ctx.actor.personId,
@@ -95,12 +100,22 @@ export const decideEligibility = command({
         state: { from: enrolment.state, to: input.isEligible ? 'eligible' : 'not-eligible' },
         overridden: overall.verdict === 'eligible' ? overall.overridden : [],
         letter: to !== null,
+        ...(isTakenOver ? { adviser: { from: enrolment.adviserId, to: adviserId } } : {}),
       },
     });
     return {
       enrolmentId: enrolment.id,
       state: input.isEligible ? ('eligible' as const) : ('not-eligible' as const),
       letterTo: to?.email ?? null,
+      isTakenOver,
+      hasAdviser: adviserId !== null,
     };
   },
 });
+
+/** Whom the firm has, or else the adviser who takes it in: its first contact is due within a week, and must be somebody's. */
+async function adviserOf(tx: Tx, ctx: Ctx, enrolment: Enrolment): Promise<string | null> {
+  if (enrolment.adviserId !== null) return enrolment.adviserId;
+  const advisers = await advisersOf(tx, enrolment.programmeId, ctx.clock.now());
+  return advisers.find(({ id }) => id === ctx.actor.personId)?.id ?? null;
+}

@@ -66,7 +66,7 @@ export const loader = loadPage(async (args) => {
   };
 });
 
-export const action = actPage(async ({ ctx, form, params, url, done }) => {
+export const action = actPage(async ({ ctx, form, params, url, done, goOn }) => {
   const enrolmentId = params['enrolment'] ?? '';
   const paths = programmePaths(ctx.org.slug, params['programme'] ?? '');
   const here = paths.enrolment(enrolmentId);
@@ -93,10 +93,13 @@ export const action = actPage(async ({ ctx, form, params, url, done }) => {
   });
   const to = decided.letterTo;
   const letter = to ? ` ${saidOfLetter(ctx, `A letter to ${to}`)}` : '';
-  return done(
-    here.eligibility,
-    decided.state === 'eligible' ? `The enterprise is eligible.${letter}` : `Refused.${letter}`,
-  );
+  if (decided.state !== 'eligible') return done(here.eligibility, `Refused.${letter}`);
+  const adviser = decided.isTakenOver ? ' You look after it from now on.' : '';
+  // Who has no adviser is in nobody's Today: that comes before anything else.
+  if (!decided.hasAdviser) {
+    return goOn(here.adviser, `The enterprise is eligible.${letter} Say who looks after it.`);
+  }
+  return done(here.record, `The enterprise is eligible.${adviser}${letter} Next: the diagnosis.`);
 });
 
 export default function Screen() {
