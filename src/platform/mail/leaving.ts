@@ -14,6 +14,11 @@ export function saidOfLetter(place: Place, what: string): string {
     : `${what} is written and stays in the mailbox here, so tell them yourself.`;
 }
 
+/** The end of a sentence that says somebody was asked: nothing where letters leave, else that this one does not. */
+export function saidOfAsking(place: Place): string {
+  return lettersLeave(place) ? '' : ' The letter stays in the mailbox here, so tell them yourself.';
+}
+
 /** The same of several. */
 export function saidOfLetters(place: Place, what: string): string {
   return lettersLeave(place)

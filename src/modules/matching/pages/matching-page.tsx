@@ -3,7 +3,7 @@ import { type FormValues, listOf, optionalOf, textOf } from '../../../kernel/for
 import { dateInZone, formatDate } from '../../../kernel/calendar.ts';
 import { programmePaths } from '../../../kernel/paths.ts';
 import { plural } from '../../../kernel/text.ts';
-import { saidOfLetter } from '../../../platform/mail/leaving.ts';
+import { saidOfLetter, saidOfAsking } from '../../../platform/mail/leaving.ts';
 import { programmeBySlug } from '../../programmes/reads.ts';
 import { actPage, loadPage, verbOf } from '../../../platform/page.ts';
 import { EmptyState, Panel } from '../../../ui/card.tsx';
@@ -64,7 +64,7 @@ export const action = actPage(async ({ ctx, form, params, done }) => {
       });
       return done(
         here,
-        `The mentor is asked and has until ${formatDate(dateInZone(answerBy, zone))}.`,
+        `The mentor is asked and has until ${formatDate(dateInZone(answerBy, zone))}.${saidOfAsking(ctx)}`,
       );
     }
     case 'withdraw-offer': {
@@ -220,10 +220,7 @@ export default function Screen() {
           <a href={paths.weights}>See the weights</a>
         </Inset>
         {page.ranked.length === 0 ? (
-          <EmptyState title="Nobody can be asked">
-            Every mentor is left out for a reason below. Raise places, record expertise, or add a
-            mentor.
-          </EmptyState>
+          <NobodyElse isAsked={page.offers.some((offer) => offer.state === 'pending')} />
         ) : (
           <ol className="govuk-list">
             {page.ranked.map((mentor) => (
@@ -271,6 +268,20 @@ export default function Screen() {
       <ExcludedMentors page={page} />
       <KeptApart page={page} answer={answer} />
     </>
+  );
+}
+
+/** While somebody is asked there is nothing to mend; otherwise what would give the need a mentor. */
+function NobodyElse({ isAsked }: { isAsked: boolean }) {
+  return isAsked ? (
+    <EmptyState title="Nobody else can be asked now">
+      An answer is awaited. Should it be no, or none come, the others are looked at again; why each
+      is left out stands below.
+    </EmptyState>
+  ) : (
+    <EmptyState title="Nobody can be asked">
+      Every mentor is left out for a reason below. Raise places, record expertise, or add a mentor.
+    </EmptyState>
   );
 }
 

@@ -4,7 +4,7 @@ import { notFound } from '../../../kernel/errors.ts';
 import { optionalOf, textOf } from '../../../kernel/form-answer.ts';
 import { programmePaths } from '../../../kernel/paths.ts';
 import { actPage, loadPage, verbOf } from '../../../platform/page.ts';
-import { saidOfLetter } from '../../../platform/mail/leaving.ts';
+import { saidOfLetter, saidOfAsking } from '../../../platform/mail/leaving.ts';
 import { may } from '../../../platform/permission.ts';
 import { Panel } from '../../../ui/card.tsx';
 import { ErrorSummary } from '../../../ui/field.tsx';
@@ -58,7 +58,7 @@ export const action = actPage(async ({ ctx, form, params, done }) => {
   }
   if (as === 'offer-again') {
     const again = await offerAgain(ctx, { offerId });
-    return done(paths.offer(again.offerId), 'The mentor is asked again.');
+    return done(paths.offer(again.offerId), `The mentor is asked again.${saidOfAsking(ctx)}`);
   }
   if (as !== 'answer') {
     const { needId } = await settleDecline(ctx, {

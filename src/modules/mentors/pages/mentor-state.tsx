@@ -41,6 +41,6 @@ export function MentorStateTag(props: MentorStateTagProps) {
 function missing({ state, pausedUntil, inductedOn, codeSignedOn }: MentorStateTagProps) {
   if (state === 'paused') return pausedUntil ? `until ${formatDate(pausedUntil)}` : '';
   if (state !== 'appointed' && state !== 'inducted') return '';
-  const missed = [inductedOn ? '' : 'induction', codeSignedOn ? '' : 'signed code'].filter(Boolean);
+  const missed = [inductedOn ? '' : 'induction', codeSignedOn ? '' : 'code'].filter(Boolean);
   return missed.length > 0 ? `${missed.join(' and ')} missing` : '';
 }

@@ -2,6 +2,7 @@ import { useLoaderData } from 'react-router';
 import { numberOf } from '../../../kernel/form-answer.ts';
 import { hasCode, invalid, notFound } from '../../../kernel/errors.ts';
 import { programmePaths } from '../../../kernel/paths.ts';
+import { saidOfAsking } from '../../../platform/mail/leaving.ts';
 import { actPage, loadPage } from '../../../platform/page.ts';
 import { may } from '../../../platform/permission.ts';
 import { ErrorSummary } from '../../../ui/field.tsx';
@@ -47,7 +48,7 @@ export const action = actPage(async ({ ctx, form, params, done }) => {
   }
   return done(
     programmePaths(ctx.org.slug, programme.slug).session(sessionId),
-    'Corrected. The enterprise is asked to confirm again.',
+    `Corrected. The enterprise is asked to confirm again.${saidOfAsking(ctx)}`,
   );
 });
 

@@ -2,6 +2,7 @@ import { useLoaderData } from 'react-router';
 import { textOf } from '../../../kernel/form-answer.ts';
 import { hasCode, invalid, notFound } from '../../../kernel/errors.ts';
 import { programmePaths } from '../../../kernel/paths.ts';
+import { saidOfAsking } from '../../../platform/mail/leaving.ts';
 import { actPage, loadPage } from '../../../platform/page.ts';
 import { may } from '../../../platform/permission.ts';
 import { EmptyState } from '../../../ui/card.tsx';
@@ -69,7 +70,7 @@ export const action = actPage(async ({ ctx, form, params, done }) => {
   const paths = programmePaths(ctx.org.slug, programme.slug);
   return done(
     paths.enrolment(params['enrolment'] ?? '').record,
-    'Logged. The enterprise is asked to confirm.',
+    `Logged. The enterprise is asked to confirm.${saidOfAsking(ctx)}`,
   );
 });
 

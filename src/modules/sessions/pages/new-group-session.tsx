@@ -2,6 +2,7 @@ import { useLoaderData } from 'react-router';
 import { listOf } from '../../../kernel/form-answer.ts';
 import { hasCode, invalid, notFound } from '../../../kernel/errors.ts';
 import { programmePaths } from '../../../kernel/paths.ts';
+import { saidOfAsking } from '../../../platform/mail/leaving.ts';
 import { actPage, loadPage } from '../../../platform/page.ts';
 import { may } from '../../../platform/permission.ts';
 import { CheckboxGroup } from '../../../ui/choice-fields.tsx';
@@ -44,7 +45,7 @@ export const action = actPage(async ({ ctx, form, params, done }) => {
     });
     return done(
       programmePaths(ctx.org.slug, programme.slug).session(sessionId),
-      'Logged. Each enterprise is asked to confirm.',
+      `Logged. Each enterprise is asked to confirm.${saidOfAsking(ctx)}`,
     );
   } catch (error) {
     if (hasCode(error, 'invalid')) throw invalid(namedAsForm(error.fields), error.message);

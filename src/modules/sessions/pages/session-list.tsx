@@ -5,6 +5,7 @@ import { listOf } from '../../../kernel/form-answer.ts';
 import { formatMinutes } from '../../../kernel/minutes.ts';
 import { programmePaths } from '../../../kernel/paths.ts';
 import { listWords, plural } from '../../../kernel/text.ts';
+import { saidOfAsking } from '../../../platform/mail/leaving.ts';
 import { actPage, loadPage } from '../../../platform/page.ts';
 import { may } from '../../../platform/permission.ts';
 import { BulkBar } from '../../../ui/bulk-bar.tsx';
@@ -55,7 +56,7 @@ export const action = actPage(async ({ ctx, form, url, done }) => {
     without.length === 0 ? '' : ` Nobody of ${listWords(without)} has a mail address: ring them.`;
   return done(
     `${url.pathname}${url.search}`,
-    `${plural(firms, 'letter is', 'letters are')} queued.${nobody}`,
+    `${plural(firms, 'letter is', 'letters are')} written.${saidOfAsking(ctx)}${nobody}`,
   );
 });
 

@@ -12,6 +12,7 @@ import { formatMinutes } from '../../../kernel/minutes.ts';
 import { programmePaths } from '../../../kernel/paths.ts';
 import { listWords } from '../../../kernel/text.ts';
 import type { Ctx } from '../../../platform/context.ts';
+import { saidOfLetter } from '../../../platform/mail/leaving.ts';
 import { actPage, loadPage, verbOf } from '../../../platform/page.ts';
 import { may } from '../../../platform/permission.ts';
 import { Panel } from '../../../ui/card.tsx';
@@ -85,7 +86,7 @@ export const action = actPage(async ({ ctx, form, params, url, done }) => {
   if (what === 'ask') {
     const parties = [{ sessionId, enrolmentId: textOf(form, 'enrolmentId') }];
     await requestConfirmation(ctx, { parties });
-    return done(url.pathname, 'The question is sent again.');
+    return done(url.pathname, saidOfLetter(ctx, 'The question'));
   }
   if (what === 'attendance') {
     const enrolmentId = textOf(form, 'enrolmentId');
