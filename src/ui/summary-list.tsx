@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { lowerFirst } from '../kernel/text.ts';
 
 export interface SummaryRow {
   key: string;
@@ -26,7 +27,7 @@ export function SummaryList({ rows, isPlain }: { rows: readonly SummaryRow[]; is
             <dd className="govuk-summary-list__actions">
               <a className="govuk-link" href={row.href}>
                 {row.verb ?? 'Change'}
-                <span className="govuk-visually-hidden"> {row.key.toLowerCase()}</span>
+                <span className="govuk-visually-hidden"> {lowerFirst(row.key)}</span>
               </a>
             </dd>
           ) : null}

@@ -2,7 +2,7 @@ import { redirect, useLoaderData } from 'react-router';
 import { addDays, formatDate } from '../../../kernel/calendar.ts';
 import { hasCode, invalid } from '../../../kernel/errors.ts';
 import { numberOf, optionalOf, textOf } from '../../../kernel/form-answer.ts';
-import { plural } from '../../../kernel/text.ts';
+import { lowerFirst, plural } from '../../../kernel/text.ts';
 import { actPage, loadPage } from '../../../platform/page.ts';
 import { Panel } from '../../../ui/card.tsx';
 import { ChipGroup } from '../../../ui/choice-fields.tsx';
@@ -92,7 +92,9 @@ function namedAsPlaces(fields: Record<string, string>, chosen: readonly string[]
     Object.entries(namedAsNeed(fields)).map(([name, message]) => {
       if (name === 'priorities') return [`area${chosen[1] ?? '.0'}`, message];
       const [field, at] = name.split('.');
-      return [at === undefined ? name : `${field}${chosen[Number(at)] ?? ''}`, message];
+      if (at === undefined) return [name, message];
+      const place = chosen[Number(at)] ?? '';
+      return [`${field}${place}`, `Priority ${Number(place.slice(1)) + 1}: ${lowerFirst(message)}`];
     }),
   );
 }

@@ -1,6 +1,8 @@
 import { useLoaderData } from 'react-router';
 import { dateInZone, formatDate } from '../../../kernel/calendar.ts';
 import { orgPaths } from '../../../kernel/paths.ts';
+import { plural } from '../../../kernel/text.ts';
+import { programmeById } from '../../programmes/reads.ts';
 import { actPage, loadPage, verbOf } from '../../../platform/page.ts';
 import { refuseVisitor } from '../../../platform/rate-limit.ts';
 import { ErrorSummary } from '../../../ui/field.tsx';
@@ -27,6 +29,7 @@ export const loader = loadPage(async ({ ctx, tx, params }) => {
     programme: application.programmeName,
     answers,
     state,
+    decisionDays: (await programmeById(tx, application.programmeId)).decision_days,
     isAccepted: application.enrolmentId !== null,
     sentOn:
       application.submittedAt === null ? null : dateInZone(application.submittedAt, ctx.org.zone),
@@ -66,7 +69,7 @@ export default function Screen() {
             {page.sentOn === null ? '' : `It arrived on ${formatDate(page.sentOn)}. `}
             {page.isAccepted
               ? 'It was taken up; your adviser is in touch with you.'
-              : 'Somebody will read it and get in touch, usually within some working days. There is nothing you have to do.'}
+              : `Somebody will read it and get in touch; a decision is meant to be made within ${plural(page.decisionDays, 'day')}. There is nothing you have to do.`}
           </p>
           {page.isAccepted ? null : (
             <Details summary="I have changed my mind">

@@ -160,7 +160,7 @@ function StartForm({ stamp, answer }: { stamp: string; answer: ReturnType<typeof
       <TextField
         name="email"
         label="Email address"
-        hint="We send the link to your application there."
+        hint="The link to your application is written to it."
         type="email"
         autoComplete="email"
         spellCheck={false}

@@ -1,4 +1,8 @@
+import { formatDate, isCalendarDate } from '../../../kernel/calendar.ts';
+import { formatMoney } from '../../../kernel/money.ts';
 import { plural } from '../../../kernel/text.ts';
+import { type AreaKey, areaLabels } from '../../programmes/area.ts';
+import { authorityName } from '../../programmes/authorities.ts';
 import type { Tone } from '../../../ui/tag.tsx';
 import type { Delimiter, TextEncoding } from '../../../platform/spreadsheets/table.ts';
 import type { ProblemCode } from '../import/problem.ts';
@@ -98,13 +102,23 @@ export function valueWords(field: string, value: unknown): string {
   if (field === 'minutesPerMonth' && typeof value === 'number') return plural(value / 60, 'hour');
   if (Array.isArray(value)) return value.map((one) => valueWords(field, one)).join(', ');
   if (typeof value === 'object') return objectWords(value as Record<string, unknown>);
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+  if (typeof value === 'number') return String(value);
+  return typeof value === 'string' ? plainText(value) : '';
+}
+
+/** A day and an authority as people write them, not as they are stored. */
+function plainText(text: string): string {
+  if (isCalendarDate(text)) return formatDate(text);
+  return /^[ENSW]\d{8}$/.test(text) ? (authorityName(text) ?? text) : text;
 }
 
 function objectWords(value: Record<string, unknown>): string {
   if (typeof value['minor'] === 'number') {
-    return `${String(value['currency'])} ${(value['minor'] / 100).toLocaleString('en-GB')}`;
+    return formatMoney({ minor: value['minor'], currency: String(value['currency']) });
   }
-  if (typeof value['area'] === 'string') return `${value['area']} ${String(value['level'])}`;
+  if (typeof value['area'] === 'string') {
+    const area = value['area'];
+    return `${areaLabels[area as AreaKey] ?? area} ${String(value['level'])}`;
+  }
   return [value['name'], value['email']].filter((one) => typeof one === 'string').join(', ');
 }

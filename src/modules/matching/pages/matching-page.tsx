@@ -6,7 +6,7 @@ import { plural } from '../../../kernel/text.ts';
 import { saidOfLetter, saidOfAsking } from '../../../platform/mail/leaving.ts';
 import { programmeBySlug } from '../../programmes/reads.ts';
 import { actPage, loadPage, verbOf } from '../../../platform/page.ts';
-import { EmptyState, Panel } from '../../../ui/card.tsx';
+import { Panel } from '../../../ui/card.tsx';
 import { ErrorSummary, FieldNotes, fieldId } from '../../../ui/field.tsx';
 import { useFormAnswer } from '../../../ui/form-answer.ts';
 import { Button, Form, HiddenField } from '../../../ui/form.tsx';
@@ -32,6 +32,7 @@ import { KeptApart } from './kept-apart.tsx';
 import { asksWhyDirect, sendsShortlists } from '../shortlist.ts';
 import { openMatching } from './open-matching.ts';
 import { RankedMentor } from './ranked-mentor.tsx';
+import { NobodyElse } from './nobody-else.tsx';
 import { SentSoFar } from './sent-so-far.tsx';
 
 export const loader = loadPage(openMatching);
@@ -268,20 +269,6 @@ export default function Screen() {
       <ExcludedMentors page={page} />
       <KeptApart page={page} answer={answer} />
     </>
-  );
-}
-
-/** While somebody is asked there is nothing to mend; otherwise what would give the need a mentor. */
-function NobodyElse({ isAsked }: { isAsked: boolean }) {
-  return isAsked ? (
-    <EmptyState title="Nobody else can be asked now">
-      An answer is awaited. Should it be no, or none come, the others are looked at again; why each
-      is left out stands below.
-    </EmptyState>
-  ) : (
-    <EmptyState title="Nobody can be asked">
-      Every mentor is left out for a reason below. Raise places, record expertise, or add a mentor.
-    </EmptyState>
   );
 }
 
