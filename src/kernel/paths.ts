@@ -96,6 +96,8 @@ export function programmePaths(org: string, programme: string) {
     weights: `${base}/weights`,
     enterprises: `${base}/enterprises`,
     enterprisesExport: `${base}/enterprises/export`,
+    onRecord: `${base}/enterprises/on-record`,
+    onRecordExport: `${base}/enterprises/on-record/export`,
     newEnterprise: `${base}/enterprises/new`,
     /** Whose firms go to another adviser: `none` for those that nobody looks after. */
     handOver: (whose = 'none') => `${base}/enterprises/hand-over?whose=${part(whose)}`,
@@ -106,6 +108,7 @@ export function programmePaths(org: string, programme: string) {
     imports: `${base}/imports`,
     newImport: (kind: string) => `${base}/imports/new?kind=${part(kind)}`,
     importRun: (id: string) => `${base}/imports/${part(id)}`,
+    inviteImported: (id: string) => `${base}/imports/${part(id)}/invite`,
     mentors: `${base}/mentors`,
     newMentor: `${base}/mentors/new`,
     mentor: (id: string) => `${base}/mentors/${part(id)}`,

@@ -77,6 +77,41 @@ async function importList(admin: Page): Promise<void> {
   await check(admin);
   const bad = await admin.request.get(`${new URL(admin.url()).pathname}/bad-rows?format=csv`);
   expect(await bad.text()).toContain('Wrong Number Ltd,abc');
+  await admin.getByRole('link', { name: 'Invite them' }).click();
+  await admin.getByText('Ann Birch').waitFor();
+  await check(admin, 'invite');
+  await admin.getByRole('button', { name: 'Send the invitations' }).click();
+  await admin.getByRole('heading', { name: 'Nobody is left to invite' }).waitFor();
+  await check(admin);
+}
+
+/** A list of firms to look up: they are kept on record, found, and made applicants together. */
+async function keepOnRecord(admin: Page): Promise<void> {
+  const buffer = Buffer.from(
+    'Firma;PLZ;Ansprechpartner\nHolly Works Ltd;CV1 2AB;Hal Holly\nIvy Works Ltd;;\n',
+  );
+  await admin.goto(`/o/${org}/p/business-ready/imports/new?kind=enterprises`);
+  await admin
+    .getByLabel('The list')
+    .setInputFiles({ name: 'past.csv', mimeType: 'text/csv', buffer });
+  await admin.getByRole('button', { name: 'Upload' }).click();
+  await admin.getByLabel('Only kept on record').check();
+  await admin.getByRole('button', { name: 'Check the rows' }).click();
+  await admin.getByText('You can leave this page').waitFor();
+  await site.app.jobs.drain();
+  await admin.getByRole('button', { name: 'Take in 2 rows' }).click();
+  await admin.getByText('You can leave this page').waitFor();
+  await site.app.jobs.drain();
+  await admin.getByRole('link', { name: 'See the firms kept on record.' }).click();
+  await check(admin, 'on-record');
+  await admin.getByLabel('Name or company number').fill('holly');
+  await admin.getByRole('button', { name: 'Show' }).click();
+  await admin.getByText('1 firm found').waitFor();
+  await admin.getByLabel('Holly Works Ltd').check();
+  await admin.getByRole('button', { name: 'Make them applicants' }).click();
+  await admin.getByText('1 firm is now among the applicants.').waitFor();
+  await admin.getByText('No firm is called so.').waitFor();
+  await check(admin);
 }
 
 /** A workbook whose first sheet is a cover: the sheet is chosen, the list taken in, and undone. */
@@ -199,6 +234,7 @@ test('a list is imported, somebody applies on the public page, and staff take th
   const admin = await setUp();
   await importList(admin);
   await importWorkbook(admin);
+  await keepOnRecord(admin);
   await apply(await openPage(site.url));
   await admin.goto(`/o/${org}/p/business-ready/applications`);
   await check(admin);

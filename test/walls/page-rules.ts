@@ -87,6 +87,8 @@ export const pageRules: Readonly<Record<string, PageRule>> = {
   'p/:programme/enterprises': one(firm.enterprise.read, 'programme'),
   'p/:programme/enterprises/export': one(firm.enterprise.read, 'programme'),
   'p/:programme/enterprises/hand-over': one(firm.enrolment.assign, 'programme'),
+  'p/:programme/enterprises/on-record': one(firm.enrolment.create, 'programme'),
+  'p/:programme/enterprises/on-record/export': one(firm.enrolment.create, 'programme'),
   'p/:programme/enterprises/new': one(firm.enterprise.create, 'programme'),
   [e]: one(firm.enrolment.read, 'programme'),
   [`${e}/edit`]: record(firm.enterprise.edit),
@@ -122,6 +124,12 @@ export const pageRules: Readonly<Record<string, PageRule>> = {
   'p/:programme/imports': one(intake.import.read, 'programme'),
   'p/:programme/imports/new': one(intake.import.run, 'programme'),
   'p/:programme/imports/:run': one(intake.import.read, 'programme'),
+  'p/:programme/imports/:run/invite': {
+    needs: [
+      [intake.import.read, 'programme'],
+      [people.invitation.send, 'organisation'],
+    ],
+  },
   'p/:programme/imports/:run/bad-rows': one(intake.import.read, 'programme'),
   'p/:programme/applications': one(intake.application.read, 'programme'),
   'p/:programme/applications/new': one(intake.application.enter, 'programme'),

@@ -75,11 +75,16 @@ interface Letter {
   lastDay: string;
 }
 
-function invitationLetter({ name, organisation, roles, invitedBy, url, lastDay }: Letter) {
-  const as = roles.length === 0 ? '' : ` as ${listWords(roles.map((role) => role.toLowerCase()))}`;
+/** The words of an invitation. */
+export function invitationLetter({ name, organisation, roles, invitedBy, url, lastDay }: Letter) {
+  const as = roles.length === 0 ? '' : ` as ${listWords(roles.map(withArticle))}`;
   return {
     kind: 'invitation',
     subject: `${organisation}: your invitation`,
     body: `Dear ${name},\n\n${invitedBy} invites you to work with ${organisation}${as}.\n\nOpen this page to accept:\n${url}\n\nThe invitation is for you alone and can be accepted until ${lastDay}. If you did not expect it, do nothing.\n\nWith kind regards\n${organisation}`,
   };
+}
+
+function withArticle(role: string): string {
+  return `${/^[aeiou]/i.test(role) ? 'an' : 'a'} ${role.toLowerCase()}`;
 }

@@ -44,6 +44,27 @@ test('a workbook stores such text as text', async () => {
   );
 });
 
+test.each(['History', "'Ann's list'", '[a]:b*c?', ''])(
+  'a sheet gets a name that Excel opens: %j',
+  async (name) => {
+    const [sheet] = (await readXlsx(await writeXlsx(name, ['a'], [[1]]))).sheets;
+    expect(sheet?.name).toMatch(/^(?!history$)(?!')[^[\]:*?/\\]+(?<!')$/i);
+  },
+);
+
+test('days are real dates in a workbook, and written alike in CSV', async () => {
+  const cells = [
+    { day: '2026-10-25' },
+    { day: '2026-10-25', time: '01:30' },
+    { day: '1888-05-01' },
+  ];
+  const [, row] =
+    (await readXlsx(await writeXlsx('x', ['a', 'b', 'c'], [cells]))).sheets[0]?.rows ?? [];
+  expect(row).toEqual([new Date('2026-10-25'), new Date('2026-10-25T01:30:00Z'), '1888-05-01']);
+  const csv = new TextDecoder().decode(writeCsv(['a', 'b', 'c'], [cells]));
+  expect(csv).toContain('2026-10-25,2026-10-25 01:30,1888-05-01');
+});
+
 test('figures stay figures in both', async () => {
   const csv = new TextDecoder().decode(writeCsv(['a', 'b'], [[-5, null]]));
   expect(csv).toBe('a,b\r\n-5,\r\n');

@@ -70,5 +70,7 @@ function storable(cell: string): string {
 }
 
 function sheetName(name: string): string {
-  return cutText(name.replace(/[[\]:*?/\\]/g, ' ').trim(), 31) || 'Sheet 1';
+  const plain = cutText(name.replace(/[[\]:*?/\\]|^'+|'+$/g, ' ').trim(), 31);
+  // Excel keeps this name for itself, and does not open a workbook that uses it.
+  return plain.toLowerCase() === 'history' ? 'Changes' : plain || 'Sheet 1';
 }

@@ -111,6 +111,8 @@ export default function Screen() {
             actions={
               page.mayAdd ? (
                 <p className="govuk-body-s">
+                  <a href={paths.onRecord}>Kept on record only</a>
+                  {' · '}
                   <a href={paths.askSharing}>Ask what mentors may see</a>
                   {' · '}
                   <a href={paths.handOver()}>Hand enterprises over</a>

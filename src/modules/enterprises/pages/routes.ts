@@ -9,6 +9,14 @@ export const enterpriseRoutes: RouteConfigEntry[] = [
   route('p/:programme/enterprises', page('enterprise-list.tsx')),
   route('p/:programme/enterprises/new', page('new-enterprise.tsx')),
   route('p/:programme/enterprises/hand-over', page('hand-over.tsx')),
+  route(
+    'p/:programme/enterprises/on-record',
+    './modules/enterprises/on-record/pages/on-record-list.tsx',
+  ),
+  route(
+    'p/:programme/enterprises/on-record/export',
+    './modules/enterprises/on-record/pages/on-record-export.ts',
+  ),
   route(`${own}/edit`, page('edit-enterprise.tsx')),
   route(`${own}/merge`, page('merge-enterprise.tsx')),
   route(`${own}/people`, page('enterprise-people.tsx')),

@@ -141,12 +141,14 @@ function ofEnterprise({ search, filters }: Narrowing): Sql[] {
   else if (area) parts.push(sql`e.authority_code = ${area}`);
   if (size === 'none') parts.push(sql`e.size_band is null`);
   else if (size) parts.push(sql`e.size_band = ${size}`);
-  // As an array, so that the firms found are fetched by their key instead of comparing all with them.
-  if (search !== '')
-    parts.push(
-      sql`e.id = any(array(select find_enterprises_as_typed(${escaped(search)}, ${folded(search)})))`,
-    );
+  if (search !== '') parts.push(isFoundBy(search));
   return parts;
+}
+
+/** Whether the enterprise `e` is found by a search as people type it. */
+export function isFoundBy(search: string): Sql {
+  // As an array, so that the firms found are fetched by their key instead of comparing all with them.
+  return sql`e.id = any(array(select find_enterprises_as_typed(${escaped(search)}, ${folded(search)})))`;
 }
 
 /** The search as the key of a name has it, without accents; signs that were typed are meant and not folded away. */

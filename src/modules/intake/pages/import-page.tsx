@@ -13,6 +13,10 @@ import { Inset } from '../../../ui/notification-banner.tsx';
 import { PageHeading, Stepper } from '../../../ui/page-heading.tsx';
 import { parseTableQuery } from '../../../ui/table-query.ts';
 import { Tag } from '../../../ui/tag.tsx';
+import { invitableOf } from '../../people/inviting/reads.ts';
+import { peoplePermissions } from '../../people/permissions.ts';
+import { peopleOfRun } from '../taking/people-of-run-rows.ts';
+import type { Tx } from '../../../platform/database.ts';
 import { programmeBySlug } from '../../programmes/reads.ts';
 import { abandonImport } from '../commands/abandon-import.ts';
 import { checkImport } from '../commands/check-import.ts';
@@ -24,13 +28,21 @@ import { undoImport } from '../commands/undo-import.ts';
 import { guessColumns } from '../import/column-map.ts';
 import { undoUntil } from '../import/undo-rule.ts';
 import { intakePermissions } from '../permissions.ts';
-import { importRun, keptRows, previewLines, problemCounts, sampleRows } from '../reads.ts';
+import {
+  importRun,
+  keptRows,
+  previewLines,
+  problemCounts,
+  sampleRows,
+  type ImportRunView,
+} from '../reads.ts';
 import { mayImport } from '../taking/target.ts';
 import { ImportColumns } from './import-columns.tsx';
 import { ImportPreview } from './import-preview.tsx';
 import { ImportProgress } from './import-progress.tsx';
 import { ImportReading } from './import-reading.tsx';
 import { kindWords, stateWords } from './import-words.ts';
+import { WhatNext } from './import-what-next.tsx';
 import { UndoneSummary, UndoPanel } from './undo-panel.tsx';
 
 export const loader = loadPage(async ({ ctx, tx, params, url }) => {
@@ -61,6 +73,7 @@ export const loader = loadPage(async ({ ctx, tx, params, url }) => {
     run,
     zone: programme.zone,
     mayRun,
+    invitable: await invitableCount(tx, ctx, run),
     mayUndo: mayUndo && (await keptRows(tx, run.id)),
     asksUndo: step === 'undo',
     isReading,
@@ -74,6 +87,12 @@ export const loader = loadPage(async ({ ctx, tx, params, url }) => {
     problems: isListed ? await problemCounts(tx, run.id) : [],
   };
 });
+
+/** How many people whom the list brought can be invited by whoever looks at it. */
+async function invitableCount(tx: Tx, ctx: Ctx, run: ImportRunView): Promise<number> {
+  if (run.state !== 'done' || !may(ctx.actor, peoplePermissions.invitation.send, {})) return 0;
+  return (await invitableOf(tx, ctx, await peopleOfRun(tx, run.id, run.kind))).length;
+}
 
 export const action = actPage(async ({ ctx, form, params, url, done }) => {
   const { run, programme } = await ctx.app.database.read(ctx.orgId, async (tx) => {
@@ -205,7 +224,9 @@ export default function Screen() {
         <Inset>This list was dropped. Nothing of it was taken in.</Inset>
       ) : null}
       {isMoving ? <ImportProgress run={run} mayRun={page.mayRun} /> : null}
-      {run.state === 'done' ? <WhatNext kind={run.kind} paths={paths} /> : null}
+      {run.state === 'done' ? (
+        <WhatNext run={run} paths={paths} invitable={page.invitable} />
+      ) : null}
       {page.mayUndo ? <UndoPanel run={run} zone={page.zone} asks={page.asksUndo} /> : null}
       {run.state === 'undone' ? <UndoneSummary run={run} /> : null}
       {run.failure === null ? null : <Inset>{run.failure}</Inset>}
@@ -231,25 +252,5 @@ export default function Screen() {
         />
       ) : null}
     </>
-  );
-}
-
-/** Where the list went, and what its people and firms wait for. */
-function WhatNext({ kind, paths }: { kind: string; paths: ReturnType<typeof programmePaths> }) {
-  if (kind === 'mentors') {
-    return (
-      <p className="govuk-body">
-        <a href={paths.mentors}>See the mentors.</a> They can be matched once their induction and
-        their signed code are recorded.
-      </p>
-    );
-  }
-  return (
-    <p className="govuk-body">
-      <a href={paths.enterprises}>See the enterprises.</a>
-      {kind === 'enterprises'
-        ? ' Applicants wait for an adviser and for their eligibility tests.'
-        : null}
-    </p>
   );
 }

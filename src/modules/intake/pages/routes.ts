@@ -7,6 +7,7 @@ export const intakeRoutes: RouteConfigEntry[] = [
   route('p/:programme/imports', page('import-runs.tsx')),
   route('p/:programme/imports/new', page('new-import.tsx')),
   route('p/:programme/imports/:run', page('import-page.tsx')),
+  route('p/:programme/imports/:run/invite', page('invite-imported.tsx')),
   route('p/:programme/imports/:run/bad-rows', page('bad-rows.ts')),
   route('p/:programme/applications', page('application-list.tsx')),
   route('p/:programme/applications/new', page('new-application.tsx')),

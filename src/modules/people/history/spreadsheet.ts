@@ -1,4 +1,5 @@
 import { formatInstant } from '../../../kernel/calendar.ts';
+import { type ExportCell, instantCell } from '../../../platform/spreadsheets/export-cell.ts';
 import type { KeptChange } from './reads.ts';
 import { settingKindOf } from './setting-change.ts';
 
@@ -18,10 +19,11 @@ export function shownChanges(rows: readonly KeptChange[], zone: string) {
 export const changeHeaders = ['When', 'Setting', 'Field', 'Before', 'After', 'Reason', 'By'];
 
 /** A row for each field that was changed. */
-export function changeCells(rows: readonly KeptChange[], zone: string): string[][] {
-  return shownChanges(rows, zone).flatMap(({ when, what, lines, reason, by }) =>
+export function changeCells(rows: readonly KeptChange[], zone: string): ExportCell[][] {
+  return rows.flatMap(({ at, kind, reason, by, lines }) =>
     (lines.length === 0 ? [{ field: '', before: '', after: '' }] : lines).map((line) => [
-      ...[when, what, line.field, line.before, line.after, reason, by],
+      instantCell(at, zone),
+      ...[settingKindOf(kind), line.field, line.before, line.after, reason, by ?? byItself],
     ]),
   );
 }

@@ -10,10 +10,9 @@ import { peoplePermissions } from '../permissions.ts';
 export const loader = loadPage(async ({ ctx, tx, url }) => {
   if (!mayAnywhere(ctx.actor, peoplePermissions.organisation.readHistory)) throw notFound();
   const query = parseTableQuery(url, changeTable);
-  return changeFile({
+  return changeFile(url, {
     rows: await allSettingChanges(tx, { ...query, programmeId: null }),
     zone: ctx.org.zone,
     name: `settings-history-${ctx.org.slug}`,
-    isWorkbook: url.searchParams.get('format') === 'xlsx',
   });
 });

@@ -7,7 +7,7 @@ import { EmptyState } from '../../../ui/card.tsx';
 import { ChangeTable } from '../../../ui/change-table.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';
 import { PrintButton } from '../../../ui/print.tsx';
-import { parseTableQuery, tableHref } from '../../../ui/table-query.ts';
+import { parseTableQuery } from '../../../ui/table-query.ts';
 import { Pagination, TableTools } from '../../../ui/table-tools.tsx';
 import { changeTable, settingChangers, settingChanges } from '../history/reads.ts';
 import { organisationKinds, settingKindWords } from '../history/setting-change.ts';
@@ -33,8 +33,6 @@ export default function Screen() {
   const page = useLoaderData<typeof loader>();
   const { query, org } = page;
   const paths = orgPaths(org.slug);
-  const download = (format: string) =>
-    `${paths.settingsHistoryExport}${tableHref(query, {}, { format })}`;
   return (
     <>
       <title>{`History of the settings – ${org.name}`}</title>
@@ -68,11 +66,7 @@ export default function Screen() {
             options: page.people.map(({ id, name }) => ({ value: id, label: name })),
           },
         ]}
-        actions={
-          <p className="govuk-body-s">
-            Download <a href={download('csv')}>CSV</a> or <a href={download('xlsx')}>XLSX</a>
-          </p>
-        }
+        download={paths.settingsHistoryExport}
       />
       {page.total === 0 ? (
         <EmptyState title="Nothing found">

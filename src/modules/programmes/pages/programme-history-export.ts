@@ -13,10 +13,9 @@ export const loader = loadPage(async ({ ctx, tx, params, url }) => {
   const subject = { programmeId: programme.id };
   if (!may(ctx.actor, programmePermissions.programme.readHistory, subject)) throw notFound();
   const query = parseTableQuery(url, changeTable);
-  return changeFile({
+  return changeFile(url, {
     rows: await allSettingChanges(tx, { ...query, programmeId: programme.id }),
     zone: programme.zone,
     name: `settings-history-${programme.slug}`,
-    isWorkbook: url.searchParams.get('format') === 'xlsx',
   });
 });

@@ -7,7 +7,7 @@ import { EmptyState } from '../../../ui/card.tsx';
 import { ChangeTable } from '../../../ui/change-table.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';
 import { PrintButton } from '../../../ui/print.tsx';
-import { parseTableQuery, tableHref } from '../../../ui/table-query.ts';
+import { parseTableQuery } from '../../../ui/table-query.ts';
 import { Pagination, TableTools } from '../../../ui/table-tools.tsx';
 import { changeTable, settingChangers, settingChanges } from '../../people/history/reads.ts';
 import { programmeKinds, settingKindWords } from '../../people/history/setting-change.ts';
@@ -37,8 +37,6 @@ export default function Screen() {
   const page = useLoaderData<typeof loader>();
   const { query, programme } = page;
   const paths = programmePaths(page.org, programme.slug);
-  const download = (format: string) =>
-    `${paths.settingsHistoryExport}${tableHref(query, {}, { format })}`;
   return (
     <>
       <title>{`History of the settings – ${programme.name}`}</title>
@@ -69,11 +67,7 @@ export default function Screen() {
             options: page.people.map(({ id, name }) => ({ value: id, label: name })),
           },
         ]}
-        actions={
-          <p className="govuk-body-s">
-            Download <a href={download('csv')}>CSV</a> or <a href={download('xlsx')}>XLSX</a>
-          </p>
-        }
+        download={paths.settingsHistoryExport}
       />
       {page.total === 0 ? (
         <EmptyState title="Nothing found">
