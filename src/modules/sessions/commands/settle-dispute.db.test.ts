@@ -97,3 +97,22 @@ test('refuses a time that cannot be, and to put the mentor into two meetings at 
     settle('2026-11-20T14:30:00.000Z', '2026-11-20T15:30:00.000Z'),
   ).rejects.toMatchObject({ fields: { startsAt: expect.stringContaining('already has') } });
 });
+
+test('another time that is the one as logged is asked about, and the dispute stays', async () => {
+  const desk = await makeDisputed();
+  const time = {
+    ...{ startsAt: '2026-11-20T10:00:00.000Z', endsAt: '2026-11-20T11:30:00.000Z' },
+    ...{ preparation: 0, followUp: 0, travel: 0, administration: 0 },
+  };
+  const settle = (changed: Partial<typeof time>) =>
+    settleDispute(desk.adviser, {
+      ...{ ...desk.key, attendance: 'attended', reason },
+      time: { ...time, ...changed },
+    });
+  await expect(settle({})).rejects.toMatchObject({
+    fields: { time: expect.stringContaining('as logged') },
+  });
+  expect(await desk.party(desk.key.sessionId)).toMatchObject({ confirmation: 'disputed' });
+  await settle({ endsAt: '2026-11-20T11:00:00.000Z' });
+  expect(await desk.counted()).toBe(60);
+});

@@ -20,6 +20,24 @@ const time = z.strictObject({
   administration: z.int('Enter whole minutes.').min(0).max(720),
 });
 
+const sameTime =
+  'This is the time as logged, which the enterprise disputes. Enter the other, or choose “As logged”.';
+
+/** Whether the other time is the one that is disputed: somebody chose it and changed nothing. */
+function isAsLogged(
+  session: Awaited<ReturnType<typeof sessionForUpdate>>,
+  other: z.output<typeof time>,
+): boolean {
+  return (
+    session.starts_at === other.startsAt &&
+    session.ends_at === other.endsAt &&
+    session.preparation_minutes === other.preparation &&
+    session.follow_up_minutes === other.followUp &&
+    session.travel_minutes === other.travel &&
+    session.administration_minutes === other.administration
+  );
+}
+
 /**
  * The adviser settles a dispute with a reason that both sides read: what the firm did, and the time that
  * holds. Other firms of a group session are asked about a changed time again.
@@ -46,6 +64,7 @@ export const settleDispute = command({
     if (input.version !== undefined) checkVersion(session, input.version, 'session');
     const programme = await programmeById(tx, session.programme_id);
     if (input.time) {
+      if (isAsLogged(session, input.time)) throw invalid({ time: sameTime });
       const problems = await retimeSession(tx, ctx, session, {
         ...input.time,
         zone: programme.zone,
