@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { useLoaderData } from 'react-router';
 import { afterDeciding } from '../../../kernel/back-path.ts';
 import { formatInstant } from '../../../kernel/calendar.ts';
@@ -7,7 +8,7 @@ import { programmePaths } from '../../../kernel/paths.ts';
 import { actPage, loadPage, verbOf } from '../../../platform/page.ts';
 import { may } from '../../../platform/permission.ts';
 import { Panel } from '../../../ui/card.tsx';
-import { ErrorSummary } from '../../../ui/field.tsx';
+import { ErrorSummary, fieldId } from '../../../ui/field.tsx';
 import { PostButton } from '../../../ui/form.tsx';
 import { useFormAnswer } from '../../../ui/form-answer.ts';
 import { Inset } from '../../../ui/notification-banner.tsx';
@@ -161,7 +162,17 @@ export default function Screen() {
           {page.missing.length > 0 ? (
             <p className="govuk-body">
               Still missing:{' '}
-              {page.missing.map((kind) => baselineMeasureWords[kind].toLowerCase()).join('; ')}.
+              {page.missing.map((kind, at) => (
+                <Fragment key={kind}>
+                  {at === 0 ? '' : '; '}
+                  {page.mayRecord ? (
+                    <a href={`#${fieldId(kind)}`}>{baselineMeasureWords[kind].toLowerCase()}</a>
+                  ) : (
+                    baselineMeasureWords[kind].toLowerCase()
+                  )}
+                </Fragment>
+              ))}
+              .
             </p>
           ) : null}
           {page.mayRecord ? (
