@@ -84,7 +84,7 @@ test('names the field in each sentence that would fit every field', () => {
     perMillion: 'Enter the exchange rate: more than 0.',
     name: 'Fill in the name.',
     reason: 'Keep the reason to 2,000 characters.',
-    signedOn: 'Enter a real date for the day of the signature.',
+    signedOn: 'Enter the day of the signature as a real date.',
     adviserId: 'Choose one of those listed for the adviser.',
     hasIssueChanged: 'Choose an answer for whether the issue has changed.',
     sizeBands: 'Choose at least one of the size bands.',

@@ -15,7 +15,7 @@ export function plainWords(issue: Issue): string | undefined {
 const namings: readonly [RegExp, (noun: string, rest: string) => string][] = [
   [/^Fill this in\.$/, (noun) => `Fill in ${noun}.`],
   [/^Enter (an? (?:whole )?number\.)$/, (noun, rest) => `Enter ${noun} as ${rest}`],
-  [/^Enter a (?:real )?date(.*\.)$/, (noun, rest) => `Enter a real date for ${noun}${rest}`],
+  [/^Enter a (?:real )?date(.*\.)$/, (noun, rest) => `Enter ${noun} as a real date${rest}`],
   [
     /^Enter ((?:more than |less than )?[\d.,-]+(?: or more| or less)?\.)$/,
     (noun, rest) => `Enter ${noun}: ${rest}`,

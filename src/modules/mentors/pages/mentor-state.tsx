@@ -42,5 +42,5 @@ function missing({ state, pausedUntil, inductedOn, codeSignedOn }: MentorStateTa
   if (state === 'paused') return pausedUntil ? `until ${formatDate(pausedUntil)}` : '';
   if (state !== 'appointed' && state !== 'inducted') return '';
   const missed = [inductedOn ? '' : 'induction', codeSignedOn ? '' : 'code'].filter(Boolean);
-  return missed.length > 0 ? `${missed.join(' and ')} missing` : '';
+  return missed.length > 0 ? `${missed.join(', ')} missing` : '';
 }
