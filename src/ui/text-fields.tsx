@@ -127,7 +127,7 @@ export function TextArea(props: TextAreaProps) {
       />
       {maxLength ? (
         <div id={`${id}-info`} className="govuk-hint govuk-character-count__message">
-          You can enter up to {maxLength} characters.
+          You can enter up to {maxLength.toLocaleString('en-GB')} characters.
         </div>
       ) : null}
     </FieldGroup>

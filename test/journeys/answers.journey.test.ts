@@ -114,6 +114,15 @@ test('a firm takes back a slip of the finger, and marks what it agreed as done',
   await page.getByText('Open again.').waitFor();
   await press(page, /^Done/);
   await page.getByText('Marked as done.').waitFor();
+  const session = page.url();
+  await press(page, 'Yes, this is right');
+  await page.getByText('the session is confirmed').waitFor();
+  await page.goto(session);
+  await page.getByText('You have confirmed this session.').waitFor();
+  await see(page, 'confirmed');
+  await press(page, 'Take it back');
+  await page.getByText('Taken back. Please answer anew.').waitFor();
+  await page.getByRole('button', { name: 'Yes, this is right' }).waitFor();
 });
 
 test('firms of before are asked what mentors may see, and answer with one tap', async () => {

@@ -109,7 +109,7 @@ function becameOf(page: {
   }
   if (page.state !== 'chosen') return closedWords[page.state];
   if (page.offerState === 'accepted') {
-    return `${chosen} has said yes. A letter tells you both how to reach each other.`;
+    return `${chosen} has said yes. How to reach each other stands on your page, and in the letter that introduces you.`;
   }
   if (page.offerState === 'pending') return `You have chosen ${chosen}, who is asked now.`;
   return page.offerState === null

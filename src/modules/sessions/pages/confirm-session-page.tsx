@@ -26,6 +26,7 @@ import { whomToRing } from '../../enterprises/advising/reads.ts';
 import { mayTakeBack, standsFrom } from '../../matching/taking-back.ts';
 import { confirmSession } from '../commands/confirm-session.ts';
 import { disputeSession } from '../commands/dispute-session.ts';
+import { takeBackConfirmation } from '../commands/take-back-confirmation.ts';
 import { takeBackDispute } from '../commands/take-back-dispute.ts';
 import { sessionPermissions } from '../permissions.ts';
 import { questionOf } from '../session-question.ts';
@@ -84,7 +85,7 @@ export const loader = loadPage(async ({ ctx, tx, ...asked }) => {
     waiting: others.length,
     nextHref: next ? hrefOf(asked, next.sessionId) : null,
     takeBackUntil:
-      session.confirmation === 'disputed' && mayTakeBack(session.answeredAt, ctx.clock.now())
+      isAnswer(session.confirmation) && mayTakeBack(session.answeredAt, ctx.clock.now())
         ? timeInZone(standsFrom(session.answeredAt ?? ''), session.zone)
         : null,
     steps: await stepsOf(tx, session),
@@ -92,6 +93,11 @@ export const loader = loadPage(async ({ ctx, tx, ...asked }) => {
     ring: asked.link === null ? await whomToRing(tx, ctx.clock.now(), session) : null,
   };
 });
+
+/** What the firm itself said; a settlement is the adviser's. */
+function isAnswer(confirmation: string): boolean {
+  return confirmation === 'confirmed' || confirmation === 'disputed';
+}
 
 export const action = actPage(async ({ ctx, form, done, ...asked }) => {
   const before = await ctx.app.database.read(ctx.orgId, (tx) => sessionsOf(tx, ctx, asked));
@@ -118,7 +124,8 @@ export const action = actPage(async ({ ctx, form, done, ...asked }) => {
     return done(here, 'Open again.');
   }
   if (verb === 'take-back') {
-    await takeBackDispute(ctx, key);
+    if (session.confirmation === 'confirmed') await takeBackConfirmation(ctx, key);
+    else await takeBackDispute(ctx, key);
     return done(here, 'Taken back. Please answer anew.');
   }
   await confirmSession(ctx, { ...key, version: numberOf(form, '_version') ?? 0 });
@@ -161,7 +168,8 @@ export default function Screen() {
       {page.takeBackUntil === null ? null : (
         <Panel title="A slip of the finger?">
           <p className="govuk-body">
-            You can take it back until {page.takeBackUntil}. Nobody is told before that.
+            You can take it back until {page.takeBackUntil}.
+            {session.confirmation === 'disputed' ? ' Nobody is told before that.' : ''}
           </p>
           <PostButton values={{ do: 'take-back', enrolmentId: session.enrolmentId }}>
             Take it back
@@ -254,7 +262,12 @@ function Steps({ title, steps, verb, label }: StepsProps) {
 function State({ session, what }: { session: AskedSession; what: string }) {
   if (session.state === 'cancelled') return <Inset>This {what} was cancelled.</Inset>;
   if (session.confirmation === 'confirmed') {
-    return <Inset>You have confirmed this {what}. There is nothing more to do about it.</Inset>;
+    return (
+      <Inset>
+        You have confirmed this {what}. There is nothing more to do about it. Was it not right after
+        all? Ring your adviser.
+      </Inset>
+    );
   }
   if (session.confirmation === 'disputed') {
     return <Inset>You said: “{session.dispute}” Your adviser will settle it.</Inset>;
