@@ -1,6 +1,9 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { orgPaths, programmePaths } from '../../src/kernel/paths.ts';
+import { confirmAuthority } from '../../src/modules/enterprises/eligibility/commands/confirm-authority.ts';
+import { setApplications } from '../../src/modules/programmes/commands/set-applications.ts';
+import { setSignposts } from '../../src/modules/programmes/commands/set-signposts.ts';
 import { makeWorld } from '../factories/world.ts';
 import { expectAccessible } from './browser.ts';
 import { openAs } from './member.ts';
@@ -155,4 +158,55 @@ test('a manager pauses applications and names others; strangers read it, and the
   await press(page, 'Show');
   await page.getByText('1 change found').waitFor();
   await page.getByText('What the public page says while paused: nothing → We are full').waitFor();
+});
+
+test('a refusal names the others who may help, and a pause whose day is over asks for another', async () => {
+  const world = await makeWorld(site.app);
+  const paths = programmePaths(world.org.slug, world.programme.slug);
+  const manager = await world.person({ roles: ['manager'] });
+  const ctx = await world.ctxFor(manager);
+  const edit = { programmeId: world.programme.id, reason: 'Full.' };
+  await setSignposts(ctx, {
+    ...{ ...edit, version: 1 },
+    signposts: [{ name: 'Growth Hub of the Marches' }],
+  });
+  const enrolment = await world.enrolment({ state: 'applied' });
+  await confirmAuthority(ctx, {
+    ...{ enrolmentId: enrolment.id, code: 'E09000001', evidence: 'Rang the firm.' },
+  });
+  const page = await openAs(site, world, manager);
+  await page.goto(paths.enrolment(enrolment.id).eligibility);
+  await page.getByText('Write the refusal').click();
+  expect(await page.getByLabel('Where to turn').inputValue()).toMatch(
+    /\nGrowth Hub of the Marches$/,
+  );
+  await press(page, 'Refuse');
+  const letters = await site.app.database.read(world.orgId, (tx) =>
+    tx.selectFrom('mail').select('body').where('kind', '=', 'not-eligible').execute(),
+  );
+  expect(letters.map(({ body }) => body)).toEqual([
+    expect.stringMatching(/Where to turn\n(.*\n)?Growth Hub of the Marches\n/),
+  ]);
+
+  await setApplications(ctx, {
+    ...{ ...edit, version: 2 },
+    ...{ isOpen: false, words: 'We are full.', until: '2026-12-01' },
+  });
+  const now = site.app.clock.now();
+  try {
+    site.app.clock.set('2026-12-02T10:00:00.000Z');
+    await page.goto(orgPaths(world.org.slug).apply(world.programme.slug));
+    await page.getByText('It was expected to take them again from 1 December 2026.').waitFor();
+    await page.getByRole('listitem').getByText('Growth Hub of the Marches').waitFor();
+    await page.goto(paths.today);
+    await page.getByText(/Applications are paused, and the public page said/).waitFor();
+    await look(page, 'today-pause-over');
+    await page
+      .getByRole('button', { name: /^Open or set a day/ })
+      .first()
+      .click();
+    await page.getByRole('heading', { name: 'Public page', level: 1 }).waitFor();
+  } finally {
+    site.app.clock.set(now);
+  }
 });
