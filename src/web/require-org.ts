@@ -1,9 +1,23 @@
 import { createContext, data, type MiddlewareFunction, redirect } from 'react-router';
+import { addMinutes } from '../kernel/calendar.ts';
+import { endSession, noteUse } from '../platform/auth/account-sessions.ts';
+import { hasRested, sessionLife } from '../platform/auth/session-life.ts';
+import { systemClock } from '../platform/clock.ts';
+import type { App } from '../platform/context.ts';
 import { appContext, ctxContext } from '../platform/page.ts';
+import type { Actor } from '../platform/permission.ts';
 import { guardPost } from './guard-post.ts';
 import { askToSignIn, dropWhenTaken } from './keep-refused.ts';
 import { rememberAccount } from './last-account.ts';
-import { accountOf, type Member, memberOf, organisationOf, publicCtx } from './session.ts';
+import { isStaff } from './navigation.ts';
+import {
+  type Account,
+  accountOf,
+  type Member,
+  memberOf,
+  organisationOf,
+  publicCtx,
+} from './session.ts';
 
 /** The programmes of the navigation; set beside the context of a member. */
 export const programmesContext = createContext<Member['programmes']>();
@@ -25,6 +39,7 @@ export const requireMember: MiddlewareFunction<Response> = async (args, next) =>
   if (!account) return askToSignIn(args);
   const member = await memberOf(app, params['org'] ?? '', account);
   if (!member) throw notHere();
+  if (await isLeftAlone(app, account, member.ctx.actor)) return askToSignIn(args);
   const { secondFactorBy } = member;
   if (secondFactorBy !== null && secondFactorBy <= app.clock.now()) {
     throw redirect('/account/second-factor');
@@ -39,6 +54,20 @@ export const requireMember: MiddlewareFunction<Response> = async (args, next) =>
   rememberAccount(app, request, response, account.userId);
   return response;
 };
+
+/** Ends the session of staff who were away too long; of others notes that it is in use. */
+async function isLeftAlone(app: App, account: Account, actor: Actor): Promise<boolean> {
+  const now = systemClock.now();
+  if (isStaff(actor) && hasRested(account.lastUsedAt, now, 'staff')) {
+    await app.database.anonymous((tx) => endSession(tx, account.userId, account.sessionId));
+    return true;
+  }
+  const minutes = sessionLife.note;
+  if (addMinutes(account.lastUsedAt, minutes) < now) {
+    await app.database.anonymous((tx) => noteUse(tx, account.sessionToken, { now, minutes }));
+  }
+  return false;
+}
 
 /** For an organisation's public pages: no account is needed, none is used. */
 export const allowPublic: MiddlewareFunction<Response> = async (args, next) => {

@@ -37,13 +37,14 @@ export function createWebHandler(app: App) {
   const pages = createPageTable(build.routes);
   const receive = createReceiver(app, pages);
   const own = new URL(app.url);
+  const isSecure = own.protocol === 'https:';
   // Before the first request waits for the compiler, and after the server has said that it listens.
   setImmediate(warmEngine);
 
   async function answerPage(request: Request, peer: string, sent: Sent): Promise<Response> {
     const context = new RouterContextProvider();
     const nonce = newNonce();
-    const flash = { said: readFlash(request), say: null };
+    const flash = { said: readFlash(request, isSecure), say: null };
     context.set(appContext, app);
     context.set(nonceContext, nonce);
     context.set(peerContext, peer);
@@ -51,8 +52,8 @@ export function createWebHandler(app: App) {
     context.set(bodyRefusalContext, sent.refusal);
     context.set(pageTableContext, pages);
     const response = secure(await handle(request, context), nonce);
-    if (flash.say !== null) writeFlash(response, flash.say);
-    else if (flash.said !== null && response.status === 200) clearFlash(response);
+    if (flash.say !== null) writeFlash(response, flash.say, isSecure);
+    else if (flash.said !== null && response.status === 200) clearFlash(response, isSecure);
     return compress(request, response);
   }
 

@@ -1,4 +1,7 @@
 import { sql } from 'kysely';
+import type { Instant } from '../kernel/calendar.ts';
+import { hasRested } from '../platform/auth/session-life.ts';
+import { systemClock } from '../platform/clock.ts';
 import type { App, Ctx, Organisation } from '../platform/context.ts';
 import { deadlineOfAccount } from '../modules/people/security/reads.ts';
 import { openTo, programmesByName, type programmesOf } from '../modules/programmes/reads.ts';
@@ -11,6 +14,8 @@ import { isStaff } from './navigation.ts';
 export interface Account {
   userId: string;
   sessionToken: string;
+  sessionId: string;
+  lastUsedAt: Instant;
   email: string;
   name: string;
   hasSecondFactor: boolean;
@@ -21,9 +26,14 @@ export async function accountOf(app: App, request: Request): Promise<Account | n
   if (!(request.headers.get('cookie') ?? '').includes('espalier.session_token')) return null;
   const found = await app.auth.api.getSession({ headers: request.headers });
   if (!found) return null;
+  const lastUsedAt = found.session.updatedAt.toISOString();
+  // better-auth keeps its times by this clock.
+  if (hasRested(lastUsedAt, systemClock.now(), 'others')) return null;
   return {
     userId: found.user.id,
     sessionToken: found.session.token,
+    sessionId: found.session.id,
+    lastUsedAt,
     email: found.user.email,
     name: found.user.name,
     hasSecondFactor: found.user.twoFactorEnabled === true,

@@ -253,7 +253,12 @@ test('a passkey is added, signs in without a password or code, and is removed', 
   await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
   await page.waitForURL('**/o/coventry-growth-hub**');
   await page.goto('/account/passkeys');
-  await page.getByRole('button', { name: 'Remove Work laptop' }).click();
+  await page.getByText('Remove Work laptop', { exact: true }).click();
+  await page.getByRole('button', { name: 'Remove the passkey Work laptop' }).click();
+  await page.getByText('Enter your password to remove the passkey.').first().waitFor();
+  await check(page);
+  await page.getByLabel('Your password').fill(password);
+  await page.getByRole('button', { name: 'Remove the passkey Work laptop' }).click();
   await page.getByText('You have no passkey yet.').waitFor();
 });
 

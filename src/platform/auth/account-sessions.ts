@@ -38,3 +38,15 @@ export async function endSessions(tx: Tx, userId: string, exceptToken = ''): Pro
     returning s.id`.execute(tx);
   return ended.rows.length;
 }
+
+/** Notes that a session was used, now and then. */
+export async function noteUse(
+  tx: Tx,
+  token: string,
+  { now, minutes }: { now: string; minutes: number },
+): Promise<void> {
+  await sql`
+    update auth."session" s set "updatedAt" = ${now}::timestamptz
+    where s.token = ${token}
+      and s."updatedAt" < ${now}::timestamptz - make_interval(mins => ${minutes})`.execute(tx);
+}

@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import { backPath, withBack } from '../../kernel/back-path.ts';
 import { mailedLinkChallenge } from './mailed-link-challenge.ts';
 import { passkeyVerifiesUser, refuseUnverified } from './passkey-verifies-user.ts';
+import { sessionLife } from './session-life.ts';
 import { signInByServer } from './sign-in-by-server.ts';
 import { watchAccounts, type Watcher } from './watch-accounts.ts';
 
@@ -81,8 +82,9 @@ export function createAuth(settings: AuthSettings) {
       storeIdentifier: { default: 'plain', overrides: { 'reset-password:': 'hashed' } },
     },
     session: {
-      expiresIn: 60 * 60 * 24 * 14,
-      updateAge: 60 * 60 * 12,
+      expiresIn: sessionLife.whole * 60,
+      // Its end stays where it was set; how long it may rest is looked after where pages are opened.
+      disableSessionRefresh: true,
       freshAge: 60 * 15,
       cookieCache: { enabled: false },
     },

@@ -1,17 +1,19 @@
 import { useLoaderData } from 'react-router';
 import { formatInstant } from '../../../kernel/calendar.ts';
-import { textOf } from '../../../kernel/form-answer.ts';
+import { type FormAnswer, textOf } from '../../../kernel/form-answer.ts';
 import { cutText, squash } from '../../../kernel/text.ts';
+import type { App } from '../../../platform/context.ts';
 import { verbOf } from '../../../platform/page.ts';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { ErrorSummary } from '../../../ui/field.tsx';
 import { useFormAnswer } from '../../../ui/form-answer.ts';
-import { Button, Form, HiddenField, PostButton } from '../../../ui/form.tsx';
+import { Button, Form, HiddenField } from '../../../ui/form.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';
 import passkeyScript from '../../../ui/scripts/passkey-add.ts?worker&url';
 import { Details } from '../../../ui/summary-list.tsx';
 import { TextField } from '../../../ui/text-fields.tsx';
-import { actAccountPage, authHeaders, loadAccountPage } from '../../account-page.ts';
+import { actAccountPage, authHeaders, loadAccountPage, signedIn } from '../../account-page.ts';
+import { countProof } from '../../sign-in.ts';
 
 export const loader = loadAccountPage(async ({ app, request, peer }) => {
   const passkeys = await app.auth.api.listPasskeys({ headers: authHeaders(request, peer) });
@@ -22,10 +24,26 @@ export const loader = loadAccountPage(async ({ app, request, peer }) => {
   }));
 });
 
-export const action = actAccountPage(async ({ app, form, request, peer, done }) => {
+/** A way in is taken away only by whoever can prove again who they are. */
+async function passwordErrors(app: App, password: string, headers: Headers) {
+  if (password === '') return { password: 'Enter your password to remove the passkey.' };
+  const answer = await app.auth.api.verifyPassword({
+    body: { password },
+    headers,
+    asResponse: true,
+  });
+  return answer.ok ? null : { password: 'This is not your present password.' };
+}
+
+export const action = actAccountPage(async (place) => {
+  const { app, form, request, peer, done } = place;
   const headers = authHeaders(request, peer);
   const id = textOf(form, 'passkey');
   if (verbOf(form, ['remove', 'rename'], 'intent') === 'remove') {
+    await countProof(app, signedIn(place).userId);
+    const password = textOf(form, 'password');
+    const errors = await passwordErrors(app, password, headers);
+    if (errors) return { errors, values: { passkey: id } };
     const answer = await app.auth.api.deletePasskey({ body: { id }, headers, asResponse: true });
     return answer.ok
       ? done('/account/passkeys', 'The passkey is removed. Remove it from your device too.')
@@ -42,6 +60,34 @@ export const action = actAccountPage(async ({ app, form, request, peer, done }) 
     ? done('/account/passkeys', 'The passkey has a new name.')
     : { problem: 'This passkey is not there any more.', values: {} };
 });
+
+interface RemovalProps {
+  readonly passkey: { readonly id: string; readonly name: string };
+  readonly answer: FormAnswer;
+}
+
+function Removal({ passkey, answer }: RemovalProps) {
+  const isRefused = textOf(answer.values, 'passkey') === passkey.id;
+  const named = <span className="govuk-visually-hidden"> {passkey.name}</span>;
+  return (
+    <Details summary={<>Remove{named}</>} isOpen={isRefused}>
+      <Form label={`Remove ${passkey.name}`}>
+        <HiddenField name="passkey" value={passkey.id} />
+        <HiddenField name="intent" value="remove" />
+        <TextField
+          name="password"
+          {...(isRefused ? {} : { scope: passkey.id })}
+          label="Your password"
+          type="password"
+          autoComplete="current-password"
+          width={20}
+          {...(isRefused ? { answer } : {})}
+        />
+        <Button kind="warning">Remove the passkey{named}</Button>
+      </Form>
+    </Details>
+  );
+}
 
 export default function Screen() {
   const passkeys = useLoaderData<typeof loader>();
@@ -97,11 +143,7 @@ export default function Screen() {
             {
               key: 'remove',
               label: 'Remove',
-              cell: (passkey) => (
-                <PostButton values={{ passkey: passkey.id, intent: 'remove' }}>
-                  Remove<span className="govuk-visually-hidden"> {passkey.name}</span>
-                </PostButton>
-              ),
+              cell: (passkey) => <Removal passkey={passkey} answer={answer} />,
             },
           ]}
         />

@@ -11,7 +11,15 @@ async function viewerWith(role: Role) {
   const world = await makeWorld(app);
   const { userId, email } = await makeAccount(app);
   await world.person({ roles: [role], userId });
-  const account = { userId, email, name: '', sessionToken: '', hasSecondFactor: false };
+  const account = {
+    userId,
+    email,
+    name: '',
+    sessionToken: '',
+    sessionId: '',
+    lastUsedAt: '',
+    hasSecondFactor: false,
+  };
   return { world, viewer: { app, account, peer: '127.0.0.1' } };
 }
 
