@@ -30,7 +30,7 @@ test('an administrator adds an adviser, who is invited by a letter that leaves a
   expect(person).toMatchObject({ email: 'tom@example.org', user_id: null });
   expect(letters).toHaveLength(1);
   expect(letters[0]).toMatchObject({ kind: 'invitation', urgent: true });
-  expect(letters[0]?.body).toContain('as growth adviser');
+  expect(letters[0]?.body).toContain('as a growth adviser');
   expect(letters[0]?.body).toContain('8 December 2026');
   expect(await auditOf(world, personId)).toEqual(['add-person']);
 });

@@ -43,7 +43,8 @@ export const enrolEnterprises = command({
     const places = await enrolFirms(tx, ctx, programme, choice, firms.rows);
     const taken = [...places].filter(([, { was }]) => was === 'new').map(([id]) => id);
     if (taken.length === 0) throw precondition(`They are already in ${programme.name}.`);
-    await audit({ subject: ['programme', programmeId], changes: { enrolled: taken, adviserId } });
+    const changes = { programme: programmeId, enrolled: taken, adviserId };
+    await audit({ subject: ['enrolment', null], changes });
     return { enrolled: taken.length };
   },
 });
