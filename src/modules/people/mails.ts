@@ -86,5 +86,7 @@ export function invitationLetter({ name, organisation, roles, invitedBy, url, la
 }
 
 function withArticle(role: string): string {
+  // The one role that is named by its field.
+  if (role === roleLabels.finance) return 'a finance officer';
   return `${/^[aeiou]/i.test(role) ? 'an' : 'a'} ${role.toLowerCase()}`;
 }
