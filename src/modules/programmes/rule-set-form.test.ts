@@ -227,7 +227,7 @@ describe('what does not fit is said at its field, in words', () => {
     );
   });
 
-  test('what is missing elsewhere is named at its own field', () => {
+  test('what is missing elsewhere is said at its own field, which the page then names', () => {
     expect(
       problemsOf({
         version: '',
@@ -240,10 +240,10 @@ describe('what does not fit is said at its field, in words', () => {
     ).toEqual({
       version: 'Fill this in.',
       effectiveFrom: 'Enter a real date.',
-      newEnterpriseMonths: expect.stringContaining('months for which a firm is new'),
+      newEnterpriseMonths: 'Enter a number.',
       'size.ceilings.1.staffBelow': expect.any(String),
       'excludedSectors.0.sic': expect.any(String),
-      'subsidy.limitMinor': expect.stringContaining('limit'),
+      'subsidy.limitMinor': 'Enter a number.',
     });
   });
 });
