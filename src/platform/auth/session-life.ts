@@ -15,6 +15,13 @@ export const sessionLife = {
   note: 10,
 } as const;
 
+/** The same, as pages say it. */
+export const sessionWords = {
+  staff: `${sessionLife.rest.staff / hour} hours`,
+  others: `${sessionLife.rest.others / day} days`,
+  whole: `${sessionLife.whole / day} days`,
+} as const;
+
 /** Whether a session has rested too long for whoever it belongs to. */
 export function hasRested(lastUsedAt: Instant, now: Instant, who: 'staff' | 'others'): boolean {
   return addMinutes(lastUsedAt, sessionLife.rest[who]) <= now;

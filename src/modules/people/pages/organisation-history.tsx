@@ -33,6 +33,7 @@ export default function Screen() {
   const page = useLoaderData<typeof loader>();
   const { query, org } = page;
   const paths = orgPaths(org.slug);
+  const isNarrowed = query.search !== '' || Object.keys(query.filters).length > 0;
   return (
     <>
       <title>{`History of the settings – ${org.name}`}</title>
@@ -68,12 +69,13 @@ export default function Screen() {
         ]}
         download={paths.settingsHistoryExport}
       />
-      {page.total === 0 ? (
-        <EmptyState title="Nothing found">
+      {page.total === 0 && !isNarrowed ? (
+        <EmptyState title="Nothing changed yet">
           A new name of the organisation, or another rule for the second factor, stands here with
           what was before.
         </EmptyState>
-      ) : (
+      ) : null}
+      {page.total === 0 ? null : (
         <ChangeTable caption="What was changed, by whom and when" rows={page.rows} />
       )}
       <Pagination query={query} total={page.total} />

@@ -3,6 +3,7 @@ import { formatInstant } from '../../../kernel/calendar.ts';
 import { invalid, notFound } from '../../../kernel/errors.ts';
 import { numberOf, textOf } from '../../../kernel/form-answer.ts';
 import { orgPaths } from '../../../kernel/paths.ts';
+import { sessionWords } from '../../../platform/auth/session-life.ts';
 import { failedJobs } from '../../../platform/failed-jobs.ts';
 import { actPage, loadPage, verbOf } from '../../../platform/page.ts';
 import { may } from '../../../platform/permission.ts';
@@ -29,6 +30,7 @@ export const loader = loadPage(async ({ ctx, tx }) => {
     back: orgPaths(ctx.org.slug).programmes,
     history: orgPaths(ctx.org.slug).settingsHistory,
     failed: await failedJobs(tx, ctx.orgId),
+    signedIn: sessionWords,
   };
 });
 
@@ -111,6 +113,11 @@ export default function Screen() {
       <p className="govuk-body">
         These three stay as they were set up: links in letters hold the short name, and dates and
         money on record were entered under the others.
+      </p>
+      <p className="govuk-body">
+        Who works here signs in again after {page.signedIn.staff} without opening a page, mentors
+        and firms after {page.signedIn.others}, and everybody after {page.signedIn.whole}. What was
+        being typed is kept for an hour.
       </p>
       <p className="govuk-body">
         <a href={page.history}>What was changed here, by whom and when</a>

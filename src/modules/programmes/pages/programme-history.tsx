@@ -37,6 +37,7 @@ export default function Screen() {
   const page = useLoaderData<typeof loader>();
   const { query, programme } = page;
   const paths = programmePaths(page.org, programme.slug);
+  const isNarrowed = query.search !== '' || Object.keys(query.filters).length > 0;
   return (
     <>
       <title>{`History of the settings – ${programme.name}`}</title>
@@ -69,11 +70,12 @@ export default function Screen() {
         ]}
         download={paths.settingsHistoryExport}
       />
-      {page.total === 0 ? (
-        <EmptyState title="Nothing found">
+      {page.total === 0 && !isNarrowed ? (
+        <EmptyState title="Nothing changed yet">
           What is changed on the settings from now on stands here, with what was before.
         </EmptyState>
-      ) : (
+      ) : null}
+      {page.total === 0 ? null : (
         <ChangeTable caption="What was changed, by whom and why" rows={page.rows} />
       )}
       <Pagination query={query} total={page.total} />
