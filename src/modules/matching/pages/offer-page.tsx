@@ -9,7 +9,7 @@ import { may } from '../../../platform/permission.ts';
 import { Panel } from '../../../ui/card.tsx';
 import { ErrorSummary } from '../../../ui/field.tsx';
 import { useFormAnswer } from '../../../ui/form-answer.ts';
-import { PostButton } from '../../../ui/form.tsx';
+import { ButtonRow, PostButton } from '../../../ui/form.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';
 import { Details, SummaryList } from '../../../ui/summary-list.tsx';
 import { areaLabels } from '../../programmes/area.ts';
@@ -213,12 +213,14 @@ export default function Screen() {
       {page.maySendAgain && offer.state === 'pending' ? (
         <Panel title="The letter">
           <p className="govuk-body">{lastLetterWords(page.lastLetter, offer.zone)}</p>
-          <PostButton values={{ as: 'send-again' }}>Send the question again</PostButton>
-          {mayRank ? (
-            <p className="govuk-body">
-              <a href={paths.matching(offer.needId)}>Withdraw it on the page of the need</a>
-            </p>
-          ) : null}
+          <ButtonRow>
+            <PostButton values={{ as: 'send-again' }}>Send the question again</PostButton>
+            {mayRank ? (
+              <a className="govuk-link" href={paths.matching(offer.needId)}>
+                Withdraw it on the page of the need
+              </a>
+            ) : null}
+          </ButtonRow>
         </Panel>
       ) : null}
       {mayAnswer && offer.state === 'pending' ? (
