@@ -17,6 +17,14 @@ export interface ReferenceSettings {
 /** Node's HTTP server, node-postgres and nothing else: no sign-in, no permission, no page. */
 async function serve({ app, orgId, pages }: ReferenceSettings): Promise<number> {
   const pool = new pg.Pool({ ...app, max: 12, application_name: 'reference' });
+  const names = new Map<string, string>();
+
+  /** The database keeps what it planned, as Espalier lets it. */
+  function nameOf(text: string): string {
+    const name = names.get(text) ?? `r${names.size}`;
+    names.set(text, name);
+    return name;
+  }
 
   async function inTransaction(begin: string, statements: readonly Statement[]) {
     const client = await pool.connect();
@@ -24,7 +32,8 @@ async function serve({ app, orgId, pages }: ReferenceSettings): Promise<number> 
       await client.query(`${begin}; set local app.org = '${orgId}'`);
       const answers: unknown[][] = [];
       for (const { text, values } of statements) {
-        answers.push((await client.query(text, [...values])).rows);
+        const { rows } = await client.query({ name: nameOf(text), text, values: [...values] });
+        answers.push(rows as unknown[]);
       }
       await client.query('commit');
       client.release();

@@ -11,6 +11,7 @@ import {
 } from 'kysely';
 import type pg from 'pg';
 import type { DB } from '../../schema/tables.ts';
+import { preparedName } from './prepared-statements.ts';
 
 /** Query builder over one connection, for as long as somebody holds it. */
 export interface PinnedKysely {
@@ -59,10 +60,12 @@ class PinnedConnection implements DatabaseConnection {
   async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
     if (this.#isOver) throw new Error('this transaction is over');
     sendTogether(this.#client);
-    const { command, rowCount, rows } = await this.#client.query<R & pg.QueryResultRow>(
-      sql,
-      parameters as unknown[],
-    );
+    const name = preparedName(this.#client, sql);
+    const { command, rowCount, rows } = await this.#client.query<R & pg.QueryResultRow>({
+      text: sql,
+      values: parameters as unknown[],
+      ...(name === null ? {} : { name }),
+    });
     const changes = command === 'INSERT' || command === 'UPDATE' || command === 'DELETE';
     return changes ? { numAffectedRows: BigInt(rowCount ?? 0), rows } : { rows: rows ?? [] };
   }
