@@ -9,7 +9,6 @@ create table mentor (
   contract_from date,
   contract_to date,
   paused_until date,
-  pause_reason text,
   headline text default ''::text not null,
   story text default ''::text not null,
   roles text[] default '{specialist}'::text[] not null,
@@ -34,7 +33,6 @@ create table mentor (
   constraint mentor_headline_check CHECK ((length(headline) <= 200)),
   constraint mentor_home_postcode_check CHECK ((length(home_postcode) <= 12)),
   constraint mentor_minutes_per_month_check CHECK (((minutes_per_month >= 0) AND (minutes_per_month <= 20000))),
-  constraint mentor_pause_reason_check CHECK ((length(pause_reason) <= 500)),
   constraint mentor_places_check CHECK (((places >= 0) AND (places <= 100))),
   constraint mentor_state_check CHECK ((state = ANY (ARRAY['candidate'::text, 'appointed'::text, 'inducted'::text, 'live'::text, 'paused'::text, 'left'::text]))),
   constraint mentor_story_check CHECK ((length(story) <= 4000))

@@ -590,7 +590,6 @@ export interface MentorTable {
   contract_from: string | null;
   contract_to: string | null;
   paused_until: string | null;
-  pause_reason: string | null;
   headline: Generated<string>;
   story: Generated<string>;
   roles: Generated<string[]>;

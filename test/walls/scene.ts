@@ -4,6 +4,7 @@ import { recordMeasure } from '../../src/modules/enterprises/commands/record-mea
 import { writePrivateNote } from '../../src/modules/enterprises/commands/write-private-note.ts';
 import { askNoteOpening } from '../../src/modules/enterprises/note-openings/commands/ask-note-opening.ts';
 import { assessEligibility } from '../../src/modules/enterprises/eligibility/commands/assess-eligibility.ts';
+import { putRowAside } from '../../src/modules/diagnosis/aside/commands/put-row-aside.ts';
 import { logContact } from '../../src/modules/diagnosis/commands/log-contact.ts';
 import { scoreDiagnosis } from '../../src/modules/diagnosis/commands/score-diagnosis.ts';
 import { startDiagnosis } from '../../src/modules/diagnosis/commands/start-diagnosis.ts';
@@ -199,11 +200,7 @@ export async function makeScene(app: TestApp, mark: string) {
   const applicationId = newId();
   await app.database.tenant(world.orgId, async (tx) => {
     // Written as it is: the command would take the offer and the list back, and they are to be seen, too.
-    await tx
-      .updateTable('mentor')
-      .set({ state: 'paused', pause_reason: 'x' })
-      .where('id', '=', matched.id)
-      .execute();
+    await tx.updateTable('mentor').set({ state: 'paused' }).where('id', '=', matched.id).execute();
     await tx
       .insertInto('import_run')
       .values({
@@ -243,6 +240,26 @@ export async function makeScene(app: TestApp, mark: string) {
       .execute();
   });
   await askFits(world.systemCtx(), {});
+  await app.database.tenant(world.orgId, (tx) =>
+    tx
+      .updateTable('shortlist_mentor')
+      .set({ refused_for: 'need', refusal: 'x' })
+      .where('mentor_id', '=', third.id)
+      .execute(),
+  );
+  await putRowAside(manager, {
+    ...inProgramme,
+    rowKey: `override/${enrolment.id}/size`,
+    cause: app.clock.now(),
+    reason: 'x',
+  });
+  const bare = await app.database.read(world.orgId, (tx) =>
+    tx
+      .selectFrom('offer')
+      .select('id')
+      .where('need_id', '=', proposed.id)
+      .executeTakeFirstOrThrow(),
+  );
   await raiseRematch(adviser, { matchId: match.id, note: 'x' });
   const feedbackId = newId();
   await app.database.tenant(world.orgId, async (tx) => {
@@ -291,6 +308,7 @@ export async function makeScene(app: TestApp, mark: string) {
     },
     second,
     third,
+    bareOfferId: bare.id,
     /** What stands in the addresses of pages. */
     params: {
       kept: kept ?? '',
@@ -321,7 +339,9 @@ export async function makeScene(app: TestApp, mark: string) {
       application: applicationId,
     } as Readonly<Record<string, string>>,
     /** Records in another state, whose pages show other texts. */
-    paramsOfPast: { match: past.id, enrolment: refused.id } as Readonly<Record<string, string>>,
+    paramsOfPast: { match: past.id, enrolment: refused.id, offer: bare.id } as Readonly<
+      Record<string, string>
+    >,
   };
 }
 

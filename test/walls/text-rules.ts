@@ -64,7 +64,6 @@ export const textRules: Readonly<Record<string, TextRule | 'open'>> = {
   'match.end_note': text(matching.match.end, 'enterprise'),
   'match.handover': text(matching.match.read, 'enterprise'),
   'measure.attribution': text(firm.measure.read, 'enterprise'),
-  'mentor.pause_reason': text(mentors.mentor.read, 'mentor'),
   'mentor.story': 'open',
   'mentor_conflict.note': text(mentors.mentorConflict.read, 'mentor'),
   'mentor_feedback.note': text(matching.feedback.read, 'enterprise'),
@@ -131,7 +130,13 @@ export async function proseColumns(app: TestApp): Promise<string[]> {
 /** Writes the marker of each open column into the organisation's rows, past every command. */
 export async function plantMarkers(
   app: TestApp,
-  scene: { mark: string; world: { orgId: string }; people: { lead: { id: string } } },
+  scene: {
+    mark: string;
+    world: { orgId: string };
+    people: { lead: { id: string } };
+    /** An offer without an outline of its own, which the mentor reads made anew, with the remark. */
+    bareOfferId: string;
+  },
 ): Promise<void> {
   await withClient(app.connections.owner, async (client) => {
     for (const name of Object.keys(textRules)) {
@@ -144,5 +149,6 @@ export async function plantMarkers(
         scene.people.lead.id,
       ]);
     }
+    await client.query(`update offer set outline = '' where id = $1`, [scene.bareOfferId]);
   });
 }

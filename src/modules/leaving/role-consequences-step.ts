@@ -88,7 +88,7 @@ async function mentorGoes(
     letters: lost.letters,
     tellsAdviser: true,
   });
-  if (left.length === 0) await mentorLeaves(tx, mentorId, lost.reason);
+  if (left.length === 0) await mentorLeaves(tx, mentorId);
 }
 
 async function adviserGoes(

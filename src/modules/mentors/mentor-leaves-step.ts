@@ -10,7 +10,7 @@ import { isForEverybody, presentMentorForUpdate } from './store.ts';
 export async function mentorPauses(
   tx: Tx,
   ctx: Ctx,
-  pause: { mentorId: string; until: CalendarDate | null; reason: string },
+  pause: { mentorId: string; until: CalendarDate | null },
 ) {
   const mentor = await presentMentorForUpdate(tx, ctx.actor, pause.mentorId);
   if (mentor.state !== 'live') throw precondition('Only a live mentor can be paused.');
@@ -19,7 +19,6 @@ export async function mentorPauses(
     .set({
       state: 'paused',
       paused_until: pause.until,
-      pause_reason: pause.reason,
       version: mentor.version + 1,
     })
     .where('id', '=', mentor.id)
@@ -40,10 +39,10 @@ export async function leavingMentor(tx: Tx, ctx: Ctx, mentorId: string) {
 }
 
 /** Takes a locked mentor off the panel. */
-export async function mentorLeaves(tx: Tx, mentorId: string, reason: string): Promise<void> {
+export async function mentorLeaves(tx: Tx, mentorId: string): Promise<void> {
   await tx
     .updateTable('mentor')
-    .set({ state: 'left', pause_reason: reason, version: sql<number>`version + 1` })
+    .set({ state: 'left', version: sql<number>`version + 1` })
     .where('id', '=', mentorId)
     .execute();
 }

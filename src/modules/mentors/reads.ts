@@ -55,7 +55,6 @@ export interface MentorRow {
   contractFrom: CalendarDate | null;
   contractTo: CalendarDate | null;
   pausedUntil: CalendarDate | null;
-  pauseReason: string | null;
   headline: string;
   story: string;
   roles: string[];
@@ -83,7 +82,7 @@ function mentors(today: CalendarDate) {
       s.name as "supplierName", m.state, m.inducted_on as "inductedOn",
       m.code_signed_on as "codeSignedOn", m.contract_from as "contractFrom",
       m.contract_to as "contractTo", m.paused_until as "pausedUntil",
-      m.pause_reason as "pauseReason", m.headline, m.story, m.roles, m.places,
+      m.headline, m.story, m.roles, m.places,
       m.minutes_per_month as "minutesPerMonth", m.languages, m.meets,
       m.authority_codes as "authorityCodes", m.home_postcode as "homePostcode", m.sectors,
       m.stages, m.sizes, m.style, m.availability, m.version,

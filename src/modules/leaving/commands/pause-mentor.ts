@@ -31,7 +31,7 @@ export const pauseMentor = command({
     if (until !== null && until <= today) {
       throw invalid({ until: 'The pause must end after today.' });
     }
-    await mentorPauses(tx, ctx, { mentorId, until, reason });
+    await mentorPauses(tx, ctx, { mentorId, until });
     const gone = await withdrawAsks(
       tx,
       ctx,

@@ -40,7 +40,7 @@ export const retireMentor = command({
         toAdviser: 'has left the panel',
       },
     );
-    await mentorLeaves(tx, mentorId, reason);
+    await mentorLeaves(tx, mentorId);
     await audit({
       subject: ['mentor', mentorId],
       reason,

@@ -14,7 +14,6 @@ test('a paused mentor comes back before the day that was named', async () => {
   expect(await desk.row()).toMatchObject({
     state: 'live',
     paused_until: null,
-    pause_reason: null,
     version: 3,
   });
   expect(await desk.audited('resume-mentor')).toMatchObject([

@@ -15,7 +15,7 @@ export const resumeMentor = command({
     if (mentor.state !== 'paused') throw precondition('This mentor is not paused.');
     await tx
       .updateTable('mentor')
-      .set({ state: 'live', paused_until: null, pause_reason: null, version: mentor.version + 1 })
+      .set({ state: 'live', paused_until: null, version: mentor.version + 1 })
       .where('id', '=', mentor.id)
       .execute();
     await audit({ subject: ['mentor', mentor.id], changes: { state: ['paused', 'live'] } });
