@@ -83,6 +83,8 @@ export interface ApplicationTable {
   updated_at: Generated<string>;
   version: Generated<number>;
   reminded_at: string | null;
+  address_proved_at: string | null;
+  address_vouched_by: string | null;
 }
 
 export interface AsideTable {

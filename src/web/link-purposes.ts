@@ -40,6 +40,9 @@ export const linkPurposes: Readonly<Record<string, LinkPurpose>> = {
   'resume-application': {
     path: (org, secret) => `/apply/${encodeURIComponent(org)}/resume/${encodeURIComponent(secret)}`,
   },
+  'resume-mailed-application': {
+    path: (org, secret) => `/apply/${encodeURIComponent(org)}/resume/${encodeURIComponent(secret)}`,
+  },
   invitation: {
     path: (org, secret) => `/invitation/${encodeURIComponent(org)}/${encodeURIComponent(secret)}`,
   },

@@ -1,6 +1,9 @@
 import { saveApplicationStep } from '../../src/modules/intake/commands/save-application-step.ts';
 import { startApplication } from '../../src/modules/intake/commands/start-application.ts';
 import { submitApplication } from '../../src/modules/intake/commands/submit-application.ts';
+import { mailedPurpose } from '../../src/modules/intake/apply/proof.ts';
+import { proveAddress } from '../../src/modules/intake/commands/prove-address.ts';
+import { makeLink } from '../../src/platform/links.ts';
 import type { ApplyStep } from '../../src/modules/intake/apply/apply-step.ts';
 import type { Ctx } from '../../src/platform/context.ts';
 import { publicActor } from '../../src/platform/permission.ts';
@@ -60,6 +63,12 @@ export async function makeApplicationDesk(app: TestApp) {
     return draft;
   }
 
+  const mailedSecret = (applicationId: string) =>
+    desk.write(async (tx) => {
+      const life = { subjectId: applicationId, days: 90 };
+      return (await makeLink(tx, visitor, { purpose: mailedPurpose, ...life })).secret;
+    });
+
   return {
     desk,
     visitor,
@@ -68,6 +77,15 @@ export async function makeApplicationDesk(app: TestApp) {
     filled,
     async submitted(pages?: TypedPages, email?: string) {
       const draft = await filled(pages, email);
+      await submitApplication(visitor, { secret: draft.secret });
+      await proveAddress(visitor, { secret: await mailedSecret(draft.applicationId) });
+      return draft;
+    },
+    /** The secret that stands in a letter to the applicant. */
+    mailedSecret,
+    /** Sent, and nobody has answered the letter. */
+    async unproved() {
+      const draft = await filled();
       await submitApplication(visitor, { secret: draft.secret });
       return draft;
     },

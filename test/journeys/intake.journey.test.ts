@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { organisationOf } from '../../src/web/session.ts';
 import { makeProgramme } from '../factories/programmes.ts';
-import { expectAccessible, openPage } from './browser.ts';
+import { expectAccessible, openPage, phone } from './browser.ts';
 import { makeWorkbook } from '../factories/workbook.ts';
 import { picture } from './picture.ts';
 import { startSite } from './site.ts';
@@ -227,7 +227,33 @@ async function apply(visitor: Page): Promise<void> {
   await check(visitor);
   await visitor.getByRole('button', { name: 'Send the application' }).click();
   await visitor.getByRole('heading', { name: 'Thank you' }).waitFor();
+  await visitor.getByText('we have written to rosa@quill.example').waitFor();
   await check(visitor);
+  await visitor.getByRole('button', { name: 'Send the letter again' }).click();
+  await visitor.getByText('We have written once more').waitFor();
+}
+
+/** The applicant opens the letter on a telephone without scripts. */
+async function proveAddress(): Promise<void> {
+  const organisation = await organisationOf(site.app, org);
+  const letter = await site.app.database.read(organisation?.orgId ?? '', (tx) =>
+    tx
+      .selectFrom('mail')
+      .select('body')
+      .where('to_address', '=', 'rosa@quill.example')
+      .orderBy('id', 'desc')
+      .executeTakeFirstOrThrow(),
+  );
+  const path = /\/o\/\S+\/link\/\S+/.exec(letter.body)?.[0] ?? '';
+  const looking = await openPage(site.url, phone);
+  await looking.goto(path);
+  await looking.getByText('is rosa@quill.example your address').waitFor();
+  await expectAccessible(looking);
+  await picture(looking, 'intake-address-asked');
+  const reader = await openPage(site.url, { ...phone, javaScriptEnabled: false });
+  await reader.goto(path);
+  await reader.getByRole('button', { name: 'Yes, it was me' }).click();
+  await reader.getByText('We know now that the address is yours').waitFor();
 }
 
 test('a list is imported, somebody applies on the public page, and staff take the application up', async () => {
@@ -241,6 +267,13 @@ test('a list is imported, somebody applies on the public page, and staff take th
   await admin.getByRole('link', { name: 'Rosa Quill' }).click();
   await admin.getByRole('heading', { name: 'Quill Pens Ltd' }).waitFor();
   await check(admin, 'application');
+  await admin.getByRole('button', { name: 'Accept' }).click();
+  await admin.getByText('Nobody has shown yet that rosa@quill.example').first().waitFor();
+  await check(admin, 'application-unproved');
+  await proveAddress();
+  await admin.goto(`/o/${org}/p/business-ready/applications`);
+  await admin.getByRole('link', { name: 'Rosa Quill' }).click();
+  await admin.getByRole('heading', { name: 'Quill Pens Ltd' }).waitFor();
   await admin.getByRole('button', { name: 'Accept' }).click();
   await admin.waitForURL('**/eligibility');
   await confirmWhatWasStated(admin);

@@ -1,7 +1,10 @@
 import { addMonths, daysBetween } from '../../kernel/calendar.ts';
+import { mailedPurpose } from '../../modules/intake/apply/proof.ts';
+import { proveAddress } from '../../modules/intake/commands/prove-address.ts';
 import { saveApplicationStep } from '../../modules/intake/commands/save-application-step.ts';
 import { startApplication } from '../../modules/intake/commands/start-application.ts';
 import { submitApplication } from '../../modules/intake/commands/submit-application.ts';
+import { makeLink } from '../../platform/links.ts';
 import { publicActor } from '../../platform/permission.ts';
 import { areaWords } from './area-words.ts';
 import type { Company } from './company.ts';
@@ -25,7 +28,7 @@ export async function* fillApplication(company: Company, at: number): Script {
   const firm = `${family[(at * 3) % family.length] ?? 'Abbott'} ${random.pick(second)}`;
   const ctx = { ...(await stage.as(staff.managerId)), actor: publicActor };
   const email = `${name.toLowerCase().replace(' ', '.')}@${firm.toLowerCase().replace(' ', '-')}.example`;
-  const { secret } = await startApplication(ctx, { programmeId, name, email });
+  const { applicationId, secret } = await startApplication(ctx, { programmeId, name, email });
   const pages = answers(random, name, firm, addMonths(stage.day(), -random.between(9, 80)));
   const isDropped = at % 5 === 4;
   for (const [step, fields] of isDropped ? pages.slice(0, 4) : pages) {
@@ -34,6 +37,13 @@ export async function* fillApplication(company: Company, at: number): Script {
   if (isDropped) return;
   yield stage.later(0, '19:30');
   await submitApplication(ctx, { secret });
+  // Every third has not opened the letter yet.
+  if (at % 3 === 2) return;
+  yield stage.later(0, '21:05');
+  const mailed = await ctx.app.database.tenant(ctx.orgId, (tx) =>
+    makeLink(tx, ctx, { purpose: mailedPurpose, subjectId: applicationId, days: 90 }),
+  );
+  await proveAddress(ctx, { secret: mailed.secret });
 }
 
 type Page = readonly [

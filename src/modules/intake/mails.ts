@@ -32,11 +32,13 @@ export function draftLetter(mail: {
   };
 }
 
-/** To an applicant: the application has arrived, and what happens now. */
+/** To an applicant: the application has arrived, what happens now, and whether the address is theirs. */
 export function receivedLetter(mail: {
-  name: string;
+  /** Null while nobody has shown that the address is theirs. */
+  name: string | null;
   programme: string;
   url: string;
+  asksProof: boolean;
   organisation: string;
 }): Words {
   return {
@@ -44,8 +46,16 @@ export function receivedLetter(mail: {
     body: letter(
       mail.name,
       [
-        `Thank you for applying to ${mail.programme}. Somebody will read your application and look whether the programme's rules allow us to help; they will get in touch if something is missing.`,
-        `Here you can read what you sent, and take it back if you change your mind:\n${mail.url}`,
+        ...(mail.asksProof
+          ? [
+              `Somebody has sent an application to ${mail.programme} and gave this address. If it was you, please say so here; until then nobody can take the application up:\n${mail.url}`,
+              'If it was not you, you do not have to do anything; on the same page you can withdraw it.',
+              `Afterwards somebody reads the application and looks whether the programme's rules allow us to help; they get in touch if something is missing.`,
+            ]
+          : [
+              `Thank you for applying to ${mail.programme}. Somebody will read your application and look whether the programme's rules allow us to help; they will get in touch if something is missing.`,
+              `Here you can read what you sent, and take it back if you change your mind:\n${mail.url}`,
+            ]),
       ],
       mail.organisation,
     ),

@@ -5,7 +5,9 @@ import type { Ctx } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/database.ts';
 import { findLink } from '../../../platform/links.ts';
 import type { Answers } from './apply-step.ts';
+import { mailedPurpose } from './proof.ts';
 
+/** The link that the browser has which began; anybody can have typed the address. */
 export const resumePurpose = 'resume-application';
 
 export type ApplicationState = 'draft' | 'submitted' | 'withdrawn';
@@ -27,6 +29,8 @@ export async function applicationById(tx: Tx, id: string | null, locks = false) 
       'a.source',
       'a.applicant_name as name',
       'a.applicant_email as email',
+      'a.address_proved_at as addressProvedAt',
+      'a.address_vouched_by as addressVouchedBy',
       'a.answers',
       'a.submitted_at as submittedAt',
       'a.created_at as createdAt',
@@ -49,16 +53,17 @@ export function markOf(stored: unknown): string {
 
 export type Application = Awaited<ReturnType<typeof applicationById>>;
 
-/** The application that the secret of a letter opens. */
+/** The application that a secret opens, and whether the secret stood in a letter. */
 export async function applicationBySecret(
   tx: Tx,
   ctx: Ctx,
   secret: string,
   locks = false,
-): Promise<Application> {
-  const link = await findLink(tx, ctx, secret, resumePurpose);
-  if (!link) throw notFound('application');
-  return applicationById(tx, link.subjectId, locks);
+): Promise<Application & { isFromLetter: boolean }> {
+  const link = await findLink(tx, ctx, secret);
+  const isFromLetter = link?.purpose === mailedPurpose;
+  if (!link || !(isFromLetter || link.purpose === resumePurpose)) throw notFound('application');
+  return { ...(await applicationById(tx, link.subjectId, locks)), isFromLetter };
 }
 
 /** Writes the changes and counts the version up. */
@@ -74,6 +79,8 @@ export async function updateApplication(
     applicant_name?: string;
     is_potential_entrepreneur?: boolean;
     submitted_at?: string;
+    address_proved_at?: string;
+    address_vouched_by?: string | null;
   },
 ): Promise<void> {
   const { answers, ...others } = changes;

@@ -16,6 +16,8 @@ export interface ApplicationLine {
   /** As staff see it: an accepted one is submitted and has its enrolment. */
   state: 'draft' | 'submitted' | 'accepted' | 'withdrawn';
   enrolmentId: string | null;
+  /** Typed on the public form, and no letter there was answered. */
+  isUnproved: boolean;
   at: string;
 }
 
@@ -29,6 +31,8 @@ interface Query {
 }
 
 const stateNow = sql`case when a.enrolment_id is not null then 'accepted' else a.state end`;
+const unproved = sql`a.source = 'public' and a.applicant_email <> ''
+  and a.address_proved_at is null and a.enrolment_id is null`;
 const firmName = sql`coalesce(a.answers->'your-firm'->>'name', '')`;
 const orders: Record<string, ReturnType<typeof sql>> = {
   sent: sql`coalesce(a.submitted_at, a.updated_at)`,
@@ -47,7 +51,8 @@ export async function applicationsOf(tx: Tx, programmeId: string, query: Query) 
   const rows = await sql<ApplicationLine>`
     select a.id, a.applicant_name as name, a.applicant_email as email, ${firmName} as firm,
       a.is_potential_entrepreneur as "isStarter", a.source, ${stateNow} as state,
-      a.enrolment_id as "enrolmentId", coalesce(a.submitted_at, a.updated_at) as at
+      a.enrolment_id as "enrolmentId", ${unproved} as "isUnproved",
+      coalesce(a.submitted_at, a.updated_at) as at
     from application a
     where ${where}
     order by ${stateNow} <> 'submitted', ${orders[query.sort] ?? orders['sent']} ${direction}, a.id
@@ -62,6 +67,7 @@ export interface WaitingApplication {
   name: string;
   firm: string;
   sentAt: Instant;
+  isUnproved: boolean;
 }
 
 /** Applications that were sent and neither accepted nor withdrawn, the longest waiting first. */
@@ -70,7 +76,7 @@ export async function waitingApplications(
   programmeId: string,
 ): Promise<WaitingApplication[]> {
   const found = await sql<WaitingApplication>`
-    select a.id, a.applicant_name as name, ${firmName} as firm, a.submitted_at as "sentAt"
+    select a.id, a.applicant_name as name, ${firmName} as firm, a.submitted_at as "sentAt", ${unproved} as "isUnproved"
     from application a
     where a.programme_id = ${programmeId}::uuid and a.state = 'submitted'
       and a.enrolment_id is null and a.submitted_at is not null

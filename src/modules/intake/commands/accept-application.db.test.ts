@@ -250,3 +250,20 @@ test('nobody who is no adviser of the programme is made one by an application', 
     acceptApplication(desk.adviser, { ...(await input(applicationId)), adviserId: stranger.id }),
   ).rejects.toMatchObject({ fields: { adviser: expect.any(String) } });
 });
+
+test('an address that nobody has proved is taken up only by somebody who says how they know', async () => {
+  const { desk, unproved, input, application } = await accepting();
+  const { applicationId } = await unproved();
+  await expect(acceptApplication(desk.adviser, await input(applicationId))).rejects.toMatchObject({
+    code: 'invalid',
+    fields: { addressKnown: expect.stringContaining('rosa@quill.example') },
+  });
+  expect((await application(applicationId)).enrolment_id).toBeNull();
+  const addressKnown = 'I rang her at the shop.';
+  await acceptApplication(desk.adviser, await input(applicationId, { addressKnown }));
+  expect(await application(applicationId)).toMatchObject({
+    address_proved_at: null,
+    address_vouched_by: desk.adviser.actor.personId,
+  });
+  expect(await desk.audited('accept-application')).toMatchObject([{ reason: addressKnown }]);
+});

@@ -27,6 +27,7 @@ import {
 } from '../apply/accepted-facts.ts';
 import { applicationById, updateApplication } from '../apply/application-rows.ts';
 import { likeIt } from '../apply/like-rows.ts';
+import { isUnproved } from '../apply/proof.ts';
 import { statedFactsOfAnswers } from '../apply/stated-answers.ts';
 import { intakePermissions } from '../permissions.ts';
 import { addContacts } from '../taking/contacts-step.ts';
@@ -49,6 +50,8 @@ export const acceptApplication = command({
     isAnother: z.boolean().default(false),
     /** Who advises the firm; whoever accepts, being an adviser here, when left out. Null: nobody yet. */
     adviserId: recordId.nullable().optional(),
+    /** How staff know that the address is the applicant's; asked for while nobody has answered the letter there. */
+    addressKnown: z.string().trim().max(500).default(''),
   }),
   async run({ ctx, tx, input, allow, audit }) {
     const application = await applicationById(tx, input.applicationId, true);
@@ -62,6 +65,12 @@ export const acceptApplication = command({
     const programme = await programmeById(tx, programmeId);
     if (programme.state === 'closed') {
       throw precondition(`${programme.name} is closed and takes nobody in any more.`);
+    }
+    const vouches = isUnproved(application);
+    if (vouches && input.addressKnown === '') {
+      throw invalid({
+        addressKnown: `Nobody has shown yet that ${application.email} is the applicant’s. Say how you know, or send the letter again and wait.`,
+      });
     }
     const fields = enterpriseOf(answers, application.name);
     const enterpriseId = input.enterpriseId ?? newId();
@@ -173,9 +182,13 @@ export const acceptApplication = command({
       sharing: answerOf(answers, 'declarations', 'sharing'),
       on: statedOn,
     });
-    await updateApplication(tx, ctx, application.id, { enrolment_id: enrolment.id });
+    await updateApplication(tx, ctx, application.id, {
+      enrolment_id: enrolment.id,
+      ...(vouches ? { address_vouched_by: ctx.actor.personId } : {}),
+    });
     await audit({
       subject: ['application', application.id],
+      ...(vouches ? { reason: input.addressKnown } : {}),
       changes: {
         enrolment: enrolment.id,
         enterprise: enterpriseId,

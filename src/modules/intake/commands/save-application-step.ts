@@ -3,6 +3,7 @@ import { conflict, precondition, shown } from '../../../kernel/errors.ts';
 import { command } from '../../../platform/command.ts';
 import { parseStep } from '../apply/answers.ts';
 import { applicationBySecret, markOf, updateApplication } from '../apply/application-rows.ts';
+import { provedNow } from '../apply/proof.ts';
 import { applySteps, isPotentialEntrepreneur } from '../apply/apply-step.ts';
 import { intakePermissions } from '../permissions.ts';
 
@@ -37,6 +38,7 @@ export const saveApplicationStep = command({
     await updateApplication(tx, ctx, application.id, {
       answers,
       step: input.step,
+      ...provedNow(application, ctx.clock.now()),
       is_potential_entrepreneur: isPotentialEntrepreneur(answers),
       ...(input.step === 'about-you' && typeof stored['name'] === 'string'
         ? { applicant_name: stored['name'] }

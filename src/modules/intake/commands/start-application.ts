@@ -11,6 +11,7 @@ import { recordId, strangersName } from '../../enterprises/inputs.ts';
 import { programmeById } from '../../programmes/reads.ts';
 import { resumePurpose } from '../apply/application-rows.ts';
 import { draftDays } from '../apply/old-draft.ts';
+import { mailedPurpose } from '../apply/proof.ts';
 import { draftLetter } from '../mails.ts';
 import { intakePermissions } from '../permissions.ts';
 
@@ -56,16 +57,14 @@ export const startApplication = command({
         updated_at: now,
       })
       .execute();
-    const link = await makeLink(tx, ctx, {
-      purpose: resumePurpose,
-      subjectId: id,
-      days: draftDays,
-    });
+    const life = { subjectId: id, days: draftDays };
+    const link = await makeLink(tx, ctx, { purpose: resumePurpose, ...life });
+    const mailed = await makeLink(tx, ctx, { purpose: mailedPurpose, ...life });
     const words = draftLetter({
       // Whoever typed this address has not shown yet that it is theirs: nothing else of theirs goes there.
       name: isStaff ? input.name : null,
       programme: programme.name,
-      url: link.url,
+      url: mailed.url,
       days: draftDays,
       organisation: ctx.org.name,
     });

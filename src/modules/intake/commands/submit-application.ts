@@ -1,18 +1,16 @@
 import { z } from 'zod';
 import { precondition } from '../../../kernel/errors.ts';
-import { orgPaths } from '../../../kernel/paths.ts';
 import { command } from '../../../platform/command.ts';
-import { queueMail } from '../../../platform/mail/outbox.ts';
-import { whomToRing } from '../../enterprises/advising/reads.ts';
 import { programmeById } from '../../programmes/reads.ts';
 import { isAnswered } from '../apply/answers.ts';
 import { applicationBySecret, updateApplication } from '../apply/application-rows.ts';
 import { stepsOf } from '../apply/apply-step.ts';
+import { provedNow } from '../apply/proof.ts';
+import { sendReceivedLetter } from '../apply/received-letter-step.ts';
 import { questions } from '../apply/questions.ts';
-import { receivedLetter } from '../mails.ts';
 import { intakePermissions } from '../permissions.ts';
 
-/** Sends a draft off: it stands in the programme's queue, and the applicant gets a letter. */
+/** Sends a draft off: it stands in the programme's queue, and the applicant gets a letter that asks whose address it is. */
 export const submitApplication = command({
   name: 'submit-application',
   permission: intakePermissions.application.apply,
@@ -33,26 +31,16 @@ export const submitApplication = command({
     if (missing !== undefined) {
       throw precondition(`The page “${questions[missing].title}” is not filled in yet.`);
     }
+    const now = ctx.clock.now();
+    const proof = provedNow(application, now);
     await updateApplication(tx, ctx, application.id, {
       state: 'submitted',
-      submitted_at: ctx.clock.now(),
+      submitted_at: now,
+      ...proof,
     });
-    const path = orgPaths(ctx.org.slug).resumeApplication(input.secret);
-    const words = receivedLetter({
-      name: application.name,
-      programme: application.programmeName,
-      url: `${ctx.app.url}${path}`,
-      organisation: ctx.org.name,
-    });
-    const { programmeId } = application;
-    const adviser = await whomToRing(tx, ctx.clock.now(), { programmeId });
-    await queueMail(tx, ctx, {
-      to: { address: application.email, name: application.name },
-      kind: 'application-received',
-      ...words,
-      about: ['application', application.id],
-      answersTo: adviser?.personId,
-      urgent: true,
+    await sendReceivedLetter(tx, ctx, {
+      ...application,
+      addressProvedAt: proof.address_proved_at ?? application.addressProvedAt,
     });
     await audit({ subject: ['application', application.id], changes: { state: 'submitted' } });
     return { applicationId: application.id };

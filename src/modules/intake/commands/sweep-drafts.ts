@@ -6,7 +6,7 @@ import type { Tx } from '../../../platform/database.ts';
 import { makeLink } from '../../../platform/links.ts';
 import { queueMail } from '../../../platform/mail/outbox.ts';
 import { whomToRing } from '../../enterprises/advising/reads.ts';
-import { resumePurpose } from '../apply/application-rows.ts';
+import { mailedPurpose } from '../apply/proof.ts';
 import { noticeDays } from '../apply/old-draft.ts';
 import { oldDrafts } from '../apply/old-draft-rows.ts';
 import { reminderLetter } from '../apply/reminder-letter.ts';
@@ -62,7 +62,7 @@ async function remind(
     .where('id', '=', draft.id)
     .execute();
   const link = await makeLink(tx, ctx, {
-    purpose: resumePurpose,
+    purpose: mailedPurpose,
     subjectId: draft.id,
     days: noticeDays,
   });

@@ -3,6 +3,7 @@ import { Panel } from '../../../ui/card.tsx';
 import { RadioGroup, SelectField } from '../../../ui/choice-fields.tsx';
 import { Button, Form, HiddenField, PostButton } from '../../../ui/form.tsx';
 import { Details } from '../../../ui/summary-list.tsx';
+import { TextField } from '../../../ui/text-fields.tsx';
 
 export interface Known {
   id: string;
@@ -20,6 +21,8 @@ interface Props {
   /** Who reads it. */
   ownId: string | null;
   mayAccept: boolean;
+  /** The address of which nobody has shown that it is the applicant's. */
+  unproved: string | null;
   mayWithdraw: boolean;
   answer: FormAnswer;
 }
@@ -80,9 +83,21 @@ export function AcceptPanel(props: Props) {
                 answer={answer}
               />
             )}
+            {props.unproved === null ? null : (
+              <TextField
+                name="addressKnown"
+                label="How do you know that the address is theirs?"
+                hint={`Nobody has answered the letter to ${props.unproved} yet, and anybody can type an address. Say for example that you rang them.`}
+                answer={answer}
+                isOptional
+              />
+            )}
             <p className="govuk-body-s">Whether it is eligible, and a refusal, come after this.</p>
             <Button>Accept</Button>
           </Form>
+          {props.unproved === null ? null : (
+            <PostButton values={{ do: 'letter' }}>Send the letter again</PostButton>
+          )}
         </Panel>
       ) : null}
       {props.mayWithdraw ? (

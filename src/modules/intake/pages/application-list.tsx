@@ -102,7 +102,14 @@ export default function Screen() {
                 cell: (row) =>
                   row.isStarter ? `${row.firm || 'No name yet'} (not trading)` : row.firm,
               },
-              { key: 'email', label: 'Email', cell: (row) => row.email },
+              {
+                key: 'email',
+                label: 'Email',
+                cell: (row) =>
+                  row.isUnproved && row.state === 'submitted'
+                    ? `${row.email} (not confirmed)`
+                    : row.email,
+              },
               {
                 key: 'state',
                 label: 'State',

@@ -19,7 +19,9 @@ import { answerOf, enterpriseOf, isFirmsOwn } from '../apply/accepted-facts.ts';
 import { type Application, applicationById } from '../apply/application-rows.ts';
 import { likeIt } from '../apply/like-rows.ts';
 import { personWithEmail, startedBy } from '../apply/reads.ts';
+import { isUnproved } from '../apply/proof.ts';
 import { acceptApplication } from '../commands/accept-application.ts';
+import { sendAddressLetter } from '../commands/send-address-letter.ts';
 import { withdrawApplication } from '../commands/withdraw-application.ts';
 import { intakePermissions } from '../permissions.ts';
 import { AcceptPanel, type Known } from './accept-panel.tsx';
@@ -77,9 +79,14 @@ async function knownOf(tx: Tx, ctx: Ctx, application: Application) {
 export const action = actPage(async ({ ctx, form, params, done }) => {
   const applicationId = params['application'] ?? '';
   const paths = programmePaths(ctx.org.slug, params['programme'] ?? '');
-  if (verbOf(form, ['withdraw', 'accept']) === 'withdraw') {
+  const verb = verbOf(form, ['withdraw', 'letter', 'accept']);
+  if (verb === 'withdraw') {
     await withdrawApplication(ctx, { applicationId });
     return done(paths.application(applicationId), 'The application is withdrawn.');
+  }
+  if (verb === 'letter') {
+    await sendAddressLetter(ctx, { applicationId });
+    return done(paths.application(applicationId), 'The letter goes out again.');
   }
   if (textOf(form, 'asks') === 'yes' && form['enterprise'] === undefined) {
     throw invalid({ enterprise: 'Choose the enterprise, or say that it is another one.' });
@@ -88,6 +95,7 @@ export const action = actPage(async ({ ctx, form, params, done }) => {
   const { enrolmentId, cameBack } = await acceptApplication(ctx, {
     applicationId,
     version: numberOf(form, '_version') ?? 0,
+    addressKnown: textOf(form, 'addressKnown'),
     enterpriseId: choice === 'new' ? null : choice,
     isAnother: choice === 'new' && form['enterprise'] !== undefined,
     ...(form['adviser'] === undefined ? {} : { adviserId: textOf(form, 'adviser') || null }),
@@ -150,6 +158,7 @@ export default function Screen() {
               advisers={page.advisers}
               ownId={page.ownId}
               mayAccept={page.mayAccept}
+              unproved={isUnproved(application) ? application.email : null}
               mayWithdraw={page.mayWithdraw}
               answer={answer}
             />

@@ -8,6 +8,7 @@ const line = {
   name: 'Rosa Quill',
   firm: 'Quill Pens Ltd',
   sentAt: '2026-11-23T10:00:00.000Z',
+  isUnproved: false,
 };
 const itemOf = (traits: Partial<typeof line>, today = '2026-11-24') =>
   applicantItems([{ ...line, ...traits }], paths, today, 'Europe/London')[0];
@@ -20,6 +21,12 @@ test('an application that nobody has read is one thing to do', () => {
     verbHref: paths.application('a'),
     tone: 'info',
   });
+});
+
+test('an address that nobody has confirmed is said, so that one rings before taking them up', () => {
+  expect(itemOf({ isUnproved: true })?.why).toBe(
+    'Rosa Quill sent an application on 23 November 2026. Their address is not confirmed yet.',
+  );
 });
 
 test('somebody without a firm is called by their own name', () => {

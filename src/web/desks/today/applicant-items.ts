@@ -36,7 +36,7 @@ export function applicantItems(
       cause: line.sentAt,
       enterprise: line.firm || line.name,
       href: paths.application(line.id),
-      why: `${line.name} sent an application on ${formatDate(sentOn)}${since}.`,
+      why: `${line.name} sent an application on ${formatDate(sentOn)}${since}.${line.isUnproved ? ' Their address is not confirmed yet.' : ''}`,
       tag: days > patience ? 'unanswered' : 'application',
       tone: days > patience ? 'warn' : 'info',
       verb: 'Read it',
