@@ -92,7 +92,7 @@ export function listWords(words: readonly string[], last = 'and'): string {
   return `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
 }
 
-const linkLike = /:\/\/|\bwww\.|@|[\p{L}\p{N}-]{2,}\.[a-z]{2,}/u;
+const linkLike = /:\/\/|\bwww\.|@|[\p{L}\p{N}-]{2}\.[a-z]{2}/u;
 
 /** Whether a name holds a web or mail address: a letter of ours must not carry a stranger's link. */
 export function holdsAddress(text: string): boolean {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { createTestApp, drainJobs } from '../../test/factories/app.ts';
 import { makeWorld } from '../../test/factories/world.ts';
@@ -154,4 +155,25 @@ test('gives the application no more than adding jobs', async () => {
 test('leaves the wall between organisations whole', async () => {
   const checks = await checkTenantWall(app.connections.owner);
   expect(checks.flatMap((check) => check.findings)).toEqual([]);
+});
+
+test('an organisation neither reads nor makes jobs of another', async () => {
+  const other = await makeWorld(app);
+  await app.database.tenant(other.orgId, (tx) =>
+    app.jobs.send(tx, 'note', { orgId: other.orgId, n: 90 }),
+  );
+  const organisations = (orgId: string) =>
+    app.database.read(orgId, async (tx) => {
+      const { rows } = await sql<{ org: string | null }>`
+        select distinct data ->> 'orgId' as org from pgboss.job where name = 'note'`.execute(tx);
+      return rows.map(({ org }) => org);
+    });
+  expect(await organisations(other.orgId)).toEqual([other.orgId]);
+  expect(await organisations(world.orgId)).not.toContain(other.orgId);
+  const forged = app.database.tenant(world.orgId, (tx) =>
+    app.jobs.send(tx, 'note', { orgId: other.orgId, n: 91 }),
+  );
+  await expect(forged).rejects.toThrow('row-level security');
+  expect(await drainJobs(app)).toBe(1);
+  seen.splice(0);
 });

@@ -34,6 +34,9 @@ export interface JobSettings {
 }
 
 const schema = 'pgboss';
+
+/** Quotes are doubled: the policy is made inside a quoted format. */
+const ofThisOrganisation = `data ->> ''orgId'' is null or data ->> ''orgId'' = current_org()::text`;
 const graveyard = 'failed-for-good';
 
 /** The queue in PostgreSQL. The application's role may only add jobs; workers use the owner's connection. */
@@ -153,11 +156,30 @@ async function forgetSchedules(boss: PgBoss, known: ReadonlyMap<string, unknown>
   }
 }
 
+/**
+ * The unprivileged role sends jobs and shows failed ones. The wall between organisations goes through the queue, too:
+ * a job names its organisation, and those of others are neither read nor made. Jobs of none are the clock's.
+ */
 async function grantSending(owner: ClientConfig): Promise<void> {
   await withClient(owner, (client) =>
     client.query(`grant usage on schema ${schema} to ${appRole};
       grant select, insert on all tables in schema ${schema} to ${appRole};
-      grant execute on all functions in schema ${schema} to ${appRole}`),
+      grant execute on all functions in schema ${schema} to ${appRole};
+      do $$
+      declare bare regclass;
+      begin
+        for bare in
+          select c.oid from pg_class c
+          join pg_attribute a on a.attrelid = c.oid and a.attname = 'data'
+          join pg_attribute k on k.attrelid = c.oid and k.attname = 'singleton_key'
+          where c.relnamespace = '${schema}'::regnamespace and c.relkind in ('r', 'p')
+            and not c.relrowsecurity
+        loop
+          execute format('alter table %s enable row level security', bare);
+          execute format('create policy tenant on %s to ${appRole} using (${ofThisOrganisation})
+            with check (${ofThisOrganisation})', bare);
+        end loop;
+      end $$`),
   );
 }
 
