@@ -38,8 +38,6 @@ export default defineConfig({
           name: 'journeys',
           include: ['test/journeys/**/*.journey.test.ts'],
           globalSetup: ['test/global-cluster.ts', 'test/journeys/global-browser.ts'],
-          // One browser, one page at a time: on two cores more only makes the waits longer.
-          fileParallelism: false,
           sequence: { groupOrder: 1 },
         },
       },
