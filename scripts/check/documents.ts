@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { architectureTables } from './architecture-tables.ts';
 import { endingsTables } from './endings-tables.ts';
+import { permissionsTables } from './permissions-tables.ts';
 import { type SourceFile, sourceFiles } from './source-files.ts';
 
 const tables = /(<!-- tables: made from \S+ by npm run check -- --write -->\n)[^]*?(<!-- end -->)/;
@@ -13,6 +14,7 @@ const made: readonly { path: string; from: string; text: () => string }[] = [
     from: 'src/modules/leaving/consequences.ts',
     text: endingsTables,
   },
+  { path: 'docs/permissions.md', from: 'src/modules', text: permissionsTables },
 ];
 const topFolders = /^(src|test|scripts|schema|migrations|packages|docs|bench|public|\.ci)\//;
 const readmeLines = 120;

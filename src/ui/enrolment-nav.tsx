@@ -21,21 +21,27 @@ interface EnrolmentNavProps {
   current: EnrolmentSection;
   /** Private notes are for advisers, and for those who may ask to open them. */
   showsNotes: boolean;
+  /** Diagnosis and actions are not for a funder. */
+  showsDiagnosis: boolean;
   /** Left false for those who see what money depends on and not the rest of the record. */
   showsRecord?: boolean;
 }
 
 const moneySections = new Set<EnrolmentSection>(['hours', 'measures', 'impact', 'documents']);
 
+const diagnosisSections: [EnrolmentSection, string][] = [
+  ['diagnosis', 'Diagnosis'],
+  ['actions', 'Actions'],
+];
+
 /** The sections of one enterprise on a programme. */
 export function EnrolmentNav(props: EnrolmentNavProps) {
-  const { paths, current, showsNotes, showsRecord = true } = props;
+  const { paths, current, showsNotes, showsDiagnosis, showsRecord = true } = props;
   const sections: [EnrolmentSection, string][] = [
     ['record', 'Record'],
     ['eligibility', 'Eligibility'],
     ['baseline', 'Baseline'],
-    ['diagnosis', 'Diagnosis'],
-    ['actions', 'Actions'],
+    ...(showsDiagnosis ? diagnosisSections : []),
     ['hours', 'Hours'],
     ['measures', 'Figures'],
     ['impact', 'Impact'],

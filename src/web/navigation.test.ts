@@ -32,8 +32,10 @@ test('a match and the weights belong to the needs', () => {
   expect(litFor('adviser', paths.matching('need'))).toEqual(['Needs']);
 });
 
-test('who sees no needs finds a match below the offers', () => {
-  expect(litFor('auditor', paths.match('one'))).toEqual(['Offers']);
+test('who sees no needs finds a match below the offers, and a funder below the allocations', () => {
+  expect(litFor('verifier', paths.match('one'))).toEqual(['Offers']);
+  expect(litFor('auditor', paths.match('one'))).toEqual(['Allocations']);
+  expect(litFor('auditor', paths.fairness)).toEqual(['Allocations']);
 });
 
 test('one place is lit at each address', () => {

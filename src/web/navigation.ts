@@ -33,6 +33,8 @@ interface Place {
   href: string;
   /** What the page itself asks; the same decides whether it is offered. */
   permission: Permission;
+  /** Whoever may do this gets there by another place. */
+  unless?: Permission;
   /** Where else one is still in this place, such as below an address of its own. */
   also?: readonly string[];
 }
@@ -78,12 +80,18 @@ export function staffNavigation(
 function openOf(groups: readonly PlaceGroup[], actor: Actor, programmeId: string | null) {
   return groups.map(({ heading, places }) => ({
     heading,
-    places: places.filter(({ permission }) =>
-      programmeId === null
-        ? mayAnywhere(actor, permission)
-        : may(actor, permission, { programmeId }),
+    places: places.filter(
+      ({ permission, unless }) =>
+        isOpen(actor, permission, programmeId) &&
+        (unless === undefined || !isOpen(actor, unless, programmeId)),
     ),
   }));
+}
+
+function isOpen(actor: Actor, permission: Permission, programmeId: string | null): boolean {
+  return programmeId === null
+    ? mayAnywhere(actor, permission)
+    : may(actor, permission, { programmeId });
 }
 
 function programmeGroups(org: string, programme: OpenProgramme): PlaceGroup[] {
@@ -148,6 +156,13 @@ function matchingPlaces(paths: ReturnType<typeof programmePaths>): Place[] {
       href: paths.matchDesk,
       also: [paths.allocations, paths.fairness],
       permission: matchingPermissions.allocation.edit,
+    },
+    {
+      label: 'Allocations',
+      href: paths.allocations,
+      also: [paths.fairness, paths.matches],
+      permission: matchingPermissions.allocation.read,
+      unless: matchingPermissions.offer.read,
     },
     {
       label: 'Offers',

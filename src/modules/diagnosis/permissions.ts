@@ -1,7 +1,8 @@
 import { type Grants, permissionTable } from '../../platform/permission.ts';
 
 const staff: Grants = { admin: 'programme', manager: 'programme', adviser: 'programme' };
-const readers: Grants = { ...staff, verifier: 'programme', auditor: 'programme' };
+/** A funder proves hours and outputs; what a firm confides to find its need stays with the programme. */
+const readers: Grants = { ...staff, verifier: 'programme' };
 
 export const diagnosisPermissions = permissionTable({
   diagnosis: {
@@ -11,7 +12,7 @@ export const diagnosisPermissions = permissionTable({
     selfScore: { ...staff, participant: 'own' },
   },
   need: {
-    read: { ...readers, mentor: 'own', participant: 'own' },
+    read: { ...readers, auditor: 'programme', mentor: 'own', participant: 'own' },
     write: staff,
   },
   action: {

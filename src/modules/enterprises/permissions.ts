@@ -19,6 +19,8 @@ export const enterprisePermissions = permissionTable({
   },
   enrolment: {
     read: { ...staffAndVerifier, mentor: 'own', participant: 'own' },
+    /** What the firm confided to find its need: not for a funder, who sees hours, outputs and their evidence. */
+    readConfided: { ...staff, verifier: 'programme' },
     create: staff,
     assign: staff,
     share: { ...staff, participant: 'own' },

@@ -1,7 +1,8 @@
 import { type Grants, permissionTable } from '../../platform/permission.ts';
 
 const staff: Grants = { admin: 'programme', manager: 'programme', adviser: 'programme' };
-const readers: Grants = { ...staff, verifier: 'programme', auditor: 'programme' };
+/** Who was asked and said no is nobody's business outside the programme. */
+const readers: Grants = { ...staff, verifier: 'programme' };
 
 export const matchingPermissions = permissionTable({
   ranking: {
@@ -33,7 +34,7 @@ export const matchingPermissions = permissionTable({
     sendAgain: staff,
   },
   match: {
-    read: { ...readers, mentor: 'own', participant: 'own' },
+    read: { ...readers, auditor: 'programme', mentor: 'own', participant: 'own' },
     introduce: staff,
     end: staff,
     change: staff,
@@ -70,8 +71,9 @@ export const matchingPermissions = permissionTable({
   mentorTrait: {
     give: { mentor: 'own' },
   },
+  /** Also for a funder: that mentors were given by rules, with the proof, is what public money asks. */
   allocation: {
-    read: readers,
+    read: { ...readers, auditor: 'programme' },
     start: staff,
     edit: staff,
     publish: staff,

@@ -25,7 +25,12 @@ export function FirmHead({ firm, current, title, actions, back }: FirmHeadProps)
         back={back ?? { label: firm.name, href: paths.record }}
         actions={actions}
       />
-      <EnrolmentNav paths={paths} current={current} showsNotes={firm.showsNotes} />
+      <EnrolmentNav
+        paths={paths}
+        current={current}
+        showsNotes={firm.showsNotes}
+        showsDiagnosis={firm.showsDiagnosis}
+      />
     </>
   );
 }

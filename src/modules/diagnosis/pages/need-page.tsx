@@ -52,7 +52,11 @@ export default function Screen() {
         firm={firm}
         current="diagnosis"
         title={areas[need.area].label}
-        back={{ label: 'Diagnosis and needs', href: paths.diagnosis }}
+        back={
+          firm.showsDiagnosis
+            ? { label: 'Diagnosis and needs', href: paths.diagnosis }
+            : { label: firm.name, href: paths.record }
+        }
         actions={
           mayWrite && !isClosed ? (
             <>
@@ -91,7 +95,7 @@ export default function Screen() {
           { key: 'Raised by', value: seenByWords[need.seenBy] },
           ...(need.closedOn ? [{ key: 'Closed', value: formatDate(need.closedOn) }] : []),
           ...(need.resultNote ? [{ key: 'What came of it', value: need.resultNote }] : []),
-          ...(need.diagnosisNumber === null
+          ...(need.diagnosisNumber === null || !firm.showsDiagnosis
             ? []
             : [
                 {

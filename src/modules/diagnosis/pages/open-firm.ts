@@ -31,6 +31,7 @@ export async function openFirm({ ctx, tx, params }: Asked, permission: Permissio
       name: enrolment.enterpriseName,
       isOpen: isOpen(enrolment.state),
       showsNotes: may(ctx.actor, enterprisePermissions.privateNote.answerOpening, subject),
+      showsDiagnosis: may(ctx.actor, enterprisePermissions.enrolment.readConfided, subject),
     },
   };
 }

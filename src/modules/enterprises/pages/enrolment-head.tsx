@@ -50,6 +50,7 @@ export function EnrolmentHead({ head, current, title, actions }: EnrolmentHeadPr
         paths={own}
         current={current}
         showsNotes={head.showsNotes}
+        showsDiagnosis={head.showsDiagnosis}
         showsRecord={head.showsRecord}
       />
     </>

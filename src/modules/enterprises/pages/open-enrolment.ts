@@ -31,6 +31,7 @@ export async function openEnrolment({ ctx, tx, params }: Asked, permission: Perm
     mayEdit: may(ctx.actor, enterprisePermissions.enterprise.edit, subject),
     showsRecord: may(ctx.actor, enterprisePermissions.enrolment.read, subject),
     showsNotes: may(ctx.actor, enterprisePermissions.privateNote.answerOpening, subject),
+    showsDiagnosis: may(ctx.actor, enterprisePermissions.enrolment.readConfided, subject),
   };
   return { programme, enrolment, subject, head };
 }

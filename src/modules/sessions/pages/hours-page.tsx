@@ -36,6 +36,7 @@ export const loader = loadPage(async ({ ctx, tx, params }) => {
     enrolment: { id: enrolment.id, name: enrolment.enterpriseName },
     showsRecord: may(ctx.actor, enterprisePermissions.enrolment.read, subject),
     showsNotes: may(ctx.actor, enterprisePermissions.privateNote.answerOpening, subject),
+    showsDiagnosis: may(ctx.actor, enterprisePermissions.enrolment.readConfided, subject),
     hours: await hoursOf(tx, ctx, enrolment.id),
   };
 });
@@ -57,6 +58,7 @@ export default function Screen() {
         paths={record}
         current="hours"
         showsNotes={page.showsNotes}
+        showsDiagnosis={page.showsDiagnosis}
         showsRecord={showsRecord}
       />
       {hours.eligibleOn === null ? (

@@ -10,13 +10,14 @@ import {
 } from '../../../modules/enterprises/enrolment.ts';
 import { enterprisePermissions } from '../../../modules/enterprises/permissions.ts';
 import { intakePermissions } from '../../../modules/intake/permissions.ts';
+import { matchingPermissions } from '../../../modules/matching/permissions.ts';
 import { type Stage, stageWords } from '../../../modules/programmes/programme.ts';
 import { programmeBySlug } from '../../../modules/programmes/reads.ts';
 import { sessionPermissions } from '../../../modules/sessions/permissions.ts';
 import { hoursOf } from '../../../modules/sessions/reads.ts';
 import { loadPage } from '../../../platform/page.ts';
 import { refusedLettersOf } from '../../../platform/mail/refused.ts';
-import { may } from '../../../platform/permission.ts';
+import { may, type Permission } from '../../../platform/permission.ts';
 import { TwoColumns } from '../../../ui/card.tsx';
 import { EnrolmentNav } from '../../../ui/enrolment-nav.tsx';
 import { LinkButton } from '../../../ui/form.tsx';
@@ -36,11 +37,17 @@ export const loader = loadPage(async ({ ctx, tx, params, url }) => {
   const programme = await programmeBySlug(tx, params['programme']);
   const enrolmentId = params['enrolment'] ?? '';
   const subject = { programmeId: programme.id };
-  const mayReadContacts = may(ctx.actor, diagnosisPermissions.contact.read, subject);
-  const mayReadFigures = may(ctx.actor, enterprisePermissions.measure.read, subject);
-  const open = timelineKinds.filter(
-    (kind) => (kind !== 'contact' || mayReadContacts) && (kind !== 'measure' || mayReadFigures),
-  );
+  const mayReadActions = may(ctx.actor, diagnosisPermissions.action.read, subject);
+  const asks: Partial<Record<TimelineKind, Permission>> = {
+    contact: diagnosisPermissions.contact.read,
+    diagnosis: diagnosisPermissions.diagnosis.read,
+    offer: matchingPermissions.offer.read,
+    measure: enterprisePermissions.measure.read,
+  };
+  const open = timelineKinds.filter((kind) => {
+    const permission = asks[kind];
+    return permission === undefined || may(ctx.actor, permission, subject);
+  });
   const wanted = url.searchParams.getAll('kind');
   const kinds = open.filter((kind) => wanted.length === 0 || wanted.includes(kind));
   const page = Math.max(1, Math.min(1000, Math.trunc(Number(url.searchParams.get('page')) || 1)));
@@ -63,7 +70,7 @@ export const loader = loadPage(async ({ ctx, tx, params, url }) => {
     zone: programme.zone,
     today: ctx.clock.today(programme.zone),
     programme: { slug: programme.slug, introductionDays: programme.introduction_days },
-    facts,
+    facts: mayReadActions ? facts : { ...facts, actions: [] },
     refused: await refusedLettersOf(
       tx,
       facts.people.map((person) => person.id),
@@ -88,6 +95,8 @@ export const loader = loadPage(async ({ ctx, tx, params, url }) => {
       assign: may(ctx.actor, enterprisePermissions.enrolment.assign, subject),
       readApplication: may(ctx.actor, intakePermissions.application.read, subject),
       openNeed: may(ctx.actor, diagnosisPermissions.need.write, subject),
+      readActions: mayReadActions,
+      readDiagnosis: may(ctx.actor, diagnosisPermissions.diagnosis.read, subject),
       readNotes: may(ctx.actor, enterprisePermissions.privateNote.answerOpening, subject),
     },
   };
@@ -128,7 +137,12 @@ export default function Screen() {
           </>
         }
       />
-      <EnrolmentNav paths={own} current="record" showsNotes={page.may.readNotes} />
+      <EnrolmentNav
+        paths={own}
+        current="record"
+        showsNotes={page.may.readNotes}
+        showsDiagnosis={page.may.readDiagnosis}
+      />
       {facts.state === 'applied' ? (
         <Inset>
           Eligibility is not decided yet, so nothing counts.{' '}
@@ -171,7 +185,9 @@ export default function Screen() {
             <HoursPanel hours={page.hours} href={own.hours} />
             <MatchesPanel matches={facts.matches} paths={paths} />
             <PeoplePanel people={facts.people} refused={page.refused} href={own.people} />
-            <ActionsPanel actions={facts.actions} today={page.today} href={own.actions} />
+            {page.may.readActions ? (
+              <ActionsPanel actions={facts.actions} today={page.today} href={own.actions} />
+            ) : null}
             <FactsPanel
               facts={facts}
               href={page.may.edit ? own.edit : null}

@@ -78,6 +78,7 @@ export const loader = loadPage(async ({ ctx, tx, params }) => {
       .map((person) => ({ value: person.personId, label: person.name })),
     showsRecord: may(ctx.actor, enterprisePermissions.enrolment.read, subject),
     showsNotes: may(ctx.actor, enterprisePermissions.privateNote.answerOpening, subject),
+    showsDiagnosis: may(ctx.actor, enterprisePermissions.enrolment.readConfided, subject),
     may: {
       record: may(ctx.actor, impactPermissions.output.record, subject),
       verify: may(ctx.actor, impactPermissions.output.verify, subject),
@@ -147,6 +148,7 @@ export default function Screen() {
         paths={own}
         current="impact"
         showsNotes={page.showsNotes}
+        showsDiagnosis={page.showsDiagnosis}
         showsRecord={page.showsRecord}
       />
       <RecordedOutputs

@@ -35,6 +35,7 @@ export const loader = loadPage(async ({ ctx, tx, params }) => {
     log: await logOf(tx, allocation.id),
     names: await namesInLog(tx, allocation.id),
     mayRank: may(ctx.actor, matchingPermissions.ranking.read, subject),
+    seesOffers: may(ctx.actor, matchingPermissions.offer.read, subject),
     mayEdit: may(ctx.actor, matchingPermissions.allocation.edit, subject),
     mayVerify: may(ctx.actor, matchingPermissions.allocation.verify, subject),
   };

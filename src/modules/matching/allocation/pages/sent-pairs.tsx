@@ -8,6 +8,8 @@ import type { SentPair } from '../reads.ts';
 import { fitWords } from '../words.ts';
 
 interface SentPairsProps {
+  /** Whether an outcome leads to its offer. */
+  seesOffers: boolean;
   org: string;
   programme: string;
   pairs: readonly SentPair[];
@@ -15,7 +17,7 @@ interface SentPairsProps {
 }
 
 /** What became of each pair: who was asked, what was left out, and why. */
-export function SentPairs({ org, programme, pairs, mayRank }: SentPairsProps) {
+export function SentPairs({ org, programme, pairs, mayRank, seesOffers }: SentPairsProps) {
   const skipped = pairs.filter((pair) => pair.outcome === 'skipped');
   const held = pairs.filter((pair) => pair.outcome === 'held');
   const sent = pairs.filter((pair) => pair.outcome === 'offered' || pair.outcome === 'listed');
@@ -42,7 +44,7 @@ export function SentPairs({ org, programme, pairs, mayRank }: SentPairsProps) {
           caption={table.caption}
           rows={table.rows}
           rowKey={(pair) => String(pair.position)}
-          columns={columnsOf(paths, mayRank)}
+          columns={columnsOf(paths, { mayRank, seesOffers })}
         />
       </section>
     ));
@@ -63,7 +65,10 @@ const listWordsOf: Record<string, string> = {
   expired: 'Not answered in time',
 };
 
-function columnsOf(paths: ReturnType<typeof programmePaths>, mayRank: boolean): Column<SentPair>[] {
+function columnsOf(
+  paths: ReturnType<typeof programmePaths>,
+  { mayRank, seesOffers }: { mayRank: boolean; seesOffers: boolean },
+): Column<SentPair>[] {
   return [
     {
       key: 'need',
@@ -108,8 +113,10 @@ function columnsOf(paths: ReturnType<typeof programmePaths>, mayRank: boolean): 
           <Tag tone={outcomes[pair.outcome].tone}>{outcomes[pair.outcome].label}</Tag>
           {pair.state === null ? null : (
             <span className="app-under">
-              {pair.offerId ? (
+              {pair.offerId && seesOffers ? (
                 <a href={paths.offer(pair.offerId)}>{offerStateWords[pair.state as OfferState]}</a>
+              ) : pair.offerId ? (
+                offerStateWords[pair.state as OfferState]
               ) : (
                 listWordsOf[pair.state]
               )}
