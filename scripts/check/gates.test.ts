@@ -95,6 +95,11 @@ describe('the source rules', () => {
       'const today = ctx.clock.today(ctx.org.zone);',
     ],
     ['the first letters of an instant', 'src/web/a.ts', 'formatDate(answerBy.slice(0, 10))'],
+    [
+      'a clash of a partial index that a kept plan does not know',
+      'src/modules/people/commands/a.ts',
+      "tx.onConflict((clash) =>\n  clash.columns(['org_id', 'id']).where('state', '=', 'draft').doNothing())",
+    ],
   ])('refuse %s', (_, path, text) => {
     expect(checkSourceRules(tree({ [path]: text }))).toHaveLength(1);
   });
@@ -106,6 +111,8 @@ describe('the source rules', () => {
       'src/modules/people/person.ts': 'new Date(text)',
       'src/modules/people/reads.ts': 'max((s.starts_at at time zone g.zone)::date), ${today}::date',
       'src/modules/people/names.ts': 'names.slice(0, mostNames)',
+      'src/modules/people/commands/a.ts':
+        "tx.onConflict((clash) => clash.columns(['id']).where('state', '=', sql.lit('draft')).doNothing())",
     });
     expect(checkSourceRules(root)).toEqual([]);
   });

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { z } from 'zod';
 import { precondition } from '../../../../kernel/errors.ts';
 import { newId } from '../../../../kernel/ids.ts';
@@ -25,7 +26,7 @@ export const startAllocation = command({
         started_at: ctx.clock.now(),
       })
       .onConflict((clash) =>
-        clash.columns(['org_id', 'programme_id']).where('state', '=', 'draft').doNothing(),
+        clash.columns(['org_id', 'programme_id']).where('state', '=', sql.lit('draft')).doNothing(),
       )
       .returning('id')
       .executeTakeFirst();

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { z } from 'zod';
 import { newId } from '../../../../kernel/ids.ts';
 import { command } from '../../../../platform/command.ts';
@@ -32,7 +33,7 @@ export const startSolve = command({
       .onConflict((clash) =>
         clash
           .columns(['org_id', 'programme_id'])
-          .where('state', 'in', ['waiting', 'working'])
+          .where('state', 'in', [sql.lit('waiting'), sql.lit('working')])
           .doNothing(),
       )
       .returning('id')
