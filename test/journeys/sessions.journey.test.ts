@@ -70,9 +70,14 @@ test('a mentor logs a session from a letter, the firm disputes it, the adviser s
   await look(mentorPhone, 'session-log-error');
   await mentorPhone.getByLabel('Began at').fill('08:00');
   await mentorPhone.getByText('Your next step, notes and a private remark').click();
+  await mentorPhone.getByLabel('Next step of the enterprise').fill('List who owes you money');
+  await mentorPhone.getByLabel('Your next step').fill('Send a forecast to copy');
   await mentorPhone.getByLabel('Private remark').fill('Cash is worse than they say.');
   await press(mentorPhone, 'Log the session');
   await mentorPhone.getByText('Logged. The enterprise is asked to confirm.').waitFor();
+  await mentorPhone.getByText('List who owes you money').waitFor();
+  await mentorPhone.getByText('Send a forecast to copy').waitFor();
+  await look(mentorPhone, 'session-receipt');
   await mentorPhone.getByRole('link', { name: /^Correct the session with/ }).click();
   await mentorPhone.getByRole('heading', { name: 'Correct the session' }).waitFor();
   await look(mentorPhone, 'session-correct-own');

@@ -22,6 +22,8 @@ export interface OwnSession {
   travel: number;
   administration: number;
   version: number;
+  /** What was agreed to be done, each with who does it. */
+  steps: { title: string; owner: string }[];
 }
 
 interface Which {
@@ -40,7 +42,10 @@ export async function ownSessions(tx: Tx, which: Which): Promise<OwnSession[]> {
     select s.id, s.starts_at as "startsAt", s.ends_at as "endsAt", g.zone, f.names as enterprises,
       s.state, s.logged_at as "loggedAt", f.confirmations, f.is_asked as "isAsked", s.mode, s.place, s.topics, s.kinds, s.summary,
       s.preparation_minutes as preparation, s.follow_up_minutes as "followUp",
-      s.travel_minutes as travel, s.administration_minutes as administration, s.version
+      s.travel_minutes as travel, s.administration_minutes as administration, s.version,
+      coalesce((
+        select jsonb_agg(jsonb_build_object('title', a.title, 'owner', a.owner) order by a.id)
+        from action a where a.org_id = s.org_id and a.session_id = s.id), '[]') as steps
     from session_mentor k
     join session s on s.org_id = k.org_id and s.id = k.session_id
     join programme g on g.org_id = s.org_id and g.id = s.programme_id

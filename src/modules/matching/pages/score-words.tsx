@@ -9,7 +9,7 @@ export function Reasons({ mentor }: ReasonsProps) {
   return (
     <div className="app-rank__reasons">
       <div>
-        <p>Speaks for it</p>
+        <p>Strongest</p>
         <ul>
           {mentor.plus.map((part) => (
             <li key={part.part}>
@@ -20,7 +20,7 @@ export function Reasons({ mentor }: ReasonsProps) {
       </div>
       {mentor.minus.length > 0 ? (
         <div>
-          <p>Speaks against it</p>
+          <p>Weakest</p>
           <ul>
             {mentor.minus.map((part) => (
               <li key={part.part}>

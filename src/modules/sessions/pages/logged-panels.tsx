@@ -17,6 +17,10 @@ interface ReceiptProps {
 export function Receipt({ session, againHref, correctHref }: ReceiptProps) {
   const { startsAt, endsAt, zone } = session;
   const length = formatMinutes(minutesBetween(startsAt, endsAt));
+  const steps = (owner: string, key: string) => {
+    const titles = session.steps.filter((step) => step.owner === owner).map(({ title }) => title);
+    return titles.length === 0 ? [] : [{ key, value: titles.join('; ') }];
+  };
   return (
     <Panel>
       <p className="govuk-body">
@@ -32,6 +36,8 @@ export function Receipt({ session, againHref, correctHref }: ReceiptProps) {
             key: 'Time',
             value: `${timeInZone(startsAt, zone)} to ${timeInZone(endsAt, zone)}, ${length}`,
           },
+          ...steps('enterprise', 'Their next step'),
+          ...steps('mentor', 'Your next step'),
         ]}
       />
       <ButtonRow>

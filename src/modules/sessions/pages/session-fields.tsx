@@ -206,7 +206,7 @@ export function OutcomeFields({ answer, hasRemark }: { answer: FormAnswer; hasRe
       >
         <TextField
           name="action.mentor"
-          label="Next step of the mentor"
+          label={hasRemark ? 'Your next step' : 'Next step of the mentor'}
           answer={answer}
           isOptional
           maxLength={500}

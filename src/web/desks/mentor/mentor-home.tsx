@@ -2,7 +2,7 @@ import { useLoaderData } from 'react-router';
 import { dateInZone, daysBetween, formatDate, formatInstant } from '../../../kernel/calendar.ts';
 import { notFound } from '../../../kernel/errors.ts';
 import { mentorPagesAt } from '../../../kernel/paths.ts';
-import { plural } from '../../../kernel/text.ts';
+import { lowerFirst, plural } from '../../../kernel/text.ts';
 import { outlineOf, unnamed } from '../../../modules/matching/briefing.ts';
 import { questionsForMentor } from '../../../modules/matching/fit/reads.ts';
 import { type MatchRole, roleWords } from '../../../modules/matching/offer.ts';
@@ -113,8 +113,10 @@ export default function Screen() {
               title={<a href={paths.enterprise(match.enrolmentId)}>{match.enterprise}</a>}
             >
               <p className="govuk-body">
-                <strong>{areaLabels[match.area as AreaKey]}.</strong> {match.need}{' '}
-                <span className="app-quiet">{roleWords[match.role as MatchRole].label}.</span>
+                <strong>{areaLabels[match.area as AreaKey]}.</strong> {match.need}
+                <span className="app-under app-quiet">
+                  Your part: {lowerFirst(roleWords[match.role as MatchRole].label)}
+                </span>
               </p>
               <p className="govuk-body">
                 {match.lastSession

@@ -122,14 +122,18 @@ export default function Screen() {
               {
                 key: 'said',
                 label: 'What was said',
-                cell: (row) => (
-                  <div>
-                    {row.hasIssueChanged ? <Tag tone="warn">Issue changed</Tag> : null}{' '}
-                    {[row.changedIssue, ...weeklyQuestions.map(({ name }) => row[name])]
-                      .filter(Boolean)
-                      .join(' · ')}
-                  </div>
-                ),
+                cell: (row) => {
+                  const said = [row.changedIssue, ...weeklyQuestions.map(({ name }) => row[name])]
+                    .filter(Boolean)
+                    .join(' · ');
+                  return row.hasIssueChanged ? (
+                    <div>
+                      <Tag tone="warn">Issue changed</Tag> {said}
+                    </div>
+                  ) : (
+                    said || '—'
+                  );
+                },
               },
               {
                 key: 'next',

@@ -134,8 +134,8 @@ function Because({ line, nameOf }: { line: DeskLine; nameOf: (id: string) => str
   return (
     <>
       {said}
-      {line.pair ? parts('For:', line.pair.plus) : null}
-      {line.pair ? parts('Against:', line.pair.minus) : null}
+      {line.pair ? parts('Strongest:', line.pair.plus) : null}
+      {line.pair ? parts('Weakest:', line.pair.minus) : null}
     </>
   );
 }
