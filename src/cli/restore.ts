@@ -9,6 +9,8 @@ import type { Closing } from '../platform/backup/manifest.ts';
 import { restoreBackup } from '../platform/backup/restore-backup.ts';
 import { type Config, readConfig } from '../platform/config.ts';
 import { defaultDataDirectory } from '../platform/data-directory.ts';
+import type { Tx } from '../platform/database.ts';
+import type { JobData } from '../platform/job-queue.ts';
 import { openPostgres, type Postgres } from '../platform/postgres/open.ts';
 import { type CliCommand, say, sayAside } from './command-line.ts';
 import { withApp } from './with-app.ts';
@@ -66,13 +68,20 @@ and run this again. If every copy of it is lost, nobody can read this backup.`,
 /** Work that waited in the queue waits again. */
 async function queueAgain(config: Config, postgres: Postgres, { jobs }: Closing): Promise<void> {
   const known = new Set(allJobs.map(({ name }) => name));
-  await withApp(config, postgres, 'error', (app) =>
-    app.database.anonymous(async (tx) => {
-      for (const { name, data, startAfter, singletonKey } of jobs) {
-        if (!known.has(name)) continue;
-        const options = { startAfter, singletonKey: singletonKey ?? undefined };
-        await app.jobs.send(tx, name, (data ?? {}) as Parameters<typeof app.jobs.send>[2], options);
-      }
-    }),
+  const byOrganisation = Map.groupBy(
+    jobs.filter(({ name }) => known.has(name)),
+    ({ data }) => (data as JobData | null)?.orgId,
   );
+  await withApp(config, postgres, 'error', async (app) => {
+    for (const [orgId, waiting] of byOrganisation) {
+      const send = async (tx: Tx) => {
+        for (const { name, data, startAfter, singletonKey } of waiting) {
+          const options = { startAfter, singletonKey: singletonKey ?? undefined };
+          await app.jobs.send(tx, name, (data ?? {}) as JobData, options);
+        }
+      };
+      // The queue takes a job of an organisation from that organisation alone.
+      await (orgId === undefined ? app.database.anonymous(send) : app.database.tenant(orgId, send));
+    }
+  });
 }
