@@ -45,7 +45,7 @@ export const loader = loadPage(async ({ ctx, tx, params }) => {
   return {
     org: ctx.org.slug,
     today,
-    visit: onlyReads(ctx.actor, programme.id) ? await sinceLastVisit(tx, ctx, programme.id) : null,
+    visit: onlyReads(ctx.actor, programme.id) ? await sinceLastVisit(tx, ctx, programme) : null,
     zone: programme.zone,
     programme: {
       slug: programme.slug,

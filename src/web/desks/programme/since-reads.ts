@@ -26,11 +26,14 @@ export interface SinceLastVisit {
   settings: number;
 }
 
-/** What has changed in a programme since the reader's last visit, as numbers. Two queries. */
+/**
+ * What has changed in a programme since the reader's last visit, as numbers. What is known by its day alone counts from
+ * the day of the visit on: it may have happened after it. Two queries.
+ */
 export async function sinceLastVisit(
   tx: Tx,
-  { actor, org }: Pick<Ctx, 'actor' | 'org'>,
-  programmeId: string,
+  { actor }: Pick<Ctx, 'actor'>,
+  { id: programmeId, zone }: { id: string; zone: string },
 ): Promise<SinceLastVisit | null> {
   const visits = await sql<{ since: Instant; until: Instant | null }>`
     select coalesce((
@@ -46,13 +49,13 @@ export async function sinceLastVisit(
   const [visit] = visits.rows;
   if (!visit) return null;
   const { since, until } = visit;
-  const day = dateInZone(since, org.zone);
+  const day = dateInZone(since, zone);
   const counts = await sql<Omit<SinceLastVisit, 'since' | 'until'>>`
     select
       (select count(*)::int from enrolment n
-        where n.programme_id = ${programmeId}::uuid and n.eligible_on > ${day}::date) as eligible,
+        where n.programme_id = ${programmeId}::uuid and n.eligible_on >= ${day}::date) as eligible,
       (select count(*)::int from enrolment n
-        where n.programme_id = ${programmeId}::uuid and n.closed_on > ${day}::date) as "left",
+        where n.programme_id = ${programmeId}::uuid and n.closed_on >= ${day}::date) as "left",
       (select count(*)::int from output o
         where o.programme_id = ${programmeId}::uuid and o.recorded_at > ${since}::timestamptz
           and o.state <> 'withdrawn') as recorded,
