@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { orgPaths, programmePaths } from '../../src/kernel/paths.ts';
+import { shippedRuleSet } from '../../src/modules/programmes/shipped-rule-sets/shipped.ts';
 import { makeWorld } from '../factories/world.ts';
 import { expectAccessible } from './browser.ts';
 import { openAs } from './member.ts';
@@ -66,4 +67,22 @@ test('a manager writes the rules of a local agreement, reads what differs, and t
     .locator('#history')
     .getByText('UK Shared Prosperity Fund, version 2027, Marches, from 1 December 2026')
     .waitFor();
+
+  // The version in force stays; the copy that nobody adopted can go.
+  const ruleSets = orgPaths(world.org.slug).ruleSets;
+  await page.goto(ruleSets);
+  const open = (version: string) =>
+    page
+      .getByRole('row', { name: `UK Shared Prosperity Fund ${version}` })
+      .getByRole('link')
+      .click();
+  await open('2027, Marches');
+  await page.getByText(`Adopted by ${world.programme.name}`).waitFor();
+  expect(await page.getByText('Remove this version').count()).toBe(0);
+  await page.goto(ruleSets);
+  await open(shippedRuleSet('ukspf').version);
+  await page.getByText('Remove this version').click();
+  await look(page, 'rule-set-remove');
+  await press(page, 'Remove it from the list');
+  await page.getByText('is removed.').first().waitFor();
 });

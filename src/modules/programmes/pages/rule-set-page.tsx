@@ -5,14 +5,18 @@ import { formatMinutes } from '../../../kernel/minutes.ts';
 import { notFound } from '../../../kernel/errors.ts';
 import { orgPaths } from '../../../kernel/paths.ts';
 import { listWords, plural } from '../../../kernel/text.ts';
-import { loadPage } from '../../../platform/page.ts';
+import { actPage, loadPage, verbOf } from '../../../platform/page.ts';
 import { mayAnywhere } from '../../../platform/permission.ts';
 import { Panel } from '../../../ui/card.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
-import { LinkButton } from '../../../ui/form.tsx';
+import { LinkButton, PostButton } from '../../../ui/form.tsx';
+import { ErrorSummary } from '../../../ui/field.tsx';
+import { useFormAnswer } from '../../../ui/form-answer.ts';
 import { Warning } from '../../../ui/notification-banner.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';
-import { SummaryList } from '../../../ui/summary-list.tsx';
+import { Details, SummaryList } from '../../../ui/summary-list.tsx';
+import { adoptersOf } from '../adopter-rows.ts';
+import { removeRuleSet } from '../commands/remove-rule-set.ts';
 import { programmePermissions } from '../permissions.ts';
 import { ruleSetById } from '../reads.ts';
 import { sizeBandWords, sourceLabel } from '../rule-set.ts';
@@ -41,16 +45,25 @@ export const loader = loadPage(async ({ ctx, tx, params }) => {
     id: own?.id ?? null,
     ruleSet,
     mayEdit: own !== null && mayAnywhere(ctx.actor, programmePermissions.ruleSet.edit),
+    adopters: own === null ? [] : await adoptersOf(tx, own.id),
   };
 });
 
+export const action = actPage(async ({ ctx, form, params, done }) => {
+  verbOf(form, ['remove']);
+  const { name, version } = await removeRuleSet(ctx, { ruleSetId: params['ruleSet'] ?? '' });
+  return done(orgPaths(ctx.org.slug).ruleSets, `${name}, version ${version}, is removed.`);
+});
+
 export default function Screen() {
-  const { org, id, ruleSet, mayEdit } = useLoaderData<typeof loader>();
+  const { org, id, ruleSet, mayEdit, adopters } = useLoaderData<typeof loader>();
+  const answer = useFormAnswer();
   const paths = orgPaths(org);
   const { subsidy, size } = ruleSet;
   return (
     <>
       <title>{`${ruleSet.name} – Rule sets`}</title>
+      <ErrorSummary answer={answer} />
       <PageHeading
         title={ruleSet.name}
         caption={`Version ${ruleSet.version}, in effect from ${formatDate(ruleSet.effectiveFrom)}`}
@@ -69,6 +82,9 @@ export default function Screen() {
         }
       />
       <Warning>{ruleSet.sourceLabel || sourceLabel}</Warning>
+      {adopters.length === 0 ? null : (
+        <p className="govuk-body">Adopted by {listWords(adopters)}.</p>
+      )}
       <Panel title="Indicators">
         <DataTable
           caption="Indicators"
@@ -157,6 +173,15 @@ export default function Screen() {
           ]}
         />
       </Panel>
+      {mayEdit && adopters.length === 0 ? (
+        <Details summary="Remove this version">
+          <p className="govuk-body">
+            No programme has adopted it. What is shipped can be copied again; what was written here
+            is gone.
+          </p>
+          <PostButton values={{ do: 'remove' }}>Remove it from the list</PostButton>
+        </Details>
+      ) : null}
     </>
   );
 }
