@@ -123,3 +123,8 @@ export const unitWords: Record<IndicatorDefinition['unit'], string> = {
   money: 'money',
   count: 'number',
 };
+
+/** How an indicator counts, in the middle of a sentence. */
+export function countedWords(unit: IndicatorDefinition['unit']): string {
+  return unit === 'count' ? 'counted one by one' : `counted in ${unitWords[unit]}`;
+}

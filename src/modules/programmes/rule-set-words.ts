@@ -2,7 +2,7 @@ import { formatDate } from '../../kernel/calendar.ts';
 import { formatMinutes } from '../../kernel/minutes.ts';
 import { formatMoney } from '../../kernel/money.ts';
 import { listWords, plural } from '../../kernel/text.ts';
-import { type IndicatorDefinition, minuteTypeWords, unitWords } from './indicator.ts';
+import { countedWords, type IndicatorDefinition, minuteTypeWords } from './indicator.ts';
 import { type RuleSet, sizeBandWords } from './rule-set.ts';
 
 export const groupRuleWords: Readonly<Record<RuleSet['groupRule'], string>> = {
@@ -31,7 +31,7 @@ export function thresholdWords({ threshold }: IndicatorDefinition, currency: str
 
 /** `output, counted in enterprises`. */
 export function kindWords({ kind, unit }: IndicatorDefinition): string {
-  return `${kind}, counted in ${unitWords[unit]}`;
+  return `${kind}, ${countedWords(unit)}`;
 }
 
 export function minutesWords(types: RuleSet['countedMinutes'] | null): string {

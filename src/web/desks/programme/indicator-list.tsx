@@ -6,7 +6,7 @@ import { formatMinutes } from '../../../kernel/minutes.ts';
 import { programmePaths } from '../../../kernel/paths.ts';
 import { impactPermissions } from '../../../modules/impact/permissions.ts';
 import { isProved, outputsOfProgramme, totalOf } from '../../../modules/impact/reads.ts';
-import { unitWords } from '../../../modules/programmes/indicator.ts';
+import { countedWords } from '../../../modules/programmes/indicator.ts';
 import { formatQuantity } from '../../../modules/programmes/quantity.ts';
 import { programmeBySlug, programmeSettings } from '../../../modules/programmes/reads.ts';
 import { loadPage } from '../../../platform/page.ts';
@@ -64,7 +64,7 @@ export default function Screen() {
         caption={
           indicator.threshold?.minutes
             ? `Each enterprise counts once, from ${formatMinutes(indicator.threshold.minutes)} of counted time on.`
-            : `Counted in ${unitWords[indicator.unit]}.`
+            : `It is ${countedWords(indicator.unit)}.`
         }
         back={{ label: programme.name, href: paths.desk }}
       />
